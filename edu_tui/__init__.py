@@ -1,0 +1,3 @@
+"""edu-tui: patient education in the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,9 @@
+"""WHAT content is: frozen records of a library, its modules, questions and figures. No I/O, no YAML, no screen.
+
+- `library`: a library, its courses, its clinic's placeholders, its crisis lines
+- `module`: a module, its sections, its walkthrough
+- `question`: the five kinds of question
+- `figure`: icon arrays, bars, timelines, flows
+- `reference`: sources and glossary terms
+- `markup`: the small part of Markdown that texts are written in
+"""

@@ -1,0 +1,58 @@
+"""A library: what `library.yaml` says of a whole folder of modules."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Audience = Literal["patient", "staff"]
+
+
+class CrisisLine(NamedTuple):
+    """Where to get help at once; shown one key away on every screen."""
+
+    country: str
+    """Country code such as `US`."""
+    name: str
+    how: str
+    """What to do: `Call or text 988`."""
+    when: str
+    """When it answers, in words; empty when the author gave none."""
+
+
+class Course(NamedTuple):
+    """An ordered choice of modules for one audience."""
+
+    id: str
+    title: dict[str, str]
+    """By language code."""
+    audience: Audience
+    modules: tuple[str, ...]
+    """Module ids, in reading order."""
+    mastery: int | None
+    """Percent of the items that are not must-know; None where nothing is assessed."""
+    valid_for: int | None
+    """Days that a pass stays good; None for no limit."""
+    renew_on: str
+    """Month and day (`01-31`) on which every pass ends; empty for none."""
+
+
+class Library(NamedTuple):
+    """Everything in `library.yaml`."""
+
+    title: dict[str, str]
+    """By language code."""
+    languages: tuple[str, ...]
+    """Language codes; the first is the source language."""
+    clinic: dict[str, str]
+    """Placeholder name to words: `{clinic.phone}` in a text is `clinic["phone"]`."""
+    crisis: tuple[CrisisLine, ...]
+    courses: tuple[Course, ...]
+
+    def for_clinic(self, clinic: dict[str, str], crisis: tuple[CrisisLine, ...]) -> Library:
+        """The same library with a clinic's own words; crisis lines are replaced only by some."""
+        return self._replace(clinic={**self.clinic, **clinic}, crisis=crisis or self.crisis)
+
+
+def in_language(titles: dict[str, str], language: str) -> str:
+    """The title in that language, or in the first one the author gave."""
+    return titles.get(language) or next(iter(titles.values()), "")

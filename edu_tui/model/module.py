@@ -1,0 +1,125 @@
+"""A module: a short, complete piece of teaching in one language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from edu_tui.model.figure import Figure
+    from edu_tui.model.library import Audience
+    from edu_tui.model.question import Question
+
+Phase = Literal["before", "during", "after"]
+PHASES: tuple[Phase, ...] = ("before", "during", "after")
+CalloutKind = Literal["warning", "tip", "call"]
+
+
+class Objective(NamedTuple):
+    """What a reader can do afterwards."""
+
+    id: str
+    text: str
+
+
+class Callout(NamedTuple):
+    """A few sentences set apart from the text."""
+
+    kind: CalloutKind
+    text: str
+
+
+class Section(NamedTuple):
+    """One part of a module, read as one or more pages."""
+
+    id: str
+    title: str
+    text: str
+    more: str
+    """Detail for who wants it; empty for none."""
+    key_message: str
+    callouts: tuple[Callout, ...]
+    figure: Figure | None
+    audience: Audience
+
+
+class Step(NamedTuple):
+    """One thing that happens on the day. Empty fields are not shown."""
+
+    id: str
+    phase: Phase
+    at: int | None
+    """Minutes from the start of the medicine, negative before it; None where `when` tells."""
+    when: str
+    minutes: int | None
+    """How long it takes."""
+    title: str
+    happens: str
+    you_may_notice: str
+    you_can: str
+    tell_staff_if: str
+    who: tuple[str, ...]
+    watched: tuple[str, ...]
+    staff_note: str
+    sources: tuple[str, ...]
+    audience: Audience
+
+
+class Route(NamedTuple):
+    """One way the medicine is given, step by step."""
+
+    id: str
+    title: str
+    steps: tuple[Step, ...]
+
+
+class Walkthrough(NamedTuple):
+    """What happens on the day; the reader picks the route that applies."""
+
+    title: str
+    routes: tuple[Route, ...]
+
+    def route(self, route_id: str) -> Route:
+        """The route of that id; `KeyError` when there is none."""
+        for route in self.routes:
+            if route.id == route_id:
+                return route
+        raise KeyError(route_id)
+
+    def for_patients(self) -> Walkthrough:
+        """The same without staff's steps and notes."""
+        return self._replace(
+            routes=tuple(
+                route._replace(
+                    steps=tuple(
+                        step._replace(staff_note="")
+                        for step in route.steps
+                        if step.audience == "patient"
+                    )
+                )
+                for route in self.routes
+            )
+        )
+
+
+class Module(NamedTuple):
+    """Everything in one module file."""
+
+    id: str
+    language: str
+    title: str
+    summary: str
+    minutes: int
+    objectives: tuple[Objective, ...]
+    sections: tuple[Section, ...]
+    walkthrough: Walkthrough | None
+    questions: tuple[Question, ...]
+
+    def for_audience(self, audience: Audience) -> Module:
+        """What that audience sees: staff see all, patients nothing that is marked for staff."""
+        if audience == "staff":
+            return self
+        return self._replace(
+            sections=tuple(part for part in self.sections if part.audience == "patient"),
+            questions=tuple(item for item in self.questions if item.audience == "patient"),
+            walkthrough=self.walkthrough and self.walkthrough.for_patients(),
+        )
