@@ -1,0 +1,13 @@
+"""WHERE THE READER IS: the places of the program, what each shows and what each choice there does.
+
+A front end asks a `Journey` for a `View`, shows it in its own way, and tells it what was chosen.
+It adds nothing of its own, so the full screen and the plain mode are the same program.
+
+- `action`: everything that a key, a word or a touch can ask for, once
+- `view`: what a place shows: words and rows
+- `visit`: what all places share: the library, the reader's progress, their questions
+- `place`: what a place is, and how it moves to another
+- `journey`: the stack of places
+- the places: `home`, `module`, `reading`, `walking`, `asking`, `results`, `answers`, `asks`,
+  `find`, `glossary`, `sources`, `guide` (help), `crisis`, `tongue` (language)
+"""

@@ -1,0 +1,51 @@
+"""A part that cannot be shown: calm words for the reader, exact ones for who can mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import POP, Move, Place
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.page.part import Gap, Heading, Words, words
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.errors import BrokenModuleError
+    from edu_tui.journey.visit import Visit
+    from edu_tui.page.line import Room
+
+MOST = 3
+"""Findings shown; `edu-tui check` shows all."""
+
+
+class Broken(Place):
+    """Instead of a module with findings."""
+
+    def __init__(self, title: str, error: BrokenModuleError) -> None:
+        self._title = title
+        self._error = error
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """What happened, what to do, and the first findings."""
+        findings = self._error.findings
+        del visit, room
+        shown = [str(finding) for finding in findings[:MOST]]
+        return View(
+            where=(self._title,),
+            parts=(
+                Heading(say("This part cannot be shown")),
+                Gap(),
+                words(say("There is a mistake in its file. You did nothing wrong.")),
+                words(say("Everything else works. Please ask a person about this part.")),
+                Gap(),
+                Row(Do("up"), say("Go back")),
+                Gap(),
+                words(say("For whoever looks after this program: run `edu-tui check`."), "soft"),
+                *[Words(words(text, "soft").spans, "- ") for text in shown],
+            ),
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Only the way back."""
+        del visit
+        return POP if do.action == "up" else None

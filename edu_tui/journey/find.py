@@ -1,0 +1,103 @@
+"""Find: words in texts, steps, questions and the glossary; a hit opens its very page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.errors import BrokenModuleError
+from edu_tui.journey.place import Move, Place, push
+from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.page.line import Span
+from edu_tui.page.part import Gap, Words, words
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.library.search import Hit
+    from edu_tui.page.line import Room
+    from edu_tui.page.part import Part
+
+MOST = 20
+"""Hits shown; more words find fewer."""
+
+
+class Find(Place):
+    """A field and what it finds."""
+
+    alone: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self._query = ""
+        self._hits: tuple[Hit, ...] = ()
+        self._suggestion = ""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Hits as rows, each with its words in context."""
+        del room
+        parts: list[Part | Row] = []
+        for index, hit in enumerate(self._hits):
+            parts += [
+                Row(Do("hit", str(index)), hit.title, detail=_where(hit)),
+                Words(
+                    tuple(Span(text, "match" if found else "soft") for text, found in hit.context),
+                    "    ",
+                ),
+            ]
+        if self._query and not self._hits:
+            parts.append(words(say('Nothing found for "{query}".', query=self._query)))
+            if self._suggestion:
+                meant = say("Did you mean: {word}?", word=self._suggestion)
+                parts.append(Row(Do("try", self._suggestion), meant))
+        if not self._query:
+            parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
+        if visit.getting_ready is not None:
+            parts += [Gap(), words(say("Some parts are still being read."), "soft")]
+        return View(
+            where=(say("Find"),),
+            parts=(*parts, Gap(), Row(Do("up"), say("Go back"))),
+            keys=frozenset({"up"}),
+            field=Field(say("Find"), self._query, live=True),
+        )
+
+    def typed(self, visit: Visit, text: str) -> None:
+        """Search as it is typed."""
+        self._query = text.strip()
+        found = visit.shelf.search(self._query, visit.language, visit.profile.audience, MOST)
+        self._hits = found.hits
+        self._suggestion = found.suggestion
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Open a hit, or search for what was meant."""
+        if do.action == "try":
+            self.typed(visit, do.what)
+            return Move("stay")
+        if do.action == "hit":
+            return _open(visit, self._hits[int(do.what)])
+        return None
+
+
+def _open(visit: Visit, hit: Hit) -> Move:
+    from edu_tui.journey.asking import ask_these, place_of
+    from edu_tui.journey.glossary import Glossary
+    from edu_tui.journey.home import open_module
+
+    if hit.kind == "word":
+        return push(Glossary(opened=hit.place))
+    try:
+        module = visit.module(hit.module)
+    except BrokenModuleError:
+        return open_module(visit, hit.module)
+    if hit.kind == "question":
+        return push(ask_these(visit, module, {hit.place}))
+    place = place_of(module, hit.place)
+    return push(place) if place is not None else open_module(visit, hit.module)
+
+
+def _where(hit: Hit) -> str:
+    kind = {
+        "section": "",
+        "step": say("step"),
+        "question": say("question"),
+        "word": say("word"),
+    }[hit.kind]
+    return ", ".join(part for part in (hit.module_title, kind) if part)

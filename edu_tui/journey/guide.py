@@ -1,0 +1,69 @@
+"""Help: what can be done at the place it was opened from, each as a row that does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.action import ACTIONS, ALWAYS, ANYWHERE, shown_keys
+from edu_tui.journey.place import Move, Place
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.page.part import Gap, Heading, words
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.page.line import Room
+    from edu_tui.page.part import Part
+
+
+class Guide(Place):
+    """Every action that works in the place below, so that arrows and Enter reach all of them."""
+
+    alone: ClassVar[bool] = True
+
+    def __init__(self, below: View) -> None:
+        self._below = below
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """How to move, then a row for each action."""
+        del visit
+        labels = dict(self._below.labels)
+        offered = self._below.keys | ANYWHERE
+        parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room), Gap()]
+        for action in ACTIONS:
+            if action.id in offered and action.id not in _unlisted(room):
+                name = labels.get(action.id) or say(action.label)
+                detail = say(" or ").join(shown_keys(action)[:2])
+                parts.append(
+                    Row(Do("run", action.id), f"{name}: {say(action.help)}", detail=detail)
+                )
+        return View(
+            where=(say("Help"),),
+            parts=(*parts, Row(Do("up"), say("Go back"))),
+            keys=frozenset({"back", "up"}) | ALWAYS,
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Go back below and do it there; asked for help again, go back."""
+        del visit
+        if do.action == "run":
+            return Move("pop", then=Do(do.what))
+        return Move("pop") if do.action == "help" else None
+
+
+def _unlisted(room: Room) -> frozenset[str]:
+    """What needs no row here; line by line there is no screen to make light or dark."""
+    return frozenset({"open", "help"} | ({"look"} if room.medium == "words" else set()))
+
+
+def _how_to(room: Room) -> list[Part]:
+    if room.medium == "words":
+        return [words(say("Type a number, then Enter. Enter alone chooses number 1."))]
+    return [
+        words(
+            say(
+                "The arrow keys move the > mark. Enter chooses that row. "
+                "A digit chooses a row at once. You can also touch or click a row."
+            )
+        )
+    ]

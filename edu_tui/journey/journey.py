@@ -1,0 +1,138 @@
+"""The way through the program: a stack of places, and what works at all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.action import BY_ID
+from edu_tui.journey.home import Home
+from edu_tui.journey.place import HOME, POP, STAY, Move, Place, push
+from edu_tui.journey.view import Do, View
+from edu_tui.learning.my_questions import Ask
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.page.line import Room
+
+
+class Journey:
+    """Where the reader is. `over` turns true when they have left."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.over = False
+        self._places: list[Place] = [Home()]
+        self._said = ""
+        self.shown = View(where=(), parts=())
+        """The view that was asked for last."""
+
+    @property
+    def place(self) -> Place:
+        """The place shown now."""
+        return self._places[-1]
+
+    @property
+    def at_home(self) -> bool:
+        """Whether home is shown."""
+        return len(self._places) == 1
+
+    def view(self, room: Room) -> View:
+        """What to show now, in that room."""
+        view = self.place.view(self.visit, room)
+        self.shown = view._replace(
+            said=self._said or view.said, state=view.state or self.visit.review_state()
+        )
+        return self.shown
+
+    def do(self, do: Do) -> None:
+        """Do what a key, a row or a typed word asks for; what does not work here does nothing."""
+        self._said = ""
+        move = self.place.do(self.visit, do)
+        if move is None:
+            move = self._common(do)
+        self._follow(move)
+
+    def typed(self, text: str) -> None:
+        """Pass on what has been typed into the place's field so far."""
+        self._said = ""
+        self.place.typed(self.visit, text)
+
+    def _follow(self, move: Move) -> None:
+        self._said = move.said
+        if move.kind == "quit":
+            self.over = True
+        elif move.kind == "home":
+            del self._places[1:]
+        elif move.kind == "pop":
+            if len(self._places) > 1:
+                self._places.pop()
+            if move.then is not None:
+                self.do(move.then)
+        elif move.kind == "swap" and move.place is not None:
+            self._places[-1:] = [move.place]
+        elif move.kind == "push" and move.place is not None:
+            self._push(move.place)
+
+    def _push(self, place: Place) -> None:
+        """A place of a kind that is open already is gone back to, so that the stack stays short."""
+        for depth, open_place in enumerate(self._places[1:], 1):
+            if type(open_place) is type(place) and place.alone:
+                del self._places[depth:]
+                break
+        self._places.append(place)
+
+    def _common(self, do: Do) -> Move:
+        common = {
+            "back": POP,
+            "up": POP,
+            "home": HOME,
+            "quit": Move("quit"),
+        }
+        if do.action in common:
+            return common[do.action]
+        if do.action == "ask":
+            return self._ask()
+        if do.action == "look":
+            self.visit.light = not self.visit.light
+            return STAY
+        if do.action in BY_ID:
+            return self._side(do.action)
+        return STAY
+
+    def _side(self, action: str) -> Move:
+        """The places that are one key away from everywhere; loaded when they are wanted."""
+        if action == "crisis":
+            from edu_tui.journey.crisis import Crisis
+
+            return push(Crisis())
+        if action == "help":
+            from edu_tui.journey.guide import Guide
+
+            return push(Guide(self.shown))
+        if action == "find":
+            from edu_tui.journey.find import Find
+
+            return push(Find())
+        if action == "words":
+            from edu_tui.journey.glossary import Glossary
+
+            return push(Glossary(self.place.words_here(self.visit)))
+        if action == "asked":
+            from edu_tui.journey.asks import Asks
+
+            return push(Asks())
+        if action == "language":
+            from edu_tui.journey.tongue import Tongue
+
+            return push(Tongue())
+        return STAY
+
+    def _ask(self) -> Move:
+        about = self.place.about(self.visit)
+        if about is None:
+            return self._side("asked")
+        module, place, text = about
+        added = self.visit.asks.add(Ask(text, module, place, "page"))
+        said = say("Added to my questions.") if added else say("It is in my questions already.")
+        return Move("stay", said=said)

@@ -1,0 +1,78 @@
+"""Turning leaves: the pages of one text in the room there is, and which one is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.view import Row, row_lines
+from edu_tui.page.paginate import page_at, pages
+from edu_tui.page.part import Drawn, Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from edu_tui.page.line import Room
+    from edu_tui.page.paginate import Page
+    from edu_tui.page.part import Part
+
+MOST_LINES = 17
+"""A page of prose is never longer, however tall the screen."""
+END = 1_000_000
+"""A start beyond any text's last: its last page."""
+
+
+class Leaves:
+    """A text in pages. `start` is a place in the text, so that a resize keeps it."""
+
+    def __init__(self, start: int = 0) -> None:
+        self.start = start
+        self._pages: list[Page] = []
+
+    @property
+    def index(self) -> int:
+        """The open page, from 0."""
+        return page_at(self._pages, self.start)
+
+    @property
+    def total(self) -> int:
+        """How many pages there are in the last room."""
+        return len(self._pages)
+
+    @property
+    def last(self) -> bool:
+        """Whether nothing follows."""
+        return self.index >= self.total - 1
+
+    def lay(
+        self, parts: Sequence[Part], room: Room, rows: Sequence[Row], on: Sequence[Row]
+    ) -> tuple[Part | Row, ...]:
+        """The open page with its rows: `rows` on the last page, `on` before it.
+
+        All pages leave the same room for rows, so that they break alike.
+        """
+        self._pages = pages(parts, _beside(room, rows))
+        self.start = self._pages[self.index].start
+        text = Drawn((tuple(self._pages[self.index].lines),))
+        chosen = rows if self.last else on
+        return (text, Gap(), *chosen) if chosen else (text,)
+
+    def turn(self) -> bool:
+        """One page on; False at the last."""
+        if self.last:
+            return False
+        self.start = self._pages[self.index + 1].start
+        return True
+
+    def turn_back(self) -> bool:
+        """One page back; False at the first."""
+        if self.index == 0:
+            return False
+        self.start = self._pages[self.index - 1].start
+        return True
+
+
+def _beside(room: Room, rows: Sequence[Row]) -> Room:
+    if not room.height:
+        return room
+    taken = 1 + sum(len(row_lines(row, 1, room, focused=False, digits=True)) for row in rows)
+    return room._replace(height=min(room.height - taken, MOST_LINES))

@@ -1,0 +1,63 @@
+"""A place: what it shows, and where each choice leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from edu_tui.journey.view import Do, View
+    from edu_tui.journey.visit import Visit
+    from edu_tui.page.line import Room
+
+
+class Move(NamedTuple):
+    """What follows a choice."""
+
+    kind: Literal["stay", "push", "swap", "pop", "home", "quit"]
+    place: Place | None = None
+    said: str = ""
+    then: Do | None = None
+    """After a `pop`, what to ask of the place below."""
+
+
+STAY = Move("stay")
+POP = Move("pop")
+HOME = Move("home")
+
+
+class Place:
+    """Where the reader is. Places keep only their own position; what lasts is in the visit."""
+
+    alone: ClassVar[bool] = False
+    """Whether at most one of its kind is open at a time."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """What is shown here, in that room."""
+        raise NotImplementedError
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Do what was asked; None when this place does not know it."""
+        raise NotImplementedError
+
+    def typed(self, visit: Visit, text: str) -> None:
+        """Words typed into the field, so far."""
+
+    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+        """Module, place and words for "ask about this"; None where there is nothing to ask of."""
+        del visit
+        return None
+
+    def words_here(self, visit: Visit) -> tuple[str, ...]:
+        """Glossary terms on this page, for the words place to show first."""
+        del visit
+        return ()
+
+
+def push(place: Place, said: str = "") -> Move:
+    """Go to another place and come back to this one."""
+    return Move("push", place, said)
+
+
+def swap(place: Place, said: str = "") -> Move:
+    """Go to another place instead of this one."""
+    return Move("swap", place, said)

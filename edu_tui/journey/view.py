@@ -1,0 +1,119 @@
+"""What a place shows: words and rows in order, and which actions work there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.page.line import Line, Room, Span, Tone, cells, line, width_of
+from edu_tui.page.wrap import wrap
+
+if TYPE_CHECKING:
+    from edu_tui.page.part import Part
+
+FOCUSED = "> "
+UNFOCUSED = "  "
+
+
+class Do(NamedTuple):
+    """Something asked for: an action of the table, or a place's own, and what it is about."""
+
+    action: str
+    what: str = ""
+
+
+class Row(NamedTuple):
+    """One thing to choose."""
+
+    do: Do
+    label: str
+    mark: str = ""
+    """`( )`, `(*)`, `[ ]`, `[x]`, `[1]`: its state in characters; empty for none."""
+    detail: str = ""
+    """Words at the right, or under the label where it is narrow."""
+    tone: Tone = "plain"
+
+
+class Field(NamedTuple):
+    """A place to type words in."""
+
+    label: str
+    value: str
+    live: bool
+    """Whether each change is told at once, or only Enter tells."""
+
+
+class OutlineRow(NamedTuple):
+    """One line of the outline that stands beside a page where there is room."""
+
+    label: str
+    state: str
+    here: bool
+
+
+class View(NamedTuple):
+    """Everything on the screen, before it has a width."""
+
+    where: tuple[str, ...]
+    """Where I am and how far, the most important first; the last go first when it is narrow."""
+    parts: tuple[Part | Row, ...]
+    keys: frozenset[str] = frozenset()
+    """Actions that work here besides those that always do."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """Action id and words for it here, where the table's own are not right."""
+    state: str = ""
+    """The review state in words, when it is not "reviewed"."""
+    said: str = ""
+    """What has just happened; stays until the next key."""
+    field: Field | None = None
+    focus: int = 0
+    """Index among the rows."""
+    outline: tuple[OutlineRow, ...] = ()
+    careful: bool = False
+    """Whether a choice is an answer, so that a key held down must not choose twice."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows alone, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Row))
+
+
+def row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool) -> list[Line]:
+    """A row's lines: `> 1 ( ) label` with the rest hanging under the label.
+
+    `number` counts from 1; digits are shown for the nine that one key can reach.
+    """
+    lead = FOCUSED if focused else UNFOCUSED
+    if digits:
+        lead += f"{number} " if number <= 9 else "  "
+    if row.mark:
+        lead += f"{row.mark} "
+    hang = " " * cells(lead)
+    label = wrap((Span(row.label, row.tone),), room.width, hang, hang)
+    lines: list[Line] = [(Span(lead, row.tone), *label[0][1:]), *label[1:]]
+    if not row.detail:
+        return lines
+    space = room.width - width_of(lines[-1]) - cells(row.detail)
+    if space >= 2:
+        lines[-1] = (*lines[-1], Span(" " * space), Span(row.detail, "soft"))
+        return lines
+    return lines + wrap((Span(row.detail, "soft"),), room.width, hang, hang)
+
+
+def header(view: View, width: int) -> list[Line]:
+    """Two lines: where I am and how far; under it, or beside it, the review state."""
+    rest = [part for part in view.where if part]
+    text = " · ".join(rest)
+    if cells(text) + cells(view.state) + 2 <= width:
+        gap = " " * (width - cells(text) - cells(view.state))
+        return [(Span(text, "heading"), Span(gap), Span(view.state, "talk")), ()]
+    while len(rest) > 1 and cells(" · ".join(rest)) > width:
+        rest.pop()
+    return [line(_shortened(" · ".join(rest), width), "heading"), line(view.state, "talk")]
+
+
+def _shortened(text: str, width: int) -> str:
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 3:
+        text = text[:-1]
+    return text.rstrip() + "..."

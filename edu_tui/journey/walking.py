@@ -1,0 +1,248 @@
+"""The walkthrough: what happens, one step a page, with where in the day it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.leaves import END, Leaves
+from edu_tui.journey.place import STAY, Move, Place, push, swap
+from edu_tui.journey.reading import MENU, TIGHT, terms_in
+from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.learning.walk import Walk
+from edu_tui.page.figure import step_time
+from edu_tui.page.part import Gap, Heading, words
+from edu_tui.page.step import phase_name, step_cited, step_parts
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.model.module import Module, Step, Walkthrough
+    from edu_tui.page.line import Room
+    from edu_tui.page.part import Part
+
+
+def start(module: Module) -> Place:
+    """Choose the route first, where there is a choice."""
+    walkthrough = module.walkthrough
+    if walkthrough is None:
+        raise ValueError(f"module {module.id} has no walkthrough")
+    if len(walkthrough.routes) == 1:
+        return Walking(module, Walk(walkthrough.routes[0]))
+    return Routes(module, walkthrough)
+
+
+class Routes(Place):
+    """Which way the medicine is given."""
+
+    def __init__(self, module: Module, walkthrough: Walkthrough) -> None:
+        self._module = module
+        self._walkthrough = walkthrough
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """One row a route."""
+        del visit, room
+        rows = [
+            Row(
+                Do("route", route.id),
+                route.title,
+                detail=say("{n} step", "{n} steps", n=len(route.steps)),
+            )
+            for route in self._walkthrough.routes
+        ]
+        ask = words(say("Which one is yours? If you are not sure, ask, or look at each."))
+        return View(
+            where=(self._module.title,),
+            parts=(Heading(self._walkthrough.title), Gap(), ask, Gap(), *rows),
+            keys=frozenset({"back", "up", "words", "ask"}),
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Begin that route."""
+        del visit
+        if do.action != "route":
+            return None
+        return push(Walking(self._module, Walk(self._walkthrough.route(do.what))))
+
+    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+        """The walkthrough as a whole."""
+        del visit
+        return self._module.id, "", self._walkthrough.title
+
+
+class Walking(Place):
+    """One step of a route."""
+
+    def __init__(self, module: Module, walk: Walk, *, start: int = 0, return_to: str = "") -> None:
+        self._module = module
+        self._walk = walk
+        self._leaves = Leaves(start)
+        self._return_to = return_to
+
+    @property
+    def step(self) -> Step:
+        """The step shown."""
+        return self._walk.step
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Where in the day, what happens, and the ways on."""
+        visit.progress.walk(self._module.id, self._walk)
+        numbers = step_cited(self.step)
+        text = step_parts(self._walk, visit.voice(numbers), room)
+        on = [Row(Do("next"), say("Next page")), MENU]
+        parts = self._leaves.lay(text, room, self._rows(room), on)
+        keys = {"next", "back", "ask", "words", "find", "up", "home"}
+        if numbers:
+            keys.add("sources")
+        where = [self._walk.route.title, self._how_far()]
+        if self._leaves.total > 1:
+            page = self._leaves.index + 1
+            where.append(say("page {n} of {total}", n=page, total=self._leaves.total))
+        return View(
+            where=tuple(where),
+            parts=parts,
+            keys=frozenset(keys),
+            labels=(("open", say("Go on")),),
+            outline=self._outline(),
+        )
+
+    def _how_far(self) -> str:
+        return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)
+
+    def _rows(self, room: Room) -> list[Row]:
+        if self._return_to:
+            return [Row(Do("up"), self._return_to), MENU]
+        rows = []
+        if self._walk.last:
+            if self._questions():
+                count = len(self._questions())
+                ask = say("{n} short question?", "{n} short questions?", n=count)
+                rows.append(Row(Do("quiz"), ask))
+            rows.append(Row(Do("finish"), say("Finish: {title}", title=self._walk.route.title)))
+        else:
+            title = self._walk.next().step.title
+            rows.append(Row(Do("on"), say("Go on: {title}", title=title)))
+        if not 0 < room.height < TIGHT:
+            rows.append(Row(Do("steps"), say("Go to another step")))
+        return [*rows, MENU]
+
+    def _questions(self) -> set[str]:
+        """Questions on this route or its steps; all of the module's where there are none."""
+        route = self._walk.route
+        names = {route.id, *(step.id for step in route.steps)}
+        taught = {one.id for one in self._module.questions if one.teaches in names}
+        return taught or {one.id for one in self._module.questions}
+
+    def _outline(self) -> tuple[OutlineRow, ...]:
+        return tuple(
+            OutlineRow(
+                step.title,
+                phase_name(step.phase) if _begins(self._walk, index) else "",
+                step is self.step,
+            )
+            for index, step in enumerate(self._walk.route.steps)
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Step on and back, jump, answer the questions at the end."""
+        if do.action == "next" and self._leaves.turn():
+            return STAY
+        if do.action in {"next", "on"}:
+            return self._on(visit)
+        if do.action == "back":
+            return STAY if self._leaves.turn_back() else self._before()
+        if do.action == "jump":
+            return swap(Walking(self._module, self._walk.to_step(do.what)))
+        if do.action == "steps":
+            return push(Steps(self._module, self._walk))
+        if do.action == "quiz":
+            return self._quiz(visit)
+        if do.action == "finish":
+            said = say("You have come to the end of {title}.", title=self._walk.route.title)
+            return Move("pop", said=said)
+        if do.action == "sources":
+            from edu_tui.journey.sources import Sources
+
+            return push(Sources(self.step.title, tuple(step_cited(self.step))))
+        return None
+
+    def _on(self, visit: Visit) -> Move | None:
+        if self._return_to:
+            return Move("pop")
+        if self._walk.last:
+            return self._quiz(visit) if self._questions() else Move("pop")
+        return swap(Walking(self._module, self._walk.next()))
+
+    def _before(self) -> Move:
+        if self._walk.first or self._return_to:
+            return Move("pop")
+        return swap(Walking(self._module, self._walk.back(), start=END))
+
+    def _quiz(self, visit: Visit) -> Move:
+        from edu_tui.journey.asking import ask_these
+
+        return push(ask_these(visit, self._module, self._questions()))
+
+    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+        """The step shown."""
+        del visit
+        return self._module.id, self.step.id, self.step.title
+
+    def words_here(self, visit: Visit) -> tuple[str, ...]:
+        """The terms that the step marks."""
+        del visit
+        step = self.step
+        return terms_in(step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
+
+
+class Steps(Place):
+    """All steps of a route, to jump to one."""
+
+    def __init__(self, module: Module, walk: Walk) -> None:
+        self._module = module
+        self._walk = walk
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """One row a step, under the phase it belongs to."""
+        del room
+        route = self._walk.route
+        parts: list[Part | Row] = []
+        for index, step in enumerate(route.steps):
+            if _begins(self._walk, index):
+                parts += [Gap()] if parts else []
+                parts.append(words(phase_name(step.phase), "label"))
+            seen = visit.progress.has_walked(self._module.id, route.id, step.id)
+            details = [step_time(step), say("seen") if seen else ""]
+            detail = ", ".join(detail for detail in details if detail)
+            parts.append(Row(Do("step", step.id), step.title, detail=detail))
+        return View(
+            where=(route.title,),
+            parts=tuple(parts),
+            keys=frozenset({"back", "up"}),
+            focus=self._walk.at,
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Go back to the walk, at that step."""
+        del visit
+        if do.action != "step":
+            return None
+        return Move("pop", then=Do("jump", do.what))
+
+
+def walk_again(module: Module, name: str, return_to: str = "") -> Walking | None:
+    """The walk at that step, or at the start of that route; None when there is no such thing."""
+    if module.walkthrough is None:
+        return None
+    for route in module.walkthrough.routes:
+        if not route.steps:
+            continue
+        if route.id == name:
+            return Walking(module, Walk(route), return_to=return_to)
+        if any(step.id == name for step in route.steps):
+            return Walking(module, Walk(route).to_step(name), return_to=return_to)
+    return None
+
+
+def _begins(walk: Walk, index: int) -> bool:
+    steps = walk.route.steps
+    return index == 0 or steps[index - 1].phase != steps[index].phase

@@ -1,0 +1,13 @@
+"""WHAT A LEARNER DOES: reads, walks through a session, answers, asks. Pure: time and chance come in as arguments.
+
+- `profile`: who is using the program, as one frozen record of switches
+- `progress`: what was read, walked and answered since the program started
+- `walk`: the place in a walkthrough route, by step and by phase
+- `behaviour`: guess, check, assess, review: how a run treats its questions
+- `quiz_run`: one run through some questions, from the first to its outcome
+- `item`: one question inside a run: how it is shown, what was tried, its mark
+- `answer`: what can be chosen, and what counts as right
+- `reason`: the verdict on an answer, and the author's reasons behind it
+- `outcome`: what a run came to: what is clear, what to talk about, the score
+- `my_questions`: the reader's list of things to ask a person
+"""

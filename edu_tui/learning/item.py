@@ -1,0 +1,76 @@
+"""Items: one question inside a run, as a frozen record of how it is shown and what became of it.
+
+Owns the order in which things are shown: it is dealt once and never changes while the run lasts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from edu_tui.learning.answer import Answer, empty, groups_in, ids_in, is_complete
+from edu_tui.model.question import Choice, Order, Question
+
+if TYPE_CHECKING:
+    import random
+
+    from edu_tui.learning.reason import Verdict
+
+Mark = Literal["open", "clear", "missed", "unsure", "skipped"]
+TO_TALK_ABOUT: tuple[Mark, ...] = ("missed", "unsure")
+
+
+class Item(NamedTuple):
+    """A question and all that a run knows of it."""
+
+    question: Question
+    shown: tuple[str, ...]
+    """Ids of the options, items or situations, in the order shown."""
+    answer: Answer
+    """What is chosen now."""
+    tried: frozenset[str] = frozenset()
+    """Wrong options that were checked; they cannot be chosen again."""
+    missed: Answer | None = None
+    """The last answer that was not right; the same one is not judged twice."""
+    tries: int = 0
+    """How often it was checked."""
+    mark: Mark = "open"
+    done: bool = False
+    """Nothing about it changes any more."""
+    verdict: Verdict | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether as much is chosen as the question asks for."""
+        return is_complete(self.question, self.answer)
+
+    def is_chosen(self, key: str) -> bool:
+        """Whether this option or item is chosen, this situation sorted."""
+        return key in ids_in(self.answer) or key in groups_in(self.answer)
+
+    def place_of(self, key: str) -> int:
+        """An order item's place from 1; 0 when it has none yet."""
+        chosen = ids_in(self.answer)
+        return chosen.index(key) + 1 if key in chosen else 0
+
+    def group_of(self, key: str) -> str:
+        """The group a situation is sorted into; empty when it is not yet."""
+        return groups_in(self.answer).get(key, "")
+
+
+def deal(question: Question, rng: random.Random) -> Item:
+    """The question with its things in the order they will be shown."""
+    body = question.body
+    if isinstance(body, Choice):
+        ids = [option.id for option in body.options]
+        shuffles = not question.keep_order and question.kind != "number"
+    elif isinstance(body, Order):
+        # As written is the answer, so `keep_order` has nothing to say here.
+        ids, shuffles = [one.id for one in body.items], True
+    else:
+        ids, shuffles = [one.id for one in body.situations], not question.keep_order
+    shown = list(ids)
+    if shuffles:
+        rng.shuffle(shown)
+    if isinstance(body, Order) and shown == ids:
+        shown = [*ids[1:], *ids[:1]]
+    return Item(question, tuple(shown), empty(question))

@@ -1,0 +1,24 @@
+"""Profiles: who is using the program. The only place that knows; everyone else asks for one switch, never for the id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from edu_tui.model.library import Audience
+
+
+class Profile(NamedTuple):
+    """The switches of one way to use the program."""
+
+    id: Literal["study", "staff"]
+    audience: Audience
+    """Whose texts, steps and questions are shown."""
+    can_quit: bool
+    """Whether the reader may end the program."""
+    keeps_records: bool
+    """Whether what was done may outlive this run of the program."""
+
+
+STUDY = Profile("study", audience="patient", can_quit=True, keeps_records=False)
+STAFF = Profile("staff", audience="staff", can_quit=True, keeps_records=True)

@@ -1,0 +1,240 @@
+"""Checking a whole library, or one file of it: every finding of every file in one run.
+
+The only place that looks across files: terms, sources and placeholders that texts refer to, modules
+that courses name, files that nothing uses. A file that is broken by itself is not used to judge
+others: its own findings say enough.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from edu_tui.errors import LibraryError
+from edu_tui.library.decode import decode_module
+from edu_tui.library.decode_library import decode_library
+from edu_tui.library.decode_reference import (
+    decode_glossary,
+    decode_reviews,
+    decode_sources,
+    terms_by_form,
+)
+from edu_tui.library.document import MAX_FINDINGS
+from edu_tui.library.finding import Finding, did_you_mean, quoted
+from edu_tui.library.front import GLOSSARY_FILE, LIBRARY_FILE, SOURCES_FILE
+from edu_tui.library.nodes import place_within
+from edu_tui.library.yaml_file import decode_utf8, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from edu_tui.library.decode import Decoded
+    from edu_tui.library.document import Document
+    from edu_tui.model.library import Library
+
+T = TypeVar("T")
+REVIEWS_FILE = "reviews.yaml"
+_TOP = (LIBRARY_FILE, SOURCES_FILE, REVIEWS_FILE, "clinic.yaml")
+
+
+class Report(NamedTuple):
+    """What a check found."""
+
+    findings: tuple[Finding, ...]
+    """By file, line and column."""
+    files: int
+    """How many files were read."""
+
+
+def check(path: Path) -> Report:
+    """Check a library's folder, or one file in such a folder; raises LibraryError for neither."""
+    folder, only = _folder_and_file(path.absolute())
+    run = _Check(folder)
+    if only:
+        run.one(only)
+    else:
+        run.everything()
+    return Report(tuple(sorted(run.findings)), run.files)
+
+
+def _folder_and_file(path: Path) -> tuple[Path, str]:
+    if path.is_dir():
+        return path, ""
+    for folder in (path.parent, path.parent.parent):
+        if (folder / LIBRARY_FILE).exists():
+            return folder, path.relative_to(folder).as_posix()
+    if not path.exists():
+        raise LibraryError(f"There is no file or folder {path}.")
+    message = f"{path} is not in a library: there is no {LIBRARY_FILE} beside it or above it."
+    raise LibraryError(message)
+
+
+class _Check:
+    """One run over a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.findings: list[Finding] = []
+        self.files = 0
+        self._folder = folder
+        self._library: Library | None = None
+        self._sources: Collection[str] | None = None
+        self._terms: dict[str, Collection[str] | None] = {}
+
+    def everything(self) -> None:
+        """The folder's own files, then every language's."""
+        self._front()
+        self._read(REVIEWS_FILE, decode_reviews, optional=True)
+        languages = self._library.languages if self._library else self._folders()
+        for language in languages:
+            self._glossary(language)
+            for file in self._yaml_files(language):
+                if file != f"{language}/{GLOSSARY_FILE}":
+                    self._module(file)
+        self._unknown_files(languages)
+
+    def one(self, file: str) -> None:
+        """One file; what others say is used, but only its own findings are told."""
+        self._front()
+        name = PurePosixPath(file).name
+        if file == REVIEWS_FILE:
+            self._read(file, decode_reviews)
+        elif "/" in file and name != GLOSSARY_FILE:
+            self._module(file)
+        elif name == GLOSSARY_FILE:
+            self._glossary(file.partition("/")[0])
+        self.findings = [finding for finding in self.findings if finding.file == file]
+        self.files = 1
+
+    # reading
+
+    def _read(
+        self, file: str, decode: Callable[[str, str], Decoded[T]], *, optional: bool = False
+    ) -> Decoded[T] | None:
+        """Read a file and keep its findings; None when it has no text."""
+        if optional and not (self._folder / file).exists():
+            return None
+        data = read_bytes(self._folder, file)
+        text = decode_utf8(file, data) if isinstance(data, bytes) else data
+        self.files += 1
+        if not isinstance(text, str):
+            self.findings.append(text)
+            return None
+        decoded = decode(file, text)
+        self.findings += decoded.findings
+        return decoded
+
+    def _front(self) -> None:
+        sources = self._read(SOURCES_FILE, decode_sources, optional=True)
+        if sources and sources.model is not None:
+            self._sources = {source.id for source in sources.model}
+        elif sources is None:
+            self._sources = ()
+        library = self._read(LIBRARY_FILE, decode_library)
+        if library is None:
+            return
+        self._library = library.model
+        if library.model is not None:
+            self._courses(library.document, library.model)
+
+    def _module(self, file: str) -> None:
+        decoded = self._read(file, decode_module)
+        if decoded is None:
+            return
+        self._references(decoded.document, file.partition("/")[0])
+        stem = PurePosixPath(file).stem
+        named = {name for course in self._courses_of() for name in course}
+        if self._library is not None and stem not in named:
+            message = f"no course in {LIBRARY_FILE} names this module, so no one will see it"
+            finding = decoded.document.finding(1, 1, "unused", message, severity="warning")
+            self.findings.append(finding)
+
+    def _courses_of(self) -> list[tuple[str, ...]]:
+        return [course.modules for course in self._library.courses] if self._library else []
+
+    def _glossary(self, language: str) -> Collection[str] | None:
+        """The forms of a language's terms; None when they cannot be known."""
+        if language not in self._terms:
+            file = f"{language}/{GLOSSARY_FILE}"
+            self._terms[language] = ()
+            decoded = self._read(file, decode_glossary, optional=True)
+            if decoded is not None:
+                terms = decoded.model
+                self._terms[language] = terms_by_form(terms) if terms is not None else None
+                self._references(decoded.document, language)
+        return self._terms[language]
+
+    # across files
+
+    def _courses(self, document: Document, library: Library) -> None:
+        source, *others = library.languages
+        there = {name: self._stems(name) for name in library.languages}
+        for use in document.uses:
+            if use.kind != "module":
+                continue
+            spot = (use.node.line, use.node.column)
+            missing = [name for name in others if use.name not in there[name]]
+            if use.name not in there[source]:
+                message = f"there is no file {source}/{use.name}.yaml"
+                message += did_you_mean(use.name, there[source]).partition("; write")[0]
+                finding = document.finding(*spot, "unknown-reference", message, use.where)
+                self.findings.append(finding)
+            elif missing:
+                message = f"`{use.name}` is not translated: no {missing[0]}/{use.name}.yaml"
+                finding = document.finding(*spot, "untranslated", message, use.where, "warning")
+                self.findings.append(finding)
+
+    def _references(self, document: Document, language: str) -> None:
+        told = 0
+        for use in document.uses:
+            known = self._known(use.kind, language)
+            name = use.name.lower() if use.kind == "term" else use.name
+            if known is None or name in known or told == MAX_FINDINGS:
+                continue
+            told += 1
+            message = f"{_noun(use.kind, language)} has no {quoted(use.name)}"
+            message += did_you_mean(name, known).partition("; write")[0]
+            spot = place_within(document.text, use.node, use.offset)
+            self.findings.append(document.finding(*spot, "unknown-reference", message, use.where))
+
+    def _known(self, kind: str, language: str) -> Collection[str] | None:
+        if kind == "term":
+            return self._glossary(language)
+        if kind == "cite":
+            return self._sources
+        return self._library.clinic if self._library else None
+
+    # files
+
+    def _folders(self) -> tuple[str, ...]:
+        return tuple(sorted(path.name for path in self._folder.iterdir() if path.is_dir()))
+
+    def _yaml_files(self, language: str) -> list[str]:
+        return [f"{language}/{stem}.yaml" for stem in sorted(self._stems(language))]
+
+    def _stems(self, language: str) -> set[str]:
+        folder = self._folder / language
+        if not folder.is_dir():
+            return set()
+        return {path.name[:-5] for path in folder.iterdir() if path.name.endswith(".yaml")}
+
+    def _unknown_files(self, languages: Collection[str]) -> None:
+        """Files that look like content and would be passed over in silence."""
+        for path in sorted(self._folder.iterdir()):
+            if path.suffix in {".yaml", ".yml"} and path.name not in _TOP:
+                message = "this file is not part of a library" + did_you_mean(path.name, _TOP)
+                self._odd_file(path.name, message.partition("; write")[0])
+        for language in languages:
+            folder = self._folder / language
+            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+                if path.suffix == ".yml":
+                    message = "only files that end in `.yaml` are read; rename it"
+                    self._odd_file(f"{language}/{path.name}", message)
+
+    def _odd_file(self, file: str, message: str) -> None:
+        self.findings.append(Finding(file, 1, 1, "warning", "unknown-file", "", message, ""))
+
+
+def _noun(kind: str, language: str) -> str:
+    if kind == "term":
+        return f"{language}/{GLOSSARY_FILE}"
+    return SOURCES_FILE if kind == "cite" else f"`clinic:` in {LIBRARY_FILE}"

@@ -1,0 +1,80 @@
+"""What the outline of a library shows, and how it is kept between two starts of the program.
+
+Everything here is plain data that the index can hold, so the first screen needs no YAML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from edu_tui.model.library import Course, CrisisLine, Library
+
+if TYPE_CHECKING:
+    from edu_tui.model.library import Audience
+
+State = Literal["ready", "broken", "missing", "unread"]
+
+
+class Entry(NamedTuple):
+    """One module as an outline row shows it; counts are of what patients see."""
+
+    id: str
+    language: str
+    """Of its file: the source language where it is not translated."""
+    title: str
+    """Its id while it cannot be read, or has not been yet."""
+    summary: str
+    minutes: int
+    parts: int
+    steps: int
+    """Of the longest route; 0 where there is no walkthrough."""
+    questions: int
+    state: State
+
+
+class Contents(NamedTuple):
+    """A library as it is opened in one language."""
+
+    library: Library
+    language: str
+    entries: dict[str, Entry]
+    """By module id, for every module that a course names."""
+
+
+def blank_entry(module_id: str, language: str, state: State) -> Entry:
+    """An entry of which no more is known than its id."""
+    return Entry(module_id, language, module_id, "", 0, 0, 0, 0, state)
+
+
+def make_contents(library: Library, language: str, known: dict[str, Entry]) -> Contents:
+    """Every module of the courses, with what is known of it."""
+    entries: dict[str, Entry] = {}
+    for course in library.courses:
+        for name in course.modules:
+            entries[name] = known.get(name) or blank_entry(name, language, "unread")
+    return Contents(library, language, entries)
+
+
+def audiences(library: Library) -> dict[str, Audience]:
+    """Who each module is for: patients, unless only staff courses name it."""
+    found: dict[str, Audience] = {}
+    for course in library.courses:
+        for name in course.modules:
+            if found.get(name) != "patient":
+                found[name] = course.audience
+    return found
+
+
+def library_from_lists(parts: list[Any]) -> Library:
+    """A library from what JSON makes of its records."""
+    title, languages, clinic, crisis, courses = parts
+    return Library(
+        title,
+        tuple(languages),
+        clinic,
+        tuple(CrisisLine(*line) for line in crisis),
+        tuple(
+            Course(course_id, names, audience, tuple(modules), *rest)
+            for course_id, names, audience, modules, *rest in courses
+        ),
+    )

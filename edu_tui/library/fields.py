@@ -1,0 +1,296 @@
+"""Reading one mapping, key by key, collecting findings as it goes.
+
+Every method returns something of the right type even when the author's value is wrong, so that one
+run finds everything; `finish` says which keys nobody asked for. What was returned is used only when
+the document has no errors.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from edu_tui.library.finding import did_you_mean, nearest, quoted
+from edu_tui.library.names import ID, MAX_ID, name_of
+from edu_tui.library.nodes import Mapping, Scalar, Sequence, kind_of
+from edu_tui.library.prose import read_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from edu_tui.library.document import Document
+    from edu_tui.library.nodes import Node
+
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=str)
+
+_INTEGER = re.compile(r"-?\d{1,9}", re.A)
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
+
+
+class Fields:
+    """The keys of one mapping in a document."""
+
+    def __init__(self, document: Document, node: Node | None, where: str) -> None:
+        self.document = document
+        self.where = where
+        self.node = node
+        self._pairs: dict[str, tuple[Scalar, Node]] = {}
+        self._asked: dict[str, None] = {}
+        self._missing: list[str] = []
+        self._open = True
+        """Whether missing and unknown keys are worth telling."""
+        if isinstance(node, Mapping):
+            self._pairs = {key.value: (key, value) for key, value in node.pairs}
+        else:
+            self._open = False
+            if node is None:
+                document.report(1, 1, "empty", "the file is empty; write `key: text` lines", where)
+            else:
+                self.wrong_type(node, "keys with values (`key: text`)")
+
+    # asking
+
+    def node_of(self, key: str) -> Node | None:
+        """The value as it was written, or None; the key counts as known from now on."""
+        self._asked[key] = None
+        pair = self._pairs.get(key)
+        return pair[1] if pair else None
+
+    def has(self, key: str) -> bool:
+        """Whether the author wrote that key."""
+        return key in self._pairs
+
+    def written(self) -> list[Scalar]:
+        """The keys as written; all count as known."""
+        self._asked.update(dict.fromkeys(self._pairs))
+        return [key for key, _ in self._pairs.values()]
+
+    def text(self, key: str, *, needed: bool = True) -> str:
+        """Words on one line; markup is not read in them."""
+        scalar = self.scalar(key, needed=needed)
+        return self._line(scalar) if scalar else ""
+
+    def prose(self, key: str, *, needed: bool = True) -> str:
+        """A text with markup; what it refers to is noted, to be checked against other files."""
+        scalar = self.scalar(key, needed=needed)
+        return read_prose(self.document, scalar, self.where) if scalar else ""
+
+    def id(self, key: str = "id", *, needed: bool = True) -> str:
+        """A stable name: lower-case words with hyphens."""
+        scalar = self.scalar(key, needed=needed)
+        return self.as_id(scalar) if scalar else ""
+
+    def integer(self, key: str, low: int, high: int) -> int:
+        """A whole number that has to be there."""
+        scalar = self.scalar(key, needed=True)
+        return self._integer(scalar, low, high) if scalar else low
+
+    def maybe_integer(self, key: str, low: int, high: int) -> int | None:
+        """A whole number, or None where the author wrote none."""
+        scalar = self.scalar(key, needed=False)
+        return self._integer(scalar, low, high) if scalar else None
+
+    def number(self, key: str) -> float:
+        """A number, perhaps with a decimal point."""
+        scalar = self.scalar(key, needed=True)
+        return (self.as_number(scalar) or 0.0) if scalar else 0.0
+
+    def boolean(self, key: str) -> bool:
+        """`true` or `false`; a missing one is false."""
+        scalar = self.scalar(key, needed=False)
+        if scalar is None:
+            return False
+        if scalar.value not in {"true", "false"} or scalar.style:
+            message = f"expected true or false, found {quoted(scalar.value)}"
+            self.report(scalar, "wrong-type", message)
+        return scalar.value == "true"
+
+    def choice(
+        self, key: str, allowed: tuple[Choice, ...], default: Choice | None = None
+    ) -> Choice:
+        """One of a few words; it may be left out where there is a default."""
+        scalar = self.scalar(key, needed=default is None)
+        if scalar is None:
+            return default or allowed[0]
+        for word in allowed:
+            if scalar.value == word:
+                return word
+        words = ", ".join(allowed)
+        near = did_you_mean(scalar.value, allowed).partition("; write one of")[0]
+        message = f"expected one of {words}; found {quoted(scalar.value)}{near}"
+        self.report(scalar, "bad-choice", message)
+        return default or allowed[0]
+
+    def audience(self) -> Literal["patient", "staff"]:
+        """Who sees it: patients and staff, unless the author says staff."""
+        return self.choice("audience", ("patient", "staff"), "patient")
+
+    def scalars(self, key: str, *, needed: bool = True, low: int = 1) -> list[Scalar]:
+        """A list of words, each with its place."""
+        node = self.node_of(key)
+        if not self._present(key, node, needed=needed):
+            return []
+        if not isinstance(node, Sequence):
+            self.wrong_type(node, "a list (`[one, two]`, or lines that begin with `- `)")
+            return []
+        self._count(key, node, low)
+        found: list[Scalar] = []
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                self.wrong_type(item, "a text")
+            elif not item.value.strip():
+                self.report(item, "empty", f"an empty entry in `{key}`; write it or delete it")
+            else:
+                found.append(item)
+        return found
+
+    def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
+        """A list of words."""
+        return tuple(self._line(item) for item in self.scalars(key, needed=needed))
+
+    def record(self, key: str, read: Callable[[Fields], T], *, needed: bool = True) -> T | None:
+        """A mapping within this one."""
+        node = self.node_of(key)
+        if not self._present(key, node, needed=needed):
+            return None
+        return read(Fields(self.document, node, self._within(key)))
+
+    def records(
+        self,
+        key: str,
+        label: str,
+        read: Callable[[Fields], T],
+        *,
+        needed: bool = True,
+        low: int = 1,
+    ) -> tuple[T, ...]:
+        """A list of mappings; `label` is what one of them is called in a message."""
+        node = self.node_of(key)
+        if not self._present(key, node, needed=needed):
+            return ()
+        if not isinstance(node, Sequence):
+            self.wrong_type(node, "a list (lines that begin with `- `)")
+            return ()
+        self._count(key, node, low)
+        return tuple(
+            read(Fields(self.document, item, self._within(f"{label} {name_of(item, place)}")))
+            for place, item in enumerate(node.items, 1)
+        )
+
+    # telling
+
+    def report(self, node: Node, code: str, message: str) -> None:
+        """Keep a finding at a node of this mapping."""
+        self.document.report_node(node, code, message, self.where)
+
+    def report_key(self, key: str, code: str, message: str) -> None:
+        """Keep a finding at a key's value, or at the mapping where it has none."""
+        node = self._pairs[key][1] if key in self._pairs else self.node
+        if node is not None:
+            self.report(node, code, message)
+
+    def wrong_type(self, node: Node | None, expected: str) -> None:
+        """Keep a finding that a value is of another kind than it should be."""
+        if node is None:
+            return
+        hint = ""
+        flow = not isinstance(node, Scalar) and node.flow
+        opening = self.document.text[node.start : node.start + 8]
+        if flow and expected == "a text" and opening.startswith(("[[", "[@", "{clinic")):
+            hint = f"; a text that begins with `{opening[0]}` has to be in quotes"
+        self.report(node, "wrong-type", f"expected {expected}, found {kind_of(node)}{hint}")
+
+    def finish(self, *, closed: bool = True) -> None:
+        """Tell of keys that are missing, and (when `closed`) of keys that mean nothing here."""
+        if not self._open:
+            return
+        missing = list(self._missing)
+        for name, (key, value) in self._pairs.items():
+            if name in self._asked or not closed:
+                continue
+            self.report(key, "unknown-key", self._unknown(name, value))
+            near = nearest(name, self._asked)
+            if near in missing:
+                missing.remove(near)
+        for name in missing:
+            if self.node is not None:
+                self.report(self.node, "missing-key", f"`{name}:` is missing")
+
+    # values
+
+    def scalar(self, key: str, *, needed: bool = True) -> Scalar | None:
+        """The value as text, or None when it is not there, not a text, or empty."""
+        node = self.node_of(key)
+        if not self._present(key, node, needed=needed):
+            return None
+        if not isinstance(node, Scalar):
+            self.wrong_type(node, "a text")
+            return None
+        if not node.value.strip():
+            self.report(node, "empty", f"`{key}` is empty; write something or delete the key")
+            return None
+        return node
+
+    def as_id(self, scalar: Scalar) -> str:
+        """That text as an id, with a finding where it cannot be one."""
+        value = scalar.value
+        if not ID.fullmatch(value) or len(value) > MAX_ID:
+            made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
+            message = f"{quoted(value)} is not an id (lower-case words with hyphens"
+            message += (
+                f", such as `{made}`)" if made and made != value else ", at most 64 characters)"
+            )
+            self.report(scalar, "bad-id", message)
+        return value
+
+    def as_number(self, scalar: Scalar) -> float | None:
+        """That text as a number, or None with a finding."""
+        if _NUMBER.fullmatch(scalar.value.strip()):
+            return float(scalar.value)
+        message = f"expected a number such as 40 or 2.5, found {quoted(scalar.value)}"
+        self.report(scalar, "wrong-type", message)
+        return None
+
+    def _integer(self, scalar: Scalar, low: int, high: int) -> int:
+        value = scalar.value.strip()
+        if not _INTEGER.fullmatch(value):
+            message = f"expected a whole number, found {quoted(scalar.value)}"
+            self.report(scalar, "wrong-type", message)
+        elif not low <= int(value) <= high:
+            message = f"expected a number from {low} to {high}, found {value}"
+            self.report(scalar, "out-of-range", message)
+        else:
+            return int(value)
+        return low
+
+    def _line(self, scalar: Scalar) -> str:
+        return " ".join(scalar.value.split("\n")).strip()
+
+    def _present(self, key: str, node: Node | None, *, needed: bool) -> bool:
+        if node is None:
+            if needed:
+                self._missing.append(key)
+            return False
+        return True
+
+    def _count(self, key: str, node: Sequence, low: int) -> None:
+        if len(node.items) < low:
+            some = "entry" if low == 1 else "entries"
+            message = f"`{key}` needs at least {low} {some}, found {len(node.items)}"
+            self.report(node, "too-few", message)
+
+    def _unknown(self, name: str, value: Node) -> str:
+        flow = isinstance(self.node, Mapping) and self.node.flow
+        if flow and isinstance(value, Scalar) and value.blank:
+            return (
+                f"{quoted(name)} is read as a key: inside {{ }} a comma ends a text; "
+                "put the text before it in quotes"
+            )
+        near = nearest(name, self._asked)
+        if near:
+            return f"unknown key {quoted(name)}; did you mean `{near}`?"
+        return f"unknown key {quoted(name)}; known here are {', '.join(sorted(self._asked))}"
+
+    def _within(self, part: str) -> str:
+        return f"{self.where}, {part}" if self.where else part

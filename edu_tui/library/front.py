@@ -1,0 +1,202 @@
+"""The front matter of a library: `library.yaml` with the clinic's words, glossaries, sources.
+
+The library is decoded once for each state of its file and kept in the index, so that the next start
+needs no YAML. Whoever asks gets the same record until the file changes.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from edu_tui.errors import LibraryError
+from edu_tui.library.contents import library_from_lists
+from edu_tui.library.index import Index
+from edu_tui.library.yaml_file import decode_utf8, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from edu_tui.library.decode import Decoded, T
+    from edu_tui.library.finding import Finding
+    from edu_tui.model.library import Library
+    from edu_tui.model.reference import Source, Term
+
+LIBRARY_FILE = "library.yaml"
+SOURCES_FILE = "sources.yaml"
+GLOSSARY_FILE = "glossary.yaml"
+
+
+class Front:
+    """A library folder's own files, and its index."""
+
+    def __init__(self, folder: Path, cache: Path | None, clinic: Path | None) -> None:
+        self.folder = folder.absolute()
+        self._clinic = clinic.absolute() if clinic else None
+        self._cache = cache
+        self._index: Index | None = None
+        self._library: Library | None = None
+        self._stamp = ""
+        self._glossaries: dict[str, tuple[bytes, dict[str, Term]]] = {}
+        self._sources: tuple[bytes, dict[str, Source]] = (b"", {})
+
+    @property
+    def index(self) -> Index:
+        """The index, opened when it is first needed."""
+        if self._index is None:
+            self._index = Index(self._index_path(), str(self.folder))
+        return self._index
+
+    def close(self) -> None:
+        """Let go of the index file."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    # the library
+
+    def glance(self) -> Library | None:
+        """The library as the index keeps it, if its file has not changed since."""
+        path = self._index_path()
+        if self._index is None and (path is None or not path.exists()):
+            return None
+        stamp = self._stamp_now()
+        if self._library is not None and self._stamp == stamp:
+            return self._library
+        kept = self.index.meta("library")
+        if not stamp or not kept:
+            return None
+        record = json.loads(kept)
+        if record["stamp"] != stamp:
+            return None
+        self._library, self._stamp = library_from_lists(record["library"]), stamp
+        return self._library
+
+    def library(self) -> Library:
+        """The library as its file is now; raises LibraryError in plain words."""
+        known = self.glance()
+        if known is not None:
+            return known
+        stamp = self._stamp_now()
+        if self._library is not None and self._stamp == stamp:
+            return self._library
+        library = self._read_library()
+        self._library, self._stamp = library, stamp
+        if stamp:
+            record = {"stamp": stamp, "library": library}
+            self.index.set_meta("library", json.dumps(record, ensure_ascii=False))
+        return library
+
+    def nearest_language(self, language: str) -> str:
+        """That language, or the source language when the library does not have it."""
+        languages = (self._library or self.library()).languages
+        return language if language in languages else languages[0]
+
+    # files
+
+    def file_of(self, module_id: str, language: str) -> str:
+        """The module's file in that language or in the source language; empty for none."""
+        from edu_tui.library.names import ID
+
+        if not ID.fullmatch(module_id):
+            return ""
+        library = self._library or self.library()
+        for folder in (language, library.languages[0]):
+            file = f"{folder}/{module_id}.yaml"
+            if (self.folder / file).exists():
+                return file
+        return ""
+
+    def glossary_file(self, language: str) -> str:
+        """The glossary in that language or in the source language."""
+        library = self._library or self.library()
+        own = f"{language}/{GLOSSARY_FILE}"
+        return own if (self.folder / own).exists() else f"{library.languages[0]}/{GLOSSARY_FILE}"
+
+    def glossary(self, language: str) -> dict[str, Term]:
+        """Terms by every form in lower case; empty when there is none or it is broken."""
+        from edu_tui.library.decode_reference import decode_glossary, terms_by_form
+
+        file = self.glossary_file(language)
+        data = read_bytes(self.folder, file)
+        if not isinstance(data, bytes):
+            return {}
+        known = self._glossaries.get(file)
+        if known is None or known[0] != data:
+            terms = _decoded(file, data, decode_glossary)
+            known = (data, terms_by_form(terms or ()))
+            self._glossaries[file] = known
+        return known[1]
+
+    def sources(self) -> dict[str, Source]:
+        """Sources by id; empty when there are none or the file is broken."""
+        from edu_tui.library.decode_reference import decode_sources
+
+        data = read_bytes(self.folder, SOURCES_FILE)
+        if not isinstance(data, bytes):
+            return {}
+        if self._sources[0] != data:
+            sources = _decoded(SOURCES_FILE, data, decode_sources) or ()
+            self._sources = (data, {source.id: source for source in sources})
+        return self._sources[1]
+
+    # within
+
+    def _index_path(self) -> Path | None:
+        if self._cache is None:
+            return None
+        # a clash costs a rebuild: the index knows its folder's full name
+        name = f"{self.folder.name[:40]}-{crc32(str(self.folder).encode('utf-8', 'replace')):08x}"
+        return Path(self._cache) / f"{name}.sqlite"
+
+    def _stamp_now(self) -> str:
+        """What tells one state of the two files from another; empty when one cannot be read."""
+        parts = []
+        for path in (self.folder / LIBRARY_FILE, self._clinic):
+            if path is None:
+                continue
+            try:
+                found = path.stat()
+            except OSError:
+                return ""
+            parts.append(f"{path} {found.st_size} {found.st_mtime_ns}")
+        return "\n".join(parts)
+
+    def _read_library(self) -> Library:
+        from edu_tui.library.decode_library import decode_clinic, decode_library
+
+        if not self.folder.is_dir():
+            raise LibraryError(
+                f"There is no folder {self.folder}. Name another with --library DIR."
+            )
+        library = _or_raise(self.folder, LIBRARY_FILE, decode_library, "This library")
+        if self._clinic is None:
+            return library
+        own = _or_raise(self._clinic.parent, self._clinic.name, decode_clinic, "The clinic's file")
+        return library.for_clinic(own.clinic, own.crisis)
+
+
+def _decoded(file: str, data: bytes, decode: Callable[[str, str], Decoded[T]]) -> T | None:
+    text = decode_utf8(file, data)
+    return decode(file, text).model if isinstance(text, str) else None
+
+
+def _or_raise(folder: Path, file: str, decode: Callable[[str, str], Decoded[T]], noun: str) -> T:
+    data = read_bytes(folder, file)
+    text = decode_utf8(file, data) if isinstance(data, bytes) else data
+    if not isinstance(text, str):
+        raise LibraryError(_words(noun, folder, (text,)))
+    decoded = decode(file, text)
+    if decoded.model is None:
+        raise LibraryError(_words(noun, folder, decoded.findings))
+    return decoded.model
+
+
+def _words(noun: str, folder: Path, findings: tuple[Finding, ...]) -> str:
+    from edu_tui.library.finding import as_text
+
+    shown = "\n".join(as_text(finding) for finding in findings[:3])
+    more = f"\n(and {len(findings) - 3} more)" if len(findings) > 3 else ""
+    return f"{noun} cannot be opened ({folder}):\n{shown}{more}"

@@ -1,0 +1,103 @@
+"""What the index keeps of a module, and the tables it is kept in.
+
+For each language there are two full-text tables: what patients may find, and what staff alone may.
+A module's rows have numbers of their own range, so that they can be replaced without a search.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from edu_tui.library.contents import Entry
+    from edu_tui.library.rows import Row
+    from edu_tui.model.library import Audience
+
+AUDIENCES: tuple[Audience, ...] = ("patient", "staff")
+SPAN = 1 << 20
+"""Row numbers kept for one module; more rows than nodes of a file can be."""
+
+
+class Stamp(NamedTuple):
+    """Which file was read, and what it was like."""
+
+    file: str
+    size: int
+    mtime: int
+    hash: str
+    audience: Audience
+
+
+class Record(NamedTuple):
+    """All that the index keeps of one module in one language."""
+
+    id: str
+    stamp: Stamp
+    entry: Entry
+    rows: tuple[Row, ...]
+
+
+def table(language: str, audience: str) -> str:
+    """The name of the table that holds what that audience alone may find, quoted."""
+    return f'"find {language} {audience}"'
+
+
+def vocabulary(language: str, audience: str) -> str:
+    """The name of the table of that table's words, quoted."""
+    return f'"words {language} {audience}"'
+
+
+def make_tables(db: sqlite3.Connection, language: str) -> None:
+    for audience in AUDIENCES:
+        name = table(language, audience)
+        db.execute(
+            f"create virtual table if not exists {name} using fts5(title, body, about, kind unindexed,"
+            " module unindexed, place unindexed, route unindexed,"
+            " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
+        )
+        db.execute(
+            f"create virtual table if not exists {vocabulary(language, audience)}"
+            f" using fts5vocab({name}, 'row')"
+        )
+
+
+def put(db: sqlite3.Connection, language: str, record: Record) -> None:
+    forget(db, language, record.id)
+    query = f"insert into entry values (null{', ?' * 15})"
+    given = (language, record.id, *record.stamp, *record.entry[1:])
+    serial = db.execute(query, given).lastrowid or 0
+    insert_rows(db, language, serial, record.id, record.rows, record.stamp.audience)
+
+
+def forget(db: sqlite3.Connection, language: str, module_id: str) -> None:
+    query = "select serial from entry where language = ? and id = ?"
+    for (serial,) in db.execute(query, (language, module_id)).fetchall():
+        delete_rows(db, language, serial)
+        db.execute("delete from entry where serial = ?", (serial,))
+
+
+def delete_rows(db: sqlite3.Connection, language: str, serial: int) -> None:
+    for audience in AUDIENCES:
+        query = f"delete from {table(language, audience)} where rowid between ? and ?"
+        db.execute(query, (serial * SPAN, serial * SPAN + SPAN - 1))
+
+
+def insert_rows(
+    db: sqlite3.Connection,
+    language: str,
+    serial: int,
+    module_id: str,
+    rows: tuple[Row, ...],
+    audience: Audience,
+) -> None:
+    for number, row in enumerate(rows):
+        hidden = "staff" in {audience, row.audience}
+        name = table(language, "staff" if hidden else "patient")
+        columns = "(rowid, title, body, about, kind, module, place, route)"
+        given = (row.title, row.body, row.about, row.kind, module_id, row.place, row.route)
+        db.execute(
+            f"insert into {name} {columns} values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (serial * SPAN + number, *given),
+        )

@@ -1,0 +1,150 @@
+"""A library as the front ends see it: opened by its index, each module read when it is opened.
+
+Opening never parses a module; one broken module never hides another; nothing from a cache is shown
+as a module's content, only as its row in the outline and in search.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.errors import BrokenModuleError
+from edu_tui.library.contents import Contents, Entry, audiences, make_contents
+from edu_tui.library.front import Front
+from edu_tui.library.search import Found, Hit, search
+from edu_tui.library.yaml_file import decode_utf8, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from edu_tui.library.finding import Finding
+    from edu_tui.model.library import Audience
+    from edu_tui.model.module import Module
+    from edu_tui.model.reference import Source, Term
+
+__all__ = ["Contents", "Entry", "Found", "Hit", "Shelf"]
+
+MEMO = 8
+
+
+class Shelf:
+    """One library folder."""
+
+    def __init__(self, folder: Path, cache: Path | None, clinic: Path | None = None) -> None:
+        self._front = Front(folder, cache, clinic)
+        self._folder = self._front.folder
+        self._memo: dict[str, tuple[bytes, Module]] = {}
+
+    def close(self) -> None:
+        """Let go of the index file."""
+        self._front.close()
+
+    def glance(self, language: str) -> Contents | None:
+        """The contents as the index knows them, without reading YAML; None when it cannot tell."""
+        library = self._front.glance()
+        if library is None:
+            return None
+        language = self._front.nearest_language(language)
+        return make_contents(library, language, self._front.index.entries(language))
+
+    def open(self, language: str) -> Contents:
+        """The contents, with modules that no one has read yet as `unread`; may raise LibraryError."""
+        library = self._front.library()
+        language = self._front.nearest_language(language)
+        return make_contents(library, language, self._front.index.entries(language))
+
+    def refresh(
+        self,
+        language: str,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Contents:
+        """Read what changed since it was indexed; `progress` is told modules done and in all."""
+        from edu_tui.library.refresh import Refresh
+
+        library = self._front.library()
+        index = self._front.index
+        before = -1
+        # an index that began again half-way has lost what was read before
+        while before != index.restarts and not stop():
+            before = index.restarts
+            Refresh(self._front, self._front.nearest_language(language)).run(progress, stop)
+        language = self._front.nearest_language(language)
+        return make_contents(library, language, index.entries(language))
+
+    def module(self, module_id: str, language: str) -> Module:
+        """The module as its file is now; raises BrokenModuleError with the findings."""
+        from edu_tui.library.decode import decode_module
+
+        file = self._file(module_id, language)
+        data = read_bytes(self._folder, file)
+        if not isinstance(data, bytes):
+            raise _broken(module_id, (data,))
+        known = self._memo.get(file)
+        if known and known[0] == data:
+            return known[1]
+        self._note(module_id, language, data)
+        text = decode_utf8(file, data)
+        if not isinstance(text, str):
+            raise _broken(module_id, (text,))
+        decoded = decode_module(file, text)
+        if decoded.model is None:
+            raise _broken(module_id, decoded.findings)
+        self._memo.pop(file, None)
+        self._memo[file] = (data, decoded.model)
+        while len(self._memo) > MEMO:
+            del self._memo[next(iter(self._memo))]
+        return decoded.model
+
+    def changed(self, module_id: str, language: str) -> bool:
+        """Whether the file is not what the index has read."""
+        from edu_tui.library.refresh import hash_of
+
+        language = self._front.nearest_language(language)
+        stamp = self._front.index.stamps(language, module_id).get(module_id)
+        data = read_bytes(self._folder, self._file(module_id, language))
+        return stamp is None or not isinstance(data, bytes) or hash_of(data) != stamp.hash
+
+    def glossary(self, language: str) -> dict[str, Term]:
+        """Terms by their name and other forms, in lower case; empty when it is broken."""
+        return self._front.glossary(self._front.nearest_language(language))
+
+    def sources(self) -> dict[str, Source]:
+        """The bibliography by id; empty when it is broken."""
+        return self._front.sources()
+
+    def search(
+        self, query: str, language: str, audience: Audience = "patient", limit: int = 30
+    ) -> Found:
+        """Places where all words of a query are, the last one perhaps only begun."""
+        language = self._front.nearest_language(language)
+        readable = {
+            name
+            for name, meant_for in audiences(self._front.library()).items()
+            if "staff" in {audience} or meant_for == "patient"
+        }
+        return search(self._front.index, query, language, audience, limit, readable)
+
+    def _file(self, module_id: str, language: str) -> str:
+        file = self._front.file_of(module_id, self._front.nearest_language(language))
+        if not file:
+            message = f"There is no module `{module_id}` in this library."
+            raise BrokenModuleError(message)
+        return file
+
+    def _note(self, module_id: str, language: str, data: bytes) -> None:
+        """A file that is not what was indexed, though it may look so, is read at the next refresh."""
+        from edu_tui.library.refresh import hash_of
+
+        language = self._front.nearest_language(language)
+        stamp = self._front.index.stamps(language, module_id).get(module_id)
+        if stamp is not None and stamp.hash and stamp.hash != hash_of(data):
+            self._front.index.doubt(language, module_id)
+
+
+def _broken(module_id: str, findings: tuple[Finding, ...]) -> BrokenModuleError:
+    count = len(findings)
+    problems = "1 problem" if count == 1 else f"{count} problems"
+    message = f"The module `{module_id}` cannot be shown: {problems} in its file."
+    return BrokenModuleError(message, findings)

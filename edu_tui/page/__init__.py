@@ -1,0 +1,11 @@
+"""LAYING IT OUT: texts, figures and rows as lines of words, each run with a named tone, at a width.
+
+- `line`: runs of words and their tones; how wide they are
+- `wrap`: words into lines
+- `part`: what a page is made of, and how each part becomes lines
+- `text`: an author's text into parts
+- `figure`: pictures in characters, and the same in words
+- `paginate`: lines into pages that fit
+
+A front end gives a `Room` and gets lines; it adds its colours and nothing else.
+"""

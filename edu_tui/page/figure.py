@@ -1,0 +1,193 @@
+"""Pictures in characters: counts as marks, values as bars, ideas as a chain, a day along time.
+
+Meaning is in the characters and the words; colour only repeats it. In words alone a figure is its
+`alt` sentence.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from edu_tui.model.figure import Bars, Flow, IconArray
+from edu_tui.page.line import Line, Room, Span, cells, line, width_of
+from edu_tui.page.part import Drawn, Gap, Heading, Labelled, Part, words
+from edu_tui.page.wrap import wrap, wrap_text
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.model.figure import Certainty, Figure, Group
+    from edu_tui.model.module import Route, Step
+
+ACROSS = 25
+"""Marks in a row of an icon array."""
+CLUSTER = 5
+ARRAY = ACROSS + ACROSS // CLUSTER - 1
+"""Columns of an icon array."""
+BETWEEN = 6
+
+
+def figure_parts(figure: Figure, room: Room, route: Route | None = None) -> list[Part]:
+    """The figure with its title, how to read it, and the same in words."""
+    if room.medium == "words":
+        return [words(say("Picture: {title}. {alt}", title=figure.title, alt=figure.alt))]
+    made: list[Part] = [Heading(figure.title, "label")]
+    if figure.how_to_read:
+        made.append(words(figure.how_to_read, "soft"))
+    data = figure.data
+    if isinstance(data, IconArray):
+        made.append(Drawn(_icon_array(data, room)))
+        made += _people(data)
+    elif isinstance(data, Bars):
+        made.append(Drawn(_bars(data, room)))
+    elif isinstance(data, Flow):
+        made.append(Drawn(_flow(data, room)))
+    elif route is not None:
+        made.append(Drawn(_timeline(route, room)))
+    return [*made, Gap(), Labelled(say("In words"), (Span(figure.alt),))]
+
+
+def _people(data: IconArray) -> list[Part]:
+    about = "; ".join(words_ for words_ in (data.who, data.over) if words_)
+    return [words(about, "soft")] if about else []
+
+
+def _icon_array(data: IconArray, room: Room) -> tuple[tuple[Line, ...], ...]:
+    panels = [_panel(group, data.of, room) for group in data.groups]
+    legend = say(
+        "{mark} one person it happened to   {rest} one person it did not",
+        mark=room.glyph("■", "#"),
+        rest=room.glyph("·", "."),
+    )
+    if room.width < ARRAY * 2 + BETWEEN or len(panels) != 2:
+        chunks = [tuple(panel) for panel in panels]
+    else:
+        chunks = [_side_by_side(panels[0], panels[1])]
+    return (*chunks, tuple(wrap_text(legend, room.width, "soft")))
+
+
+def _side_by_side(left: list[Line], right: list[Line]) -> tuple[Line, ...]:
+    height = max(len(left), len(right))
+    # Labels may wrap to different heights; the marks below them start on one line.
+    left = [()] * (height - len(left)) + left
+    right = [()] * (height - len(right)) + right
+    return tuple(
+        (*a, Span(" " * (ARRAY + BETWEEN - width_of(a))), *b)
+        for a, b in zip(left, right, strict=True)
+    )
+
+
+def _panel(group: Group, of: int, room: Room) -> list[Line]:
+    label = say("{label}: {count} of {of}", label=group.label, count=group.people, of=of)
+    lines = wrap_text(label, min(room.width, ARRAY), "strong")
+    for start in range(0, of, ACROSS):
+        lines.append(_marks(start, min(start + ACROSS, of), group.people, room))
+    return lines
+
+
+def _marks(start: int, end: int, filled: int, room: Room) -> Line:
+    on, off = room.glyph("■", "#"), room.glyph("·", ".")
+    spans: list[Span] = []
+    for index in range(start, end):
+        if index > start and (index - start) % CLUSTER == 0:
+            spans.append(Span(" "))
+        spans.append(Span(on, "mark") if index < filled else Span(off, "rest"))
+    return _merged(spans)
+
+
+def _merged(spans: list[Span]) -> Line:
+    made: list[Span] = []
+    for span in spans:
+        if made and made[-1].tone == span.tone:
+            made[-1] = Span(made[-1].text + span.text, span.tone)
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+def _bars(data: Bars, room: Room) -> tuple[tuple[Line, ...], ...]:
+    most = max((bar.value for bar in data.bars), default=0) or 1
+    shown = [f"{bar.value:g} {data.unit}".strip() for bar in data.bars]
+    length = max(8, min(48, room.width - 4 - max((cells(text) for text in shown), default=0)))
+    chunks: list[tuple[Line, ...]] = []
+    group = ""
+    for bar, value in zip(data.bars, shown, strict=True):
+        head = wrap_text(bar.group, room.width, "strong") if bar.group != group else []
+        group = bar.group
+        size = round(max(0.0, bar.value) / most * length)
+        drawn: Line = (
+            Span("  "),
+            Span(room.glyph("█", "#") * size, "mark"),
+            Span(f" {value}".lstrip() if not size else f" {value}", "strong"),
+        )
+        chunks.append((*head, *wrap_text(bar.label, room.width), drawn))
+    return tuple(chunks)
+
+
+def _flow(data: Flow, room: Room) -> tuple[tuple[Line, ...], ...]:
+    chunks: list[tuple[Line, ...]] = []
+    for number, step in enumerate(data.steps, 1):
+        title = (Span(f"{step.title} ", "strong"), Span(f"({certainty(step.certainty)})", "soft"))
+        lines = wrap(title, room.width, f"{number}. ", "   ")
+        if step.caption:
+            lines += wrap((Span(step.caption),), room.width, "   ", "   ")
+        if number < len(data.steps):
+            lines.append(line("   " + room.glyph("↓", "v"), "soft"))
+        chunks.append(tuple(lines))
+    return tuple(chunks)
+
+
+def certainty(value: Certainty) -> str:
+    """How sure anyone is, in words."""
+    return {
+        "shown": say("shown in studies"),
+        "likely": say("likely"),
+        "unproven": say("an idea, not proven"),
+    }[value]
+
+
+def _timeline(route: Route, room: Room) -> tuple[tuple[Line, ...], ...]:
+    times = [step_time(step) for step in route.steps]
+    column = min(max((cells(time) for time in times), default=0), room.width // 2 - 4)
+    dot, bar = room.glyph("●", "o"), room.glyph("│", "|")
+    chunks: list[tuple[Line, ...]] = []
+    for time, step, following in zip(times, route.steps, [*route.steps[1:], None], strict=True):
+        title = wrap((Span(step.title),), room.width - column - 4)
+        when = wrap_text(time, column, "soft")
+        lines: list[Line] = []
+        for index in range(max(len(title), len(when))):
+            left = when[index] if index < len(when) else ()
+            right = title[index] if index < len(title) else ()
+            mark = dot if index == 0 else (bar if following else " ")
+            fill = " " * (column - width_of(left))
+            lines.append((*left, Span(fill), Span(f" {mark} ", "mark"), *right))
+        chunks.append(tuple(lines))
+    return tuple(chunks)
+
+
+def step_time(step: Step) -> str:
+    """When a step happens, in words an anxious person can place."""
+    if step.at is None:
+        return step.when
+    if step.at == 0:
+        return step.when or say("Start of the medicine")
+    span = _duration(abs(step.at))
+    return say("{span} before", span=span) if step.at < 0 else say("After {span}", span=span)
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if minutes < 100:
+        return say("{n} minute", "{n} minutes", n=minutes)
+    if not rest:
+        return say("{n} hour", "{n} hours", n=hours)
+    return say("{n} hour", "{n} hours", n=hours) + " " + say("{n} minute", "{n} minutes", n=rest)
+
+
+def phases_of(route: Route) -> list[int]:
+    """Indexes of the steps that begin a new phase."""
+    return [0] + [
+        index
+        for index, (one, other) in enumerate(pairwise(route.steps), 1)
+        if one.phase != other.phase
+    ]

@@ -1,0 +1,75 @@
+"""Lines: runs of words, each with a tone that a front end may colour but never needs to."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Tone = Literal[
+    "plain",
+    "strong",
+    "emphasis",
+    "heading",
+    "label",
+    "soft",
+    "term",
+    "cite",
+    "box",
+    "warning",
+    "good",
+    "talk",
+    "mark",
+    "rest",
+    "match",
+]
+Medium = Literal["unicode", "ascii", "words"]
+"""How a page may be drawn: with line characters, with ASCII alone, or as words line by line."""
+
+
+class Span(NamedTuple):
+    """A run of words in one tone."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+Line = tuple[Span, ...]
+BLANK: Line = ()
+
+
+class Room(NamedTuple):
+    """The room a front end has for one page."""
+
+    width: int
+    """Columns."""
+    height: int
+    """Lines; 0 for no limit."""
+    medium: Medium
+
+    def glyph(self, fine: str, plain: str) -> str:
+        """The fine character where the medium has it, else the plain one."""
+        return fine if self.medium == "unicode" else plain
+
+
+def line(text: str, tone: Tone = "plain") -> Line:
+    """A line of one run."""
+    return (Span(text, tone),) if text else BLANK
+
+
+def plain(a_line: Line) -> str:
+    """The characters alone."""
+    return "".join(span.text for span in a_line)
+
+
+def cells(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    if text.isascii() or max(text) < "\u0300":
+        return len(text)
+    # Only scripts with wide or combining characters pay for the table.
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
+
+
+def width_of(a_line: Line) -> int:
+    """Columns that a line takes."""
+    return sum(cells(span.text) for span in a_line)

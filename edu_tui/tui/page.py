@@ -1,0 +1,226 @@
+"""The one screen: it shows where the journey is, and tells the journey what was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from edu_tui.journey.action import BY_KEY
+from edu_tui.journey.view import FOCUSED, UNFOCUSED, Do
+from edu_tui.page.line import line
+from edu_tui.tui.palette import Palette, palette
+from edu_tui.tui.widgets.edges import Bottom, Edge, Top
+from edu_tui.tui.widgets.outline import Outline
+from edu_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from edu_tui.journey.journey import Journey
+    from edu_tui.page.line import Line, Medium
+    from edu_tui.tui.palette import Depth
+
+BESIDE = 100
+"""From so many columns the outline stands beside the page."""
+REPEAT = 0.3
+"""Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
+
+
+class Label(Edge):
+    """The words over the field, with the mark of focus while typing goes there."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.typing = True
+
+    def lines(self, width: int) -> list[Line]:
+        """One line."""
+        del width
+        lead = FOCUSED if self.typing else UNFOCUSED
+        name = self.view.field.label if self.view.field else ""
+        return [line(f"{lead}{name}:", "label")]
+
+
+class Page(Screen[None], inherit_bindings=False):
+    """Everything there is to see."""
+
+    CSS_PATH: ClassVar[str] = "page.tcss"
+    ALLOW_SELECT: ClassVar[bool] = False
+    AUTO_FOCUS: ClassVar[str] = ""
+
+    def __init__(
+        self, journey: Journey, depth: Depth, medium: Medium, clock: Callable[[], float]
+    ) -> None:
+        super().__init__()
+        self._journey = journey
+        self._depth = depth
+        self._clock = clock
+        self._chosen_at = float("-inf")
+        self._last_key = ""
+        self._worn: Palette | None = None
+        self._medium = medium
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in use."""
+        return palette(self._depth, light=self._journey.visit.light)
+
+    def compose(self) -> ComposeResult:
+        """Top, field, outline and sheet, bottom."""
+        yield Top(self.palette)
+        yield Label(self.palette)
+        yield Input(compact=True, select_on_focus=False)
+        with Horizontal():
+            yield Outline(self.palette)
+            yield Sheet(self.palette, self._medium)
+        yield Bottom(self.palette)
+
+    def on_mount(self) -> None:
+        """Remember the parts: a query on each key would cost more than drawing."""
+        self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
+        self._sheet, self._outline = self.query_one(Sheet), self.query_one(Outline)
+        self._input, self._label = self.query_one(Input), self.query_one(Label)
+        self._input.cursor_blink = False
+        self._sheet.focus()
+
+    def on_resize(self) -> None:
+        """Lay everything out anew, at the same place."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Show where the journey is now."""
+        if self._journey.over:
+            self.app.exit()
+            return
+        view = self._journey.view(self._sheet.room)
+        beside = bool(view.outline) and self.size.width >= BESIDE
+        if self._outline.display != beside or self._input.display != bool(view.field):
+            self._outline.display = beside
+            self._input.display = self._label.display = bool(view.field)
+            # The sheet has its new size only after the layout; only then it can be filled.
+            self.call_after_refresh(self.show)
+            return
+        self._place_field()
+        colours = self.palette
+        self._dress(colours)
+        self._top.show(view, colours)
+        self._label.show(view, colours)
+        self._outline.show(view.outline, colours)
+        self._sheet.show(view, colours, cursor=not self._typing)
+        self._bottom.more = self._sheet.more_below
+        self._bottom.show(view, colours)
+
+    def _dress(self, colours: Palette) -> None:
+        """Give Textual's own parts the same colours."""
+        if colours == self._worn:
+            return
+        self._worn = colours
+        self.app.theme = colours.textual_theme
+        for part in (self, self._input):
+            part.styles.color, part.styles.background = colours.css
+
+    @property
+    def _typing(self) -> bool:
+        return self._input.display and self._label.typing
+
+    def _place_field(self) -> None:
+        """A field that has just come is typed in at once; one that goes gives its keys back."""
+        if self._input.display and not self._input.has_focus:
+            view_field = self._journey.view(self._sheet.room).field
+            with self.prevent(Input.Changed):
+                self._input.value = view_field.value if view_field else ""
+            self._label.typing = True
+            self._input.focus()
+        elif not self._input.display and not self._sheet.has_focus:
+            self._sheet.focus()
+
+    @on(Input.Changed)
+    def _type(self, event: Input.Changed) -> None:
+        """Tell what is typed; what it finds is shown at once."""
+        self._label.typing = True
+        self._journey.typed(event.value)
+        self.show()
+
+    @on(Input.Submitted)
+    def _submit(self) -> None:
+        """Enter in the field chooses the first row, Enter after moving the row in focus."""
+        self._sheet.choose(1 if self._typing else None)
+
+    @on(Sheet.Asked)
+    def _ask(self, event: Sheet.Asked) -> None:
+        """A row was chosen, or a key touched."""
+        if event.action == "open":
+            self._sheet.choose()
+            return
+        self._do(Do(event.action, event.what))
+
+    @on(Sheet.Moved)
+    def _moved(self) -> None:
+        if self._bottom.more != self._sheet.more_below:
+            self._bottom.more = self._sheet.more_below
+            self._bottom.refresh()
+
+    def _do(self, do: Do) -> None:
+        self._journey.do(do)
+        self.show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows and Enter do everything; the rest is in the one table."""
+        event.stop()
+        key = event.key
+        if self._is_held(key):
+            return
+        if key in {"up", "down", "tab", "shift+tab"}:
+            self._move(1 if key in {"down", "tab"} else -1)
+        elif key == "enter":
+            self._sheet.choose()
+        elif key.isdigit() and key != "0" and not self._input.display:
+            self._sheet.choose(int(key))
+        else:
+            self._act(BY_KEY.get(key) or BY_KEY.get(event.character or "") or "", key)
+
+    def _act(self, action: str, key: str) -> None:
+        offered = self._journey.shown.keys
+        if action == "next" and action not in offered:
+            if key == "space":
+                self._sheet.choose()
+            else:
+                self._move(5)
+        elif key == "pageup" and "back" not in offered:
+            self._move(-5)
+        elif action:
+            self._do(Do(action))
+
+    def _is_held(self, key: str) -> bool:
+        """Whether the same key came too soon, where a choice is an answer."""
+        now, last = self._clock(), self._chosen_at
+        same, self._last_key, self._chosen_at = key == self._last_key, key, now
+        answers = key in {"enter", "space"} or key.isdigit()
+        return answers and same and self._journey.shown.careful and now - last < REPEAT
+
+    def _move(self, by: int) -> None:
+        """Between the field and the rows, and between rows."""
+        if self._input.display:
+            if self._typing and by > 0:
+                self._set_typing(typing=False)
+                return
+            if by < 0 and not self._typing and self._sheet.focused_row <= 0:
+                self._set_typing(typing=True)
+                return
+            if self._typing:
+                return
+        self._sheet.move(by)
+
+    def _set_typing(self, *, typing: bool) -> None:
+        self._label.typing = typing
+        self._label.refresh()
+        self._sheet.unfocus_cursor(elsewhere=typing)
+        if typing:
+            self.app.cursor_position = self._input.cursor_screen_offset

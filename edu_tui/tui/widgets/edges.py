@@ -1,0 +1,126 @@
+"""The top and bottom lines: where I am, the review state, what has just happened, which keys work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from edu_tui.journey.action import bottom_line, key_name
+from edu_tui.journey.view import View, header
+from edu_tui.page.line import BLANK, Line, Span, cells, line, width_of
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from edu_tui.tui.palette import Palette
+
+MARGIN = 2
+EMPTY = View(where=(), parts=())
+
+
+def strip_of(a_line: Line, width: int, palette: Palette, margin: int = MARGIN) -> Strip:
+    """A line as Textual draws it: its tones in colour, the rest of the row in the ground's."""
+    segments = [Segment(" " * margin, palette.ground)] if margin else []
+    segments += [Segment(span.text, palette.style(span.tone)) for span in a_line]
+    used = margin + width_of(a_line)
+    if used < width:
+        segments.append(Segment(" " * (width - used), palette.ground))
+    return Strip(segments).crop(0, width)
+
+
+class Edge(Widget):
+    """Lines that change only with the view."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self.palette = palette
+        self.view = EMPTY
+
+    def show(self, view: View, palette: Palette) -> None:
+        """Draw that view's lines; nothing when they are the same."""
+        before = self.lines(self.size.width), self.palette
+        self.view, self.palette = view, palette
+        if before != (self.lines(self.size.width), palette):
+            self.refresh()
+
+    def lines(self, width: int) -> list[Line]:
+        """The lines to draw at that width."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One of the lines."""
+        lines = self.lines(self.size.width)
+        return strip_of(lines[y] if y < len(lines) else BLANK, self.size.width, self.palette)
+
+
+class Top(Edge):
+    """Where I am and how far; the review state."""
+
+    def lines(self, width: int) -> list[Line]:
+        """Two lines."""
+        return header(self.view, width - MARGIN - 1)
+
+
+class Bottom(Edge):
+    """What has just happened, and the keys; each can be touched."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.more = False
+        """Whether there is more below than can be seen."""
+
+    def lines(self, width: int) -> list[Line]:
+        """A line of news, then the keys."""
+        room = width - MARGIN - 1
+        news = self.view.said or (say("More below: press Down.") if self.more else "")
+        return [line(_cut(news, room), "talk"), self._keys(room)]
+
+    def _keys(self, room: int) -> Line:
+        labels = dict(self.view.labels)
+        actions = bottom_line(self.view.keys, room, labels)
+        spans: list[Span] = []
+        narrow = sum(len(_hint(action.id, labels)) + 2 for action in actions) - 2 > room
+        for action in actions:
+            if spans:
+                spans.append(Span(" " if narrow else "  "))
+            spans.append(Span(key_name(action.keys[0]), "strong"))
+            spans.append(Span(" " + (labels.get(action.id) or say(action.label)), "soft"))
+        return tuple(spans)
+
+    def action_at(self, x: int) -> str:
+        """The action whose key is drawn at that column; empty for none."""
+        labels = dict(self.view.labels)
+        room = self.size.width - MARGIN - 1
+        at = MARGIN
+        actions = bottom_line(self.view.keys, room, labels)
+        spans = self._keys(room)
+        index = -1
+        for span in spans:
+            if span.tone == "strong":
+                index += 1
+            if at <= x < at + cells(span.text):
+                return actions[index].id if span.text.strip() else ""
+            at += cells(span.text)
+        return ""
+
+    def on_click(self, event: events.Click) -> None:
+        """A touched key does what the key does."""
+        from edu_tui.tui.widgets.sheet import Sheet
+
+        action = self.action_at(event.x) if event.y == 1 else ""
+        if action:
+            self.post_message(Sheet.Asked(action))
+
+
+def _hint(action: str, labels: dict[str, str]) -> str:
+    from edu_tui.journey.action import BY_ID, hint
+
+    return hint(BY_ID[action], labels)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if cells(text) <= room else text[: max(0, room - 3)] + "..."

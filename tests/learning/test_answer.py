@@ -1,0 +1,132 @@
+"""What can be chosen, and what counts as right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.learning.answer import (
+    Answer,
+    Key,
+    empty,
+    is_complete,
+    is_given_away,
+    is_right,
+    right_part,
+    toggled,
+)
+
+from .builders import EVERY_KIND, judge, multiple, number, order, single
+
+if TYPE_CHECKING:
+    from edu_tui.model.question import Question
+
+JUDGED = (("case-0", "Safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "complete", "right"),
+    [
+        (single(), frozenset({"right-0"}), True, True),
+        (single(), frozenset({"wrong-0"}), True, False),
+        (number(), frozenset({"answer"}), True, True),
+        (number(), frozenset({"ten"}), True, False),
+        (multiple(), frozenset({"right-0"}), False, False),
+        (multiple(), frozenset({"right-0", "right-1"}), True, True),
+        (multiple(), frozenset({"right-0", "wrong-1"}), True, False),
+        (order(), ("step-0", "step-1"), False, False),
+        (order(), ("step-0", "step-1", "step-2"), True, True),
+        (order(), ("step-1", "step-0", "step-2"), True, False),
+        (judge(), JUDGED[:2], False, False),
+        (judge(), JUDGED, True, True),
+        (judge(), JUDGED[::-1], True, True),
+        (judge(), (*JUDGED[:2], ("case-2", "Not safe")), True, False),
+    ],
+)
+def test_complete_and_right(
+    question: Question, answer: Answer, complete: bool, right: bool
+) -> None:
+    """Each kind says when an answer is complete and when all of it is right."""
+    assert is_complete(question, answer) is complete
+    assert is_right(question, answer) is right
+
+
+@pytest.mark.parametrize("question", EVERY_KIND)
+def test_empty_is_neither(question: Question) -> None:
+    """Nothing chosen is neither complete nor right, whatever the kind."""
+    assert not is_complete(question, empty(question))
+    assert not is_right(question, empty(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "expected"),
+    [
+        (single(), ["right-0", "wrong-0"], frozenset({"wrong-0"})),
+        (single(), ["right-0", "right-0"], frozenset({"right-0"})),
+        (number(), ["ten", "sixty"], frozenset({"sixty"})),
+        (multiple(), ["right-0", "wrong-0"], frozenset({"right-0", "wrong-0"})),
+        (multiple(), ["right-0", "wrong-0", "right-0"], frozenset({"wrong-0"})),
+        (multiple(), ["right-0", "wrong-0", "wrong-1"], frozenset({"right-0", "wrong-0"})),
+        (order(), ["step-2", "step-0", "step-1"], ("step-2", "step-0", "step-1")),
+        (order(), ["step-2", "step-0", "step-1", "step-0"], ("step-2", "step-1")),
+        (judge(), [("case-0", "Safe"), ("case-0", "Not safe")], (("case-0", "Not safe"),)),
+        (judge(), [("case-0", "Safe"), ("case-0", "Safe")], (("case-0", "Safe"),)),
+    ],
+)
+def test_toggled(question: Question, keys: list[Key], expected: Answer) -> None:
+    """Single replaces, multiple refuses one too many, order takes back, judge moves."""
+    answer = empty(question)
+    for key in keys:
+        answer = toggled(question, answer, key)
+    assert answer == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        (single(), "nowhere"),
+        (single(), ("case-0", "Safe")),
+        (order(), "right-0"),
+        (judge(), "case-0"),
+        (judge(), ("case-9", "Safe")),
+        (judge(), ("case-0", "Perhaps")),
+    ],
+)
+def test_unknown_key(question: Question, key: Key) -> None:
+    """A key that the question does not have is a programmer's mistake."""
+    with pytest.raises(ValueError, match=r"nothing to choose|not a situation|no situation"):
+        toggled(question, empty(question), key)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kept"),
+    [
+        (single(), frozenset({"wrong-0"}), frozenset()),
+        (multiple(), frozenset({"right-1", "wrong-0"}), frozenset({"right-1"})),
+        (order(), ("step-0", "step-2", "step-1"), ("step-0", "step-2", "step-1")),
+        (judge(), (("case-0", "Safe"), ("case-1", "Safe")), (("case-0", "Safe"),)),
+    ],
+)
+def test_right_part(question: Question, answer: Answer, kept: Answer) -> None:
+    """After a miss only what is right stays, but an order is not taken apart."""
+    assert right_part(question, answer) == kept
+
+
+@pytest.mark.parametrize(
+    ("question", "tried", "given_away"),
+    [
+        (single(wrong=2), {"wrong-0"}, False),
+        (single(wrong=1), {"wrong-0"}, True),
+        (number(), {"ten"}, False),
+        (multiple(wrong=2), {"wrong-0"}, False),
+        (multiple(wrong=2), {"wrong-0", "wrong-1"}, True),
+        (order(size=2), set(), True),
+        (order(size=3), set(), False),
+        (judge(size=1), set(), True),
+        (judge(size=2), set(), False),
+    ],
+)
+def test_given_away(question: Question, tried: set[str], given_away: bool) -> None:
+    """A second try makes no sense where only the right answer is left."""
+    assert is_given_away(question, frozenset(tried)) is given_away
