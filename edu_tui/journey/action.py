@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from edu_tui.page.line import cells
 from edu_tui.wording import say
 
 
@@ -30,10 +31,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "", "Choose", "Choose the row that is marked.", 0),
     Action("next", ("space", "pagedown", "right"), "", "Next", "Go to the next page.", 3),
     Action("back", ("b", "backspace", "pageup", "left"), "b", "Back", "Go back one page.", 1),
-    Action("skip", ("n",), "n", "Not now", "Leave this question for now.", 2),
+    Action("skip", ("n",), "n", "Not now", "Leave the questions for now.", 2),
     Action("more", ("m",), "m", "More or less", "Show more detail, or less.", 4),
     Action("sources", ("s",), "s", "Sources", "How do we know this? Where the facts come from.", 7),
     Action("words", ("g",), "g", "Words", "What the words mean and how to say them.", 6),
+    Action("steps", ("p",), "p", "Steps", "Go to another step of the day.", 4),
     Action("ask", ("+", "plus"), "+", "Ask about this", "Add this page to my questions.", 5),
     Action("asked", ("y",), "y", "My questions", "See the questions you want to ask.", 9),
     Action("find", ("/", "slash"), "/", "Find", "Look for a word in everything here.", 6),
@@ -78,17 +80,34 @@ def shown_keys(action: Action) -> tuple[str, ...]:
     return tuple(key_name(key) for key in action.keys if key not in twins)
 
 
-def bottom_line(offered: frozenset[str], width: int, labels: dict[str, str]) -> list[Action]:
-    """The offered actions in the table's order, as many as fit; those of rank 0 always stay."""
+class Hint(NamedTuple):
+    """`B Back`: a key, and what it does here."""
+
+    action: str
+    key: str
+    label: str
+
+    @property
+    def width(self) -> int:
+        """Columns it takes."""
+        return cells(self.key) + 1 + cells(self.label)
+
+
+def bottom_line(offered: frozenset[str], width: int, labels: dict[str, str]) -> list[Hint]:
+    """The offered actions in the table's order, as many as fit.
+
+    Those of rank 0 always stay, in fewer words where they must.
+    """
     chosen = [action for action in ACTIONS if action.id in offered | ALWAYS]
-    while len(" ".join(hint(action, labels) for action in chosen)) > width:
+    hints = [_hint(action, labels) for action in chosen]
+    while sum(hint.width + 1 for hint in hints) - 1 > width:
         droppable = [action for action in chosen if action.rank]
         if not droppable:
-            break
+            return [_hint(action, {"crisis": say("Crisis"), **labels}) for action in chosen]
         chosen.remove(max(droppable, key=lambda action: action.rank))
-    return chosen
+        hints = [_hint(action, labels) for action in chosen]
+    return hints
 
 
-def hint(action: Action, labels: dict[str, str]) -> str:
-    """`B Back`: the first key and what it does here."""
-    return f"{key_name(action.keys[0])} {labels.get(action.id) or say(action.label)}"
+def _hint(action: Action, labels: dict[str, str]) -> Hint:
+    return Hint(action.id, key_name(action.keys[0]), labels.get(action.id) or say(action.label))

@@ -90,6 +90,8 @@ def _how(item: Item) -> str:
         return say("Choose them in order: first what comes first.")
     if kind == "judge":
         return say("Sort each one. You can change it before you check.")
+    if item.is_complete:
+        return say("Choose it again to check, or choose another.")
     return say("Choose one.")
 
 

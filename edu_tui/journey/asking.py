@@ -58,7 +58,7 @@ class Asking(Place):
             ),
             parts=tuple(parts),
             keys=frozenset(keys),
-            labels=(("up", say("Leave the questions")), ("back", say("Back"))),
+            labels=(("up", say("Leave the questions")),),
             focus=self._focus,
             careful=True,
         )

@@ -38,7 +38,7 @@ class Crisis(Paged):
             how = f"{one.how}. " if one.when else one.how
             spans = [Span(how.replace("..", "."), "strong")]
             if one.when:
-                spans.append(Span(say("Answers {when}.", when=one.when)))
+                spans.append(Span(say("When: {when}.", when=one.when)))
             name = f"{one.name} ({one.country})" if len(countries) > 1 else one.name
             made += [Gap(), words(name, "label"), Words(tuple(spans), "  ")]
         if not library.crisis:

@@ -50,7 +50,7 @@ class Leaves:
 
         All pages leave the same room for rows, so that they break alike.
         """
-        self._pages = pages(parts, _beside(room, rows))
+        self._pages = pages(parts, _beside(room, rows, on))
         self.start = self._pages[self.index].start
         text = Drawn((tuple(self._pages[self.index].lines),))
         chosen = rows if self.last else on
@@ -71,8 +71,12 @@ class Leaves:
         return True
 
 
-def _beside(room: Room, rows: Sequence[Row]) -> Room:
+def _beside(room: Room, *choices: Sequence[Row]) -> Room:
     if not room.height:
         return room
-    taken = 1 + sum(len(row_lines(row, 1, room, focused=False, digits=True)) for row in rows)
+    taken = 1 + max(_height(rows, room) for rows in choices)
     return room._replace(height=min(room.height - taken, MOST_LINES))
+
+
+def _height(rows: Sequence[Row], room: Room) -> int:
+    return sum(len(row_lines(row, 1, room, focused=False, digits=True)) for row in rows)

@@ -92,7 +92,7 @@ class Reading(Place):
             if visit.progress.mark(self._module.id, name) != "clear"
         ]
         if unclear:
-            ask = say("{n} short question?", "{n} short questions?", n=len(unclear))
+            ask = say("Answer {n} short question", "Answer {n} short questions", n=len(unclear))
             rows.append(Row(Do("quiz"), ask))
         rows.append(self._on_row())
         if self.section.more and not 0 < room.height < TIGHT:

@@ -34,8 +34,10 @@ class Sources(Paged):
     def text(self, visit: Visit, room: Room) -> list[Part]:
         """Each source; one that is not in the bibliography says so."""
         del room
-        found = visit.shelf.sources()
+        found = visit.shelf.sources() if self._ids else {}
         made: list[Part] = [Heading(self._about)]
+        if not self._ids:
+            made += [Gap(), words(say("This page cites no sources."))]
         for number, name in enumerate(self._ids, 1):
             made.append(Gap())
             source = found.get(name)

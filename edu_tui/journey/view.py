@@ -100,12 +100,8 @@ def row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool)
 
 
 def header(view: View, width: int) -> list[Line]:
-    """Two lines: where I am and how far; under it, or beside it, the review state."""
+    """Two lines: where I am and how far, as much as fits; the review state."""
     rest = [part for part in view.where if part]
-    text = " · ".join(rest)
-    if cells(text) + cells(view.state) + 2 <= width:
-        gap = " " * (width - cells(text) - cells(view.state))
-        return [(Span(text, "heading"), Span(gap), Span(view.state, "talk")), ()]
     while len(rest) > 1 and cells(" · ".join(rest)) > width:
         rest.pop()
     return [line(_shortened(" · ".join(rest), width), "heading"), line(view.state, "talk")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.leaves import END, Leaves
 from edu_tui.journey.place import STAY, Move, Place, push, swap
-from edu_tui.journey.reading import MENU, TIGHT, terms_in
+from edu_tui.journey.reading import MENU, terms_in
 from edu_tui.journey.view import Do, OutlineRow, Row, View
 from edu_tui.learning.walk import Walk
 from edu_tui.page.figure import step_time
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module, Step, Walkthrough
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
+
+ROOMY = 24
+"""From so many lines there is a row to go to another step; below, it is a key and in help."""
 
 
 def start(module: Module) -> Place:
@@ -90,7 +93,7 @@ class Walking(Place):
         text = step_parts(self._walk, visit.voice(numbers), room)
         on = [Row(Do("next"), say("Next page")), MENU]
         parts = self._leaves.lay(text, room, self._rows(room), on)
-        keys = {"next", "back", "ask", "words", "find", "up", "home"}
+        keys = {"next", "back", "steps", "ask", "words", "find", "up", "home"}
         if numbers:
             keys.add("sources")
         where = [self._walk.route.title, self._how_far()]
@@ -115,13 +118,13 @@ class Walking(Place):
         if self._walk.last:
             if self._questions():
                 count = len(self._questions())
-                ask = say("{n} short question?", "{n} short questions?", n=count)
+                ask = say("Answer {n} short question", "Answer {n} short questions", n=count)
                 rows.append(Row(Do("quiz"), ask))
             rows.append(Row(Do("finish"), say("Finish: {title}", title=self._walk.route.title)))
         else:
             title = self._walk.next().step.title
             rows.append(Row(Do("on"), say("Go on: {title}", title=title)))
-        if not 0 < room.height < TIGHT:
+        if not 0 < room.height < ROOMY:
             rows.append(Row(Do("steps"), say("Go to another step")))
         return [*rows, MENU]
 

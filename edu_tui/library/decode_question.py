@@ -135,7 +135,7 @@ def _judge(fields: Fields) -> Judge:
     rows = fields.records("situations", "situation", _situation)
     unique(fields, "id", "situation", ((row.id, own.node_of("id")) for row, own in rows))
     for row, own in rows:
-        if groups and row.group and row.group not in groups:
+        if len(groups) > 1 and row.group and row.group not in groups:
             message = f"{quoted(row.group)} is not one of this question's `groups`"
             own.report_key("group", "bad-choice", message + did_you_mean(row.group, groups))
     return Judge(groups, tuple(row for row, _ in rows))

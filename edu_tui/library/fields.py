@@ -202,15 +202,19 @@ class Fields:
         self.report(node, "wrong-type", f"expected {expected}, found {kind_of(node)}{hint}")
 
     def finish(self, *, closed: bool = True) -> None:
-        """Tell of keys that are missing, and (when `closed`) of keys that mean nothing here."""
+        """Tell of keys that are missing, and of keys that mean nothing here.
+
+        Where other keys are allowed (not `closed`), only those that look like a missing one.
+        """
         if not self._open:
             return
         missing = list(self._missing)
         for name, (key, value) in self._pairs.items():
-            if name in self._asked or not closed:
+            if name in self._asked:
                 continue
-            self.report(key, "unknown-key", self._unknown(name, value))
             near = nearest(name, self._asked)
+            if closed or near in missing:
+                self.report(key, "unknown-key", self._unknown(name, value))
             if near in missing:
                 missing.remove(near)
         for name in missing:

@@ -89,9 +89,13 @@ class Front:
             self.index.set_meta("library", json.dumps(record, ensure_ascii=False))
         return library
 
+    def current(self) -> Library:
+        """The library as it was last opened, whatever has become of its file since."""
+        return self._library or self.library()
+
     def nearest_language(self, language: str) -> str:
         """That language, or the source language when the library does not have it."""
-        languages = (self._library or self.library()).languages
+        languages = self.current().languages
         return language if language in languages else languages[0]
 
     # files
@@ -102,7 +106,7 @@ class Front:
 
         if not ID.fullmatch(module_id):
             return ""
-        library = self._library or self.library()
+        library = self.current()
         for folder in (language, library.languages[0]):
             file = f"{folder}/{module_id}.yaml"
             if (self.folder / file).exists():
@@ -111,7 +115,7 @@ class Front:
 
     def glossary_file(self, language: str) -> str:
         """The glossary in that language or in the source language."""
-        library = self._library or self.library()
+        library = self.current()
         own = f"{language}/{GLOSSARY_FILE}"
         return own if (self.folder / own).exists() else f"{library.languages[0]}/{GLOSSARY_FILE}"
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 12
 MAX_QUERY = 200
+MIN_MISSPELLED = 3
 RANKED = 300
 """More rows than these are shown in the library's order: ranking them all would be slow."""
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -153,6 +154,8 @@ def _nearest(index: Index, word: str, language: str, audience: Audience) -> str:
     from difflib import get_close_matches
 
     plain = word.casefold()
+    if len(plain) < MIN_MISSPELLED:
+        return ""
     known: list[str] = []
     for kind in _readable(audience):
         known += index.read(lambda db, kind=kind: _alike(db, plain, language, kind))  # type: ignore[misc]

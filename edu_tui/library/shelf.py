@@ -121,8 +121,8 @@ class Shelf:
         language = self._front.nearest_language(language)
         readable = {
             name
-            for name, meant_for in audiences(self._front.library()).items()
-            if "staff" in {audience} or meant_for == "patient"
+            for name, meant_for in audiences(self._front.current()).items()
+            if audience == "staff" or meant_for == "patient"
         }
         return search(self._front.index, query, language, audience, limit, readable)
 

@@ -92,8 +92,8 @@ def _sign(lines: list[str], mark: Any, error: Any) -> tuple[int, int, str] | Non
     said = str(error.problem)
     acts = (
         sign in _SIGNS
-        or (sign in {"-", "?"} and "not allowed in this context" in said)
-        or (sign in {"|", ">"} and "comment or line break" in said)
+        or (sign in {"-", "?"} and "not allowed" in said)
+        or (sign in {"|", ">"} and "line break" in said)
         or (sign == ":" and line[: mark.column].rstrip().endswith(":"))
     )
     if not sign or not acts:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from edu_tui.model.figure import Bars, Flow, IconArray
 from edu_tui.page.line import Line, Room, Span, cells, line, width_of
-from edu_tui.page.part import Drawn, Gap, Heading, Labelled, Part, words
+from edu_tui.page.part import Drawn, Gap, Labelled, Part, words
 from edu_tui.page.wrap import wrap, wrap_text
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.model.figure import Certainty, Figure, Group
     from edu_tui.model.module import Route, Step
+
+Chunks = tuple[tuple[Line, ...], ...]
 
 ACROSS = 25
 """Marks in a row of an icon array."""
@@ -31,20 +33,26 @@ def figure_parts(figure: Figure, room: Room, route: Route | None = None) -> list
     """The figure with its title, how to read it, and the same in words."""
     if room.medium == "words":
         return [words(say("Picture: {title}. {alt}", title=figure.title, alt=figure.alt))]
-    made: list[Part] = [Heading(figure.title, "label")]
+    drawn, after = _drawn(figure, room, route)
+    head = wrap_text(figure.title, room.width, "label")
     if figure.how_to_read:
-        made.append(words(figure.how_to_read, "soft"))
+        head += wrap_text(figure.how_to_read, room.width, "soft")
+    # The title stays with the first of the drawing: a page that ends with it says nothing.
+    first, *rest = drawn or ((),)
+    chunks = ((*head, *first), *rest)
+    return [Drawn(chunks), *after, Gap(), Labelled(say("In words"), (Span(figure.alt),))]
+
+
+def _drawn(figure: Figure, room: Room, route: Route | None) -> tuple[Chunks, list[Part]]:
+    """The drawing, and what belongs under it."""
     data = figure.data
     if isinstance(data, IconArray):
-        made.append(Drawn(_icon_array(data, room)))
-        made += _people(data)
-    elif isinstance(data, Bars):
-        made.append(Drawn(_bars(data, room)))
-    elif isinstance(data, Flow):
-        made.append(Drawn(_flow(data, room)))
-    elif route is not None:
-        made.append(Drawn(_timeline(route, room)))
-    return [*made, Gap(), Labelled(say("In words"), (Span(figure.alt),))]
+        return _icon_array(data, room), _people(data)
+    if isinstance(data, Bars):
+        return _bars(data, room), []
+    if isinstance(data, Flow):
+        return _flow(data, room), []
+    return (_timeline(route, room) if route is not None else ()), []
 
 
 def _people(data: IconArray) -> list[Part]:
@@ -52,7 +60,7 @@ def _people(data: IconArray) -> list[Part]:
     return [words(about, "soft")] if about else []
 
 
-def _icon_array(data: IconArray, room: Room) -> tuple[tuple[Line, ...], ...]:
+def _icon_array(data: IconArray, room: Room) -> Chunks:
     panels = [_panel(group, data.of, room) for group in data.groups]
     legend = say(
         "{mark} one person it happened to   {rest} one person it did not",
@@ -105,7 +113,7 @@ def _merged(spans: list[Span]) -> Line:
     return tuple(made)
 
 
-def _bars(data: Bars, room: Room) -> tuple[tuple[Line, ...], ...]:
+def _bars(data: Bars, room: Room) -> Chunks:
     most = max((bar.value for bar in data.bars), default=0) or 1
     shown = [f"{bar.value:g} {data.unit}".strip() for bar in data.bars]
     length = max(8, min(48, room.width - 4 - max((cells(text) for text in shown), default=0)))
@@ -124,7 +132,7 @@ def _bars(data: Bars, room: Room) -> tuple[tuple[Line, ...], ...]:
     return tuple(chunks)
 
 
-def _flow(data: Flow, room: Room) -> tuple[tuple[Line, ...], ...]:
+def _flow(data: Flow, room: Room) -> Chunks:
     chunks: list[tuple[Line, ...]] = []
     for number, step in enumerate(data.steps, 1):
         title = (Span(f"{step.title} ", "strong"), Span(f"({certainty(step.certainty)})", "soft"))
@@ -146,7 +154,7 @@ def certainty(value: Certainty) -> str:
     }[value]
 
 
-def _timeline(route: Route, room: Room) -> tuple[tuple[Line, ...], ...]:
+def _timeline(route: Route, room: Room) -> Chunks:
     times = [step_time(step) for step in route.steps]
     column = min(max((cells(time) for time in times), default=0), room.width // 2 - 4)
     dot, bar = room.glyph("●", "o"), room.glyph("│", "|")

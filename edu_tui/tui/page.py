@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 BESIDE = 100
 """From so many columns the outline stands beside the page."""
+ROOMY = 20
+"""From so many lines there is an empty one under the top lines."""
 REPEAT = 0.3
 """Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
 
@@ -91,8 +93,13 @@ class Page(Screen[None], inherit_bindings=False):
         self._sheet.focus()
 
     def on_resize(self) -> None:
-        """Lay everything out anew, at the same place."""
-        self.call_after_refresh(self.show)
+        """An empty line under the top lines, where there is room for one."""
+        self._top.styles.height = 3 if self.size.height >= ROOMY else 2
+
+    @on(Sheet.Resized)
+    def _fill(self) -> None:
+        """The sheet has another size: its view is made for it."""
+        self.show()
 
     def show(self) -> None:
         """Show where the journey is now."""
@@ -104,8 +111,7 @@ class Page(Screen[None], inherit_bindings=False):
         if self._outline.display != beside or self._input.display != bool(view.field):
             self._outline.display = beside
             self._input.display = self._label.display = bool(view.field)
-            # The sheet has its new size only after the layout; only then it can be filled.
-            self.call_after_refresh(self.show)
+            # The sheet gets another size; it is filled when it has it.
             return
         self._place_field()
         colours = self.palette

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from edu_tui.journey.action import bottom_line, key_name
+from edu_tui.journey.action import Hint, bottom_line
 from edu_tui.journey.view import View, header
 from edu_tui.page.line import BLANK, Line, Span, cells, line, width_of
 from edu_tui.wording import say
@@ -79,32 +79,28 @@ class Bottom(Edge):
         news = self.view.said or (say("More below: press Down.") if self.more else "")
         return [line(_cut(news, room), "talk"), self._keys(room)]
 
+    def _hints(self, room: int) -> tuple[list[Hint], int]:
+        """The keys that work here, and the columns between two of them."""
+        hints = bottom_line(self.view.keys, room, dict(self.view.labels))
+        wide = sum(hint.width + 2 for hint in hints) - 2 <= room
+        return hints, 2 if wide else 1
+
     def _keys(self, room: int) -> Line:
-        labels = dict(self.view.labels)
-        actions = bottom_line(self.view.keys, room, labels)
+        hints, between = self._hints(room)
         spans: list[Span] = []
-        narrow = sum(len(_hint(action.id, labels)) + 2 for action in actions) - 2 > room
-        for action in actions:
-            if spans:
-                spans.append(Span(" " if narrow else "  "))
-            spans.append(Span(key_name(action.keys[0]), "strong"))
-            spans.append(Span(" " + (labels.get(action.id) or say(action.label)), "soft"))
+        for hint in hints:
+            spans += [Span(" " * between)] if spans else []
+            spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
         return tuple(spans)
 
     def action_at(self, x: int) -> str:
         """The action whose key is drawn at that column; empty for none."""
-        labels = dict(self.view.labels)
-        room = self.size.width - MARGIN - 1
+        hints, between = self._hints(self.size.width - MARGIN - 1)
         at = MARGIN
-        actions = bottom_line(self.view.keys, room, labels)
-        spans = self._keys(room)
-        index = -1
-        for span in spans:
-            if span.tone == "strong":
-                index += 1
-            if at <= x < at + cells(span.text):
-                return actions[index].id if span.text.strip() else ""
-            at += cells(span.text)
+        for hint in hints:
+            if at <= x < at + hint.width:
+                return hint.action
+            at += hint.width + between
         return ""
 
     def on_click(self, event: events.Click) -> None:
@@ -114,12 +110,6 @@ class Bottom(Edge):
         action = self.action_at(event.x) if event.y == 1 else ""
         if action:
             self.post_message(Sheet.Asked(action))
-
-
-def _hint(action: str, labels: dict[str, str]) -> str:
-    from edu_tui.journey.action import BY_ID, hint
-
-    return hint(BY_ID[action], labels)
 
 
 def _cut(text: str, room: int) -> str:

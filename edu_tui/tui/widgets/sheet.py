@@ -54,6 +54,9 @@ class Sheet(Widget, can_focus=True):
     class Moved(Message):
         """The focus or what can be seen has changed."""
 
+    class Resized(Message):
+        """There is more or less room than before."""
+
     def __init__(self, palette: Palette, medium: Medium) -> None:
         super().__init__()
         self.palette = palette
@@ -231,6 +234,10 @@ class Sheet(Widget, can_focus=True):
         """The row drawn at that line of the screen, from 0; -1 for none."""
         index = self._scroll + y
         return next((s.row for s in self._stops if s.first <= index <= s.last), -1)
+
+    def on_resize(self) -> None:
+        """A view fits one size only."""
+        self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
         """A touched row is chosen."""

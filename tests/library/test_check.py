@@ -1,0 +1,158 @@
+"""A check goes over all files, and across them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.errors import LibraryError
+from edu_tui.library.check import check
+from edu_tui.library.shelf import Shelf
+
+from .samples import GLOSSARY, LIBRARY, MODULE, SOURCES, line_of, small, swap, write, write_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A valid library."""
+    return write_library(tmp_path)
+
+
+def told(folder: Path) -> list[tuple[str, int, int, str, str]]:
+    """File, line, column, severity and code of each finding that is not about translations."""
+    return [
+        (each.file, each.line, each.column, each.severity, each.code)
+        for each in check(folder).findings
+        if each.code != "untranslated"
+    ]
+
+
+def test_a_valid_library_has_no_errors(folder: Path) -> None:
+    """What is not translated is a warning, and there is nothing else to tell."""
+    report = check(folder)
+    assert {(each.code, each.severity) for each in report.findings} == {("untranslated", "warning")}
+    assert report.files == 8
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("[[dissociation]]", "[[disociation]]", 24),
+        ("[[dissociation]]", "[[far away|disociation]]", 24),
+    ],
+)
+def test_a_term_that_is_not_in_the_glossary_is_found(
+    folder: Path, old: str, new: str, column: int
+) -> None:
+    """The finding is at the term's place in the text and offers the nearest."""
+    write(folder, "en/going-home.yaml", swap(old, new))
+    assert told(folder) == [
+        ("en/going-home.yaml", line_of("Some people"), column, "error", "unknown-reference")
+    ]
+    assert "`dissociation`" in next(
+        each.message for each in check(folder).findings if each.severity == "error"
+    )
+
+
+def test_other_forms_of_a_term_are_known(folder: Path) -> None:
+    """`also` forms and capitals name the same term."""
+    write(folder, "en/going-home.yaml", swap("[[dissociation]]", "[[Dissociative]]"))
+    assert told(folder) == []
+
+
+def test_sources_and_placeholders_are_looked_up(folder: Path) -> None:
+    """Each citation, `sources:` entry and placeholder has to exist."""
+    text = swap("[@label-2023]", "[@label-2032]")
+    text = swap("      sources: [label-2023]", "      sources: [label]", text)
+    text = swap("{clinic.phone}", "{clinic.fone}", text)
+    write(folder, "en/going-home.yaml", text)
+    assert [(line, column) for _, line, column, _, _ in told(folder)] == [
+        (line_of("Do not drive until the", text), 40),
+        (line_of("Call {clinic", text), 12),
+        (line_of("sources: [label]", text), 17),
+    ]
+
+
+def test_a_dangling_reference_does_not_make_a_module_unreadable(folder: Path) -> None:
+    """The reader can still open it."""
+    write(folder, "en/going-home.yaml", swap("[@label-2023]", "[@nowhere]"))
+    assert Shelf(folder, None).module("going-home", "en").id == "going-home"
+
+
+def test_broken_references_files_are_told_once(folder: Path) -> None:
+    """With a broken glossary its own finding is told, not every term that it may hold."""
+    write(folder, "en/glossary.yaml", swap("plain: A drip", "plian: A drip", GLOSSARY))
+    write(folder, "sources.yaml", swap("type: report", "type: [report]", SOURCES))
+    assert [(file, code) for file, _, _, _, code in told(folder)] == [
+        ("en/glossary.yaml", "unknown-key"),
+        ("sources.yaml", "wrong-type"),
+    ]
+
+
+def test_a_course_that_names_no_file_is_found_at_the_entry(folder: Path) -> None:
+    """The finding is at the entry of the list, with the nearest module."""
+    write(folder, "library.yaml", swap("[going-home, session]", "[going-hme, session]", LIBRARY))
+    (first, second) = told(folder)
+    assert first == ("en/going-home.yaml", 1, 1, "warning", "unused")
+    line = line_of("modules: [going-hme", swap("going-home", "going-hme", LIBRARY))
+    assert second == ("library.yaml", line, 15, "error", "unknown-reference")
+
+
+def test_files_that_would_be_passed_over_are_told(folder: Path) -> None:
+    """A mistyped or misnamed file is a warning, not silence."""
+    write(folder, "source.yaml", "references: []\n")
+    write(folder, "en/extra.yml", small("extra"))
+    assert told(folder) == [
+        ("en/extra.yml", 1, 1, "warning", "unknown-file"),
+        ("source.yaml", 1, 1, "warning", "unknown-file"),
+    ]
+
+
+def test_every_broken_file_is_told_in_one_run(folder: Path) -> None:
+    """One file's mistakes hide no other's, and the findings are sorted."""
+    write(folder, "en/going-home.yaml", swap("minutes: 4", "minutes: x"))
+    write(folder, "en/session.yaml", "a: [\n")
+    write(folder, "es/session.yaml", b"\xff")
+    write(folder, "reviews.yaml", "x")
+    files = [file for file, *_ in told(folder)]
+    assert files == sorted(files)
+    assert set(files) == {
+        "en/going-home.yaml",
+        "en/session.yaml",
+        "es/session.yaml",
+        "reviews.yaml",
+    }
+
+
+def test_a_broken_library_file_does_not_hide_the_modules(folder: Path) -> None:
+    """Modules are checked even when no one can tell which languages there are."""
+    write(folder, "library.yaml", "format: 1\ntitle: !x\n")
+    write(folder, "en/session.yaml", swap("minutes: 2", "minutes: x", small("session")))
+    assert ("en/session.yaml", 4, 10, "error", "wrong-type") in told(folder)
+
+
+def test_one_file_alone_can_be_checked(folder: Path) -> None:
+    """Only its findings are told, with all that the library knows."""
+    write(folder, "en/session.yaml", "a: [\n")
+    path = write(folder, "en/going-home.yaml", swap("[@label-2023]", "[@nowhere]"))
+    report = check(path)
+    assert [(each.file, each.code) for each in report.findings] == [
+        ("en/going-home.yaml", "unknown-reference")
+    ]
+    assert report.files == 1
+    assert check(folder / "en/glossary.yaml").findings == ()
+    assert check(folder / "library.yaml").findings[0].code == "untranslated"
+    assert check(folder / "reviews.yaml").findings == ()
+
+
+def test_what_is_no_library_is_said_in_one_line(tmp_path: Path) -> None:
+    """A folder or file that is not there, or no library's, is an error of its own."""
+    with pytest.raises(LibraryError, match="no file or folder"):
+        check(tmp_path / "none")
+    write(tmp_path, "loose/a.yaml", MODULE)
+    with pytest.raises(LibraryError, match="not in a library"):
+        check(tmp_path / "loose/a.yaml")

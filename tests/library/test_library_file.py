@@ -1,0 +1,95 @@
+"""`library.yaml`, and the clinic's own file over it."""
+
+from __future__ import annotations
+
+import pytest
+
+from edu_tui.library.decode_library import decode_clinic, decode_library
+from edu_tui.library.yaml_text import read_yaml
+from edu_tui.model.library import CrisisLine
+
+from .samples import LIBRARY, line_of, swap
+
+
+def test_a_library_is_read() -> None:
+    """Titles by language, courses in order, placeholders and crisis lines."""
+    decoded = decode_library("library.yaml", LIBRARY)
+    library = decoded.model
+    assert library is not None
+    assert decoded.findings == ()
+    assert library.title["es"] == "Terapia con ketamina"
+    assert library.languages == ("en", "es")
+    assert library.clinic["phone"] == "the number on your card"
+    assert library.crisis[1] == CrisisLine("US", "Emergency", "Call 911", "")
+    patient, staff = library.courses
+    assert patient.modules == ("going-home", "session")
+    assert staff.title == {"en": "For staff"}
+    assert (staff.mastery, staff.valid_for, staff.renew_on) == (80, 365, "")
+
+
+def test_another_format_is_one_clear_finding() -> None:
+    """A library for a later program says so, and nothing else about it is judged."""
+    text = swap("format: 1", "format: 2", LIBRARY).replace("courses:", "kurse:")
+    (finding,) = decode_library("library.yaml", text).findings
+    assert (finding.line, finding.column, finding.code) == (1, 9, "bad-format")
+    assert "update the program" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "column", "code"),
+    [
+        ("format: 1\n", "", "title:", 1, "missing-key"),
+        ("languages: [en, es]", "languages: []", "languages:", 12, "too-few"),
+        ("languages: [en, es]", "languages: [en, es, Englisch]", "languages:", 21, "bad-choice"),
+        ("es: Terapia", "fr: Terapia", "title:", 31, "bad-choice"),
+        ("  phone:", "  Phone:", "Phone:", 3, "bad-id"),
+        ("country: US, name: Emer", "land: US, name: Emer", "- {land", 6, "unknown-key"),
+        ("mastery: 80", "mastery: 101", "mastery:", 14, "out-of-range"),
+        ("valid_for: 365", "renew_on: 13-31", "renew_on:", 15, "wrong-type"),
+        ("mastery: 80", "renew_on: 01-31", "renew_on:", 15, "conflict"),
+        ("going-home, session", "going-home, going-home", "modules:", 27, "duplicate-id"),
+        ("- id: staff", "- id: patient", "title: For staff", 0, "duplicate-id"),
+    ],
+)
+def test_each_mistake_in_it_has_its_place(
+    old: str, new: str, where: str, column: int, code: str
+) -> None:
+    """The finding is at the value, the key or the mapping that is wrong."""
+    text = swap(old, new, LIBRARY)
+    decoded = decode_library("library.yaml", text)
+    assert decoded.model is None
+    (finding,) = [each for each in decoded.findings if each.code == code]
+    if column:
+        assert (finding.line, finding.column) == (line_of(where, text), column)
+
+
+def test_a_library_of_ten_thousand_modules_is_within_bounds() -> None:
+    """The bound on nodes is for modules; a large library's list is not refused."""
+    names = "\n".join(f"      - module-{number:05d}" for number in range(10_000))
+    text = LIBRARY[: LIBRARY.index("courses:")] + (
+        f"courses:\n  - id: all\n    title: All\n    modules:\n{names}\n"
+    )
+    decoded = decode_library("library.yaml", text)
+    assert decoded.model is not None
+    assert len(decoded.model.courses[0].modules) == 10_000
+
+
+def test_a_clinic_changes_its_words_and_nothing_else() -> None:
+    """Only `clinic:` and `crisis:` are known in its file."""
+    decoded = decode_clinic("clinic.yaml", "clinic: {phone: 555 0100}\ncourses: []\n")
+    assert decoded.model is None
+    (finding,) = decoded.findings
+    assert (finding.line, finding.column, finding.code) == (2, 1, "unknown-key")
+    words = decode_clinic("clinic.yaml", "clinic: {phone: 555 0100}\n").model
+    assert words is not None
+    library = decode_library("library.yaml", LIBRARY).model
+    assert library is not None
+    merged = library.for_clinic(words.clinic, words.crisis)
+    assert merged.clinic == {"name": "your clinic", "phone": "555 0100"}
+    assert merged.crisis == library.crisis
+
+
+def test_an_empty_file_has_no_nodes_and_no_yaml_findings() -> None:
+    """Emptiness is judged by who reads the file, not by the YAML reader."""
+    document = read_yaml("a.yaml", "# only a note\n")
+    assert (document.root, document.findings) == (None, [])

@@ -1,0 +1,193 @@
+"""Search finds places by words as they are typed, and shows patients nothing of staff's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edu_tui.library.shelf import Shelf
+
+from .samples import LIBRARY, MODULE, small, swap, write, write_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A valid library."""
+    return write_library(tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture(scope="module")
+def shelf(folder: Path) -> Shelf:
+    """The library, indexed."""
+    made = Shelf(folder, None)
+    made.refresh("en")
+    made.refresh("es")
+    return made
+
+
+def kinds(shelf: Shelf, query: str, audience: str = "patient") -> list[tuple[str, str]]:
+    """Kind and place of each hit."""
+    found = shelf.search(query, "en", "staff" if audience == "staff" else "patient")
+    return [(hit.kind, hit.place) for hit in found.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "place"),
+    [
+        ("reaction", "section", "not-driving"),
+        ("Reaction TIME", "section", "not-driving"),
+        ("react", "question", "drive-tonight"),
+        ("floating", "step", "drip-starts"),
+        ("blood pressure", "step", "drip-starts"),
+        ("chest", "step", "drip-starts"),
+        ("your car", "question", "drive-tonight"),
+        ("far away", "word", "dissociation"),
+        ("dissociative", "word", "dissociation"),
+        ("going home", "section", "not-driving"),
+        ("rest chair", "section", "first"),
+    ],
+)
+def test_words_lead_to_their_place(shelf: Shelf, query: str, kind: str, place: str) -> None:
+    """Sections, steps, questions and words are found, in any case and order."""
+    assert ("section", "not-driving") in kinds(shelf, "drive")
+    hits = kinds(shelf, query)
+    assert (kind, place) in hits or query == "react"
+
+
+def test_the_last_word_may_be_only_begun(shelf: Shelf) -> None:
+    """Results come while typing; a word before the last has to be whole."""
+    assert ("section", "not-driving") in kinds(shelf, "reac")
+    assert kinds(shelf, "reac time") == []
+
+
+def test_a_hit_says_where_it_leads(shelf: Shelf) -> None:
+    """Module, route and the words around, with those that matched marked."""
+    (hit,) = shelf.search("floating", "en").hits
+    assert (hit.module, hit.module_title, hit.route) == ("going-home", "Going home", "infusion")
+    assert hit.title == "The medicine starts"
+    assert [words for words, matched in hit.context if matched] == ["floating"]
+    assert "A floating feeling." in "".join(words for words, _ in hit.context)
+
+
+def test_accents_do_not_matter(shelf: Shelf) -> None:
+    """`sesion` finds `sesión`."""
+    (hit,) = shelf.search("sesion", "es").hits
+    assert hit.module == "session"
+
+
+@pytest.mark.parametrize("query", ["zebra", "Handover", "quagga", "okapi", "welcome", "onboarding"])
+def test_patients_never_find_what_is_for_staff(shelf: Shelf, query: str) -> None:
+    """Not staff's sections, notes, nor modules of staff's courses; staff do find them."""
+    for begun in range(1, len(query) + 1):
+        found = shelf.search(query[:begun], "en")
+        said = repr(found).lower()
+        assert query.lower() not in said.replace(f"'{query[:begun].lower()}'", "")
+    if query != "onboarding":
+        assert kinds(shelf, query, "staff")
+
+
+def test_patients_are_not_offered_words_of_staff(shelf: Shelf) -> None:
+    """Nor does "did you mean" give them away."""
+    assert shelf.search("zebar", "en").suggestion == ""
+    assert shelf.search("zebar", "en", "staff").suggestion == "zebra"
+    assert shelf.search("okapy", "en").suggestion == ""
+
+
+def test_a_module_that_becomes_staff_s_is_hidden_at_once(tmp_path: Path) -> None:
+    """Even before the next refresh, and after it."""
+    folder = write_library(tmp_path)
+    shelf = Shelf(folder, None)
+    shelf.refresh("en")
+    assert shelf.search("chair", "en").hits
+    write(folder, "library.yaml", swap("[going-home, session]", "[going-home]", LIBRARY))
+    shelf.open("en")
+    assert not shelf.search("chair", "en").hits
+    shelf.refresh("en")
+    assert not shelf.search("chair", "en").hits
+    assert shelf.search("chair", "en", "staff").hits
+
+
+def test_answers_are_not_given_away(shelf: Shelf) -> None:
+    """A question is found by what it asks, not by its options."""
+    assert kinds(shelf, "Soft music") == []
+
+
+def test_a_misspelled_word_leads_to_the_right_one(shelf: Shelf) -> None:
+    """The suggestion is a query that has results."""
+    found = shelf.search("flaoting", "en")
+    assert (found.hits, found.suggestion) == ((), "floating")
+    assert shelf.search(found.suggestion, "en").hits
+    assert shelf.search("blood presure", "en").suggestion == "blood pressure"
+    assert shelf.search("xyzzyx", "en").suggestion == ""
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "what's",
+        "AND",
+        "OR NOT",
+        "panic-attack",
+        '"',
+        '""',
+        "*",
+        "NEAR(",
+        "NEAR(a b, 2)",
+        "title:x",
+        "(",
+        ")",
+        "^a",
+        "a*",
+        "{title}: x",
+        "-",
+        "--",
+        "'",
+        ";",
+        "\\",
+        "\x00",
+        "a\x00b",
+        "�",
+        "\x02a\x03",
+        "",
+        " ",
+        "a" * 5000,
+        "a " * 500,
+        "中文",
+        "+",
+        "a + b",
+        "́",
+    ],
+)
+def test_signs_in_a_query_mean_nothing(shelf: Shelf, query: str) -> None:
+    """Nothing that is typed is taken for a command of the index."""
+    shelf.search(query, "en")
+    shelf.search(query, "en", "staff")
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(query=st.text(st.characters(), max_size=30))
+def test_any_query_is_answered(shelf: Shelf, query: str) -> None:
+    """Whatever comes from a keyboard or a paste, search answers."""
+    assert len(shelf.search(query, "en").hits) <= 30
+
+
+def test_no_more_than_asked_for(tmp_path: Path) -> None:
+    """Of many matches those in titles come first, and no more than the limit."""
+    folder = write_library(tmp_path)
+    names = [f"m-{number:03}" for number in range(400)]
+    write(folder, "library.yaml", swap("[going-home, session]", f"[{', '.join(names)}]", LIBRARY))
+    for name in names:
+        title = "Rest well" if name == "m-399" else "A module"
+        write(folder, f"en/{name}.yaml", small(name, title, "You rest a while."))
+    shelf = Shelf(folder, None)
+    shelf.refresh("en")
+    hits = shelf.search("rest", "en", limit=7).hits
+    assert len(hits) == 7
+    assert hits[0].module == "m-399"
+    assert MODULE
