@@ -55,8 +55,7 @@ def module_id(number: int) -> str:
 def module(number: int, kilobytes: int = ROUGHLY) -> str:
     """One module's file."""
     talk = _Talk(number)
-    # Of 15 KB, sections are about 40 sentences each 0.16 KB; the rest is as it is.
-    sentences = max(2, round(4 * kilobytes / ROUGHLY))
+    sentences = max(1, round(3 * kilobytes / ROUGHLY))
     lines = [
         f"id: {module_id(number)}",
         f"title: {title_of(number)}",

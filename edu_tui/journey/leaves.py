@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.view import Row, row_lines
 from edu_tui.page.paginate import page_at, pages
 from edu_tui.page.part import Drawn, Gap
+from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,13 @@ class Leaves:
     def total(self) -> int:
         """How many pages there are in the last room."""
         return len(self._pages)
+
+    @property
+    def how_far(self) -> tuple[str, ...]:
+        """Which page it is, in words; nothing where there is but one."""
+        if self.total < 2:
+            return ()
+        return (say("page {n} of {total}", n=self.index + 1, total=self.total),)
 
     @property
     def last(self) -> bool:

@@ -39,12 +39,8 @@ class Paged(Place):
         rows = [*self.rows(visit), Row(Do("up"), say("Go back"))]
         on = [Row(Do("next"), say("Next page")), Row(Do("up"), say("Go back"))]
         parts = self._leaves.lay(self.text(visit, room), room, rows, on)
-        where = [self.title(visit)]
-        if self._leaves.total > 1:
-            page = self._leaves.index + 1
-            where.append(say("page {n} of {total}", n=page, total=self._leaves.total))
         return View(
-            where=tuple(where),
+            where=(self.title(visit), *self._leaves.how_far),
             parts=parts,
             keys=frozenset({"next", "back", "up"}),
             focus=len(rows) - 1 if self._leaves.last else 0,

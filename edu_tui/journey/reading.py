@@ -74,9 +74,7 @@ class Reading(Place):
     def _where(self) -> tuple[str, ...]:
         total = len(self._module.sections)
         where = [self._module.title, say("part {n} of {total}", n=self._index + 1, total=total)]
-        if self._leaves.total > 1:
-            page = self._leaves.index + 1
-            where.append(say("page {n} of {total}", n=page, total=self._leaves.total))
+        where += self._leaves.how_far
         left = round(self._module.minutes * (total - self._index) / total)
         if left >= 1:
             where.append(say("about {n} minute left", "about {n} minutes left", n=left))

@@ -96,12 +96,8 @@ class Walking(Place):
         keys = {"next", "back", "steps", "ask", "words", "find", "up", "home"}
         if numbers:
             keys.add("sources")
-        where = [self._walk.route.title, self._how_far()]
-        if self._leaves.total > 1:
-            page = self._leaves.index + 1
-            where.append(say("page {n} of {total}", n=page, total=self._leaves.total))
         return View(
-            where=tuple(where),
+            where=(self._walk.route.title, self._how_far(), *self._leaves.how_far),
             parts=parts,
             keys=frozenset(keys),
             labels=(("open", say("Go on")),),

@@ -8,6 +8,7 @@ words for "did you mean".
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.library.index_tables import AUDIENCES, table, vocabulary
@@ -75,13 +76,15 @@ def search(
 
 
 def _words(query: str) -> list[str]:
-    parts = query[:MAX_QUERY].replace('"', " ").split()
+    clean = "".join(
+        char if char.isprintable() and char != '"' else " " for char in query[:MAX_QUERY]
+    )
+    parts = clean.split()
     return [part for part in parts if any(char.isalnum() for char in part)][:MAX_WORDS]
 
 
 def _match(words: list[str]) -> str:
-    clean = ["".join(char for char in word if char.isprintable()) for word in words]
-    return " AND ".join(f'"{word}"' for word in clean) + " *"
+    return " AND ".join(f'"{word}"' for word in words) + " *"
 
 
 def _find(
@@ -94,7 +97,9 @@ def _find(
 ) -> tuple[Hit, ...]:
     rows: list[tuple[Any, ...]] = []
     for kind in _readable(audience):
-        rows += index.read(lambda db, kind=kind: _rows(db, words, language, kind, limit))  # type: ignore[misc]
+        rows += index.read(
+            partial(_rows, words=words, language=language, audience=kind, limit=limit)
+        )
     hits: dict[tuple[str, ...], Hit] = {}
     for title, kind, module, place, route, context, module_title in rows:
         key = (kind, module, route, place)
@@ -152,13 +157,16 @@ def _marked(context: str) -> tuple[tuple[str, bool], ...]:
 def _nearest(index: Index, word: str, language: str, audience: Audience) -> str:
     """The indexed word that is most like this one."""
     from difflib import get_close_matches
+    from unicodedata import combining, normalize
 
-    plain = word.casefold()
+    # as the index keeps words: no accents, no capitals
+    bare = "".join(char for char in normalize("NFD", word) if not combining(char))
+    plain = bare.casefold()
     if len(plain) < MIN_MISSPELLED:
         return ""
     known: list[str] = []
     for kind in _readable(audience):
-        known += index.read(lambda db, kind=kind: _alike(db, plain, language, kind))  # type: ignore[misc]
+        known += index.read(partial(_alike, word=plain, language=language, audience=kind))
     if plain in known:
         return ""
     near = get_close_matches(plain, known, n=5, cutoff=0.7)

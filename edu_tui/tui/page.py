@@ -13,7 +13,7 @@ from edu_tui.journey.action import BY_KEY
 from edu_tui.journey.view import FOCUSED, UNFOCUSED, Do
 from edu_tui.page.line import line
 from edu_tui.tui.palette import Palette, palette
-from edu_tui.tui.widgets.edges import Bottom, Edge, Top
+from edu_tui.tui.widgets.edges import MARGIN, Bottom, Edge, Top
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
 
@@ -41,13 +41,15 @@ class Label(Edge):
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
         self.typing = True
+        self.indent = 0
+        """Columns to the left of it."""
 
     def lines(self, width: int) -> list[Line]:
         """One line."""
         del width
         lead = FOCUSED if self.typing else UNFOCUSED
         name = self.view.field.label if self.view.field else ""
-        return [line(f"{lead}{name}:", "label")]
+        return [line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")]
 
 
 class Page(Screen[None], inherit_bindings=False):
@@ -117,6 +119,8 @@ class Page(Screen[None], inherit_bindings=False):
         colours = self.palette
         self._dress(colours)
         self._top.show(view, colours)
+        self._label.indent = self._sheet.left - len(FOCUSED)
+        self._input.styles.padding = (0, MARGIN, 0, self._sheet.left)
         self._label.show(view, colours)
         self._outline.show(view.outline, colours)
         self._sheet.show(view, colours, cursor=not self._typing)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from edu_tui.library.shelf import Shelf
 
-from .samples import LIBRARY, MODULE, small, swap, write, write_library
+from .samples import LIBRARY, small, swap, write, write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,6 @@ def kinds(shelf: Shelf, query: str, audience: str = "patient") -> list[tuple[str
     [
         ("reaction", "section", "not-driving"),
         ("Reaction TIME", "section", "not-driving"),
-        ("react", "question", "drive-tonight"),
         ("floating", "step", "drip-starts"),
         ("blood pressure", "step", "drip-starts"),
         ("chest", "step", "drip-starts"),
@@ -55,9 +54,7 @@ def kinds(shelf: Shelf, query: str, audience: str = "patient") -> list[tuple[str
 )
 def test_words_lead_to_their_place(shelf: Shelf, query: str, kind: str, place: str) -> None:
     """Sections, steps, questions and words are found, in any case and order."""
-    assert ("section", "not-driving") in kinds(shelf, "drive")
-    hits = kinds(shelf, query)
-    assert (kind, place) in hits or query == "react"
+    assert (kind, place) in kinds(shelf, query)
 
 
 def test_the_last_word_may_be_only_begun(shelf: Shelf) -> None:
@@ -85,9 +82,7 @@ def test_accents_do_not_matter(shelf: Shelf) -> None:
 def test_patients_never_find_what_is_for_staff(shelf: Shelf, query: str) -> None:
     """Not staff's sections, notes, nor modules of staff's courses; staff do find them."""
     for begun in range(1, len(query) + 1):
-        found = shelf.search(query[:begun], "en")
-        said = repr(found).lower()
-        assert query.lower() not in said.replace(f"'{query[:begun].lower()}'", "")
+        assert query.lower() not in repr(shelf.search(query[:begun], "en")).lower()
     if query != "onboarding":
         assert kinds(shelf, query, "staff")
 
@@ -123,6 +118,7 @@ def test_a_misspelled_word_leads_to_the_right_one(shelf: Shelf) -> None:
     found = shelf.search("flaoting", "en")
     assert (found.hits, found.suggestion) == ((), "floating")
     assert shelf.search(found.suggestion, "en").hits
+    assert shelf.search("flóatng", "en").suggestion == "floating"
     assert shelf.search("blood presure", "en").suggestion == "blood pressure"
     assert shelf.search("xyzzyx", "en").suggestion == ""
 
@@ -190,4 +186,3 @@ def test_no_more_than_asked_for(tmp_path: Path) -> None:
     hits = shelf.search("rest", "en", limit=7).hits
     assert len(hits) == 7
     assert hits[0].module == "m-399"
-    assert MODULE
