@@ -11,6 +11,7 @@ from edu_tui.page.part import Gap, Heading, words
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from edu_tui.journey.action import Action
     from edu_tui.journey.visit import Visit
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
@@ -33,7 +34,7 @@ class Guide(Place):
         for action in ACTIONS:
             if action.id in offered and action.id not in _unlisted(room):
                 name = labels.get(action.id) or say(action.label)
-                detail = say(" or ").join(shown_keys(action)[:2])
+                detail = _keys(action, room)
                 parts.append(
                     Row(Do("run", action.id), f"{name}: {say(action.help)}", detail=detail)
                 )
@@ -56,9 +57,24 @@ def _unlisted(room: Room) -> frozenset[str]:
     return frozenset({"open", "help"} | ({"look"} if room.medium == "words" else set()))
 
 
+def _keys(action: Action, room: Room) -> str:
+    """What does the same from anywhere: a key, or the letter to type."""
+    if room.medium == "words":
+        return action.typed
+    return say(" or ").join(shown_keys(action)[:2])
+
+
 def _how_to(room: Room) -> list[Part]:
     if room.medium == "words":
-        return [words(say("Type a number, then Enter. Enter alone chooses number 1."))]
+        return [
+            words(
+                say(
+                    "Type a number, or one of the letters in brackets, then Enter. "
+                    "r reads the same page again. "
+                    "Enter alone chooses the number that is named after it."
+                )
+            )
+        ]
     return [
         words(
             say(

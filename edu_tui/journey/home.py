@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.page.part import Gap, words
-from edu_tui.wording import say
+from edu_tui.wording import language_name, say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
@@ -75,6 +75,8 @@ def _row(visit: Visit, entry: Entry) -> Row:
         details.append(say("step by step"))
     if entry.minutes:
         details.append(say("{n} minute", "{n} minutes", n=entry.minutes))
+    if entry.language != visit.language:
+        details.append(say("in {language}", language=language_name(entry.language)))
     details += _progress(visit, entry)
     return Row(Do("module", entry.id), entry.title, detail=", ".join(details))
 

@@ -24,8 +24,6 @@ _SORTS = {
 }
 # one class to look for and names for it afterwards: this runs over every file in full
 _BAD = re.compile(f"[{''.join(_SORTS.values())}]")
-_SORT = {name: re.compile(f"[{characters}]") for name, characters in _SORTS.items()}
-_PILE = re.compile(f"[{_MARKS}]{{4,}}")
 MAX_SHOWN = 50
 _TAB = re.compile("\t")
 _ACTS = "may act on the terminal; delete it"
@@ -54,7 +52,8 @@ def bad_characters(text: str) -> list[Bad]:
     ]
     if text.isascii():
         return found
-    piles = [Bad(match.start(), _PILED) for match in islice(_PILE.finditer(text), MAX_SHOWN)]
+    pile = re.compile(f"[{_MARKS}]{{4,}}")
+    piles = [Bad(match.start(), _PILED) for match in islice(pile.finditer(text), MAX_SHOWN)]
     return sorted(found + piles)
 
 
@@ -73,5 +72,5 @@ def bad_in_value(value: str) -> list[Bad]:
 
 
 def _message(char: str) -> str:
-    sort = next(name for name, pattern in _SORT.items() if pattern.match(char))
+    sort = next(name for name, chars in _SORTS.items() if re.match(f"[{chars}]", char))
     return f"U+{ord(char):04X} is {_SAID[sort]}"

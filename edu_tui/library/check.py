@@ -7,7 +7,6 @@ others: its own findings say enough.
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from edu_tui.errors import LibraryError
@@ -21,19 +20,27 @@ from edu_tui.library.decode_reference import (
 )
 from edu_tui.library.document import MAX_FINDINGS
 from edu_tui.library.finding import Finding, did_you_mean, quoted
-from edu_tui.library.front import GLOSSARY_FILE, LIBRARY_FILE, SOURCES_FILE
 from edu_tui.library.nodes import place_within
-from edu_tui.library.yaml_file import decode_utf8, read_bytes
+from edu_tui.library.yaml_file import (
+    GLOSSARY_FILE,
+    LIBRARY_FILE,
+    REVIEWS_FILE,
+    SOURCES_FILE,
+    decode_utf8,
+    is_there,
+    names_in,
+    read_bytes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from edu_tui.library.decode import Decoded
     from edu_tui.library.document import Document
     from edu_tui.model.library import Library
 
 T = TypeVar("T")
-REVIEWS_FILE = "reviews.yaml"
 _TOP = (LIBRARY_FILE, SOURCES_FILE, REVIEWS_FILE, "clinic.yaml")
 
 
@@ -61,9 +68,9 @@ def _folder_and_file(path: Path) -> tuple[Path, str]:
     if path.is_dir():
         return path, ""
     for folder in (path.parent, path.parent.parent):
-        if (folder / LIBRARY_FILE).exists():
+        if is_there(folder / LIBRARY_FILE):
             return folder, path.relative_to(folder).as_posix()
-    if not path.exists():
+    if not is_there(path):
         raise LibraryError(f"There is no file or folder {path}.")
     message = f"{path} is not in a library: there is no {LIBRARY_FILE} beside it or above it."
     raise LibraryError(message)
@@ -95,7 +102,7 @@ class _Check:
     def one(self, file: str) -> None:
         """One file; what others say is used, but only its own findings are told."""
         self._front()
-        name = PurePosixPath(file).name
+        name = file.rpartition("/")[2]
         if file == REVIEWS_FILE:
             self._read(file, decode_reviews)
         elif "/" in file and name != GLOSSARY_FILE:
@@ -111,7 +118,7 @@ class _Check:
         self, file: str, decode: Callable[[str, str], Decoded[T]], *, optional: bool = False
     ) -> Decoded[T] | None:
         """Read a file and keep its findings; None when it has no text."""
-        if optional and not (self._folder / file).exists():
+        if optional and not is_there(self._folder / file):
             return None
         data = read_bytes(self._folder, file)
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
@@ -141,7 +148,7 @@ class _Check:
         if decoded is None:
             return
         self._references(decoded.document, file.partition("/")[0])
-        stem = PurePosixPath(file).stem
+        stem = file.rpartition("/")[2].removesuffix(".yaml")
         named = {name for course in self._courses_of() for name in course}
         if self._library is not None and stem not in named:
             message = f"no course in {LIBRARY_FILE} names this module, so no one will see it"
@@ -206,29 +213,33 @@ class _Check:
     # files
 
     def _folders(self) -> tuple[str, ...]:
-        return tuple(sorted(path.name for path in self._folder.iterdir() if path.is_dir()))
+        """Every folder that holds content, whether or not the library names it."""
+        return tuple(name for name in names_in(self._folder) if self._stems(name))
 
     def _yaml_files(self, language: str) -> list[str]:
         return [f"{language}/{stem}.yaml" for stem in sorted(self._stems(language))]
 
     def _stems(self, language: str) -> set[str]:
-        folder = self._folder / language
-        if not folder.is_dir():
-            return set()
-        return {path.name[:-5] for path in folder.iterdir() if path.name.endswith(".yaml")}
+        names = names_in(self._folder / language)
+        return {name[:-5] for name in names if name.endswith(".yaml")}
 
     def _unknown_files(self, languages: Collection[str]) -> None:
         """Files that look like content and would be passed over in silence."""
-        for path in sorted(self._folder.iterdir()):
-            if path.suffix in {".yaml", ".yml"} and path.name not in _TOP:
-                message = "this file is not part of a library" + did_you_mean(path.name, _TOP)
-                self._odd_file(path.name, message.partition("; write")[0])
+        for name in names_in(self._folder):
+            if name.endswith((".yaml", ".yml")) and name not in _TOP:
+                message = "this file is not part of a library" + did_you_mean(name, _TOP)
+                self._odd_file(name, message.partition("; write")[0])
+        for name in self._folders():
+            if name not in languages:
+                message = (
+                    f"`{name}` is not in the `languages` of {LIBRARY_FILE}; no one will see it"
+                )
+                self._odd_file(name, message)
         for language in languages:
-            folder = self._folder / language
-            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if path.suffix == ".yml":
+            for name in names_in(self._folder / language):
+                if name.endswith(".yml"):
                     message = "only files that end in `.yaml` are read; rename it"
-                    self._odd_file(f"{language}/{path.name}", message)
+                    self._odd_file(f"{language}/{name}", message)
 
     def _odd_file(self, file: str, message: str) -> None:
         self.findings.append(Finding(file, 1, 1, "warning", "unknown-file", "", message, ""))

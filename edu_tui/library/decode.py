@@ -92,6 +92,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         tuple(question for question, _ in questions),
     )
     _check_places(module, sections)
+    _check_distinct(module, sections)
     _check_questions(module, questions)
     return module
 
@@ -135,6 +136,15 @@ def _check_places(module: Module, sections: tuple[tuple[Section, Fields], ...]) 
             fields.report_key(
                 "figure", "unknown-reference", message + did_you_mean(data.route, routes)
             )
+
+
+def _check_distinct(module: Module, sections: tuple[tuple[Section, Fields], ...]) -> None:
+    """A question names the part to read again by one id, whatever sort of part it is."""
+    steps = _walkthrough_ids(module.walkthrough)
+    for section, fields in sections:
+        if section.id and section.id in steps:
+            message = f"a route or step of this module has the id `{section.id}` too; rename one"
+            fields.report_key("id", "duplicate-id", message)
 
 
 def _check_questions(module: Module, questions: tuple[tuple[object, Fields], ...]) -> None:

@@ -147,7 +147,7 @@ class Fields:
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of words."""
-        return tuple(self._line(item) for item in self.scalars(key, needed=needed))
+        return tuple(self._line(item) for item in self.scalars(key, needed=needed, low=0))
 
     def record(self, key: str, read: Callable[[Fields], T], *, needed: bool = True) -> T | None:
         """A mapping within this one."""

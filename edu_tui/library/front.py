@@ -6,27 +6,28 @@ needs no YAML. Whoever asks gets the same record until the file changes.
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from edu_tui.errors import LibraryError
 from edu_tui.library.contents import library_from_lists
-from edu_tui.library.index import Index
-from edu_tui.library.yaml_file import decode_utf8, read_bytes
+from edu_tui.library.yaml_file import (
+    GLOSSARY_FILE,
+    LIBRARY_FILE,
+    SOURCES_FILE,
+    decode_utf8,
+    is_there,
+    read_bytes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from edu_tui.library.decode import Decoded, T
     from edu_tui.library.finding import Finding
+    from edu_tui.library.index import Index
     from edu_tui.model.library import Library
     from edu_tui.model.reference import Source, Term
-
-LIBRARY_FILE = "library.yaml"
-SOURCES_FILE = "sources.yaml"
-GLOSSARY_FILE = "glossary.yaml"
 
 
 class Front:
@@ -43,9 +44,16 @@ class Front:
         self._sources: tuple[bytes, dict[str, Source]] = (b"", {})
 
     @property
+    def opened_index(self) -> Index | None:
+        """The index if anyone has needed it yet: SQLite is not loaded to read one module."""
+        return self._index
+
+    @property
     def index(self) -> Index:
         """The index, opened when it is first needed."""
         if self._index is None:
+            from edu_tui.library.index import Index
+
             self._index = Index(self._index_path(), str(self.folder))
         return self._index
 
@@ -60,18 +68,26 @@ class Front:
     def glance(self) -> Library | None:
         """The library as the index keeps it, if its file has not changed since."""
         path = self._index_path()
-        if self._index is None and (path is None or not path.exists()):
+        if self._index is None and (path is None or not is_there(path)):
             return None
         stamp = self._stamp_now()
         if self._library is not None and self._stamp == stamp:
             return self._library
+        if path is None:
+            return None
         kept = self.index.meta("library")
         if not stamp or not kept:
             return None
-        record = json.loads(kept)
-        if record["stamp"] != stamp:
+        from json import loads
+
+        try:
+            record = loads(kept)
+            if record["stamp"] != stamp:
+                return None
+            self._library, self._stamp = library_from_lists(record["library"]), stamp
+        except (ValueError, KeyError, TypeError):
+            # written by a program that knew other fields
             return None
-        self._library, self._stamp = library_from_lists(record["library"]), stamp
         return self._library
 
     def library(self) -> Library:
@@ -84,9 +100,11 @@ class Front:
             return self._library
         library = self._read_library()
         self._library, self._stamp = library, stamp
-        if stamp:
+        if stamp and self._cache is not None:
+            from json import dumps
+
             record = {"stamp": stamp, "library": library}
-            self.index.set_meta("library", json.dumps(record, ensure_ascii=False))
+            self.index.set_meta("library", dumps(record, ensure_ascii=False))
         return library
 
     def current(self) -> Library:
@@ -102,14 +120,14 @@ class Front:
 
     def file_of(self, module_id: str, language: str) -> str:
         """The module's file in that language or in the source language; empty for none."""
-        from edu_tui.library.names import ID
+        from edu_tui.library.names import ID, MAX_ID
 
-        if not ID.fullmatch(module_id):
+        if not ID.fullmatch(module_id) or len(module_id) > MAX_ID:
             return ""
         library = self.current()
         for folder in (language, library.languages[0]):
             file = f"{folder}/{module_id}.yaml"
-            if (self.folder / file).exists():
+            if is_there(self.folder / file):
                 return file
         return ""
 
@@ -117,7 +135,7 @@ class Front:
         """The glossary in that language or in the source language."""
         library = self.current()
         own = f"{language}/{GLOSSARY_FILE}"
-        return own if (self.folder / own).exists() else f"{library.languages[0]}/{GLOSSARY_FILE}"
+        return own if is_there(self.folder / own) else f"{library.languages[0]}/{GLOSSARY_FILE}"
 
     def glossary(self, language: str) -> dict[str, Term]:
         """Terms by every form in lower case; empty when there is none or it is broken."""
@@ -151,9 +169,11 @@ class Front:
     def _index_path(self) -> Path | None:
         if self._cache is None:
             return None
+        from zlib import crc32
+
         # a clash costs a rebuild: the index knows its folder's full name
         name = f"{self.folder.name[:40]}-{crc32(str(self.folder).encode('utf-8', 'replace')):08x}"
-        return Path(self._cache) / f"{name}.sqlite"
+        return self._cache / f"{name}.sqlite"
 
     def _stamp_now(self) -> str:
         """What tells one state of the two files from another; empty when one cannot be read."""

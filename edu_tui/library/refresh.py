@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from edu_tui.library.rows import Row
     from edu_tui.model.library import Audience
 
-BATCH = 25
+BATCH = 10
+"""Few enough that a search in between does not wait."""
 
 
 def hash_of(data: bytes) -> str:

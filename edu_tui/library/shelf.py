@@ -135,12 +135,15 @@ class Shelf:
 
     def _note(self, module_id: str, language: str, data: bytes) -> None:
         """A file that is not what was indexed, though it may look so, is read at the next refresh."""
+        index = self._front.opened_index
+        if index is None:
+            return
         from edu_tui.library.refresh import hash_of
 
         language = self._front.nearest_language(language)
-        stamp = self._front.index.stamps(language, module_id).get(module_id)
+        stamp = index.stamps(language, module_id).get(module_id)
         if stamp is not None and stamp.hash and stamp.hash != hash_of(data):
-            self._front.index.doubt(language, module_id)
+            index.doubt(language, module_id)
 
 
 def _broken(module_id: str, findings: tuple[Finding, ...]) -> BrokenModuleError:

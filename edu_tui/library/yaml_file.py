@@ -15,6 +15,10 @@ from edu_tui.library.finding import Finding
 if TYPE_CHECKING:
     from pathlib import Path
 
+LIBRARY_FILE = "library.yaml"
+SOURCES_FILE = "sources.yaml"
+REVIEWS_FILE = "reviews.yaml"
+GLOSSARY_FILE = "glossary.yaml"
 MAX_BYTES = 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -54,6 +58,22 @@ def decode_utf8(file: str, data: bytes) -> str | Finding:
         message = "this is not UTF-8; save the file with the encoding UTF-8"
         return Finding(file, line, column, "error", "bad-encoding", "", message, shown)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything of that name; what cannot be looked at counts as not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, sorted; none where it cannot be listed."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return []
 
 
 def _bounded(handle: int, file: str) -> bytes | Finding:

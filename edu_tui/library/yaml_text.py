@@ -8,7 +8,7 @@ are composed, not afterwards. Whatever breaks that is a finding with its place; 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -25,9 +25,6 @@ from edu_tui.library.document import Document
 from edu_tui.library.finding import quoted
 from edu_tui.library.nodes import Mapping, Node, Scalar, Sequence, place
 from edu_tui.library.yaml_errors import Read, explain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _COMMENT = re.compile(r"[^\s'\"] +#[^\s#]")
 MAX_DEPTH = 12
@@ -59,14 +56,8 @@ def read_yaml(file: str, text: str) -> Document:
     return document
 
 
-def _events(text: str) -> Iterator[Any]:
-    """What libyaml reads, or the same in pure Python where libyaml is missing."""
-    parser = _parser(text)
-    while (event := parser.get_event()) is not None:
-        yield event
-
-
 def _parser(text: str) -> Any:
+    """libyaml's, or the same in pure Python where libyaml is missing."""
     if yaml.__with_libyaml__:
         return yaml._yaml.CParser(text)
     return _PureParser(text)
@@ -90,7 +81,7 @@ class _Composer:
         """The last scalar seen, which a message about a syntax error may need."""
         self.opened: tuple[int, int] | None = None
         """Where the outermost bracket that is still open begins."""
-        self._events = _events(document.text)
+        self._next = _parser(document.text).get_event
         self._comments = bool(_COMMENT.search(document.text))
         self._nodes = 0
         self._depth = 0
@@ -99,20 +90,23 @@ class _Composer:
         """The one document's root; None for an empty file."""
         root: Node | None = None
         documents = 0
-        for event in self._events:
+        while (event := self._next()) is not None:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._refuse(event, "one-document", "a file holds one document; delete `---`")
                     raise _Stop
-                root = self._node(next(self._events))
+                root = self._node(self._next())
         return root
 
     def _node(self, event: Any) -> Node:
+        """Any node; almost all are plain texts, so those come first."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self._refuse(event, "too-large", f"more than {MAX_NODES} keys and values in one file")
             raise _Stop
+        if isinstance(event, ScalarEvent) and event.anchor is None and event.tag is None:
+            return self._scalar(event)
         if isinstance(event, AliasEvent):
             return self._alias(event)
         if event.anchor is not None:
@@ -128,8 +122,8 @@ class _Composer:
 
     def _scalar(self, event: Any) -> Scalar:
         style = event.style or ""
-        start, end = event.start_mark.index, event.end_mark.index
-        scalar = Scalar(event.value, *_begin(event), style, start, end)
+        start, end = event.start_mark, event.end_mark.index
+        scalar = Scalar(event.value, start.line + 1, start.column + 1, style, start.index, end)
         self.last = scalar
         if len(scalar.value) > MAX_SCALAR:
             message = f"a text of more than {MAX_SCALAR} characters; split it into sections"
@@ -163,7 +157,7 @@ class _Composer:
     def _sequence(self, event: Any) -> Sequence:
         self._enter(event)
         items: list[Node] = []
-        while not isinstance(following := next(self._events), SequenceEndEvent):
+        while not isinstance(following := self._next(), SequenceEndEvent):
             items.append(self._node(following))
         self._leave(event)
         return Sequence(
@@ -173,9 +167,9 @@ class _Composer:
     def _mapping(self, event: Any) -> Mapping:
         self._enter(event)
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(following := next(self._events), MappingEndEvent):
+        while not isinstance(following := self._next(), MappingEndEvent):
             key = self._node(following)
-            value = self._node(next(self._events))
+            value = self._node(self._next())
             if not isinstance(key, Scalar):
                 self._refuse(following, "bad-key", "a key is a single word, not a list or mapping")
             elif key.value in pairs:

@@ -37,7 +37,7 @@ def pages(parts: Sequence[Part], room: Room) -> list[Page]:
     page = Page([], 0)
     for start, chunk in chunks:
         rest = chunk
-        if page.lines and len(page.lines) + len(_trimmed(rest)) > height:
+        if page.lines and len(page.lines) + len(rest) > height:
             done.append(page)
             page, rest = Page([], start), _trimmed(rest)
         while len(rest) > height:

@@ -25,9 +25,14 @@ class Heading(NamedTuple):
 
     text: str
     tone: Tone = "heading"
+    level: int = 3
+    """1 for the title of the whole; told in words alone, where nothing else tells it."""
 
     def chunks(self, room: Room) -> list[Chunk]:
-        """Its lines."""
+        """Its lines; in words alone a mark says that it is a heading."""
+        if room.medium == "words":
+            lead = "#" * self.level + " "
+            return [wrap((Span(self.text, self.tone),), room.width, lead, " " * len(lead))]
         return [wrap_text(self.text, room.width, self.tone)]
 
 

@@ -35,7 +35,20 @@ def section_parts(
     detailed: bool,
 ) -> list[Part]:
     """Everything of a section, in reading order."""
-    made: list[Part] = [Heading(section.title), Gap(), *parts(section.text, voice)]
+    head: list[Part] = [Heading(section.title), Gap()]
+    return head + body_parts(section, walkthrough, voice, room, detailed=detailed)
+
+
+def body_parts(
+    section: Section,
+    walkthrough: Walkthrough | None,
+    voice: Voice,
+    room: Room,
+    *,
+    detailed: bool,
+) -> list[Part]:
+    """What stands under a section's title."""
+    made: list[Part] = parts(section.text, voice)
     if detailed and section.more:
         made += [Gap(), Heading(say("More detail"), "label"), *parts(section.more, voice)]
     if section.figure is not None:

@@ -33,13 +33,23 @@ def step_parts(walk: Walk, voice: Voice, room: Room) -> list[Part]:
     """Everything of a step that is not empty, in a fixed order."""
     step = walk.step
     made: list[Part] = [_rail(walk, room), Gap()] if room.medium != "words" else []
+    made += [words(when_words(step, room), "soft"), Heading(step.title), Gap()]
+    return made + told_parts(step, voice)
+
+
+def when_words(step: Step, room: Room) -> str:
+    """When it is and how long it takes; with the part of the day where no rail shows it."""
     when = step_time(step)
     if room.medium == "words":
-        when = f"{phase_name(step.phase)}. {when}"
+        when = f"{phase_name(step.phase)}. {when}".rstrip(" .")
     if step.minutes:
         lasts = say("{n} minute", "{n} minutes", n=step.minutes)
         when = say("{when}, takes about {lasts}", when=when, lasts=lasts)
-    made += [words(when, "soft"), Heading(step.title), Gap()]
+    return when
+
+
+def told_parts(step: Step, voice: Voice) -> list[Part]:
+    """What is told of a step, each with its label."""
     told = [
         (say("What happens"), step.happens),
         (say("You may notice"), step.you_may_notice),
@@ -50,6 +60,7 @@ def step_parts(walk: Walk, voice: Voice, room: Room) -> list[Part]:
         (say("For staff"), step.staff_note),
     ]
     urgent = say("Tell us at once")
+    made: list[Part] = []
     for label, text in told:
         if text:
             tone: Tone = "warning" if label == urgent else "label"

@@ -90,6 +90,7 @@ class EduApp(App[None], inherit_bindings=False):
             os.dup2(nowhere, descriptor)
         os.close(nowhere)
 
+    @on(Page.LanguageChanged)
     def _begin_reading(self) -> None:
         self.run_worker(self._read_library, thread=True, exit_on_error=False, name="library")
 

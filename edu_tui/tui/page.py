@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -58,6 +59,9 @@ class Page(Screen[None], inherit_bindings=False):
     CSS_PATH: ClassVar[str] = "page.tcss"
     ALLOW_SELECT: ClassVar[bool] = False
     AUTO_FOCUS: ClassVar[str] = ""
+
+    class LanguageChanged(Message):
+        """Another language is read: its part of the index may be old."""
 
     def __init__(
         self, journey: Journey, depth: Depth, medium: Medium, clock: Callable[[], float]
@@ -178,8 +182,11 @@ class Page(Screen[None], inherit_bindings=False):
             self._bottom.refresh()
 
     def _do(self, do: Do) -> None:
+        language = self._journey.visit.language
         self._journey.do(do)
         self.show()
+        if self._journey.visit.language != language:
+            self.post_message(self.LanguageChanged())
 
     def on_key(self, event: events.Key) -> None:
         """Arrows and Enter do everything; the rest is in the one table."""

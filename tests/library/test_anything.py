@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +15,11 @@ from edu_tui.library.rows import entry_of, rows_of
 from edu_tui.library.yaml_file import decode_utf8
 
 from .samples import GLOSSARY, LIBRARY, MODULE, SOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from edu_tui.library.decode import Decoded
 
 STEADY = settings(
     max_examples=150,
@@ -66,7 +73,7 @@ SIGNS = st.sampled_from(
     ]
 )
 YAMLISH = st.lists(SIGNS, max_size=40).map("".join)
-FILES = [
+FILES: list[tuple[Callable[[str, str], Decoded[Any]], str, str]] = [
     (decode_module, "en/going-home.yaml", MODULE),
     (decode_library, "library.yaml", LIBRARY),
     (decode_clinic, "clinic.yaml", LIBRARY),
@@ -79,7 +86,7 @@ FILES = [
 def read(text: str) -> None:
     """Read it as every kind of file: a model, or errors with places, never both or neither."""
     for decode, file, _ in FILES:
-        decoded = decode(file, text)  # type: ignore[operator]
+        decoded = decode(file, text)
         assert (decoded.model is None) == has_errors(decoded.findings)
         for finding in decoded.findings:
             assert finding.line >= 1

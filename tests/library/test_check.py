@@ -106,8 +106,10 @@ def test_files_that_would_be_passed_over_are_told(folder: Path) -> None:
     """A mistyped or misnamed file is a warning, not silence."""
     write(folder, "source.yaml", "references: []\n")
     write(folder, "en/extra.yml", small("extra"))
+    write(folder, "fr/session.yaml", small("session"))
     assert told(folder) == [
         ("en/extra.yml", 1, 1, "warning", "unknown-file"),
+        ("fr", 1, 1, "warning", "unknown-file"),
         ("source.yaml", 1, 1, "warning", "unknown-file"),
     ]
 

@@ -125,6 +125,7 @@ def test_what_it_refers_to_elsewhere_is_handed_on() -> None:
         ("count: 40", "count: 140", "- {label: With the", 45, "out-of-range", "100"),
         ("      alt: 40 of 100 people felt it.\n", "", "kind: icon-array", 7, "missing-key", "`alt:`"),
         ("  - id: for-staff\n    title: Handover", "  - title: Handover\n    id: not-driving", "id: not-driving", 9, "duplicate-id", "not-driving"),
+        ("id: for-staff", "id: infusion", "- id: infusion", 9, "duplicate-id", "route or step"),
         ("phase: before", "phase: after", "phase: during", 18, "bad-order", "after"),
         ("Reaction time", "# Reaction time", "# Reaction", 7, "bad-markup", "heading"),
         ("      Call {clinic.phone}", "      Call [us](x)", "Call [us]", 12, "bad-markup", "links"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import stat
@@ -112,7 +113,7 @@ def test_progress_ends_with_all_of_them(folder: Path, cache: Path) -> None:
         write(folder, f"en/{name}.yaml", small(name))
     told: list[tuple[int, int]] = []
     Shelf(folder, cache).refresh("en", lambda done, total: told.append((done, total)))
-    assert told == [(25, 62), (50, 62), (62, 62)]
+    assert told == [(done, 62) for done in (10, 20, 30, 40, 50, 60, 62)]
 
 
 @pytest.mark.parametrize(
@@ -176,6 +177,25 @@ def test_an_index_of_another_folder_is_made_again(folder: Path, cache: Path) -> 
         db.execute("update meta set value = '/elsewhere' where key = 'folder'")
     db.close()
     assert Shelf(folder, cache).glance("en") is None
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"stamp": 1}', '{"stamp": "%s", "library": [1]}'])
+def test_an_index_that_keeps_something_else_is_passed_over(
+    folder: Path, cache: Path, kept: str
+) -> None:
+    """What cannot be read back as a library is read from its file again."""
+    first = Shelf(folder, cache)
+    first.refresh("en")
+    first.close()
+    with sqlite3.connect(index_file(cache)) as db:
+        (text,) = db.execute("select value from meta where key = 'library'").fetchone()
+        stamp = json.dumps(json.loads(text)["stamp"]).strip('"')
+        made = kept.replace("%s", stamp)
+        db.execute("update meta set value = ? where key = 'library'", (made,))
+    db.close()
+    shelf = Shelf(folder, cache)
+    assert shelf.glance("en") is None
+    assert shelf.open("en").entries["session"].state == "ready"
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(folder: Path, tmp_path: Path) -> None:

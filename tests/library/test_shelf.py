@@ -123,7 +123,9 @@ def test_a_module_without_a_file_is_missing(folder: Path) -> None:
     assert shelf.refresh("en").entries["onboarding"].title == "Back"
 
 
-@pytest.mark.parametrize("name", ["../library", "glossary/../x", "", "a\x00b", "/etc/passwd", "A"])
+@pytest.mark.parametrize(
+    "name", ["../library", "glossary/../x", "", "a\x00b", "/etc/passwd", "A", "a" * 5000]
+)
 def test_a_name_that_is_no_id_opens_no_file(folder: Path, name: str) -> None:
     """Only ids become file names."""
     with pytest.raises(BrokenModuleError):

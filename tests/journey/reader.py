@@ -1,0 +1,87 @@
+"""A reader who sees a journey's views as plain words and chooses rows by what they say."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.journey import Journey
+from edu_tui.journey.view import Do, Row, header, row_lines
+from edu_tui.journey.visit import Visit
+from edu_tui.learning.profile import STUDY
+from edu_tui.library.shelf import Shelf
+from edu_tui.page.line import Room, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.learning.profile import Profile
+
+ROOM = Room(72, 19, "unicode")
+SMALL = Room(37, 12, "unicode")
+
+
+class Reader:
+    """Drives a journey; raises where what is looked for is not there."""
+
+    def __init__(
+        self, folder: Path, room: Room = ROOM, seed: int = 1, profile: Profile = STUDY
+    ) -> None:
+        shelf = Shelf(folder, None)
+        self.room = room
+        self.journey = Journey(Visit(shelf, shelf.refresh("en"), profile, Random(seed)))
+
+    @property
+    def visit(self) -> Visit:
+        return self.journey.visit
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self.journey.view(self.room).rows
+
+    @property
+    def text(self) -> str:
+        """All that is shown: top lines, words and rows, news."""
+        view = self.journey.view(self.room)
+        lines = header(view, self.room.width)
+        for part in view.parts:
+            if isinstance(part, Row):
+                lines += row_lines(part, 1, self.room, focused=False, digits=False)
+            else:
+                lines += [line for chunk in part.chunks(self.room) for line in chunk]
+        return "\n".join([*(plain(line) for line in lines), view.said])
+
+    @property
+    def flat(self) -> str:
+        """The same on one line."""
+        return " ".join(self.text.replace("│", " ").replace("|", " ").split())
+
+    def do(self, action: str, what: str = "") -> Reader:
+        """Ask for an action."""
+        self.journey.view(self.room)
+        self.journey.do(Do(action, what))
+        return self
+
+    def choose(self, *labels: str) -> Reader:
+        """Choose the row that begins so, one after the other."""
+        for label in labels:
+            row = next((row for row in self.rows if row.label.startswith(label)), None)
+            assert row is not None, f"no row {label!r} in:\n{self.text}"
+            self.do(*row.do)
+        return self
+
+    def has(self, label: str) -> bool:
+        """Whether a row begins so."""
+        return any(row.label.startswith(label) for row in self.rows)
+
+    def answer(self, *labels: str) -> Reader:
+        """Choose those options, then check."""
+        return self.choose(*labels, "Check my answer")
+
+    def read_to(self, label: str) -> Reader:
+        """Turn pages until a row begins so."""
+        for _ in range(50):
+            if self.has(label):
+                return self
+            self.do("next")
+        raise AssertionError(f"never came to {label!r}")

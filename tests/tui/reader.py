@@ -1,0 +1,318 @@
+"""Someone at the screen: presses keys, touches rows, and sees only characters."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import asynccontextmanager
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.geometry import Size
+from textual.widgets import Input
+
+from edu_tui.journey.journey import Journey
+from edu_tui.journey.view import FOCUSED
+from edu_tui.journey.visit import Visit
+from edu_tui.learning.profile import STUDY
+from edu_tui.library.shelf import Shelf
+from edu_tui.tui.app import EduApp
+from edu_tui.tui.widgets.outline import Outline
+from edu_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from rich.segment import Segment
+    from textual.message import Message
+    from textual.pilot import Pilot
+
+    from edu_tui.page.line import Medium
+    from edu_tui.tui.palette import Depth
+
+SAMPLE = Path(__file__).parent / "sample"
+SHIPPED = Path(__file__).parents[2] / "content"
+PATIENCE = 20.0
+"""Seconds after which the screen is said never to come to rest."""
+ROW = re.compile(r"(> |  )(\d) ")
+
+
+class Clock:
+    """Time that moves only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Reader:
+    """One person in front of one screen."""
+
+    def __init__(self, app: EduApp, clock: Clock) -> None:
+        self.app = app
+        self.clock = clock
+        self._pilot: Pilot[None]
+        self._messages = 0
+
+    def hear(self, message: Message) -> None:
+        """Count what happens inside, to know when it is over."""
+        if not isinstance(message, events.Callback):
+            self._messages += 1
+
+    async def sit_down(self, pilot: Pilot[None]) -> None:
+        """Wait until the first screen is there and the library has been read."""
+        self._pilot = pilot
+        await self._rest()
+        await self.app.workers.wait_for_complete()
+        await self._rest()
+
+    async def _rest(self) -> None:
+        """Wait until every message is handled and nothing is left to draw."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        calm = 0
+        while calm < 2:
+            before = self._messages
+            if not self.app.is_running or not await self._pilot._wait_for_screen():
+                return
+            # Textual has no public word for "drawn": these are all that it keeps waiting.
+            screen = self.app.screen
+            waiting = (
+                screen._layout_required
+                or screen._repaint_required
+                or screen._dirty_widgets
+                or screen._callbacks
+                or self.app._resize_event
+            )
+            calm = 0 if waiting or before != self._messages else calm + 1
+            assert asyncio.get_running_loop().time() < end, "the screen does not come to rest"
+            if waiting:
+                await asyncio.sleep(0.001)
+
+    # what is seen
+
+    @property
+    def segments(self) -> list[list[Segment]]:
+        """Every line of the screen with its colours."""
+        return [list(strip) for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def lines(self) -> list[str]:
+        """Every line of the screen, without the blanks at its end."""
+        return ["".join(piece.text for piece in line).rstrip() for line in self.segments]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The whole screen's words with one blank between them."""
+        return " ".join(self.text.split())
+
+    @property
+    def outline(self) -> int:
+        """Columns that the outline takes."""
+        beside = self.app.screen.query_one(Outline)
+        return beside.size.width if beside.display else 0
+
+    @property
+    def column(self) -> list[str]:
+        """The lines of the column in which one reads and chooses, top and bottom lines left out."""
+        sheet = self.app.screen.query_one(Sheet).region
+        field = self.app.screen.query_one(Input)
+        start = field.region.y - 1 if field.display else sheet.y
+        return [line[self.outline :] for line in self.lines[start : sheet.bottom]]
+
+    @property
+    def marked(self) -> list[int]:
+        """Indexes of the lines of the screen that begin with the mark of focus."""
+        return [
+            index
+            for index, line in enumerate(self.lines)
+            if (line[self.outline :] if 1 < index < len(self.lines) - 2 else line)
+            .lstrip()
+            .startswith(FOCUSED)
+        ]
+
+    @property
+    def focused(self) -> str:
+        """The line in focus, without the mark."""
+        (index,) = self.marked
+        return self.lines[index][self.outline :].strip().removeprefix(FOCUSED)
+
+    @property
+    def rows(self) -> dict[int, int]:
+        """Digits that can be seen before rows, and the line of each."""
+        found = {}
+        left = self._left
+        for index, line in enumerate(self.lines[:-2]):
+            match = ROW.match(line[left:])
+            if match and index > 1:
+                found[int(match[2])] = index
+        return found
+
+    @property
+    def _left(self) -> int:
+        (index,) = self.marked
+        line = self.lines[index]
+        return self.outline + len(line[self.outline :]) - len(line[self.outline :].lstrip())
+
+    def row(self, words: str) -> int:
+        """The digit of the row in sight with those words; 0 where there is none."""
+        for number, index in self.rows.items():
+            ends = [line for line in self.rows.values() if line > index]
+            shown = " ".join(self.lines[index : min(ends, default=index + 4)])
+            if words in " ".join(shown.split()):
+                return number
+        return 0
+
+    # what is done
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, a second apart."""
+        for key in keys:
+            self.clock.now += 1.0
+            await self._key(key)
+
+    async def hold(self, key: str, times: int) -> None:
+        """Hold a key down: it comes again every thirtieth of a second."""
+        for _ in range(times):
+            self.clock.now += 0.03
+            await self._key(key)
+
+    async def _key(self, key: str) -> None:
+        if not self.app.is_running:
+            return
+        self._send(key)
+        await self._rest()
+
+    def _send(self, key: str) -> None:
+        named = {"?": "question_mark", "!": "exclamation_mark", "/": "slash", "+": "plus"}
+        name = named.get(key, "space" if key == " " else key)
+        character = " " if name == "space" else key if len(key) == 1 else None
+        if key == "enter":
+            character = "\r"
+        event = events.Key(name, character)
+        event.set_sender(self.app)
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(event)
+
+    async def write(self, text: str) -> None:
+        """Type words."""
+        await self.press(*text)
+
+    async def touch(self, words: str) -> None:
+        """Click the row in sight with those words, anywhere but at its beginning."""
+        number = self.row(words)
+        assert number, f"no row {words!r} in\n{self.text}"
+        index = self.rows[number]
+        await self.click(self._left + 8, index)
+
+    async def click(self, x: int, y: int) -> None:
+        """Press and release the mouse."""
+        self.clock.now += 1.0
+        for kind in (events.MouseDown, events.MouseUp, events.Click):
+            await self._mouse(kind, x, y)
+
+    async def wheel(self, by: int) -> None:
+        """Turn the mouse wheel over the page."""
+        kind = events.MouseScrollDown if by > 0 else events.MouseScrollUp
+        for _ in range(abs(by)):
+            await self._mouse(kind, self.outline + 10, len(self.lines) // 2)
+
+    async def _mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
+        widget, _ = self.app.get_widget_at(x, y)
+        event = kind(
+            widget=widget, x=x, y=y, delta_x=0, delta_y=0, button=1,
+            shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y,
+        )  # fmt: skip
+        self.app.screen._forward_event(event)
+        await self._rest()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window larger or smaller."""
+        size = Size(width, height)
+        driver = self.app._driver
+        assert driver is not None
+        driver._size = size
+        self.app.post_message(events.Resize(size, size))
+        await self._rest()
+        assert len(self.lines) == height
+
+    # ways of choosing
+
+    async def choose(self, words: str) -> None:
+        """Choose the row with those words, with arrows and Enter."""
+        await self.find(words)
+        await self.press("enter")
+
+    async def find(self, words: str) -> None:
+        """Bring the mark to the row with those words."""
+        await self.top()
+        while not self._in_focus(words):
+            before = self.text
+            await self.press("down")
+            assert self.text != before, f"no row {words!r} in\n{before}"
+
+    async def top(self) -> None:
+        """Go up as far as it goes."""
+        before = ""
+        while before != self.text:
+            before = self.text
+            await self.press("up")
+
+    def _in_focus(self, words: str) -> bool:
+        (index,) = self.marked
+        number = next((n for n, line in self.rows.items() if line == index), -1)
+        return number == self.row(words)
+
+    async def choose_by_digit(self, words: str) -> None:
+        """Choose the row with those words by the digit before it."""
+        number = self.row(words)
+        assert number, f"no row {words!r} in sight:\n{self.text}"
+        await self.press(str(number))
+
+    async def choose_by_mouse(self, words: str) -> None:
+        """Turn the wheel until the row with those words is in sight, and click it."""
+        before = ""
+        while not self.row(words) and before != self.text:
+            before = self.text
+            await self.wheel(1)
+        while not self.row(words):
+            before = self.text
+            await self.wheel(-1)
+            assert before != self.text, f"no row {words!r}"
+        await self.touch(words)
+
+
+@asynccontextmanager
+async def sitting(
+    folder: Path = SAMPLE,
+    size: tuple[int, int] = (80, 24),
+    *,
+    depth: Depth = "full",
+    medium: Medium = "unicode",
+    cache: Path | None = None,
+    seed: int = 1,
+) -> AsyncIterator[Reader]:
+    """A reader before a library that has just been opened, its index known."""
+    shelf = Shelf(folder, cache)
+    journey = Journey(Visit(shelf, shelf.refresh("en"), STUDY, Random(seed)))
+    clock = Clock()
+    app = EduApp(journey, depth_=depth, medium_=medium, clock=clock)
+    reader = Reader(app, clock)
+    async with app.run_test(size=size, message_hook=reader.hear) as pilot:
+        await reader.sit_down(pilot)
+        yield reader
+    shelf.close()
+
+
+def squeezed(lines: Sequence[str]) -> str:
+    """Lines as one run of words."""
+    return " ".join(" ".join(lines).split())
