@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from edu_tui import __version__
-from edu_tui.errors import EduError, UsageError
+from edu_tui.errors import EduError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,19 +100,57 @@ def _where(made: argparse.ArgumentParser, *, again: bool = False) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; every error of ours becomes one line and an exit code."""
+    _have_streams()
     try:
-        options = parser().parse_args(argv)
-        run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
+        return _run(argv)
+    except OutputError as error:
+        _let_go_of_output()
+        sys.stderr.write(f"edu-tui: {error}\n")
+        return error.exit_code
     except EduError as error:
         sys.stderr.write(f"edu-tui: {error}\n")
         return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of a pipe has gone, as `head` does; Python must not complain at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 0
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    """The command's exit code; everything it has printed is out before it is given."""
+    try:
+        options = parser().parse_args(argv)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    finally:
+        sys.stdout.flush()
+
+
+def _have_streams() -> None:
+    """A stream that was closed before the program began takes what is written, and drops it."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _let_go_of_output() -> None:
+    """Who read it has gone, as `head` does; Python must not complain of that at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print(text: str) -> None:
+    from edu_tui.plain.streams import fit
+
+    fit(sys.stdout)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error) from error
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -177,19 +215,26 @@ def _journey(options: argparse.Namespace) -> Journey:
 
 def _list(options: argparse.Namespace) -> int:
     from edu_tui.plain.listing import listing
+    from edu_tui.plain.streams import fit
 
     shelf = _shelf(options, cached=True)
-    sys.stdout.write(listing(shelf.refresh(options.lang or "")))
+    _print(listing(shelf.refresh(options.lang or ""), fit(sys.stdout)))
     return 0
 
 
 def _read(options: argparse.Namespace) -> int:
     from edu_tui.plain.reading import read
+    from edu_tui.plain.streams import fit
 
-    audience = "staff" if options.staff else "patient"
-    shelf = _shelf(options, cached=False)
-    sys.stdout.write(
-        read(shelf, options.module, options.lang or "", audience=audience, more=options.more)
+    _print(
+        read(
+            _shelf(options, cached=False),
+            options.module,
+            options.lang or "",
+            audience="staff" if options.staff else "patient",
+            more=options.more,
+            width=fit(sys.stdout),
+        )
     )
     return 0
 
@@ -200,5 +245,5 @@ def _check(options: argparse.Namespace) -> int:
 
     options.library = options.folder
     report = check(_folder(options))
-    sys.stdout.write(as_json(report) if options.format == "json" else as_text(report))
+    _print(as_json(report) if options.format == "json" else as_text(report))
     return 1 if any(finding.severity == "error" for finding in report.findings) else 0

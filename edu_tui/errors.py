@@ -21,6 +21,13 @@ class LibraryError(EduError):
     exit_code = 2
 
 
+class OutputError(EduError):
+    """What is printed cannot be written: a full disk, a terminal that is gone."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(f"cannot write: {reason.strerror}.")
+
+
 class BrokenModuleError(EduError):
     """A module that was asked for and has findings; they are in `findings`, ready to show."""
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from edu_tui.learning.my_questions import MyQuestions
 from edu_tui.learning.progress import Progress
 from edu_tui.model.library import in_language
+from edu_tui.page.review import review_words
 from edu_tui.page.text import Voice
-from edu_tui.wording import say, use
+from edu_tui.wording import use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,4 +73,4 @@ class Visit:
 
     def review_state(self) -> str:
         """The sign-off in words; empty only for content that a clinician has signed."""
-        return say("Not yet reviewed by a clinician")
+        return review_words()

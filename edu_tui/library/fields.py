@@ -221,8 +221,6 @@ class Fields:
             if self.node is not None:
                 self.report(self.node, "missing-key", f"`{name}:` is missing")
 
-    # values
-
     def scalar(self, key: str, *, needed: bool = True) -> Scalar | None:
         """The value as text, or None when it is not there, not a text, or empty."""
         node = self.node_of(key)

@@ -6,6 +6,7 @@ needs no YAML. Whoever asks gets the same record until the file changes.
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from typing import TYPE_CHECKING
 
 from edu_tui.errors import LibraryError
@@ -38,6 +39,7 @@ class Front:
         self._clinic = clinic.absolute() if clinic else None
         self._cache = cache
         self._index: Index | None = None
+        self._opening = allocate_lock()
         self._library: Library | None = None
         self._stamp = ""
         self._glossaries: dict[str, tuple[bytes, dict[str, Term]]] = {}
@@ -51,11 +53,13 @@ class Front:
     @property
     def index(self) -> Index:
         """The index, opened when it is first needed."""
-        if self._index is None:
-            from edu_tui.library.index import Index
+        # the reading thread and the worker may both be the first; two in memory would not meet
+        with self._opening:
+            if self._index is None:
+                from edu_tui.library.index import Index
 
-            self._index = Index(self._index_path(), str(self.folder))
-        return self._index
+                self._index = Index(self._index_path(), str(self.folder))
+            return self._index
 
     def close(self) -> None:
         """Let go of the index file."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.finding import Finding
-    from edu_tui.model.library import Audience
+    from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term
 
@@ -35,10 +35,15 @@ class Shelf:
         self._front = Front(folder, cache, clinic)
         self._folder = self._front.folder
         self._memo: dict[str, tuple[bytes, Module]] = {}
+        self._findable: tuple[Library, dict[Audience, frozenset[str]]] | None = None
 
     def close(self) -> None:
         """Let go of the index file."""
         self._front.close()
+
+    def library(self) -> Library:
+        """The library without its outline; needs no index, may raise LibraryError."""
+        return self._front.library()
 
     def glance(self, language: str) -> Contents | None:
         """The contents as the index knows them, without reading YAML; None when it cannot tell."""
@@ -119,12 +124,16 @@ class Shelf:
     ) -> Found:
         """Places where all words of a query are, the last one perhaps only begun."""
         language = self._front.nearest_language(language)
-        readable = {
-            name
-            for name, meant_for in audiences(self._front.current()).items()
-            if audience == "staff" or meant_for == "patient"
-        }
-        return search(self._front.index, query, language, audience, limit, readable)
+        return search(self._front.index, query, language, audience, limit, self._allowed(audience))
+
+    def _allowed(self, audience: Audience) -> frozenset[str]:
+        """The modules that audience may find; worked out once, for search asks at every key."""
+        library = self._front.current()
+        if self._findable is None or self._findable[0] is not library:
+            meant_for = audiences(library)
+            patient = frozenset(name for name, who in meant_for.items() if who == "patient")
+            self._findable = (library, {"patient": patient, "staff": frozenset(meant_for)})
+        return self._findable[1][audience]
 
     def _file(self, module_id: str, language: str) -> str:
         file = self._front.file_of(module_id, self._front.nearest_language(language))

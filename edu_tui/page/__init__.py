@@ -5,6 +5,8 @@
 - `part`: what a page is made of, and how each part becomes lines
 - `text`: an author's text into parts
 - `figure`: pictures in characters, and the same in words
+- `section`, `step`, `source`, `crisis`, `review`: content as parts
+- `paper`, `paper_questions`: a whole module as parts, to be read from the first line to the last
 - `paginate`: lines into pages that fit
 
 A front end gives a `Room` and gets lines; it adds its colours and nothing else.

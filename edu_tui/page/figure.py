@@ -29,10 +29,13 @@ ARRAY = ACROSS + ACROSS // CLUSTER - 1
 BETWEEN = 6
 
 
-def figure_parts(figure: Figure, room: Room, route: Route | None = None) -> list[Part]:
-    """The figure with its title, how to read it, and the same in words."""
+def figure_parts(
+    figure: Figure, room: Room, route: Route | None = None, cites: str = ""
+) -> list[Part]:
+    """The figure with its title, how to read it, and the same in words with its source numbers."""
     if room.medium == "words":
-        return [words(say("Picture: {title}. {alt}", title=figure.title, alt=figure.alt))]
+        text = say("Picture: {title}. {alt}", title=figure.title, alt=figure.alt)
+        return [words(text + cites)]
     drawn, after = _drawn(figure, room, route)
     head = wrap_text(figure.title, room.width, "label")
     if figure.how_to_read:
@@ -40,7 +43,12 @@ def figure_parts(figure: Figure, room: Room, route: Route | None = None) -> list
     # The title stays with the first of the drawing: a page that ends with it says nothing.
     first, *rest = drawn or ((),)
     chunks = ((*head, *first), *rest)
-    return [Drawn(chunks), *after, Gap(), Labelled(say("In words"), (Span(figure.alt),))]
+    return [
+        Drawn(chunks),
+        *after,
+        Gap(),
+        Labelled(say("In words"), (Span(figure.alt), Span(cites, "cite"))),
+    ]
 
 
 def _drawn(figure: Figure, room: Room, route: Route | None) -> tuple[Chunks, list[Part]]:
@@ -56,14 +64,14 @@ def _drawn(figure: Figure, room: Room, route: Route | None) -> tuple[Chunks, lis
 
 
 def _people(data: IconArray) -> list[Part]:
-    about = "; ".join(words_ for words_ in (data.who, data.over) if words_)
+    about = " ".join(f"{said.rstrip('.')}." for said in (data.who, data.over) if said)
     return [words(about, "soft")] if about else []
 
 
 def _icon_array(data: IconArray, room: Room) -> Chunks:
     panels = [_panel(group, data.of, room) for group in data.groups]
     legend = say(
-        "{mark} one person it happened to   {rest} one person it did not",
+        "{mark} is one person it happened to, {rest} is one it did not.",
         mark=room.glyph("■", "#"),
         rest=room.glyph("·", "."),
     )

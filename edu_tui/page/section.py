@@ -56,7 +56,10 @@ def body_parts(
         route = None
         if isinstance(data, Timeline) and walkthrough is not None:
             route = walkthrough.route(data.route)
-        made += [Gap(), *figure_parts(section.figure, room, route)]
+        cites = "".join(
+            f"[{voice.numbers[name]}]" for name in section.figure.sources if name in voice.numbers
+        )
+        made += [Gap(), *figure_parts(section.figure, room, route, cites)]
     for callout in section.callouts:
         tone: Tone = "warning" if callout.kind == "warning" else "box"
         made += [Gap(), Box(callout_title(callout.kind), spans(callout.text, voice), tone)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from edu_tui.errors import OutputError
 from edu_tui.journey.action import BY_TYPED
 from edu_tui.journey.view import Do
 from edu_tui.page.line import Room, plain
@@ -46,6 +47,10 @@ def run(
             lines.put([""])
             lines.flush()
             return 130
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(error) from error
     return 0
 
 

@@ -233,7 +233,6 @@ def test_a_refresh_in_another_thread_is_seen_here(folder: Path, cache: Path) -> 
     """With and without a cache, what the worker reads the first thread finds."""
     for where in (cache, None):
         shelf = Shelf(folder, where)
-        shelf.open("en")
         worker = threading.Thread(target=shelf.refresh, args=("en",))
         worker.start()
         while worker.is_alive():

@@ -7,7 +7,7 @@ terminal's cursor is always on it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Offset, Region
@@ -15,9 +15,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from edu_tui.journey.view import FOCUSED, UNFOCUSED, Row, View, row_lines
+from edu_tui.journey.view import FOCUSED, UNFOCUSED, View
 from edu_tui.page.line import BLANK, Line, Room, Span
 from edu_tui.tui.widgets.edges import EMPTY, MARGIN, strip_of
+from edu_tui.tui.widgets.layout import Layout, Stop
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,13 +30,8 @@ PROSE = 72
 """Columns of words at most."""
 
 
-class Stop(NamedTuple):
-    """Something that can be in focus, and its lines."""
-
-    first: int
-    last: int
-    row: int
-    """Which row it is, from 0; -1 for a place in the words."""
+AHEAD = 100
+"""Lines and rows that are made beyond the screen: what a short view has is always all there."""
 
 
 class Sheet(Widget, can_focus=True):
@@ -62,8 +58,7 @@ class Sheet(Widget, can_focus=True):
         self.palette = palette
         self.medium = medium
         self._view = EMPTY
-        self._lines: list[Line] = []
-        self._stops: list[Stop] = []
+        self._layout = Layout((), Room(8, 1, medium))
         self._at = 0
         self._scroll = 0
         self._cursor = True
@@ -81,56 +76,30 @@ class Sheet(Widget, can_focus=True):
     @property
     def more_below(self) -> bool:
         """Whether there are lines under the last one that can be seen."""
-        return self._scroll + self.size.height < len(self._lines)
+        end = self._scroll + self.size.height
+        self._layout.reach(lines=end + 1)
+        return end < len(self._layout.lines)
 
     def show(self, view: View, palette: Palette, *, cursor: bool = True) -> None:
         """Draw another view, its own row in focus."""
-        same_rows = [row.do for row in view.rows] == [row.do for row in self._view.rows]
+        before, self._layout = self._layout, Layout(view.parts, self.room)
+        self._layout.reach(lines=self.size.height + AHEAD, rows=AHEAD)
+        same_rows = self._layout.has_rows_of(before)
         keep = self._at if same_rows and view.focus == self._view.focus else -1
         self._view, self.palette, self._cursor = view, palette, cursor
-        self._lay_out()
         self._scroll = 0
-        at = next((i for i, stop in enumerate(self._stops) if stop.row == view.focus), 0)
+        at = max(0, self._layout.stop_of_row(view.focus))
         if view.focus == 0 and not same_rows:
             at = 0
-        self._at = keep if 0 <= keep < len(self._stops) else at
+        self._layout.reach(stops=keep + 1)
+        self._at = keep if 0 <= keep < len(self._layout.stops) else at
         self._follow()
         self.refresh()
 
-    def _lay_out(self) -> None:
-        room = self.room
-        self._lines, self._stops = [], []
-        number = 0
-        since = 0
-        for part in self._view.parts:
-            if not isinstance(part, Row):
-                self._lines += [made for chunk in part.chunks(room) for made in chunk]
-                continue
-            lines = self._row(part, number, focused=False)
-            self._add_places(since, len(self._lines) + len(lines))
-            first = len(self._lines)
-            self._lines += lines
-            since = len(self._lines)
-            self._stops.append(Stop(first, since - 1, number))
-            number += 1
-        self._add_places(since, len(self._lines))
-
-    def _add_places(self, since: int, end: int) -> None:
-        """Places in a run of words that is longer than the screen."""
-        height = max(1, self.size.height)
-        for place in range(since + height - 1, end - 1, height - 1 or 1):
-            self._stops.append(Stop(place, place, -1))
-        if not self._stops and end and end == len(self._lines):
-            self._stops.append(Stop(end - 1, end - 1, -1))
-
-    def _row(self, row: Row, number: int, *, focused: bool) -> list[Line]:
-        # The mark of focus stands in the margin, so that a row's words align with the prose.
-        wide = self.room._replace(width=self.room.width + len(FOCUSED))
-        return row_lines(row, number + 1, wide, focused=focused, digits=True)
-
     @property
     def _stop(self) -> Stop:
-        return self._stops[self._at] if self._stops else Stop(0, 0, -1)
+        stops = self._layout.stops
+        return stops[self._at] if stops else Stop(0, 0, -1)
 
     @property
     def focused_row(self) -> int:
@@ -139,7 +108,8 @@ class Sheet(Widget, can_focus=True):
 
     def move(self, by: int) -> None:
         """Move the focus by so many stops, not beyond the ends."""
-        target = min(max(0, self._at + by), max(0, len(self._stops) - 1))
+        self._layout.reach(stops=self._at + by + 1)
+        target = min(max(0, self._at + by), max(0, len(self._layout.stops) - 1))
         if target == self._at:
             if by < 0 and self._scroll:
                 self._scroll = 0
@@ -165,15 +135,16 @@ class Sheet(Widget, can_focus=True):
     def _follow(self) -> bool:
         """Bring the focused stop on the screen with what leads to it; True when lines moved."""
         before, height = self._scroll, max(1, self.size.height)
-        stop = self._stop
+        stop, layout = self._stop, self._layout
+        layout.reach(stops=self._at + 2)
         if stop.last >= self._scroll + height:
             self._scroll = stop.last - height + 1
         if stop.first < self._scroll:
             self._scroll = stop.first
         if self._at == 0 and stop.last < height:
             self._scroll = 0
-        elif self._at == len(self._stops) - 1 and len(self._lines) - stop.first <= height:
-            self._scroll = max(self._scroll, len(self._lines) - height, 0)
+        elif self._at == len(layout.stops) - 1 and len(layout.lines) - stop.first <= height:
+            self._scroll = max(self._scroll, len(layout.lines) - height, 0)
         self._place_cursor()
         self.post_message(self.Moved())
         return self._scroll != before
@@ -186,37 +157,35 @@ class Sheet(Widget, can_focus=True):
 
     def choose(self, number: int | None = None) -> None:
         """Choose the focused row, or the one with that number (from 1); words scroll on."""
-        rows = self._view.rows
+        row = self.focused_row
         if number is not None:
-            for index, stop in enumerate(self._stops):
-                if stop.row == number - 1:
-                    self.move(index - self._at)
-            if not 0 < number <= len(rows):
+            row = number - 1
+            stop = self._layout.stop_of_row(row)
+            if stop < 0:
                 return
-            do = rows[number - 1].do
-        elif self.focused_row < 0:
+            self.move(stop - self._at)
+        elif row < 0:
             self.move(1)
             return
-        else:
-            do = rows[self.focused_row].do
+        do = self._layout.rows[row].do
         self.post_message(self.Asked(do.action, do.what))
 
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""
-        index = self._scroll + y
-        if index >= len(self._lines):
+        index, layout = self._scroll + y, self._layout
+        stop = layout.stop_at(index)
+        if index >= len(layout.lines):
             return strip_of(BLANK, self.size.width, self.palette)
-        stop = next((s for s in self._stops if s.first <= index <= s.last), None)
         if stop is None:
-            return strip_of(self._lines[index], self.size.width, self.palette, self.left)
+            return strip_of(layout.lines[index], self.size.width, self.palette, self.left)
         focused = stop == self._stop and self._cursor
         if stop.row < 0:
             lead = FOCUSED if focused else UNFOCUSED
-            made: Line = (Span(lead), *self._lines[index])
+            made: Line = (Span(lead), *layout.lines[index])
         elif focused:
-            made = self._row(self._view.rows[stop.row], stop.row, focused=True)[index - stop.first]
+            made = layout.row_lines(stop.row, focused=True)[index - stop.first]
         else:
-            made = self._lines[index]
+            made = layout.lines[index]
         strip = strip_of(made, self.size.width, self.palette, self.left - len(FOCUSED))
         return self._lit(strip) if focused and stop.row >= 0 else strip
 
@@ -232,8 +201,8 @@ class Sheet(Widget, can_focus=True):
 
     def row_at(self, y: int) -> int:
         """The row drawn at that line of the screen, from 0; -1 for none."""
-        index = self._scroll + y
-        return next((s.row for s in self._stops if s.first <= index <= s.last), -1)
+        stop = self._layout.stop_at(self._scroll + y)
+        return stop.row if stop else -1
 
     def on_resize(self) -> None:
         """A view fits one size only."""

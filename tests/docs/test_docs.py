@@ -1,0 +1,104 @@
+"""The documentation says what is true: each command, option, key, kind and dependency has its line."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.cli import parser
+from edu_tui.model.question import KINDS
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+
+
+def tables() -> ModuleType:
+    """docs/tables.py, which is no package."""
+    spec = importlib.util.spec_from_file_location("tables", ROOT / "docs" / "tables.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def commands() -> list[str]:
+    """Names of all commands."""
+    for action in parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return list(action.choices)
+    return []
+
+
+def test_the_made_pages_are_fresh() -> None:
+    """What docs/tables.py would write is what stands there."""
+    for name, made in tables().PAGES.items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == made()
+
+
+@pytest.mark.parametrize("command", commands())
+def test_each_command_is_in_the_readme(command: str) -> None:
+    """A person with only the README learns of every command."""
+    assert f"`edu-tui {command}" in README
+
+
+def test_each_option_is_in_the_readme() -> None:
+    """Every long option of the program itself is named, but the one that undoes a variable."""
+    options = {name for action in parser()._actions for name in action.option_strings}
+    for option in options - {"-h", "--no-plain"}:
+        assert f"`{option}" in README or f" {option}" in README, option
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "icon-array", "bars", "timeline", "flow"])
+def test_each_kind_is_in_the_authors_guide(kind: str) -> None:
+    """An author finds every kind of question and figure."""
+    assert f"| `{kind}` |" in GUIDE
+
+
+def test_each_key_that_a_file_may_have_is_in_the_authors_guide() -> None:
+    """Every key that a reader of YAML asks for stands in the guide."""
+    sources = [
+        path.read_text(encoding="utf-8") for path in (ROOT / "edu_tui/library").glob("decode*.py")
+    ]
+    call = r"\b(?:fields|own|inner)\.(?:text|prose|id|integer|maybe_integer|number|boolean|choice|records?|scalars?)\(\s*\"([a-z_A-Z-]+)\""
+    keys = {key for source in sources for key in re.findall(call, source)}
+    assert len(keys) > 40
+    for key in keys - {"id"}:
+        assert re.search(rf"`(?:[^`\n]*\b)?{re.escape(key)}\b", GUIDE), key
+
+
+def test_each_dependency_has_its_reason() -> None:
+    """docs/dependencies.md names everything that pyproject.toml asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    told = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    for name in (re.split(r"[<>=]", line)[0] for line in asked):
+        assert f"`{name}`" in told, name
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "content/README.md"]
+)
+def test_links_between_pages_lead_somewhere(page: str) -> None:
+    """Every relative link and picture is a file of the project."""
+    path = ROOT / page
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_every_package_is_in_the_architecture() -> None:
+    """docs/architecture.md has a line for each package of the program."""
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for package in (ROOT / "edu_tui").iterdir():
+        if (package / "__init__.py").exists():
+            assert f"  {package.name}/" in told, package.name

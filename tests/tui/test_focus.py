@@ -1,0 +1,80 @@
+"""Where the mark is, at every place and in every size."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from .places import WAYS, go
+from .reader import Reader, sitting
+
+SIZES = ((80, 24), (40, 16), (60, 20), (120, 33))
+
+
+def mark(reader: Reader) -> int:
+    """The line of the only mark; the cursor has to be there, or in the field under its label."""
+    assert len(reader.marked) == 1, reader.text
+    (line,) = reader.marked
+    typing = reader.app.screen.query_one(Input)
+    under_label = typing.display and line == typing.region.y - 1
+    assert reader.app.cursor_position.y == line + under_label, reader.text
+    if not under_label:
+        text = reader.lines[line]
+        assert text[reader.app.cursor_position.x] == ">", (reader.app.cursor_position, text)
+    return line
+
+
+async def walk_through(reader: Reader, key: str) -> list[str]:
+    """Press an arrow until nothing moves any more; what each screen showed."""
+    seen = []
+    while not seen or seen[-1] != reader.text:
+        seen.append(reader.text)
+        before = mark(reader), reader.lines[mark(reader)]
+        await reader.press(key)
+        after = mark(reader), reader.lines[mark(reader)]
+        assert before != after or seen[-1] == reader.text, f"nothing is marked anew:\n{reader.text}"
+    return seen
+
+
+@pytest.mark.parametrize("place", WAYS)
+async def test_the_mark_goes_through_every_row(place: str) -> None:
+    """At every size one line is marked, the cursor is on it, and the arrows reach all rows and return."""
+    async with sitting() as reader:
+        await go(reader, place)
+        for width, height in SIZES:
+            await reader.resize(width, height)
+            await walk_through(reader, "up")
+            first = reader.text
+            down = await walk_through(reader, "down")
+            assert "More below" not in down[-1]
+            for row in reader.app.journey.shown.rows:
+                assert any(reads(row.label, screen) for screen in down), (row.label, down)
+            up = await walk_through(reader, "up")
+            assert up[-1] == first
+
+
+def reads(label: str, screen: str) -> bool:
+    """Whether all of a label's words stand on that screen, in their order."""
+    return " ".join(label.split()) in " ".join(screen.split())
+
+
+@pytest.mark.parametrize("place", ["home", "reading", "first step", "single, chosen", "results, must know missed", "find, moved", "help"])  # fmt: skip
+@pytest.mark.parametrize(("depth", "medium"), [("none", "ascii"), ("sixteen", "unicode")])
+async def test_the_mark_needs_no_colour(place: str, depth: str, medium: str) -> None:
+    """With fewer colours or none, and in ASCII, the same words are marked in the same way."""
+    async with sitting() as coloured:
+        await go(coloured, place)
+        expected = coloured.focused, mark(coloured)
+    async with sitting(depth=depth, medium=medium) as reader:  # type: ignore[arg-type]
+        await go(reader, place)
+        assert (reader.focused, mark(reader)) == expected
+        assert medium != "ascii" or reader.text.replace("·", "").isascii()
+
+
+async def test_focus_can_be_moved_with_tab_too() -> None:
+    """Tab goes down a row and Shift with Tab up, as in other programs."""
+    async with sitting() as reader:
+        await reader.press("tab", "tab")
+        assert reader.focused.startswith("3 broken-one")
+        await reader.press("shift+tab")
+        assert reader.focused.startswith("2 Marks")
