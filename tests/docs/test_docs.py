@@ -102,3 +102,19 @@ def test_every_package_is_in_the_architecture() -> None:
     for package in (ROOT / "edu_tui").iterdir():
         if (package / "__init__.py").exists():
             assert f"  {package.name}/" in told, package.name
+
+
+def test_the_course_table_names_what_is_there() -> None:
+    """docs/course.md names only modules, sections and sources of the shipped library."""
+    from edu_tui.library.shelf import Shelf
+
+    shelf = Shelf(ROOT / "content", None)
+    contents = shelf.open("en")
+    modules = {name: shelf.module(name, "en") for name in contents.entries}
+    names = set(modules) | set(shelf.sources())
+    names |= {part.id for module in modules.values() for part in module.sections}
+    told = (ROOT / "docs" / "course.md").read_text(encoding="utf-8")
+    rows = [line for line in told.splitlines() if line.startswith("|")]
+    for name in re.findall(r"`([a-z0-9-]+)`", "\n".join(rows)):
+        assert name in names, name
+    assert set(modules) <= set(re.findall(r"`([a-z0-9-]+)`", told))
