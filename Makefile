@@ -55,8 +55,8 @@ $(UV):
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python's venv module is not complete here; install it (Debian: apt install python3-venv)."; exit 1; }
 	@echo "Making the environment (once) ..."
 	@$(PYTHON) -m venv $(TOOLS)
-	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
+	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.13"
 
 $(READY): $(UV) pyproject.toml uv.lock
-	@UV_PROJECT_ENVIRONMENT=$(VENV) $(UV) sync --quiet --frozen --python $(TOOLS)/bin/python
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(UV) sync --quiet --frozen --system-certs --python $(TOOLS)/bin/python
 	@touch $(READY)

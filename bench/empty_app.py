@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.widgets import Footer, Header, Static
@@ -17,7 +17,10 @@ LINE = "Nothing to see here"
 class EmptyApp(App[None]):
     """A header, a line, a footer; the key `j` changes the line, `q` leaves."""
 
-    BINDINGS = [("j", "change", "Change"), ("q", "quit", "Quit")]
+    BINDINGS: ClassVar[list[tuple[str, str, str]]] = [
+        ("j", "change", "Change"),
+        ("q", "quit", "Quit"),
+    ]
     TITLE = TITLE
 
     def __init__(self) -> None:

@@ -7,14 +7,21 @@ and call-outs, a walkthrough, questions, terms and sources.
 from __future__ import annotations
 
 import sys
+from hashlib import blake2b
 from pathlib import Path
 
-WORDS = (
-    "nurse chair drip arm ride home water light music blanket evening morning question answer"
-    " breath slow calm floaty dizzy nausea pressure pulse check wait rest talk ask tell plan friend"
-    " phone list medicine dose visit room door window hand voice time hour day sleep dream feel"
-    " notice help stop safe drive food drink alcohol tablet"
-).split()
+_WORDS = """
+nurse chair drip arm ride home water light music blanket evening morning question answer breath
+slow calm floaty dizzy nausea pressure pulse check wait rest talk ask tell plan friend phone
+list medicine dose visit room door window hand voice time hour day sleep dream feel notice help
+stop safe drive food drink alcohol tablet
+"""
+_SYLLABLES = "ba den fi gor hul jas ke lom min nor pu ras sel tam vo wen".split()  # noqa: SIM905
+WORDS = [
+    *_WORDS.split(),
+    *[a + b + c for a in _SYLLABLES for b in _SYLLABLES for c in _SYLLABLES],
+]
+"""Some that people search for, then thousands more, as a language has: the later, the rarer."""
 TERMS = 60
 SOURCES = 30
 SECTIONS = 6
@@ -32,6 +39,12 @@ def title_of(number: int) -> str:
 def library_title(count: int) -> str:
     """The title of a generated library."""
     return f"Library of {count}"
+
+
+def state() -> str:
+    """What tells one state of this generator from another: what it makes."""
+    made = "".join([module(1), _library(1, []), _glossary(), _sources()])
+    return blake2b(made.encode(), digest_size=4).hexdigest()
 
 
 def generate(folder: Path, count: int, kilobytes: int = ROUGHLY) -> Path:
@@ -88,8 +101,13 @@ class _Talk:
         return (self._state >> 16) % below
 
     def sentence(self, length: int = 14) -> str:
-        words = [WORDS[self.number(len(WORDS))] for _ in range(length)]
+        words = [self._word() for _ in range(length)]
         return f"{' '.join(words).capitalize()}."
+
+    def _word(self) -> str:
+        # The third power of an even share makes few words common and most words rare.
+        share = self.number(2**16) / 2**16
+        return WORDS[int(len(WORDS) * share**3)]
 
     def cited(self) -> str:
         term, source = self.number(TERMS), self.number(SOURCES)

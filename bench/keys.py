@@ -77,7 +77,7 @@ def _places(*, quick: bool) -> list[tuple[str, Library, Callable[[Program], Iter
         ("move in a list, home", shipped, _moves),
         ("choose an option", hundred, _chooses),
         ("next page", hundred, _reads),
-        ("open a module of 15 KB", hundred, _opens),
+        ("open a module of 15 KB", libraries.generated(1_000), _opens),
     ]
     if not quick:
         many = libraries.generated(10_000)

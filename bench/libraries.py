@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,9 @@ import sys
 from pathlib import Path
 from edu_tui.library.shelf import Shelf
 shelf = Shelf(Path(sys.argv[1]), Path(sys.argv[2]))
-shelf.refresh("en")
+contents = shelf.refresh("en")
+print(contents.library.title["en"])
+print(next(iter(contents.entries.values())).title)
 shelf.close()
 """
 
@@ -45,8 +46,7 @@ class Library(NamedTuple):
 
 def kept() -> Path:
     """The folder for what is kept; another one for each state of the generator."""
-    state = blake2b(Path(generate.__file__).read_bytes(), digest_size=4).hexdigest()
-    return Path(tempfile.gettempdir()) / f"edu-tui-bench-{state}"
+    return Path(tempfile.gettempdir()) / f"edu-tui-bench-{generate.state()}"
 
 
 def generated(count: int) -> Library:
@@ -58,15 +58,12 @@ def generated(count: int) -> Library:
         sys.stderr.write(f"Making a library of {count} modules in {folder}\n")
         generate.generate(folder, count)
         done.touch()
-    title = generate.library_title(count).encode()
-    return _warm(Library(folder, kept() / f"home-{count}", title, generate.title_of(1).encode()))
+    return _warm(folder, kept() / f"home-{count}")
 
 
 def shipped() -> Library:
     """The library in the repository with its index up to date."""
-    home = kept() / "home-shipped"
-    title, row = b"Ketamine therapy", b"What to expect in a session"
-    return _warm(Library(ROOT / "content", home, title, row))
+    return _warm(ROOT / "content", kept() / "home-shipped")
 
 
 def single(folder: Path) -> Path:
@@ -74,12 +71,9 @@ def single(folder: Path) -> Path:
     return generate.generate(folder, 1)
 
 
-def _warm(library: Library) -> Library:
-    library.home.mkdir(parents=True, exist_ok=True)
-    cache = library.home / "cache" / "edu-tui"
-    subprocess.run(
-        [sys.executable, "-c", WARM, str(library.folder), str(cache)],
-        env=environment(library.home),
-        check=True,
-    )
-    return library
+def _warm(folder: Path, home: Path) -> Library:
+    home.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-c", WARM, str(folder), str(home / "cache" / "edu-tui")]
+    done = subprocess.run(command, env=environment(home), check=True, capture_output=True)
+    title, row = done.stdout.splitlines()
+    return Library(folder, home, title, row)

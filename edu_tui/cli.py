@@ -11,15 +11,17 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from edu_tui import __version__
 from edu_tui.errors import EduError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import ModuleType
 
     from edu_tui.journey.journey import Journey
+    from edu_tui.library.check import Report
     from edu_tui.library.shelf import Shelf
 
 EXAMPLES = """\
@@ -34,8 +36,22 @@ Leave with q. Press ? on any screen for help, ! for crisis help.
 """
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse's own way to ask imports five compression modules."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+        super().__init__(prog, width=columns - 1)
+
+
 class Parser(argparse.ArgumentParser):
     """argparse, with the nearest spelling when a word is not known."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(formatter_class=Help, allow_abbrev=False, **given)
 
     def error(self, message: str) -> NoReturn:
         """One line: what is wrong and what to do; exit code 2."""
@@ -56,8 +72,6 @@ def parser() -> Parser:
         prog="edu-tui",
         description="Patient education in the terminal: read, walk through a session, see if it is clear.",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     made.add_argument("--version", action="version", version=f"edu-tui {__version__}")
     _where(made)
@@ -68,20 +82,24 @@ def parser() -> Parser:
     made.add_argument("--ascii", action="store_true", help="draw with ASCII characters alone")
     made.set_defaults(run=_open)
     commands = made.add_subparsers(metavar="COMMAND", parser_class=Parser)
-    listing = commands.add_parser("list", help="the modules of the library", allow_abbrev=False)
+    listing = commands.add_parser("list", help="the modules of the library")
     _where(listing, again=True)
     listing.set_defaults(run=_list)
-    reading = commands.add_parser("read", help="print a module as plain text", allow_abbrev=False)
+    reading = commands.add_parser("read", help="print a module as plain text")
     reading.add_argument("module", metavar="MODULE", help="its id, as `edu-tui list` shows it")
     reading.add_argument("--more", action="store_true", help="with all detail")
     reading.add_argument("--staff", action="store_true", help="with what is for staff")
     _where(reading, again=True)
     reading.set_defaults(run=_read)
-    checking = commands.add_parser("check", help="what an author has to mend", allow_abbrev=False)
+    checking = commands.add_parser("check", help="what an author has to mend")
     checking.add_argument(
-        "folder", metavar="DIR", nargs="?", help="a library; else the one shipped"
+        "folder", metavar="DIR", nargs="?", help="a library or one file of it; else the one shipped"
     )
-    checking.add_argument("--format", choices=["text", "json"], default="text")
+    checking.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
+    checking.add_argument(
+        "--rule", metavar="ID", action="append", default=[], help="only this rule (more than once)"
+    )
+    checking.add_argument("--explain", metavar="ID", help="why there is that rule, with examples")
     checking.set_defaults(run=_check, library=None)
     return made
 
@@ -121,10 +139,12 @@ def _run(argv: Sequence[str] | None) -> int:
     """The command's exit code; everything it has printed is out before it is given."""
     try:
         options = parser().parse_args(argv)
-        run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
-    finally:
-        sys.stdout.flush()
+    except SystemExit:
+        # `--help` and `--version` have printed by then.
+        _print("")
+        raise
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
 
 
 def _have_streams() -> None:
@@ -143,8 +163,8 @@ def _let_go_of_output() -> None:
 def _print(text: str) -> None:
     from edu_tui.plain.streams import fit
 
-    fit(sys.stdout)
     try:
+        fit(sys.stdout)
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -195,6 +215,8 @@ def _open(options: argparse.Namespace) -> int:
         return run_plain(journey, reason)
     if options.ascii:
         os.environ["EDU_TUI_ASCII"] = "1"
+    # Nothing here talks to a network: without TLS asyncio loads sooner and takes 4 MiB less.
+    sys.modules.setdefault("ssl", cast("ModuleType", None))
     from edu_tui.tui.app import run as run_tui
 
     return run_tui(journey)
@@ -241,9 +263,28 @@ def _read(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from edu_tui.library.check import check
-    from edu_tui.plain.checking import as_json, as_text
+    from edu_tui.lint.judge import Rules, known_rule
 
+    if options.explain:
+        from edu_tui.lint.explain import explain
+
+        _print(explain(known_rule(options.explain)))
+        return 0
     options.library = options.folder
-    report = check(_folder(options))
-    _print(as_json(report) if options.format == "json" else as_text(report))
+    judge = Rules([known_rule(name).id for name in options.rule])
+    report = judge.narrowed(check(_folder(options), judge))
+    _print(_report(report, options.format))
     return 1 if any(finding.severity == "error" for finding in report.findings) else 0
+
+
+def _report(report: Report, form: str) -> str:
+    from edu_tui.plain import checking
+
+    if form in {"text", "json"}:
+        return checking.as_json(report) if form == "json" else checking.as_text(report)
+    from edu_tui.lint.explain import summaries
+    from edu_tui.plain import code_hosts
+
+    if form == "github":
+        return code_hosts.as_github(report)
+    return code_hosts.as_sarif(report, summaries(), __version__)

@@ -10,6 +10,7 @@ from edu_tui.journey.reading import read_again, terms_in
 from edu_tui.journey.results import KindStop, Results
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.journey.walking import walk_again
+from edu_tui.learning.answer import to_choose
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.model.question import Choice, Judge
@@ -103,7 +104,10 @@ class Asking(Place):
         if item is None:
             return None
         if do.action in {"option", "unsure", "group", "situation"} and not item.done:
+            said = _refusal(item, do)
             self._choose(item, do)
+            if said:
+                return Move("stay", said=said)
             if do.action == "option" and self._chosen_again(item, do.what):
                 return self._check(visit)
             return STAY
@@ -200,6 +204,17 @@ class Asking(Place):
         del visit
         item = self._run.current
         return terms_in(item.question.ask) if item else ()
+
+
+def _refusal(item: Item, do: Do) -> str:
+    """Why an option cannot be chosen, in words, for nothing else would show it; else empty."""
+    if do.action != "option":
+        return ""
+    if do.what in item.tried:
+        return say("You tried this one already. Choose another.")
+    if item.question.kind == "multiple" and item.is_complete and not item.is_chosen(do.what):
+        return say("You can choose {n}. Take one back first.", n=to_choose(item.question))
+    return ""
 
 
 def _row_of(item: Item, do: Do, situation: str) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.place import POP, Move, Place
 from edu_tui.journey.view import Do, Row, View
+from edu_tui.library.finding import Finding, as_text
 from edu_tui.page.part import Gap, Heading, Words, words
 from edu_tui.wording import say
 
@@ -29,7 +30,7 @@ class Broken(Place):
         """What happened, what to do, and the first findings."""
         findings = self._error.findings
         del visit, room
-        shown = [str(finding) for finding in findings[:MOST]]
+        shown = [as_text(one).partition("\n")[0] for one in findings if isinstance(one, Finding)]
         return View(
             where=(self._title,),
             parts=(
@@ -41,7 +42,7 @@ class Broken(Place):
                 Row(Do("up"), say("Go back")),
                 Gap(),
                 words(say("For whoever looks after this program: run `edu-tui check`."), "soft"),
-                *[Words(words(text, "soft").spans, "- ") for text in shown],
+                *[Words(words(text, "soft").spans, "- ") for text in shown[:MOST]],
             ),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Do, Listing, Row, View
 from edu_tui.page.part import Gap, words
 from edu_tui.wording import language_name, say
 
@@ -26,20 +26,23 @@ class Home(Place):
         """The modules, then what else there is."""
         entries = visit.entries()
         compact = bool(room.height) and room.height < 16
-        parts: list[Part | Row] = []
+        before: list[Part | Row] = []
         if not compact:
-            parts += [words(say("What would you like to know? Take your time.")), Gap()]
-        parts += [_row(visit, entry) for entry in entries]
+            before += [words(say("What would you like to know? Take your time.")), Gap()]
         if not entries:
-            parts.append(words(say("This library has no parts yet.")))
-        parts.append(Gap())
-        parts.append(Row(Do("asked"), say("My questions"), detail=_count(len(visit.asks))))
-        parts.append(Row(Do("words"), say("What the words mean")))
-        parts.append(Row(Do("find"), say("Find a word")))
-        focus = next((i for i, entry in enumerate(entries) if entry.id == self._last), 0)
+            before.append(words(say("This library has no parts yet.")))
+        after = (
+            Gap(),
+            Row(Do("asked"), say("My questions"), detail=_count(len(visit.asks))),
+            Row(Do("words"), say("What the words mean")),
+            Row(Do("find"), say("Find a word")),
+        )
+        focus = 0
+        if self._last:
+            focus = next((i for i, entry in enumerate(entries) if entry.id == self._last), 0)
         return View(
             where=(visit.title,),
-            parts=tuple(parts),
+            parts=Listing(before, len(entries), lambda at: _row(visit, entries[at]), after),
             keys=frozenset({"find", "words", "language", "asked"}),
             labels=(("open", say("Open")),),
             said=_getting_ready(visit),

@@ -59,7 +59,8 @@ class Leaves:
         All pages leave the same room for rows, so that they break alike.
         """
         self._pages = pages(parts, _beside(room, rows, on))
-        self.start = self._pages[self.index].start
+        if self.start >= END:
+            self.start = self._pages[-1].start
         text = Drawn((tuple(self._pages[self.index].lines),))
         chosen = rows if self.last else on
         return (text, Gap(), *chosen) if chosen else (text,)

@@ -42,7 +42,7 @@ class Paged(Place):
         return View(
             where=(self.title(visit), *self._leaves.how_far),
             parts=parts,
-            keys=frozenset({"next", "back", "up"}),
+            keys=frozenset({"back", "up"} | (set() if self._leaves.last else {"next"})),
             focus=len(rows) - 1 if self._leaves.last else 0,
         )
 

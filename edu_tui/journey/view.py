@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from edu_tui.page.line import Line, Room, Span, Tone, cells, line, width_of
 from edu_tui.page.wrap import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from edu_tui.page.part import Part
 
 FOCUSED = "> "
 UNFOCUSED = "  "
+BETWEEN = " · "
+LEAST = 10
+"""Columns that a title keeps before how far it is."""
 
 
 class Do(NamedTuple):
@@ -55,7 +61,7 @@ class View(NamedTuple):
 
     where: tuple[str, ...]
     """Where I am and how far, the most important first; the last go first when it is narrow."""
-    parts: tuple[Part | Row, ...]
+    parts: Sequence[Part | Row]
     keys: frozenset[str] = frozenset()
     """Actions that work here besides those that always do."""
     labels: tuple[tuple[str, str], ...] = ()
@@ -75,6 +81,38 @@ class View(NamedTuple):
     def rows(self) -> tuple[Row, ...]:
         """The rows alone, in order."""
         return tuple(part for part in self.parts if isinstance(part, Row))
+
+
+class Listing(Sequence["Part | Row"]):
+    """Parts with a row for each of many things in between; a row is made when it is looked at."""
+
+    def __init__(
+        self,
+        before: Sequence[Part | Row],
+        rows: int,
+        row: Callable[[int], Row],
+        after: Sequence[Part | Row],
+    ) -> None:
+        self._before = before
+        self._rows = rows
+        self._row = row
+        self._after = after
+
+    def __len__(self) -> int:
+        return len(self._before) + self._rows + len(self._after)
+
+    @overload
+    def __getitem__(self, index: int) -> Part | Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Part | Row]: ...
+    def __getitem__(self, index: int | slice) -> Part | Row | Sequence[Part | Row]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        index = range(len(self))[index]
+        place = index - len(self._before)
+        if place < 0:
+            return self._before[index]
+        return self._row(place) if place < self._rows else self._after[place - self._rows]
 
 
 def row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool) -> list[Line]:
@@ -99,12 +137,17 @@ def row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool)
     return lines + wrap((Span(row.detail, "soft"),), room.width, hang, hang)
 
 
-def header(view: View, width: int) -> list[Line]:
+def header(view: View, width: int, between: str = BETWEEN) -> list[Line]:
     """Two lines: where I am and how far, as much as fits; the review state."""
     rest = [part for part in view.where if part]
-    while len(rest) > 1 and cells(" · ".join(rest)) > width:
+    while len(rest) > 2 and cells(between.join(rest)) > width:
         rest.pop()
-    return [line(_shortened(" · ".join(rest), width), "heading"), line(view.state, "talk")]
+    if len(rest) == 2 and cells(between.join(rest)) > width:
+        # How far it is matters more than the last words of a long title.
+        left = width - cells(between + rest[1])
+        rest = [_shortened(rest[0], left), rest[1]] if left >= LEAST else rest[:1]
+    where = _shortened(between.join(rest), width)
+    return [line(where, "heading"), line(view.state, "talk")]
 
 
 def _shortened(text: str, width: int) -> str:

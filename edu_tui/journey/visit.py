@@ -8,7 +8,6 @@ from edu_tui.learning.my_questions import MyQuestions
 from edu_tui.learning.progress import Progress
 from edu_tui.model.library import in_language
 from edu_tui.page.review import review_words
-from edu_tui.page.text import Voice
 from edu_tui.wording import use
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.profile import Profile
     from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
+    from edu_tui.page.text import Voice
 
 
 class Visit:
@@ -36,6 +36,8 @@ class Visit:
         """Whether the screen is light."""
         self.getting_ready: tuple[int, int] | None = None
         """Modules read and modules in all while the index is being made; None when it is made."""
+        self._outline: tuple[Contents, list[Entry]] | None = None
+        """The contents that `entries` was made from, and what it made."""
         use(contents.language)
 
     @property
@@ -50,12 +52,16 @@ class Visit:
 
     def entries(self) -> list[Entry]:
         """The outline: each module of the courses for this audience, once, in order."""
+        if self._outline is not None and self._outline[0] is self.contents:
+            return self._outline[1]
         library = self.contents.library
         seen: dict[str, None] = {}
         for course in library.courses:
             if course.audience == "patient" or self.profile.audience == "staff":
                 seen.update(dict.fromkeys(course.modules))
-        return [self.contents.entries[name] for name in seen if name in self.contents.entries]
+        known = self.contents.entries
+        self._outline = self.contents, [known[name] for name in seen if name in known]
+        return self._outline[1]
 
     def module(self, module_id: str) -> Module:
         """The module as this reader may see it; raises `BrokenModuleError`."""
@@ -69,6 +75,8 @@ class Visit:
 
     def voice(self, numbers: Mapping[str, int] | None = None) -> Voice:
         """How texts are spoken here."""
+        from edu_tui.page.text import Voice
+
         return Voice(self.contents.library.clinic, numbers or {})
 
     def review_state(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from edu_tui.errors import LibraryError
+from edu_tui.library.contents import audiences
 from edu_tui.library.decode import decode_module
 from edu_tui.library.decode_library import decode_library
 from edu_tui.library.decode_reference import (
@@ -20,6 +21,7 @@ from edu_tui.library.decode_reference import (
 )
 from edu_tui.library.document import MAX_FINDINGS
 from edu_tui.library.finding import Finding, did_you_mean, quoted
+from edu_tui.library.judging import Case
 from edu_tui.library.nodes import place_within
 from edu_tui.library.yaml_file import (
     GLOSSARY_FILE,
@@ -33,12 +35,15 @@ from edu_tui.library.yaml_file import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from edu_tui.library.decode import Decoded
     from edu_tui.library.document import Document
-    from edu_tui.model.library import Library
+    from edu_tui.library.judging import Judge, Waived
+    from edu_tui.model.library import Audience, Library
+    from edu_tui.model.module import Module
+    from edu_tui.model.reference import Source, Term
 
 T = TypeVar("T")
 _TOP = (LIBRARY_FILE, SOURCES_FILE, REVIEWS_FILE, "clinic.yaml")
@@ -51,17 +56,24 @@ class Report(NamedTuple):
     """By file, line and column."""
     files: int
     """How many files were read."""
+    waived: tuple[Waived, ...] = ()
+    """What authors set aside, in the same order."""
+    folder: str = ""
+    """The library's."""
 
 
-def check(path: Path) -> Report:
-    """Check a library's folder, or one file in such a folder; raises LibraryError for neither."""
+def check(path: Path, judge: Judge | None = None) -> Report:
+    """Check a library's folder, or one file in such a folder; raises LibraryError for neither.
+
+    The judge is asked about each module that can be read.
+    """
     folder, only = _folder_and_file(path.absolute())
-    run = _Check(folder)
+    run = _Check(folder, judge)
     if only:
         run.one(only)
     else:
         run.everything()
-    return Report(tuple(sorted(run.findings)), run.files)
+    return Report(tuple(sorted(run.findings)), run.files, tuple(sorted(run.waived)), str(folder))
 
 
 def _folder_and_file(path: Path) -> tuple[Path, str]:
@@ -79,13 +91,16 @@ def _folder_and_file(path: Path) -> tuple[Path, str]:
 class _Check:
     """One run over a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, judge: Judge | None) -> None:
         self.findings: list[Finding] = []
+        self.waived: list[Waived] = []
         self.files = 0
         self._folder = folder
+        self._judge = judge
         self._library: Library | None = None
-        self._sources: Collection[str] | None = None
-        self._terms: dict[str, Collection[str] | None] = {}
+        self._audiences: dict[str, Audience] = {}
+        self._sources: Mapping[str, Source] | None = None
+        self._terms: dict[str, Mapping[str, Term] | None] = {}
 
     def everything(self) -> None:
         """The folder's own files, then every language's."""
@@ -133,14 +148,15 @@ class _Check:
     def _front(self) -> None:
         sources = self._read(SOURCES_FILE, decode_sources, optional=True)
         if sources and sources.model is not None:
-            self._sources = {source.id for source in sources.model}
+            self._sources = {source.id: source for source in sources.model}
         elif sources is None:
-            self._sources = ()
+            self._sources = {}
         library = self._read(LIBRARY_FILE, decode_library)
         if library is None:
             return
         self._library = library.model
         if library.model is not None:
+            self._audiences = audiences(library.model)
             self._courses(library.document, library.model)
 
     def _module(self, file: str) -> None:
@@ -154,15 +170,26 @@ class _Check:
             message = f"no course in {LIBRARY_FILE} names this module, so no one will see it"
             finding = decoded.document.finding(1, 1, "unused", message, severity="warning")
             self.findings.append(finding)
+        if self._judge is not None and decoded.model is not None:
+            self._ask(self._judge, decoded.model, decoded.document)
+
+    def _ask(self, judge: Judge, module: Module, document: Document) -> None:
+        glossary = self._glossary(module.language) or {}
+        audience = self._audiences.get(module.id, "patient")
+        verdict = judge(
+            Case(module, document, audience, self._library, glossary, self._sources or {})
+        )
+        self.findings += verdict.findings
+        self.waived += verdict.waived
 
     def _courses_of(self) -> list[tuple[str, ...]]:
         return [course.modules for course in self._library.courses] if self._library else []
 
-    def _glossary(self, language: str) -> Collection[str] | None:
+    def _glossary(self, language: str) -> Mapping[str, Term] | None:
         """The forms of a language's terms; None when they cannot be known."""
         if language not in self._terms:
             file = f"{language}/{GLOSSARY_FILE}"
-            self._terms[language] = ()
+            self._terms[language] = {}
             decoded = self._read(file, decode_glossary, optional=True)
             if decoded is not None:
                 terms = decoded.model

@@ -15,7 +15,7 @@ from edu_tui.library.fields import Fields
 from edu_tui.library.finding import Finding, did_you_mean, has_errors
 from edu_tui.library.names import id_nodes, unique
 from edu_tui.library.yaml_text import read_yaml
-from edu_tui.model.module import Callout, Module, Objective, Section
+from edu_tui.model.module import Callout, Module, Objective, Section, Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     sections = fields.records("sections", "section", _section)
     walkthrough = fields.record("walkthrough", read_walkthrough, needed=False)
     questions = fields.records("questions", "question", read_question, needed=False, low=0)
+    waivers = fields.records("waive", "waiver", _waiver, needed=False)
     fields.finish()
     for part, noun in (
         ("objectives", "objective"),
@@ -90,6 +91,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         tuple(section for section, _ in sections),
         walkthrough,
         tuple(question for question, _ in questions),
+        waivers,
     )
     _check_places(module, sections)
     _check_distinct(module, sections)
@@ -101,6 +103,14 @@ def _objective(fields: Fields) -> Objective:
     objective = Objective(fields.id(), fields.prose("text"))
     fields.finish()
     return objective
+
+
+def _waiver(fields: Fields) -> Waiver:
+    waiver = Waiver(
+        fields.text("rule"), fields.id("unit", needed=False), fields.text("why"), fields.text("by")
+    )
+    fields.finish()
+    return waiver
 
 
 def _section(fields: Fields) -> tuple[Section, Fields]:

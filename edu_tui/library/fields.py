@@ -210,7 +210,7 @@ class Fields:
             return
         missing = list(self._missing)
         for name, (key, value) in self._pairs.items():
-            if name in self._asked:
+            if name in self._asked or not (closed or missing):
                 continue
             near = nearest(name, self._asked)
             if closed or near in missing:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 
 SHOWN_WIDTH = 76
 
@@ -43,10 +43,17 @@ def as_text(finding: Finding) -> str:
         f"{finding.file}:{finding.line}:{finding.column}: "
         f"{finding.severity}: {where}{finding.message}"
     )
+    if is_rule(finding.code):
+        head += f" [{finding.code}]"
     if not finding.source_line.strip():
         return _visible(head)
     line, caret = _trimmed(_visible(finding.source_line.rstrip("\n")), finding.column - 1)
     return f"{_visible(head)}\n  {line}\n  {caret}"
+
+
+def is_rule(code: str) -> bool:
+    """Whether it is the id of a rule, which a person can have explained."""
+    return code[:1].isupper()
 
 
 def as_record(finding: Finding) -> dict[str, str | int]:

@@ -17,7 +17,7 @@ from edu_tui.library.contents import Entry
 from edu_tui.library.index_tables import Stamp, delete_rows, forget, insert_rows, make_tables, put
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from edu_tui.library.index_tables import Record
@@ -64,13 +64,14 @@ class Index:
         row = self.read(lambda db: db.execute(query, (key,)).fetchone())
         return str(row[0]) if row else ""
 
-    def entries(self, language: str) -> dict[str, Entry]:
-        """The outline rows of a language, by module id."""
+    def entries(self, language: str, among: Sequence[str] = ()) -> dict[str, Entry]:
+        """The outline rows of a language, by module id: all of them, or those asked for."""
         query = (
             "select id, shown, title, summary, minutes, parts, steps, questions, state"
             " from entry where language = ?"
         )
-        rows = self.read(lambda db: db.execute(query, (language,)).fetchall())
+        query += f" and id in (?{', ?' * (len(among) - 1)})" if among else ""
+        rows = self.read(lambda db: db.execute(query, (language, *among)).fetchall())
         return {row[0]: Entry._make(row) for row in rows}
 
     def stamps(self, language: str, module_id: str = "") -> dict[str, Stamp]:

@@ -17,6 +17,7 @@ from edu_tui.library.yaml_file import decode_utf8, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from os import DirEntry
 
     from edu_tui.library.contents import Entry
     from edu_tui.library.front import Front
@@ -130,9 +131,9 @@ class Refresh:
         self._index.put_words(self._language, rows_of_terms(once.values()), stamp)
 
 
-def _stat(file: str, entry: object) -> tuple[str, int, int]:
+def _stat(file: str, entry: DirEntry[str]) -> tuple[str, int, int]:
     try:
-        found = entry.stat()  # type: ignore[attr-defined]
+        found = entry.stat()
     except OSError:
         return file, -1, -1
     return file, found.st_size, found.st_mtime_ns

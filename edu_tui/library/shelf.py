@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from edu_tui.errors import BrokenModuleError
 from edu_tui.library.contents import Contents, Entry, audiences, make_contents
 from edu_tui.library.front import Front
-from edu_tui.library.search import Found, Hit, search
 from edu_tui.library.yaml_file import decode_utf8, read_bytes
 
 if TYPE_CHECKING:
@@ -19,13 +18,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.finding import Finding
+    from edu_tui.library.search import Found
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term
 
-__all__ = ["Contents", "Entry", "Found", "Hit", "Shelf"]
+__all__ = ["Contents", "Entry", "Shelf"]
 
 MEMO = 8
+GLANCED = 100
+"""Modules that `glance` looks up: more than any screen shows at first."""
 
 
 class Shelf:
@@ -46,12 +48,17 @@ class Shelf:
         return self._front.library()
 
     def glance(self, language: str) -> Contents | None:
-        """The contents as the index knows them, without reading YAML; None when it cannot tell."""
+        """The contents as the index knows them, without reading YAML; None when it cannot tell.
+
+        Of a long library only the first modules are looked up; the rest is `unread` until `refresh`.
+        """
         library = self._front.glance()
         if library is None:
             return None
         language = self._front.nearest_language(language)
-        return make_contents(library, language, self._front.index.entries(language))
+        modules = [name for course in library.courses for name in course.modules[:GLANCED]]
+        known = self._front.index.entries(language, modules[:GLANCED])
+        return make_contents(library, language, known)
 
     def open(self, language: str) -> Contents:
         """The contents, with modules that no one has read yet as `unread`; may raise LibraryError."""
@@ -123,6 +130,8 @@ class Shelf:
         self, query: str, language: str, audience: Audience = "patient", limit: int = 30
     ) -> Found:
         """Places where all words of a query are, the last one perhaps only begun."""
+        from edu_tui.library.search import search
+
         language = self._front.nearest_language(language)
         return search(self._front.index, query, language, audience, limit, self._allowed(audience))
 

@@ -46,14 +46,16 @@ class Problem(NamedTuple):
     message: str
 
 
-_ITEM = re.compile(r"(?:(?P<bullet>[-*])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
-_INLINE = re.compile(
+ITEM = re.compile(r"(?:(?P<bullet>[-*])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
+"""What makes a line the first of a list item."""
+INLINE = re.compile(
     r"\[\[(?P<shown>[^\[\]|\n]+?)(?:\|(?P<term>[^\[\]|\n]+?))?\]\]"
     r"|\[@(?P<source>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>[^\]\n]+))?\]"
     r"|\{clinic\.(?P<clinic>[a-z_]+)\}"
     r"|(?P<strong>\*\*)"
     r"|(?P<emphasis>\*)"
 )
+"""Every mark within a text."""
 _FOREIGN = (
     (re.compile(r"^#{1,6}\s", re.M), "a heading is not part of a text; use the section's `title`"),
     (
@@ -88,7 +90,7 @@ def problems(text: str) -> list[Problem]:
         for pattern, message in _FOREIGN
         for match in pattern.finditer(text)
     ]
-    understood = _INLINE.sub(lambda match: " " * len(match.group()), text)
+    understood = INLINE.sub(lambda match: " " * len(match.group()), text)
     found += [
         Problem(match.start(), f"`{match.group()}` is not closed or not spelled as the format asks")
         for match in _BROKEN.finditer(understood)
@@ -103,7 +105,7 @@ def references(text: str, kind: PieceKind) -> list[tuple[int, str]]:
     """Offset and name of every term, source or placeholder a text refers to."""
     group = {"cite": "source", "clinic": "clinic"}
     found = []
-    for match in _INLINE.finditer(text):
+    for match in INLINE.finditer(text):
         if kind == "term" and match["shown"]:
             found.append((match.start(), match["term"] or match["shown"]))
         elif kind in group and match[group[kind]]:
@@ -122,7 +124,7 @@ def _paragraphs(text: str) -> list[list[str]]:
     for _, paragraph in _spans(text):
         fresh = True
         for line in paragraph.splitlines():
-            if fresh or _ITEM.match(line.strip()):
+            if fresh or ITEM.match(line.strip()):
                 groups.append([])
             groups[-1].append(line.strip())
             fresh = False
@@ -131,7 +133,7 @@ def _paragraphs(text: str) -> list[list[str]]:
 
 def _block(lines: list[str]) -> Block:
     text = " ".join(lines)
-    item = _ITEM.match(text)
+    item = ITEM.match(text)
     if item is None:
         return Block("paragraph", _pieces(text))
     words = _pieces(text[item.end() :])
@@ -149,7 +151,7 @@ def _pieces(text: str) -> tuple[Piece, ...]:
         if words:
             pieces.append(Piece("text", words, "", strong, emphasis))
 
-    for match in _INLINE.finditer(text):
+    for match in INLINE.finditer(text):
         marks = match["strong"] or match["emphasis"]
         if marks and not _is_mark(text, match, opened=strong if match["strong"] else emphasis):
             continue

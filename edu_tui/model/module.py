@@ -101,6 +101,18 @@ class Walkthrough(NamedTuple):
         )
 
 
+class Waiver(NamedTuple):
+    """A rule of the checker that an author sets aside, in writing."""
+
+    rule: str
+    """Its id: `R007`."""
+    unit: str
+    """The section, route, step or question it is set aside for; empty for the whole module."""
+    why: str
+    by: str
+    """Who decided."""
+
+
 class Module(NamedTuple):
     """Everything in one module file."""
 
@@ -113,6 +125,7 @@ class Module(NamedTuple):
     sections: tuple[Section, ...]
     walkthrough: Walkthrough | None
     questions: tuple[Question, ...]
+    waivers: tuple[Waiver, ...] = ()
 
     def for_audience(self, audience: Audience) -> Module:
         """What that audience sees: staff see all, patients nothing that is marked for staff."""

@@ -32,9 +32,10 @@ def phase_name(phase: Phase) -> str:
 def step_parts(walk: Walk, voice: Voice, room: Room) -> list[Part]:
     """Everything of a step that is not empty, in a fixed order."""
     step = walk.step
-    made: list[Part] = [_rail(walk, room), Gap()] if room.medium != "words" else []
-    made += [words(when_words(step, room), "soft"), Heading(step.title), Gap()]
-    return made + told_parts(step, voice)
+    when, title = words(when_words(step, room), "soft"), Heading(step.title)
+    if room.medium == "words":
+        return [title, when, Gap(), *told_parts(step, voice)]
+    return [_rail(walk, room), Gap(), when, title, Gap(), *told_parts(step, voice)]
 
 
 def when_words(step: Step, room: Room) -> str:
@@ -98,6 +99,7 @@ def _track(rail: tuple[RailPart, ...], room: Room) -> Line:
         done = room.glyph("■", "#") * part.done
         here = ">" if part.here else ""
         rest = room.glyph("·", ".") * (part.total - part.done - len(here))
-        spans_ += [Span(" " + done + here, "mark"), Span(rest, "rest")]
+        # The bar keeps ">" from beginning the line: that is the mark of focus.
+        spans_ += [Span("|" + done + here, "mark"), Span(rest, "rest")]
         spans_.append(Span(" " * (_column(part) - part.total)))
     return tuple(spans_)

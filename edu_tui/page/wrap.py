@@ -9,7 +9,7 @@ from edu_tui.page.line import Line, Span, Tone, cells, line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Word = tuple[Span, ...]
+Word = list[Span]
 """What may not be parted: runs of different tones with no space between."""
 
 
@@ -17,22 +17,19 @@ def wrap(spans: Iterable[Span], width: int, first: str = "", rest: str = "") -> 
     """Lines of at most `width` columns; `first` and `rest` begin the first and the other lines."""
     made: list[Line] = []
     current: list[Span] = []
-    used = 0
-    for word in _fitting(_words(spans), max(1, width - max(cells(first), cells(rest)))):
-        size = sum(cells(span.text) for span in word)
-        lead = cells(rest if made else first)
+    lead, used = first, cells(first)
+    for word, size in _fitting(_words(spans), max(1, width - max(used, cells(rest)))):
         if current and used + 1 + size > width:
-            made.append(_line(current, rest if made else first))
-            current, used = [], 0
-            lead = cells(rest)
+            made.append((*line(lead), *current))
+            current, lead, used = [], rest, cells(rest)
         if current:
-            current.append(Span(" ", _between(current[-1].tone, word[0].tone)))
+            _join(current, word)
             used += 1 + size
         else:
-            used = lead + size
-        current.extend(word)
+            current = word
+            used += size
     if current or not made:
-        made.append(_line(current, rest if made else first))
+        made.append((*line(lead), *current))
     return made
 
 
@@ -41,52 +38,63 @@ def wrap_text(text: str, width: int, tone: Tone = "plain", rest: str = "") -> li
     return wrap((Span(text, tone),), width, "", rest)
 
 
-def _between(left: Tone, right: Tone) -> Tone:
-    return left if left == right else "plain"
+def _join(current: list[Span], word: Word) -> None:
+    """A space and the word; the space has their tone where both have the same."""
+    last, begin = current[-1], word[0]
+    if last.tone == begin.tone:
+        current[-1] = Span(f"{last.text} {begin.text}", last.tone)
+        current += word[1:]
+    elif last.tone == "plain":
+        current[-1] = Span(f"{last.text} ", "plain")
+        current += word
+    elif begin.tone == "plain":
+        current += [Span(f" {begin.text}", "plain"), *word[1:]]
+    else:
+        current += [Span(" ", "plain"), *word]
 
 
-def _line(spans: list[Span], lead: str) -> Line:
-    joined: list[Span] = []
-    for span in spans:
-        if joined and joined[-1].tone == span.tone:
-            joined[-1] = Span(joined[-1].text + span.text, span.tone)
-        else:
-            joined.append(span)
-    return (*line(lead), *joined)
-
-
-def _words(spans: Iterable[Span]) -> Iterator[Word]:
-    word: list[Span] = []
-    for span in spans:
-        for index, piece in enumerate(span.text.replace("\n", " ").split(" ")):
+def _words(spans: Iterable[Span]) -> Iterator[tuple[Word, int]]:
+    """Each word with its columns, neighbours of one tone as one run."""
+    word: Word = []
+    size = 0
+    for text, tone in spans:
+        for index, piece in enumerate(text.replace("\n", " ").split(" ")):
             if index and word:
-                yield tuple(word)
-                word = []
-            if piece:
-                word.append(Span(piece, span.tone))
+                yield word, size
+                word, size = [], 0
+            if not piece:
+                continue
+            size += cells(piece)
+            if word and word[-1].tone == tone:
+                word[-1] = Span(word[-1].text + piece, tone)
+            else:
+                word.append(Span(piece, tone))
     if word:
-        yield tuple(word)
+        yield word, size
 
 
-def _fitting(words: Iterable[Word], width: int) -> Iterator[Word]:
+def _fitting(words: Iterable[tuple[Word, int]], width: int) -> Iterator[tuple[Word, int]]:
     """Words, those wider than a line cut to fit."""
-    for word in words:
-        if sum(cells(span.text) for span in word) <= width:
-            yield word
+    for word, size in words:
+        if size <= width:
+            yield word, size
         else:
             yield from _cut(word, width)
 
 
-def _cut(word: Word, width: int) -> Iterator[Word]:
-    piece: list[Span] = []
+def _cut(word: Word, width: int) -> Iterator[tuple[Word, int]]:
+    piece: Word = []
     room = width
     for span in word:
         for character in span.text:
             size = cells(character)
-            if size > room:
-                yield tuple(piece)
+            if size > room and piece:
+                yield piece, width - room
                 piece, room = [], width
-            piece.append(Span(character, span.tone))
+            if piece and piece[-1].tone == span.tone:
+                piece[-1] = Span(piece[-1].text + character, span.tone)
+            else:
+                piece.append(Span(character, span.tone))
             room -= size
     if piece:
-        yield tuple(piece)
+        yield piece, width - room

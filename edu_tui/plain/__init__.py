@@ -7,7 +7,7 @@ Lines are only ever added: no escapes, no box drawing, nothing is drawn again, a
 - `prompt`: what can be typed, said before each line of typing
 - `streams`: lines out and lines in, whatever the terminal's character set
 - `ends`: how it ends when someone else ends it
-- `reading`, `paper`: a module printed whole
+- `reading`: a module printed whole
 - `listing`: the modules of a library
 - `checking`: what a check found, for people and for programs
 """

@@ -7,49 +7,76 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.library.finding import as_record
+from edu_tui.library.finding import as_record, is_rule
 from edu_tui.library.finding import as_text as finding_text
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.library.check import Report
+    from edu_tui.library.finding import Severity
+    from edu_tui.library.judging import Waived
 
 FORMAT = 1
 
 
 def as_text(report: Report) -> str:
-    """Each finding with its line and a caret, and a last line that counts them."""
-    return "".join(f"{finding_text(one)}\n" for one in report.findings) + _summary(report) + "\n"
+    """Each finding with its line and a caret, what is waived, and a last line that counts them."""
+    lines = [finding_text(one) for one in report.findings]
+    lines += [_waived(one) for one in report.waived]
+    lines.append(_summary(report))
+    if any(is_rule(one.code) for one in report.findings):
+        lines.append(say("Why? edu-tui check --explain {id}", id=_first_rule(report)))
+    return "\n".join(lines) + "\n"
 
 
 def as_json(report: Report) -> str:
-    """One object: `format`, `files`, `errors`, `warnings`, `findings`.
+    """One object: `format`, `files`, `errors`, `warnings`, `infos`, `findings`, `waived`.
 
-    A finding has `file`, `line`, `column`, `severity`, `code`, `where`, `message`, `source_line`.
+    A finding has `file`, `line`, `column`, `severity`, `code`, `where`, `message`, `source_line`; a
+    waived one has `why` and `by` too.
     """
     import json
 
-    errors, warnings = _counts(report)
     record = {
         "format": FORMAT,
         "files": report.files,
-        "errors": errors,
-        "warnings": warnings,
+        "errors": _count(report, "error"),
+        "warnings": _count(report, "warning"),
+        "infos": _count(report, "info"),
         "findings": [as_record(one) for one in report.findings],
+        "waived": [
+            {**as_record(one.finding), "why": one.why, "by": one.by} for one in report.waived
+        ],
     }
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
 
 
-def _counts(report: Report) -> tuple[int, int]:
-    errors = sum(one.severity == "error" for one in report.findings)
-    return errors, len(report.findings) - errors
+def _count(report: Report, severity: Severity) -> int:
+    return sum(one.severity == severity for one in report.findings)
 
 
 def _summary(report: Report) -> str:
     files = say("{n} file", "{n} files", n=report.files)
-    errors, warnings = _counts(report)
+    errors = _count(report, "error")
+    warnings = _count(report, "warning")
+    notes = _count(report, "info")
     found = [say("{n} error", "{n} errors", n=errors)] if errors else []
     found += [say("{n} warning", "{n} warnings", n=warnings)] if warnings else []
+    found += [say("{n} note", "{n} notes", n=notes)] if notes else []
+    waived = ""
+    if report.waived:
+        waived = " " + say("{n} waived.", "{n} waived.", n=len(report.waived))
     if not found:
-        return say("No findings in {files}.", files=files)
-    return say("{found} in {files}.", found=", ".join(found), files=files)
+        return say("No findings in {files}.", files=files) + waived
+    return say("{found} in {files}.", found=", ".join(found), files=files) + waived
+
+
+def _waived(waived: Waived) -> str:
+    """On one line: what was set aside, and by whom and why."""
+    finding = waived.finding._replace(severity="info", source_line="")
+    head = finding_text(finding).replace(": info: ", f": {say('waived')}: ", 1)
+    return f"{head} - {waived.why} ({waived.by})"
+
+
+def _first_rule(report: Report) -> str:
+    return next(one.code for one in report.findings if is_rule(one.code))

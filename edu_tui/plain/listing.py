@@ -1,8 +1,8 @@
-"""The courses of a library and their modules, one a line, in columns that a person can follow."""
+"""The courses of a library and their modules: each with its id first, then its title, then its size."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from edu_tui.model.library import in_language
 from edu_tui.page.line import Span, cells, plain
@@ -10,20 +10,11 @@ from edu_tui.page.wrap import wrap, wrap_text
 from edu_tui.wording import say, use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from edu_tui.library.contents import Contents, Entry
 
 WIDTH = 79
-MOST_ID = 24
-"""Columns of the ids; a longer one has a line of its own."""
-BETWEEN = "  "
-
-
-class _Column(NamedTuple):
-    name: str
-    width: int
-    number: bool
+MOST_ID = 30
+"""Columns of the ids; the title of a longer one begins on the next line."""
 
 
 def listing(contents: Contents, width: int = WIDTH) -> str:
@@ -31,7 +22,7 @@ def listing(contents: Contents, width: int = WIDTH) -> str:
     use(contents.language)
     library = contents.library
     lines = _wrapped(in_language(library.title, contents.language), width)
-    columns = _columns(contents.entries)
+    column = min(MOST_ID, max((cells(name) for name in contents.entries), default=0)) + 2
     for course in library.courses:
         title = in_language(course.title, contents.language)
         if course.audience == "staff":
@@ -39,49 +30,39 @@ def listing(contents: Contents, width: int = WIDTH) -> str:
         lines += ["", *_wrapped(title, width)]
         if not course.modules:
             lines.append(say("No modules yet."))
-            continue
-        lines.append(_line([column.name for column in columns], columns, say("title"), width)[0])
         for name in course.modules:
-            lines += _entry(contents.entries[name], columns, width)
+            lines += _entry(contents.entries[name], column, width)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _columns(ids: Iterable[str]) -> list[_Column]:
-    longest = max((len(name) for name in ids), default=0)
-    states = [_state(state) for state in ("ready", "broken", "missing")]
-    made = [("id", longest if longest <= MOST_ID else MOST_ID, False)]
-    made += [(say(name), 0, True) for name in ("minutes", "parts", "steps", "questions")]
-    made.append((say("state"), max(len(state) for state in states), False))
-    return [_Column(name, max(cells(name), least), number) for name, least, number in made]
+def _entry(entry: Entry, column: int, width: int) -> list[str]:
+    hang = " " * column
+    lead = entry.id.ljust(column)
+    alone = [entry.id] if cells(lead) > column else []
+    said = [entry.title if entry.state == "ready" else _state(entry), _size(entry)]
+    lines = [line for text in said if text for line in wrap((Span(text),), width, hang, hang)]
+    shown = [plain(line) for line in lines]
+    return [*alone, *shown] if alone else [lead + shown[0][column:], *shown[1:]]
 
 
-def _entry(entry: Entry, columns: list[_Column], width: int) -> list[str]:
-    counts = [entry.minutes, entry.parts, entry.steps, entry.questions]
-    known = entry.state == "ready"
-    shown = [str(count) if known and count else "-" for count in counts]
-    title = entry.title if known else say("cannot be shown; see `edu-tui check`")
-    lines = _line([entry.id, *shown, _state(entry.state)], columns, title, width)
-    if cells(entry.id) <= columns[0].width:
-        return lines
-    return [entry.id, *_line(["", *shown, _state(entry.state)], columns, title, width)]
-
-
-def _line(values: list[str], columns: list[_Column], title: str, width: int) -> list[str]:
-    """One row of the table; a long title goes on below itself."""
-    shown = [
-        value.rjust(column.width) if column.number else value.ljust(column.width)
-        for value, column in zip(values, columns, strict=True)
+def _size(entry: Entry) -> str:
+    """How much there is of what there is any of."""
+    if entry.state != "ready":
+        return ""
+    counts = [
+        say("{n} minute", "{n} minutes", n=entry.minutes) if entry.minutes else "",
+        say("{n} part", "{n} parts", n=entry.parts) if entry.parts else "",
+        say("{n} step", "{n} steps", n=entry.steps) if entry.steps else "",
+        say("{n} question", "{n} questions", n=entry.questions) if entry.questions else "",
     ]
-    lead = BETWEEN.join(shown) + BETWEEN
-    return [plain(line) for line in wrap((Span(title),), width, lead, " " * cells(lead))]
+    return ", ".join(count for count in counts if count)
 
 
-def _state(state: str) -> str:
+def _state(entry: Entry) -> str:
     return {
-        "ready": say("ready"),
-        "broken": say("broken"),
-        "missing": say("missing"),
-    }.get(state, say("unread"))
+        "broken": say("cannot be shown: broken; see `edu-tui check`"),
+        "missing": say("cannot be shown: missing; see `edu-tui check`"),
+    }.get(entry.state, say("unread"))
 
 
 def _wrapped(text: str, width: int) -> list[str]:

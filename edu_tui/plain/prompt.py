@@ -26,8 +26,9 @@ def enter_row(view: View) -> int | None:
     if not rows:
         return None
     focus = min(view.focus, len(rows) - 1)
-    if view.careful and rows[focus].mark:
-        return next((i for i, row in enumerate(rows) if row.do.action == "check"), None)
+    check = next((i for i, row in enumerate(rows) if row.do.action == "check"), None)
+    if view.careful and (check is not None or rows[focus].mark):
+        return check
     return focus
 
 

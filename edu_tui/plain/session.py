@@ -103,6 +103,8 @@ class Session:
     # saying
 
     def _say(self, text: str) -> None:
+        if not text:
+            return
         self._lines.put(plain(line) for line in wrap_text(text, self._lines.width))
 
     def _see(self) -> Sheet:
@@ -116,26 +118,26 @@ class Session:
         self._sheet, self._place = self._see(), self._journey.place
         said = self._sheet.view.said
         self._lines.put([""])
-        if said:
-            self._say(said)
-            self._lines.put([""])
+        self._say(said)
+        self._lines.put([""] if said else [])
         self._lines.put([*self._sheet.all(), ""])
 
     def _follow(self, chosen: Row | None = None) -> None:
         """Say what came of a choice: a new page, or what is new on this one."""
         now = self._see()
         stays = self._journey.place is self._place and now.view.where == self._sheet.view.where
-        if chosen is not None:
-            self._say(echo(chosen, self._sheet, now if stays else None))
+        said = echo(chosen, self._sheet, now if stays else None) if chosen else ""
+        self._say(said)
         if not stays:
             self._page()
             field = self._sheet.view.field
             self._typing = field is not None and not field.value
             return
-        if now.view.said:
-            self._say(now.view.said)
+        self._say(now.view.said)
         news = now.news(self._sheet, chosen.do if chosen else None)
         self._lines.put([*news, ""] if news else [])
+        if not (said or now.view.said or news):
+            self._say(say("Nothing changes here."))
         self._sheet = now
 
     def _prompt(self) -> str:

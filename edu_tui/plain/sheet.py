@@ -45,13 +45,14 @@ class Sheet(NamedTuple):
     def news(self, before: Sheet, chosen: Do | None) -> list[str]:
         """What is new since a sheet of the same place: new words, and rows that changed.
 
-        All rows are said where one is gone or most are new, for then their numbers mean others.
+        All rows are said after an answer was judged, and where most of them are new.
         """
         known = {unit.lines for unit in before.units}
         rows = [unit for unit in self.units if unit.do]
         new = [unit for unit in rows if unit.lines not in known]
         gone = {unit.do for unit in before.units} - {unit.do for unit in rows} - {None}
-        every = bool(gone) or len(new) * 2 > len(rows)
+        judged = gone and any(unit.lines not in known for unit in self.units if not unit.do)
+        every = bool(judged) or len(new) * 2 > len(rows)
         shown: list[str] = []
         was_row = False
         for unit in self.units:
@@ -115,7 +116,12 @@ def _row(row: Row, number: int, room: Room) -> Unit:
 
 
 def echo(chosen: Row, before: Sheet, now: Sheet | None) -> str:
-    """What was chosen; with its new state where that is all that came of it."""
+    """What was chosen; with its new state where that is all that came of it.
+
+    Empty where the place itself says what came of it.
+    """
+    if now is not None and now.view.said:
+        return ""
     was = before.row(chosen.do)
     is_ = now.row(chosen.do) if now else None
     if was is None or is_ is None or was.mark == is_.mark:

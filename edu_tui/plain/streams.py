@@ -95,7 +95,8 @@ class Lines:
             return None
         clean = " ".join("".join(one if one.isprintable() else " " for one in typed).split())
         if not self._echoes:
-            self.put([clean[: self.width - len(prompt) - 1]])
+            fits = len(prompt) + 1 + len(clean) <= self.width
+            self.put([clean] if fits else ["", clean[: self.width]])
         return clean
 
     def _read(self) -> str | None:

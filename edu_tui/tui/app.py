@@ -37,6 +37,8 @@ class EduApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     ALLOW_SELECT: ClassVar[bool] = False
+    # Here and not on the screen: its own would be read, and all the rest once more, after the start.
+    CSS_PATH: ClassVar[str] = "page.tcss"
 
     def __init__(
         self,
@@ -53,16 +55,17 @@ class EduApp(App[None], inherit_bindings=False):
         self._medium: Medium = medium_ or medium(os.environ)
         self._clock = clock
         self._stopping = False
-        self._page: Page | None = None
+        self._page = Page(journey, self._depth, self._medium, clock)
         self.animation_level = "none"
         self.exit_status = 0
 
+    def get_default_screen(self) -> Page:
+        """The one screen; another under it would be laid out and drawn for nobody."""
+        return self._page
+
     def on_mount(self) -> None:
-        """Show the first screen, then read what has changed, beside it."""
-        self._page = Page(self.journey, self._depth, self._medium, self._clock)
-        self.push_screen(self._page)
+        """Be ready to be told to end."""
         self._watch_signals()
-        self.call_after_refresh(self._begin_reading)
 
     def _watch_signals(self) -> None:
         """Told to end, end at once: the terminal restored, nothing asked."""
@@ -90,8 +93,10 @@ class EduApp(App[None], inherit_bindings=False):
             os.dup2(nowhere, descriptor)
         os.close(nowhere)
 
+    @on(Page.Shown)
     @on(Page.LanguageChanged)
     def _begin_reading(self) -> None:
+        """Not before the first paint: the parser takes as long to load as the paint may."""
         self.run_worker(self._read_library, thread=True, exit_on_error=False, name="library")
 
     def _read_library(self) -> None:
@@ -124,7 +129,7 @@ class EduApp(App[None], inherit_bindings=False):
 
     def _show_if_home(self) -> None:
         """A page being read does not change because a file was read."""
-        if self._page is not None and self.journey.at_home:
+        if self.journey.at_home:
             self._page.show()
 
     def on_unmount(self) -> None:

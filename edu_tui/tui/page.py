@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
@@ -32,6 +33,10 @@ BESIDE = 100
 """From so many columns the outline stands beside the page."""
 ROOMY = 20
 """From so many lines there is an empty one under the top lines."""
+ERASE = frozenset({"backspace", "delete"})
+"""Keys that change what is typed, even while the mark is on a row."""
+WITHIN = frozenset({"left", "right", "home", "end"})
+"""Keys that move within what is typed."""
 REPEAT = 0.3
 """Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
 
@@ -56,12 +61,14 @@ class Label(Edge):
 class Page(Screen[None], inherit_bindings=False):
     """Everything there is to see."""
 
-    CSS_PATH: ClassVar[str] = "page.tcss"
     ALLOW_SELECT: ClassVar[bool] = False
     AUTO_FOCUS: ClassVar[str] = ""
 
     class LanguageChanged(Message):
         """Another language is read: its part of the index may be old."""
+
+    class Shown(Message):
+        """The first view is on the screen: there is time for other things."""
 
     def __init__(
         self, journey: Journey, depth: Depth, medium: Medium, clock: Callable[[], float]
@@ -74,6 +81,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._last_key = ""
         self._worn: Palette | None = None
         self._medium = medium
+        self._has_shown = False
 
     @property
     def palette(self) -> Palette:
@@ -82,7 +90,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Top, field, outline and sheet, bottom."""
-        yield Top(self.palette)
+        yield Top(self.palette, self._medium)
         yield Label(self.palette)
         yield Input(compact=True, select_on_focus=False)
         with Horizontal():
@@ -97,10 +105,22 @@ class Page(Screen[None], inherit_bindings=False):
         self._input, self._label = self.query_one(Input), self.query_one(Label)
         self._input.cursor_blink = False
         self._sheet.focus()
+        # Filled before the first layout, the first paint has words and is not an empty screen.
+        self._make_room()
+        top, bottom = self._top.styles.height, self._bottom.styles.height
+        edges = int((top.value if top else 0) + (bottom.value if bottom else 0))
+        self._sheet.expected = Size(self.size.width, max(0, self.size.height - edges))
+        self.show()
 
-    def on_resize(self) -> None:
+    def _make_room(self) -> None:
         """An empty line under the top lines, where there is room for one."""
         self._top.styles.height = 3 if self.size.height >= ROOMY else 2
+
+    def on_resize(self) -> None:
+        """The same parts in another room."""
+        self._make_room()
+        # The sheet may then stand elsewhere in its old size, which nothing tells it.
+        self.call_after_refresh(self._follow_cursor)
 
     @on(Sheet.Resized)
     def _fill(self) -> None:
@@ -128,8 +148,16 @@ class Page(Screen[None], inherit_bindings=False):
         self._label.show(view, colours)
         self._outline.show(view.outline, colours)
         self._sheet.show(view, colours, cursor=not self._typing)
-        self._bottom.more = self._sheet.more_below
         self._bottom.show(view, colours)
+        self._moved()
+        self._follow_cursor()
+        if not self._has_shown:
+            self._has_shown = True
+            self.call_after_refresh(self.post_message, self.Shown())
+
+    def _follow_cursor(self) -> None:
+        """Bring the cursor to where the focus stands now."""
+        self._set_typing(typing=self._typing)
 
     def _dress(self, colours: Palette) -> None:
         """Give Textual's own parts the same colours."""
@@ -179,7 +207,7 @@ class Page(Screen[None], inherit_bindings=False):
     def _moved(self) -> None:
         if self._bottom.more != self._sheet.more_below:
             self._bottom.more = self._sheet.more_below
-            self._bottom.refresh()
+            self._bottom.renew()
 
     def _do(self, do: Do) -> None:
         language = self._journey.visit.language
@@ -190,8 +218,10 @@ class Page(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Arrows and Enter do everything; the rest is in the one table."""
-        event.stop()
         key = event.key
+        if self._edits(key):
+            return
+        event.stop()
         if self._is_held(key):
             return
         if key in {"up", "down", "tab", "shift+tab"}:
@@ -202,6 +232,10 @@ class Page(Screen[None], inherit_bindings=False):
             self._sheet.choose(int(key))
         else:
             self._act(BY_KEY.get(key) or BY_KEY.get(event.character or "") or "", key)
+
+    def _edits(self, key: str) -> bool:
+        """Whether the key belongs to the field, whose own bindings come after this screen."""
+        return self._input.display and (key in ERASE or (self._typing and key in WITHIN))
 
     def _act(self, action: str, key: str) -> None:
         offered = self._journey.shown.keys
@@ -237,7 +271,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _set_typing(self, *, typing: bool) -> None:
         self._label.typing = typing
-        self._label.refresh()
+        self._label.renew()
         self._sheet.unfocus_cursor(elsewhere=typing)
         if typing:
             self.app.cursor_position = self._input.cursor_screen_offset

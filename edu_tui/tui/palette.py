@@ -101,7 +101,7 @@ DARK_16 = _palette(
         alert="color(11)",
         good="color(10)",
         rest="color(7)",
-        match="bold color(0) on color(3)",
+        match="color(0) on color(7)",
     ),
     "ansi-dark",
 )

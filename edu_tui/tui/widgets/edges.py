@@ -9,13 +9,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from edu_tui.journey.action import Hint, bottom_line
-from edu_tui.journey.view import View, header
+from edu_tui.journey.view import BETWEEN, View, header
 from edu_tui.page.line import BLANK, Line, Span, cells, line, width_of
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from textual import events
 
+    from edu_tui.page.line import Medium
     from edu_tui.tui.palette import Palette
 
 MARGIN = 2
@@ -39,12 +40,20 @@ class Edge(Widget):
         super().__init__()
         self.palette = palette
         self.view = EMPTY
+        self._made: tuple[int, list[Line]] = (-1, [])
+        """A width, and the lines in it."""
 
     def show(self, view: View, palette: Palette) -> None:
-        """Draw that view's lines; nothing when they are the same."""
-        before = self.lines(self.size.width), self.palette
+        """Draw that view's lines."""
+        worn = self.palette
         self.view, self.palette = view, palette
-        if before != (self.lines(self.size.width), palette):
+        self.renew(whole=worn != palette)
+
+    def renew(self, *, whole: bool = False) -> None:
+        """Make the lines anew; draw nothing when they are the same, unless all has changed."""
+        width = self.size.width
+        before, self._made = self._made, (width, self.lines(width))
+        if whole or before != self._made:
             self.refresh()
 
     def lines(self, width: int) -> list[Line]:
@@ -53,16 +62,23 @@ class Edge(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One of the lines."""
-        lines = self.lines(self.size.width)
-        return strip_of(lines[y] if y < len(lines) else BLANK, self.size.width, self.palette)
+        width = self.size.width
+        if self._made[0] != width:
+            self._made = width, self.lines(width)
+        lines = self._made[1]
+        return strip_of(lines[y] if y < len(lines) else BLANK, width, self.palette)
 
 
 class Top(Edge):
     """Where I am and how far; the review state."""
 
+    def __init__(self, palette: Palette, medium: Medium) -> None:
+        super().__init__(palette)
+        self._between = BETWEEN if medium == "unicode" else " - "
+
     def lines(self, width: int) -> list[Line]:
         """Two lines."""
-        return header(self.view, width - MARGIN - 1)
+        return header(self.view, width - MARGIN - 1, self._between)
 
 
 class Bottom(Edge):

@@ -31,7 +31,7 @@ class Layout:
     """One view in one room."""
 
     def __init__(self, parts: Iterable[Part | Row], room: Room) -> None:
-        self._room = room
+        self.room = room
         # The mark of focus stands in the margin, so that a row's words align with the prose.
         self._wide = room._replace(width=room.width + len(FOCUSED))
         self.lines: list[Line] = []
@@ -78,21 +78,26 @@ class Layout:
             if isinstance(part, Row):
                 self.rows.append(part)
                 lines = self.row_lines(len(self.rows) - 1, focused=False)
-                self._add_places(since, len(self.lines) + len(lines))
+                self._add_places(since, len(self.lines), len(self.lines) + len(lines))
                 self._stop_of_row.append(len(self.stops))
                 since = len(self.lines) + len(lines)
                 self.stops.append(Stop(len(self.lines), since - 1, len(self.rows) - 1))
                 self.lines += lines
             else:
-                self.lines += [made for chunk in part.chunks(self._room) for made in chunk]
+                self.lines += [made for chunk in part.chunks(self.room) for made in chunk]
             yield True
         end = len(self.lines)
-        self._add_places(since, end)
-        if not self.stops and end:
+        self._add_places(since, end, end)
+        # The end has to be within a screen of the last stop, or nothing leads to it; the first stop
+        # shows the beginning.
+        start = self.stops[-1].first if len(self.stops) > 1 else 0
+        if end and (not self.stops or end - start > self.room.height):
             self.stops.append(Stop(end - 1, end - 1, -1))
 
-    def _add_places(self, since: int, end: int) -> None:
-        """Places in a run of words that is longer than the screen."""
-        height = max(1, self._room.height)
-        for place in range(since + height - 1, end - 1, height - 1 or 1):
-            self.stops.append(Stop(place, place, -1))
+    def _add_places(self, since: int, first: int, end: int) -> None:
+        """Places in a run of words that, with the row from `first` to `end`, is more than a screen."""
+        height = max(1, self.room.height)
+        for at in range(since + height - 1, end - 1, height - 1 or 1):
+            place = min(at, first - 1)
+            if place >= since:
+                self.stops.append(Stop(place, place, -1))

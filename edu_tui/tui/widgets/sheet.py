@@ -7,10 +7,10 @@ terminal's cursor is always on it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -32,6 +32,16 @@ PROSE = 72
 
 AHEAD = 100
 """Lines and rows that are made beyond the screen: what a short view has is always all there."""
+
+
+class Drawn(NamedTuple):
+    """What is drawn on one line of the screen."""
+
+    line: Line
+    margin: int
+    """Columns before it."""
+    lit: bool
+    """Whether it is the row in focus."""
 
 
 class Sheet(Widget, can_focus=True):
@@ -62,28 +72,38 @@ class Sheet(Widget, can_focus=True):
         self._at = 0
         self._scroll = 0
         self._cursor = True
+        self.expected = Size(0, 0)
+        """The size to count with until there has been a layout."""
+
+    @property
+    def _space(self) -> Size:
+        """Its size, or what that will be after the first layout."""
+        return self.size or self.expected
 
     @property
     def room(self) -> Room:
         """The room for a view's words."""
-        return Room(min(PROSE, max(8, self.size.width - MARGIN - 1)), self.size.height, self.medium)
+        space = self._space
+        return Room(_prose(space.width), space.height, self.medium)
 
     @property
     def left(self) -> int:
         """The column at which words begin."""
-        return max(MARGIN, (self.size.width - self.room.width) // 2)
+        width = self._space.width
+        return max(MARGIN, (width - _prose(width)) // 2)
 
     @property
     def more_below(self) -> bool:
         """Whether there are lines under the last one that can be seen."""
-        end = self._scroll + self.size.height
+        end = self._scroll + self._space.height
         self._layout.reach(lines=end + 1)
         return end < len(self._layout.lines)
 
     def show(self, view: View, palette: Palette, *, cursor: bool = True) -> None:
         """Draw another view, its own row in focus."""
+        drawn = [] if palette != self.palette else self._drawn()
         before, self._layout = self._layout, Layout(view.parts, self.room)
-        self._layout.reach(lines=self.size.height + AHEAD, rows=AHEAD)
+        self._layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
         same_rows = self._layout.has_rows_of(before)
         keep = self._at if same_rows and view.focus == self._view.focus else -1
         self._view, self.palette, self._cursor = view, palette, cursor
@@ -94,7 +114,20 @@ class Sheet(Widget, can_focus=True):
         self._layout.reach(stops=keep + 1)
         self._at = keep if 0 <= keep < len(self._layout.stops) else at
         self._follow()
-        self.refresh()
+        self._refresh_what_changed(drawn)
+
+    def _drawn(self) -> list[Drawn]:
+        left = self.left
+        return [self._drawn_at(y, left) for y in range(self.size.height)]
+
+    def _refresh_what_changed(self, before: list[Drawn]) -> None:
+        now = self._drawn()
+        if len(before) != len(now):
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(before, now, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     @property
     def _stop(self) -> Stop:
@@ -130,11 +163,11 @@ class Sheet(Widget, can_focus=True):
 
     def _refresh_stop(self, stop: Stop) -> None:
         height = stop.last - stop.first + 1
-        self.refresh(Region(0, stop.first - self._scroll, self.size.width, height))
+        self.refresh(Region(0, stop.first - self._scroll, self._space.width, height))
 
     def _follow(self) -> bool:
         """Bring the focused stop on the screen with what leads to it; True when lines moved."""
-        before, height = self._scroll, max(1, self.size.height)
+        before, height = self._scroll, max(1, self._space.height)
         stop, layout = self._stop, self._layout
         layout.reach(stops=self._at + 2)
         if stop.last >= self._scroll + height:
@@ -172,28 +205,32 @@ class Sheet(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""
+        width = self.size.width
+        made, margin, lit = self._drawn_at(y, self.left)
+        strip = strip_of(made, width, self.palette, margin)
+        return self._lit(strip, margin, width) if lit else strip
+
+    def _drawn_at(self, y: int, left: int) -> Drawn:
         index, layout = self._scroll + y, self._layout
         stop = layout.stop_at(index)
         if index >= len(layout.lines):
-            return strip_of(BLANK, self.size.width, self.palette)
+            return Drawn(BLANK, MARGIN, lit=False)
         if stop is None:
-            return strip_of(layout.lines[index], self.size.width, self.palette, self.left)
+            return Drawn(layout.lines[index], left, lit=False)
+        margin = left - len(FOCUSED)
         focused = stop == self._stop and self._cursor
         if stop.row < 0:
             lead = FOCUSED if focused else UNFOCUSED
-            made: Line = (Span(lead), *layout.lines[index])
-        elif focused:
-            made = layout.row_lines(stop.row, focused=True)[index - stop.first]
-        else:
-            made = layout.lines[index]
-        strip = strip_of(made, self.size.width, self.palette, self.left - len(FOCUSED))
-        return self._lit(strip) if focused and stop.row >= 0 else strip
+            return Drawn((Span(lead), *layout.lines[index]), margin, lit=False)
+        if focused:
+            line = layout.row_lines(stop.row, focused=True)[index - stop.first]
+            return Drawn(line, margin, lit=True)
+        return Drawn(layout.lines[index], margin, lit=False)
 
-    def _lit(self, strip: Strip) -> Strip:
+    def _lit(self, strip: Strip, start: int, width: int) -> Strip:
         """The row in focus, in its colours from edge to edge of the column."""
-        start = self.left - len(FOCUSED)
-        end = min(self.size.width, self.left + self.room.width)
-        before, row, after = strip.divide([start, end, self.size.width])
+        end = min(width, start + len(FOCUSED) + _prose(width))
+        before, row, after = strip.divide([start, end, width])
         lit = Strip(
             [Segment(s.text, (s.style or self.palette.ground) + self.palette.focused) for s in row]
         )
@@ -222,3 +259,8 @@ class Sheet(Widget, can_focus=True):
     def on_mouse_scroll_up(self) -> None:
         """The wheel moves the focus."""
         self.move(-1)
+
+
+def _prose(width: int) -> int:
+    """Columns of words in that width."""
+    return min(PROSE, max(8, width - MARGIN - 1))

@@ -1,0 +1,170 @@
+"""What can be typed, and that nothing typed is lost, misread or obeyed by mistake."""
+
+from __future__ import annotations
+
+from io import StringIO
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.journey.action import BY_TYPED
+from edu_tui.journey.journey import Journey
+from edu_tui.journey.visit import Visit
+from edu_tui.learning.behaviour import CHECK
+from edu_tui.learning.profile import STUDY
+from edu_tui.learning.quiz_run import QuizRun
+from edu_tui.library.shelf import Shelf
+from edu_tui.paths import shipped_library
+from edu_tui.plain.prompt import AGAIN, REPEAT
+from edu_tui.plain.session import run as talk
+
+from .program import Talk, run
+from .sample import write_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> str:
+    """The small library's folder."""
+    return str(write_library(tmp_path / "library"))
+
+
+def told(tmp_path: Path, library: str, *typed: str) -> str:
+    """All that is told when these lines are typed."""
+    return run(
+        tmp_path, "--plain", "--library", library, typed="".join(f"{one}\n" for one in typed)
+    ).out
+
+
+def test_every_word_is_unique() -> None:
+    """The two words of plain mode alone are no letters of the action table."""
+    assert REPEAT not in BY_TYPED
+    assert AGAIN not in BY_TYPED
+    assert REPEAT != AGAIN
+
+
+def test_help_lists_what_works_here(tmp_path: Path, library: str) -> None:
+    """`?` opens a page of rows that do what the letters do, each with its letter."""
+    out = told(tmp_path, library, "?")
+    assert "## Help" in out
+    for letter in ("(/)", "(y)", "(!)", "(q)"):
+        assert letter in out
+    assert "r reads the same page again" in " ".join(out.split())
+
+
+def test_b_goes_back_and_r_repeats(tmp_path: Path, library: str) -> None:
+    """`b` tells the page before again, `r` the same page."""
+    out = told(tmp_path, library, "1", "r", "b")
+    assert out.count("## The day, 4 minutes") == 2
+    assert out.count("## A small library") == 2
+
+
+@pytest.mark.parametrize("word", ["q", "Q", "quit", "QUIT"])
+def test_q_leaves_from_anywhere(tmp_path: Path, library: str, word: str) -> None:
+    """Quit works in small and large letters, and while a word to find is asked for."""
+    for way in ((), ("1", "3"), ("/",))[: 3 if len(word) == 1 else 2]:
+        out = told(tmp_path, library, *way, word, "1")
+        assert out.endswith("Goodbye.\n")
+        assert out.count("You chose") == len([one for one in way if one.isdigit()])
+
+
+@pytest.mark.parametrize("typed", ["hello", "0", "17", "9" * 5000, "\x1b[A", "²", "1x", "-1", "s"])
+def test_what_means_nothing_loses_nothing(tmp_path: Path, library: str, typed: str) -> None:
+    """One short line, the prompt again, and the same numbers still work."""
+    out = told(tmp_path, library, typed, "1")
+    before, _, after = out.partition("## A small library")
+    assert "You chose: The day" in after
+    assert after.count("What would you like to know?") == 1
+    assert "\x1b" not in before + after
+    assert max(len(line) for line in out.splitlines()) <= 79 or len(typed) == 5000
+
+
+def test_enter_alone_never_answers(tmp_path: Path, library: str) -> None:
+    """Enter alone takes the named row, but at a question only checks what a number chose."""
+    out = told(tmp_path, library, "", "3", "", "", "1", "")
+    assert "You chose: The day" in out
+    assert out.count("Enter alone chooses nothing here.") == 2
+    assert "You chose: 1. (*) Get a ride home" in out
+    assert "[+] That's right." in out
+
+
+def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None:
+    """Choosing an option tells that row and what changed, not the whole page."""
+    talk = Talk(tmp_path, "--library", library)
+    talk.say("1")
+    talk.say("3")
+    page = talk.say("2")
+    assert "You chose: 2. (*) Drive if I feel awake" in page
+    assert "Your car is outside" not in page
+    assert "Get a ride home" not in page
+    assert "Check my answer" in page
+    page = talk.say("1")
+    assert "You chose: 1. (*) Get a ride home" in page
+    assert "2. ( ) Drive if I feel awake" in page
+    assert talk.end() == 0
+
+
+def test_a_field_takes_words_then_shows_rows(tmp_path: Path, library: str) -> None:
+    """Find asks for words, tells the hits as rows, and opens the one chosen."""
+    talk = Talk(tmp_path, "--library", library)
+    assert talk.say("/").endswith("Find (type words, then Enter): ")
+    page = talk.say("ride")
+    assert "Find: ride" in page
+    assert "1. Someone takes you home (The day)" in page
+    assert talk.say("t").endswith("Find (type words, then Enter): ")
+    assert 'Nothing found for "qqq".' in talk.say("qqq")
+    talk.say("t")
+    assert "Type 1" in talk.say("")
+    talk.end()
+
+
+def test_my_own_question_is_kept(tmp_path: Path, library: str) -> None:
+    """A question in the reader's own words is on the list after it was added."""
+    out = told(tmp_path, library, "y", "1", "May I  eat?\x07", "1")
+    assert "My question: May I eat?" in out
+    assert "1. May I eat? (my own words)" in out
+
+
+def test_input_that_is_no_text(tmp_path: Path, library: str) -> None:
+    """Bytes that are not UTF-8 are a line like any other."""
+    ran = run(tmp_path, "--plain", "--library", library, typed=b"\xff\xfe\x00\n/\n\xc3\n\nq\n")
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_output_that_is_not_utf_8(tmp_path: Path, library: str) -> None:
+    """Where the terminal has ASCII alone, quotes and dashes become their nearest."""
+    ran = run(
+        tmp_path,
+        "--plain",
+        "--library",
+        library,
+        typed="1\n2\nl\n2\nq\n",
+        PYTHONIOENCODING="ascii",
+    )
+    assert (ran.status, ran.err) == (0, "")
+    assert "Don't drive" in ran.out
+    assert "no ride - at any time" in " ".join(ran.out.split())
+    assert "El dia" in ran.out
+
+
+def test_the_same_items_as_in_the_core() -> None:
+    """For the same seed plain mode asks the core's items, each with its options in the core's order."""
+    shelf = Shelf(shipped_library(), None)
+    questions = shelf.module("going-home", "en").for_audience("patient").questions
+    items = QuizRun(questions, CHECK, Random(11)).items
+    out = StringIO()
+    visit = Visit(shelf, shelf.open("en"), STUDY, Random(11))
+    row = [entry.id for entry in visit.entries()].index("going-home") + 1
+    given = StringIO(f"{row}\n2\n" + "n\n" * len(items))
+    assert talk(Journey(visit), "a test", given, out) == 0
+    pages = " ".join(out.getvalue().split()).split(" of 13 Not yet")[1:]
+    assert len(pages) == len(items)
+    for page, item in zip(pages, items, strict=True):
+        assert " ".join(item.question.ask.split()) in page
+        body = item.question.body
+        known = {one.id: one.text for one in getattr(body, "options", getattr(body, "items", ()))}
+        places = [page.index(f" {known[name]} ") for name in item.shown if name in known]
+        assert places == sorted(places)
