@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.errors import BrokenModuleError
-from edu_tui.journey.place import Move, Place, push
+from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.view import Do, Field, Row, View
 from edu_tui.page.line import Span
 from edu_tui.page.part import Gap, Words, words
@@ -72,7 +72,9 @@ class Find(Place):
             self.typed(visit, do.what)
             return Move("stay")
         if do.action == "hit":
-            return _open(visit, self._hits[int(do.what)])
+            # A letter typed right after Enter may have changed what is found.
+            place = int(do.what)
+            return _open(visit, self._hits[place]) if place < len(self._hits) else STAY
         return None
 
 

@@ -49,6 +49,7 @@ class Index:
         self._lock = threading.RLock()
         self.restarts = 0
         """How often it had to begin again; what was written before is then gone."""
+        self._words: dict[tuple[str, ...], list[str]] = {}
         self._connection = self._open()
 
     def close(self) -> None:
@@ -148,7 +149,20 @@ class Index:
                 self._start_over(error)
                 return work(self._connection)
 
+    def words(
+        self, key: tuple[str, ...], work: Callable[[sqlite3.Connection], list[str]]
+    ) -> list[str]:
+        """The same for a list of words, remembered until this program writes: a full-text index of a
+        large library takes long to name its words.
+        """
+        with self._lock:
+            if key not in self._words:
+                self._words[key] = self.read(work)
+            return self._words[key]
+
     def _write(self, work: Callable[[sqlite3.Connection], Any]) -> None:
+        self._words.clear()
+
         def transaction(db: sqlite3.Connection) -> None:
             db.execute("begin immediate")
             try:

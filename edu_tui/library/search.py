@@ -166,7 +166,9 @@ def _nearest(index: Index, word: str, language: str, audience: Audience) -> str:
         return ""
     known: list[str] = []
     for kind in _readable(audience):
-        known += index.read(partial(_alike, word=plain, language=language, audience=kind))
+        begun = partial(_begun, letter=plain[0], language=language, audience=kind)
+        words = index.words((language, kind, plain[0]), begun)
+        known += [one for one in words if abs(len(one) - len(plain)) <= 2]
     if plain in known:
         return ""
     near = get_close_matches(plain, known, n=5, cutoff=0.7)
@@ -175,14 +177,9 @@ def _nearest(index: Index, word: str, language: str, audience: Audience) -> str:
     return next(iter([*swapped, *near]), "")
 
 
-def _alike(db: sqlite3.Connection, word: str, language: str, audience: str) -> list[str]:
-    """Words of about the same length that begin with the same letter."""
+def _begun(db: sqlite3.Connection, letter: str, language: str, audience: str) -> list[str]:
+    """Words that begin with that letter."""
     if not _is_there(db, language, audience):
         return []
-    query = (
-        f"select term from {vocabulary(language, audience)}"
-        " where term >= ? and term < ? and length(term) between ? and ? limit 2000"
-    )
-    first = word[0]
-    given = (first, first + "\U0010ffff", len(word) - 2, len(word) + 2)
-    return [row[0] for row in db.execute(query, given)]
+    query = f"select term from {vocabulary(language, audience)} where term >= ? and term < ?"
+    return [row[0] for row in db.execute(query, (letter, letter + "\U0010ffff"))]

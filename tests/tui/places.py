@@ -153,6 +153,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     "broken": ("choose broken-one",),
 }
 
+SOME = ("home", "module", "reading", "reading, a long part", "routes", "second step", "all steps", "single", "single, missed once", "single, right", "results, must know missed", "kind stop", "words", "sources", "crisis", "my questions", "find, with hits", "language", "help", "broken")  # fmt: skip
+"""One of each sort."""
+
 
 async def go(reader: Reader, name: str) -> None:
     """Go there from home."""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 SAMPLE = Path(__file__).parent / "sample"
 SHIPPED = Path(__file__).parents[2] / "content"
+MOST = 3000
+"""Keys after which a test is said to go in circles."""
 PATIENCE = 20.0
 """Seconds after which the screen is said never to come to rest."""
 ROW = re.compile(r"(> |  )(\d) ")
@@ -57,6 +59,8 @@ class Reader:
         self.clock = clock
         self._pilot: Pilot[None]
         self._messages = 0
+        self._pressed = 0
+        self._seen: list[str] = []
 
     def hear(self, message: Message) -> None:
         """Count what happens inside, to know when it is over."""
@@ -67,13 +71,12 @@ class Reader:
         """Wait until the first screen is there and the library has been read."""
         self._pilot = pilot
         await self._rest()
-        await self.app.workers.wait_for_complete()
-        await self._rest()
 
     async def _rest(self) -> None:
-        """Wait until every message is handled and nothing is left to draw."""
+        """Wait until every message is handled, nothing is left to draw, and no file is being read."""
         end = asyncio.get_running_loop().time() + PATIENCE
         calm = 0
+        self._seen = []
         while calm < 2:
             before = self._messages
             if not self.app.is_running or not await self._pilot._wait_for_screen():
@@ -86,6 +89,7 @@ class Reader:
                 or screen._dirty_widgets
                 or screen._callbacks
                 or self.app._resize_event
+                or len(self.app.workers)
             )
             calm = 0 if waiting or before != self._messages else calm + 1
             assert asyncio.get_running_loop().time() < end, "the screen does not come to rest"
@@ -102,7 +106,9 @@ class Reader:
     @property
     def lines(self) -> list[str]:
         """Every line of the screen, without the blanks at its end."""
-        return ["".join(piece.text for piece in line).rstrip() for line in self.segments]
+        if not self._seen:
+            self._seen = ["".join(piece.text for piece in line).rstrip() for line in self.segments]
+        return self._seen
 
     @property
     def text(self) -> str:
@@ -134,9 +140,9 @@ class Reader:
         return [
             index
             for index, line in enumerate(self.lines)
-            if (line[self.outline :] if 1 < index < len(self.lines) - 2 else line)
-            .lstrip()
-            .startswith(FOCUSED)
+            if f"{line[self.outline :] if 1 < index < len(self.lines) - 2 else line} ".lstrip().startswith(
+                FOCUSED
+            )
         ]
 
     @property
@@ -188,6 +194,8 @@ class Reader:
     async def _key(self, key: str) -> None:
         if not self.app.is_running:
             return
+        self._pressed += 1
+        assert self._pressed < MOST, f"going in circles:\n{self.text}"
         self._send(key)
         await self._rest()
 
@@ -254,11 +262,14 @@ class Reader:
 
     async def find(self, words: str) -> None:
         """Bring the mark to the row with those words."""
-        await self.top()
+        tries = 2
         while not self._in_focus(words):
             before = self.text
             await self.press("down")
-            assert self.text != before, f"no row {words!r} in\n{before}"
+            if self.text == before:
+                tries -= 1
+                assert tries, f"no row {words!r} in\n{before}"
+                await self.top()
 
     async def top(self) -> None:
         """Go up as far as it goes."""
@@ -274,8 +285,11 @@ class Reader:
 
     async def choose_by_digit(self, words: str) -> None:
         """Choose the row with those words by the digit before it."""
-        number = self.row(words)
-        assert number, f"no row {words!r} in sight:\n{self.text}"
+        labels = [row.label for row in self.app.journey.shown.rows]
+        # A row just out of sight has its digit too.
+        below = next((n for n, label in enumerate(labels, 1) if label.startswith(words)), 0)
+        number = self.row(words) or below
+        assert 0 < number <= 9, f"no row {words!r} that a digit reaches:\n{self.text}"
         await self.press(str(number))
 
     async def choose_by_mouse(self, words: str) -> None:

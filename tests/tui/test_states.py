@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .places import WAYS, follow, go
+from .places import follow, go
 from .reader import sitting
 
 PAIRS = [
@@ -57,7 +57,7 @@ VERDICTS = {
         "unsure": "[?] Good that you said so.",
     },
 }
-VERDICTS |= {kind: VERDICTS["multiple"] for kind in ("number", "order", "judge")}
+VERDICTS |= dict.fromkeys(("number", "order", "judge"), VERDICTS["multiple"])
 
 
 @pytest.mark.parametrize("kind", VERDICTS)
@@ -107,19 +107,14 @@ async def test_what_has_been_done_is_told_on_the_way_back() -> None:
 
 async def test_where_in_the_day_is_told_without_colour() -> None:
     """The rail brackets the part of the day that a step is in."""
-    for place, phase in (("first step", "Before"), ("second step", "During"), ("last step", "After")):
+    for place, phase in (
+        ("first step", "Before"),
+        ("second step", "During"),
+        ("last step", "After"),
+    ):
         for width in (80, 40):
             async with sitting() as reader:
                 await go(reader, place)
                 await reader.resize(width, 24)
                 assert f"[{phase}]" in reader.words
                 assert reader.words.count("[") == 1
-
-
-async def test_every_place_says_where_it_is_and_that_no_clinician_has_signed() -> None:
-    """The top lines name the place and the review state everywhere."""
-    for place in WAYS:
-        async with sitting() as reader:
-            await go(reader, place)
-            assert reader.lines[0].strip(), place
-            assert reader.lines[1].strip() == "Not yet reviewed by a clinician", place

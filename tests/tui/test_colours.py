@@ -1,0 +1,117 @@
+"""Colours: enough contrast everywhere, none where none is wanted, never needed."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+from edu_tui.page.line import Tone
+from edu_tui.tui.palette import DARK, DARK_16, LIGHT, LIGHT_16, NONE, Palette
+
+from .places import WAYS, go
+from .reader import sitting
+
+if TYPE_CHECKING:
+    from rich.color_triplet import ColorTriplet
+
+TONES: tuple[Tone, ...] = get_args(Tone)
+ENOUGH = 4.5
+VGA = (
+    (0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170),
+    (85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255), (255, 255, 255),
+)  # fmt: skip
+"""The console's own sixteen."""
+PALETTES = {"dark": DARK, "light": LIGHT, "dark 16": DARK_16, "light 16": LIGHT_16}
+DEPTHS = {"dark": ("full", "256"), "light": ("full", "256"), "dark 16": ("16",), "light 16": ("16",)}  # fmt: skip
+CASES = [(name, depth) for name in PALETTES for depth in DEPTHS[name]]
+
+
+def luminance(red: int, green: int, blue: int) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = []
+    for value in (red, green, blue):
+        part = value / 255
+        parts.append(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """WCAG 2.2, contrast ratio."""
+    light, dark = sorted((luminance(*one), luminance(*other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def shown(colour: Color | None, depth: str) -> tuple[int, ...]:
+    """What a terminal makes of a colour."""
+    assert colour is not None
+    if depth == "16":
+        assert colour.number is not None, "a twin names its colours by number"
+        assert colour.number < 16
+        return VGA[colour.number]
+    triplet: ColorTriplet = colour.get_truecolor()
+    if depth == "256":
+        triplet = colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor()
+    return tuple(triplet)
+
+
+def test_the_yardstick() -> None:
+    """The formula gives what the standard says for black, white and a known grey."""
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast((118, 118, 118), (255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize(("name", "depth"), CASES)
+@pytest.mark.parametrize("tone", TONES)
+def test_every_tone_can_be_read(name: str, depth: str, tone: Tone) -> None:
+    """Each tone stands at 4.5:1 or better, on its own ground and in the row in focus."""
+    palette = PALETTES[name]
+    for style in (palette.style(tone), palette.style(tone) + palette.focused):
+        ratio = contrast(shown(style.color, depth), shown(style.bgcolor, depth))
+        assert ratio >= ENOUGH, f"{style}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("palette", [*PALETTES.values(), NONE], ids=[*PALETTES, "none"])
+def test_nothing_is_dim_and_every_tone_is_known(palette: Palette) -> None:
+    """No style is dim, blinks or hides, and no tone falls back to the ground unmeant."""
+    styles = [palette.ground, palette.focused, *palette.tones.values()]
+    assert not [style for style in styles if style.dim or style.blink or style.conceal]
+    assert set(palette.tones) == set(TONES) - {"plain"}
+
+
+def test_without_colour_there_is_none() -> None:
+    """The palette for NO_COLOR names no colour at all."""
+    for style in (NONE.ground, NONE.focused, *NONE.tones.values()):
+        for colour in (style.color, style.bgcolor):
+            assert colour is None or colour.is_default
+
+
+@pytest.mark.parametrize("place", ["home", "reading, a long part", "second step", "single, missed once", "single, missed twice", "results, must know missed", "find, with hits", "crisis"])  # fmt: skip
+async def test_every_cell_that_is_drawn_can_be_read(place: str) -> None:
+    """Each cell of the screens, the field and its words too, has the contrast of its palette."""
+    assert place in WAYS
+    for depth, light in [*product(("full", "sixteen"), (False, True)), ("none", False)]:
+        async with sitting(depth=depth) as reader:  # type: ignore[arg-type]
+            await go(reader, place)
+            if light:
+                reader.app.journey.visit.light = True
+                await reader.resize(90, 24)
+            kind = "16" if depth == "sixteen" else "full"
+            for piece in (
+                piece for line in reader.segments for piece in line if piece.text.strip()
+            ):
+                style = piece.style or Style()
+                assert not style.dim
+                if depth == "none":
+                    assert all(
+                        one is None or one.is_default for one in (style.color, style.bgcolor)
+                    ), piece
+                    continue
+                front, back = style.color, style.bgcolor
+                if style.reverse:
+                    front, back = back, front
+                ratio = contrast(shown(front, kind), shown(back, kind))
+                assert ratio >= ENOUGH, f"{piece.text!r} {style}: {ratio:.2f}"

@@ -1,0 +1,118 @@
+"""Finding: what is typed is text, what is found opens its very page."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reader import sitting
+
+
+async def test_every_key_is_a_character_in_the_field() -> None:
+    """Keys that do something elsewhere, digits and blanks among them, are typed as they are."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write("q/?!+bnmsgpyhlt 19")
+        assert "q/?!+bnmsgpyhlt 19" in reader.words
+        assert reader.lines[0].strip() == "Find"
+        await reader.press("backspace", "left", "left", "backspace")
+        assert "q/?!+bnmsgpyhl 1" in reader.words
+        await reader.press("end", "home", "delete")
+        assert " /?!+bnmsgpyhl 1" in reader.words
+
+
+@pytest.mark.parametrize(
+    ("word", "row", "page"),
+    [
+        ("tears", "What you may feel", "What you may feel"),
+        ("chest", "The medicine starts", "step 2 of 3"),
+        ("outside", "You feel fine", "question 1 of 1"),
+        ("naus", "nausea", "NAW-zee-uh"),
+    ],
+)
+async def test_down_goes_to_the_hits_and_enter_opens_the_page(
+    word: str, row: str, page: str
+) -> None:
+    """A hit of each kind, section, step, question and word, leads to exactly what it names."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write(word)
+        assert reader.focused.startswith("Find")
+        await reader.press("down")
+        while not reader.focused[2:].startswith(row):
+            before = reader.text
+            await reader.press("down")
+            assert before != reader.text, reader.text
+        await reader.press("enter")
+        assert page in reader.words
+        assert "Find:" not in reader.words
+        await reader.press("escape")
+        assert "Find:" in reader.words
+        assert word in reader.words
+
+
+async def test_enter_in_the_field_opens_the_first_hit() -> None:
+    """Without moving to it, Enter opens what stands first."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write("qqq")
+        assert 'Nothing found for "qqq".' in reader.words
+        await reader.press("backspace", "backspace", "backspace")
+        await reader.write("chest")
+        assert reader.row("The medicine starts") == 1
+        await reader.press("enter")
+        assert "step 2 of 3" in reader.words
+
+
+async def test_typing_goes_on_after_looking_at_hits() -> None:
+    """Up from the first hit returns to the field, and letters are typed there again."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write("che")
+        await reader.press("down", "up")
+        assert reader.focused.startswith("Find")
+        await reader.write("st")
+        assert "chest" in reader.words
+        assert reader.row("The medicine starts") == 1
+
+
+async def test_backspace_among_the_hits_still_corrects_the_word() -> None:
+    """A slip noticed while looking at hits is mended without leaving."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write("chestt")
+        await reader.press("down", "backspace")
+        assert reader.lines[0].strip() == "Find"
+        assert reader.row("The medicine starts") == 1
+
+
+async def test_escape_closes_and_leaves_where_one_was() -> None:
+    """Escape in the field and among the hits goes back to the page below, as it was."""
+    async with sitting() as reader:
+        await reader.choose("The day itself")
+        before = reader.text
+        for keys in ((), ("down",), ("down", "down")):
+            await reader.press("/")
+            await reader.write("safe")
+            await reader.press(*keys, "escape")
+            assert reader.text == before
+
+
+async def test_help_and_crisis_help_are_a_key_away_while_typing() -> None:
+    """In the field, where letters are text, F1 still opens crisis help."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write("sa")
+        await reader.press("f1")
+        assert "Call or text 988" in reader.words
+        await reader.press("escape")
+        assert "sa" in reader.words
+
+
+async def test_staff_pages_are_not_found() -> None:
+    """A patient's search does not lead to what is for staff."""
+    async with sitting() as reader:
+        await reader.press("/")
+        for word in ("zebra", "Quagga"):
+            await reader.write(word)
+            assert "Nothing found for" in reader.words
+            await reader.press(*["backspace"] * len(word))

@@ -1,0 +1,101 @@
+"""The one table of keys, and that the screen keeps to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from edu_tui.journey.action import ACTIONS, ALWAYS, BY_ID, bottom_line
+
+from .places import SOME, go
+from .reader import sitting
+
+
+def test_the_table_is_whole() -> None:
+    """Every action has an id, a key, a label and a sentence of help; no key and no typed word comes twice."""
+    keys = [key for action in ACTIONS for key in action.keys]
+    typed = [action.typed for action in ACTIONS if action.typed]
+    assert len(keys) == len(set(keys))
+    assert len(typed) == len(set(typed))
+    assert len(BY_ID) == len(ACTIONS)
+    for action in ACTIONS:
+        assert action.keys
+        assert action.label
+        assert action.help.endswith((".", "?"))
+        assert not any("+" in key[1:] and not key.startswith("ctrl+") for key in action.keys)
+    assert BY_ID.keys() >= ALWAYS
+
+
+@pytest.mark.parametrize("place", SOME)
+async def test_what_the_bottom_line_offers_works(place: str) -> None:
+    """Each action that a place offers changes what is shown, by its key and by a touch."""
+    async with sitting() as reader:
+        await go(reader, place)
+        offered = sorted(reader.app.journey.shown.keys - {"quit"})
+    assert not set(offered) - BY_ID.keys()
+    for name in offered:
+        async with sitting() as reader:
+            await go(reader, place)
+            if reader.app.journey.shown.field is not None and name not in {"up", "open"}:
+                continue
+            before = reader.text
+            await reader.press(BY_ID[name].keys[0])
+            assert reader.text != before, name
+
+
+@pytest.mark.parametrize("place", SOME)
+async def test_help_crisis_help_and_quit_are_always_told_and_touched(place: str) -> None:
+    """At every size the last line names help, crisis help and quit, fits, and can be clicked."""
+    async with sitting() as reader:
+        await go(reader, place)
+        for width, height in ((80, 24), (40, 16)):
+            await reader.resize(width, height)
+            last = reader.lines[-1]
+            assert len(last) <= width
+            for words in ("Enter", "? Help", "! Crisis", "Q Quit"):
+                assert words in last, last
+            assert "..." not in last
+            before = reader.text
+            await reader.click(last.index("? Help") + 3, height - 1)
+            assert reader.text != before
+            assert "Help" in (reader.lines[0].strip(), before.split("\n")[0].strip())
+            await reader.press("f1")
+            await reader.click(reader.lines[-1].index("! Crisis") + 1, height - 1)
+            assert "Call or text 988" in reader.words
+        await reader.click(reader.lines[-1].index("Q Quit") + 1, height - 1)
+        assert reader.app.journey.over
+
+
+def test_the_bottom_line_fits() -> None:
+    """Whatever is offered, the hints fit from 37 columns on, and those of rank 0 never leave."""
+    for width in range(37, 200):
+        hints = bottom_line(frozenset(BY_ID), width, {})
+        assert sum(hint.width + 1 for hint in hints) - 1 <= width
+        assert {"open", "help", "crisis", "quit"} <= {hint.action for hint in hints}
+
+
+async def test_help_lists_every_action_that_works_and_does_it() -> None:
+    """From help, arrows and Enter reach each thing that a key does on the page below."""
+    async with sitting() as reader:
+        await go(reader, "reading")
+        offered = reader.app.journey.shown.keys
+        await reader.press("?")
+        labels = [row.label for row in reader.app.journey.shown.rows]
+    for name in offered - {"help", "open"}:
+        assert any(BY_ID[name].help in label for label in labels), name
+    for number, label in enumerate(labels):
+        async with sitting() as reader:
+            await go(reader, "help on reading")
+            before = reader.text
+            await reader.press(*["down"] * number, "enter")
+            assert reader.app.journey.over or reader.text != before, label
+
+
+async def test_a_key_that_is_not_in_the_table_does_nothing() -> None:
+    """Keys that Textual or a terminal may send, its palette, copy and screenshot among them, do nothing."""
+    async with sitting() as reader:
+        await go(reader, "reading")
+        before = reader.text
+        for key in ("ctrl+p", "ctrl+backslash", "ctrl+z", "ctrl+s", "f2", "f12", "z", "x", "0", "ctrl+d", "insert", "ctrl+o"):  # fmt: skip
+            await reader.press(key)
+            assert reader.text == before, key
+            assert reader.app.is_running
