@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from edu_tui.journey.action import ACTIONS, shown_keys
+from edu_tui.lint.explain import page as rules
 
 HERE = Path(__file__).parent
 
@@ -28,7 +29,7 @@ def keys() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"keys.md": keys}
+PAGES = {"keys.md": keys, "rules.md": rules}
 
 
 def main() -> None:

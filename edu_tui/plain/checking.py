@@ -23,9 +23,9 @@ def as_text(report: Report) -> str:
     """Each finding with its line and a caret, what is waived, and a last line that counts them."""
     lines = [finding_text(one) for one in report.findings]
     lines += [_waived(one) for one in report.waived]
-    lines.append(_summary(report))
     if any(is_rule(one.code) for one in report.findings):
         lines.append(say("Why? edu-tui check --explain {id}", id=_first_rule(report)))
+    lines.append(_summary(report))
     return "\n".join(lines) + "\n"
 
 
