@@ -114,9 +114,18 @@ def _one_in_some(subject: Subject) -> Iterator[Problem]:
 def _bare_share(subject: Subject) -> Iterator[Problem]:
     written = [word for word in with_digits(subject) if "." in word or "/" in word]
     for hit in (*_SHARE_OF.hits(subject), *_FRACTION.hits(subject, written)):
-        if "." in hit.words.rstrip(".") or not any(counts(hit.block)):
+        if not _twin(hit):
             message = f'"{hit.words}": say how many people out of 100'
             yield Problem(message, hit.unit, hit.offset)
+
+
+def _twin(hit: Hit) -> bool:
+    """Whether the same paragraph says it in people too."""
+    number = re.search(r"\d+(?:[./]\d+)?", hit.words)
+    if number is None:
+        return any(counts(hit.block))
+    people = rf"\b{re.escape(number.group())}\b[^.\n]{{0,12}} of 100\b"
+    return "." not in number.group() and re.search(people, hit.block) is not None
 
 
 def _whom_and_when(subject: Subject) -> Iterator[Problem]:
@@ -224,7 +233,7 @@ RULES: tuple[Rule, ...] = (
         "About 23 percent of people feel sick.",
         "About 23 of 100 people feel sick. 77 do not.",
         _bare_share,
-        "Shares of people only, not of alcohol in a gel; left alone beside people out of 100.",
+        "Shares of people only, not of alcohol in a gel; left alone where the same number is given out of 100.",
         ("en",),
     ),
     Rule(

@@ -130,6 +130,7 @@ NUMBERS = (
     Seed("N303", REST, "Falls come to 1 in 43 people.", "Take 1 in 4 hours, or 1 in 10.", "Falls come"),
     Seed("N304", REST, "About 20 percent of people fall.", "Use a gel of 60 percent alcohol.", "About 20"),
     Seed("N304", REST, "Two thirds of people fall.", "Rest for a third of the day.", "Two thirds"),
+    Seed("N304", "21 of 100 people with the spray did.", "21 percent of people with the spray did.", "21 percent of people (21 of 100) with the spray did.", "Some people feel"),
     Seed("N305", "      over: 4 weeks\n", "", "      over: 1 month\n", "kind: icon-array"),
     Seed("N306", "        - {label: With a dummy spray, count: 10}\n", "", "        - {label: With salt water, count: 10}\n", "kind: icon-array"),
     Seed("N308", "With the spray, count: 21", "With the spray, count: 22", "With the real spray, count: 21", "alt:"),
