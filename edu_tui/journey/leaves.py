@@ -28,6 +28,8 @@ class Leaves:
     def __init__(self, start: int = 0) -> None:
         self.start = start
         self._pages: list[Page] = []
+        self._laid: tuple[Sequence[Part], Room] | None = None
+        """What the pages were made of: turning one makes none anew."""
 
     @property
     def index(self) -> int:
@@ -58,7 +60,10 @@ class Leaves:
 
         All pages leave the same room for rows, so that they break alike.
         """
-        self._pages = pages(parts, _beside(room, rows, on))
+        laid = parts, _beside(room, rows, on)
+        if laid != self._laid:
+            self._laid = laid
+            self._pages = pages(*laid)
         if self.start >= END:
             self.start = self._pages[-1].start
         text = Drawn((tuple(self._pages[self.index].lines),))

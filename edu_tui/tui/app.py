@@ -6,6 +6,7 @@ Textual's own keys, palette and actions are switched off: whoever asks, only `ed
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import time
@@ -97,6 +98,9 @@ class EduApp(App[None], inherit_bindings=False):
     @on(Page.LanguageChanged)
     def _begin_reading(self) -> None:
         """Not before the first paint: the parser takes as long to load as the paint may."""
+        # What the start made stays; what screens leave behind is to be found soon, for weeks on end.
+        gc.freeze()
+        gc.set_threshold(1_000, 10, 10)
         self.run_worker(self._read_library, thread=True, exit_on_error=False, name="library")
 
     def _read_library(self) -> None:
