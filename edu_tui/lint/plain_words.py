@@ -30,7 +30,7 @@ def plain_words(raw: str, clinic: Mapping[str, str]) -> str:
     opening = _opening(raw)
     if not opening and not _MARKED.search(raw):
         return raw
-    text = INLINE.sub(lambda mark: _words(mark, clinic) or _GONE, raw[opening:])
+    text = INLINE.sub(lambda mark: _in_place_of(mark, clinic), raw[opening:])
     if "\n" in text:
         text = _FOLD.sub(" ", _BREAK.sub(_KEPT, text)).replace(_KEPT, "\n")
     return text.replace(_GONE, "")
@@ -52,6 +52,12 @@ def place_in_raw(raw: str, offset: int, clinic: Mapping[str, str]) -> int:
             return token.start("shown") + offset - made if shown else token.start()
         made += len(words)
     return min(last + offset - made, len(raw))
+
+
+def _in_place_of(mark: re.Match[str], clinic: Mapping[str, str]) -> str:
+    """A star may begin a list item; what a placeholder says never does."""
+    words = _words(mark, clinic)
+    return words if words[:1] == "*" else _GONE + words
 
 
 def _opening(raw: str) -> int:

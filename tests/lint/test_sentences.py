@@ -131,3 +131,8 @@ def test_any_text_has_sentences_within_it(text: str) -> None:
         assert last <= start < end <= len(text)
         assert "\n" not in text[start:end]
         last = end
+
+
+def test_what_a_placeholder_says_never_begins_a_list() -> None:
+    """A clinic's words that look like the number of a list item stay in their paragraph."""
+    assert plain_words("word\n{clinic.phone}. word", {"phone": "12"}) == "word 12. word"
