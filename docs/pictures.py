@@ -17,9 +17,9 @@ from edu_tui.tui.app import EduApp
 HERE = Path(__file__).parent / "images"
 PICTURES = {
     "home": (80, 20, []),
-    "walkthrough": (80, 24, ["1", "1", "1", *["1"] * 8]),
-    "reading": (112, 28, ["2", "1", "space"]),
-    "question": (80, 22, ["2", "2", "1", "1"]),
+    "walkthrough": (80, 24, ["6", "1", "1", *["1"] * 8]),
+    "reading": (112, 28, ["5", "1", "space"]),
+    "question": (80, 22, ["7", "2", "1", "1"]),
 }
 
 

@@ -45,7 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("up", ("escape",), "u", "Close", "Close this, or go up to where you came from.", 8),
     Action("help", ("?", "question_mark"), "?", "Help", "What you can do here.", 0),
     Action("crisis", ("!", "f1", "exclamation_mark"), "!", "Crisis help", "Get help right now.", 0),
-    Action("quit", ("q", "ctrl+c", "ctrl+q"), "q", "Quit", "Leave. Nothing is lost.", 0),
+    Action("quit", ("q", "ctrl+c", "ctrl+q"), "q", "Quit", "Leave at once. Nothing is asked.", 0),
 )
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 BY_KEY: dict[str, str] = {key: action.id for action in ACTIONS for key in action.keys}
