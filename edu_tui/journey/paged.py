@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.leaves import Leaves
@@ -21,13 +22,13 @@ class Paged(Place):
     def __init__(self) -> None:
         self._leaves = Leaves()
 
+    @abstractmethod
     def title(self, visit: Visit) -> str:
         """What stands in the top line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text(self, visit: Visit, room: Room) -> list[Part]:
         """Everything there is to look at."""
-        raise NotImplementedError
 
     def rows(self, visit: Visit) -> list[Row]:
         """Rows on the last page besides the way back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,22 +26,23 @@ POP = Move("pop")
 HOME = Move("home")
 
 
-class Place:
+class Place(ABC):
     """Where the reader is. Places keep only their own position; what lasts is in the visit."""
 
     alone: ClassVar[bool] = False
     """Whether at most one of its kind is open at a time."""
 
+    @abstractmethod
     def view(self, visit: Visit, room: Room) -> View:
         """What is shown here, in that room."""
-        raise NotImplementedError
 
+    @abstractmethod
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Do what was asked; None when this place does not know it."""
-        raise NotImplementedError
 
     def typed(self, visit: Visit, text: str) -> None:
-        """Words typed into the field, so far."""
+        """Words typed into the field, so far; nothing to do where there is no field."""
+        del visit, text
 
     def about(self, visit: Visit) -> tuple[str, str, str] | None:
         """Module, place and words for "ask about this"; None where there is nothing to ask of."""

@@ -57,8 +57,9 @@ class Edge(Widget):
             self.refresh()
 
     def lines(self, width: int) -> list[Line]:
-        """The lines to draw at that width."""
-        raise NotImplementedError
+        """The lines to draw at that width; none where a kind of edge has nothing to say."""
+        del width
+        return []
 
     def render_line(self, y: int) -> Strip:
         """One of the lines."""
