@@ -37,7 +37,7 @@ MIXED = (("case-0", "Not safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
 )
 def test_what_is_told(question: Question, answer: Answer, kind: str, told: list[str]) -> None:
     """Each verdict tells the reasons that belong to it and no others."""
-    verdict = verdict_on(question, answer, kind)  # type: ignore[arg-type]
+    verdict = verdict_on(question, answer, kind)
     assert [reason.id for reason in verdict.reasons] == told
     assert (verdict.kind, verdict.teaches) == (kind, "not-driving")
 

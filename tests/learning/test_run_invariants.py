@@ -69,7 +69,7 @@ class Reader(RuleBasedStateMachine):
         if key in item.tried:
             assert after == item, "a tried option was chosen again"
         if item.question.kind == "multiple":
-            assert len(after.answer) <= len(item.question.body.right)  # type: ignore[union-attr]
+            assert len(after.answer) <= len(item.question.body.right)
 
     @rule()
     def check(self) -> None:
@@ -107,7 +107,7 @@ class Reader(RuleBasedStateMachine):
     def advance(self) -> None:
         self._move_on(self.run.advance)
 
-    def _move_on(self, verb) -> None:  # type: ignore[no-untyped-def]
+    def _move_on(self, verb) -> None:
         position, asked = self.run.position, self.run.current is not None
         verb()
         assert self.run.position == position + asked

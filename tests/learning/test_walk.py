@@ -40,7 +40,7 @@ def test_ends_hold() -> None:
 )
 def test_to_phase(phase: str, expected: str) -> None:
     """A jump goes to the first step of the phase, from anywhere."""
-    assert {Walk(DAY, at).to_phase(phase).step.id for at in range(6)} == {expected}  # type: ignore[arg-type]
+    assert {Walk(DAY, at).to_phase(phase).step.id for at in range(6)} == {expected}
 
 
 def test_to_a_phase_without_steps() -> None:
@@ -78,9 +78,9 @@ def test_rail_leaves_out_empty_phases() -> None:
 @given(MOVES, st.lists(st.sampled_from(["before", "during", "after"]), min_size=1, max_size=8))
 def test_no_move_leaves_the_route(moves: list[str], phases: list[str]) -> None:
     """Whatever the moves, there is a step, and the rail adds up to where it is."""
-    walk = Walk(route(*sorted(phases, key=["before", "during", "after"].index)))  # type: ignore[arg-type]
+    walk = Walk(route(*sorted(phases, key=["before", "during", "after"].index)))
     for move in moves:
-        walk = getattr(walk, move)() if move in ("next", "back") else walk.to_phase(move)  # type: ignore[arg-type]
+        walk = getattr(walk, move)() if move in ("next", "back") else walk.to_phase(move)
         assert 1 <= walk.number <= walk.total
         assert sum(part.here for part in walk.rail()) == 1
         assert sum(part.done for part in walk.rail()) == walk.number - 1

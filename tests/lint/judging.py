@@ -55,7 +55,7 @@ def module(text: str, *, more: str = "", top: str = "") -> str:
 
 def verdict(text: str, *rules: str, **given: str | bool) -> Verdict:
     """What those rules say of a module's file; all rules where none is named."""
-    return Rules(rules)(case(text, **given))  # type: ignore[arg-type]
+    return Rules(rules)(case(text, **given))
 
 
 def told(text: str, *rules: str, **given: str | bool) -> list[Told]:

@@ -56,7 +56,7 @@ def drawn(data: IconArray | Bars | Flow | Timeline, room: Room) -> list[str]:
 @pytest.mark.parametrize("medium", ["unicode", "ascii"])
 def test_a_figure_fits_any_width(data: IconArray, width: int, medium: str) -> None:
     """No line of a figure is wider than the room, and its title and its words are there."""
-    text = " ".join(drawn(data, Room(width, 0, medium)))  # type: ignore[arg-type]
+    text = " ".join(drawn(data, Room(width, 0, medium)))
     assert text.startswith("Title")
     assert "In words" in text
     assert "".join(ALT.split()) in "".join(text.split())

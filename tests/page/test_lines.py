@@ -53,7 +53,7 @@ def test_a_list_item_hangs_under_its_marker() -> None:
 @pytest.mark.parametrize("medium", ["unicode", "ascii"])
 def test_a_box_is_as_wide_as_the_room(medium: str) -> None:
     """All four sides of the frame meet, in line characters and in ASCII."""
-    room = Room(30, 0, medium)  # type: ignore[arg-type]
+    room = Room(30, 0, medium)
     lines = lines_of([Box("Remember", (Span("Someone else takes you home today."),))], room)
     assert {width_of(line) for line in lines} == {30}
     assert plain(lines[0])[0] == ("┌" if medium == "unicode" else "+")

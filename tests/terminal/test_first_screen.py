@@ -42,7 +42,7 @@ def test_the_first_screen_and_its_cursor(home: Path, name: str) -> None:
         for _ in range(3):
             (before,) = terminal.marked
             terminal.press("down")
-            terminal.wait(lambda at=before: at not in terminal.marked, "a move")  # type: ignore[misc]
+            terminal.wait(lambda at=before: at not in terminal.marked, "a move")
             assert cursor_is_on_the_mark(terminal), terminal.text
         terminal.press("up")
         assert cursor_is_on_the_mark(terminal)

@@ -94,7 +94,7 @@ async def test_every_cell_that_is_drawn_can_be_read(place: str) -> None:
     """Each cell of the screens, the field and its words too, has the contrast of its palette."""
     assert place in WAYS
     for depth, light in [*product(("full", "sixteen"), (False, True)), ("none", False)]:
-        async with sitting(depth=depth) as reader:  # type: ignore[arg-type]
+        async with sitting(depth=depth) as reader:
             await go(reader, place)
             if light:
                 reader.app.journey.visit.light = True

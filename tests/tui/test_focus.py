@@ -68,7 +68,7 @@ async def test_the_mark_needs_no_colour(place: str, depth: str, medium: str) -> 
     async with sitting() as coloured:
         await go(coloured, place)
         expected = coloured.focused, mark(coloured)
-    async with sitting(depth=depth, medium=medium) as reader:  # type: ignore[arg-type]
+    async with sitting(depth=depth, medium=medium) as reader:
         await go(reader, place)
         assert (reader.focused, mark(reader)) == expected
         assert medium != "ascii" or reader.text.isascii()
