@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 1
+VERSION = 2
 _WAIT = 2.0
 _SCHEMA = """
 create table meta (key text primary key, value text not null) strict;
@@ -35,6 +35,7 @@ create table entry (
   audience text not null,
   shown text not null, title text not null, summary text not null, minutes integer not null,
   parts integer not null, steps integer not null, questions integer not null, state text not null,
+  units text not null,
   unique (language, id)
 ) strict;
 """
@@ -74,6 +75,13 @@ class Index:
         query += f" and id in (?{', ?' * (len(among) - 1)})" if among else ""
         rows = self.read(lambda db: db.execute(query, (language, *among)).fetchall())
         return {row[0]: Entry._make(row) for row in rows}
+
+    def units(self, language: str, module_id: str) -> dict[str, str]:
+        """The version of each part that patients see of a module, by its unit name."""
+        query = "select units from entry where language = ? and id = ?"
+        row = self.read(lambda db: db.execute(query, (language, module_id)).fetchone())
+        pairs = (line.rpartition(" ") for line in (row[0] if row else "").splitlines())
+        return {name: version for name, _, version in pairs}
 
     def stamps(self, language: str, module_id: str = "") -> dict[str, Stamp]:
         """Which files it was made from, by module id: all of them, or the one asked for."""

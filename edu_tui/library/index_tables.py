@@ -37,6 +37,8 @@ class Record(NamedTuple):
     stamp: Stamp
     entry: Entry
     rows: tuple[Row, ...]
+    units: str = ""
+    """A line for each part that patients see: its unit name and its version."""
 
 
 def table(language: str, audience: str) -> str:
@@ -65,8 +67,8 @@ def make_tables(db: sqlite3.Connection, language: str) -> None:
 
 def put(db: sqlite3.Connection, language: str, record: Record) -> None:
     forget(db, language, record.id)
-    query = f"insert into entry values (null{', ?' * 15})"
-    given = (language, record.id, *record.stamp, *record.entry[1:])
+    query = f"insert into entry values (null{', ?' * 16})"
+    given = (language, record.id, *record.stamp, *record.entry[1:], record.units)
     serial = db.execute(query, given).lastrowid or 0
     insert_rows(db, language, serial, record.id, record.rows, record.stamp.audience)
 

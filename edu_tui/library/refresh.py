@@ -14,15 +14,14 @@ from edu_tui.library.decode import decode_module
 from edu_tui.library.index_tables import Record, Stamp
 from edu_tui.library.rows import entry_of, rows_of, rows_of_terms
 from edu_tui.library.yaml_file import decode_utf8, read_bytes
+from edu_tui.model.version import unit_versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from os import DirEntry
 
-    from edu_tui.library.contents import Entry
     from edu_tui.library.front import Front
-    from edu_tui.library.rows import Row
-    from edu_tui.model.library import Audience
+    from edu_tui.model.module import Module
 
 BATCH = 10
 """Few enough that a search in between does not wait."""
@@ -107,17 +106,15 @@ class Refresh:
         if before and stamp.hash and stamp == before._replace(size=stamp.size, mtime=stamp.mtime):
             same[name] = stamp
             return
-        entry, rows = self._decode(name, stamp.file, data, stamp.audience)
-        batch.append(Record(name, stamp, entry, rows))
+        batch.append(self._decode(name, stamp, data))
 
-    def _decode(
-        self, name: str, file: str, data: object, audience: Audience
-    ) -> tuple[Entry, tuple[Row, ...]]:
+    def _decode(self, name: str, stamp: Stamp, data: object) -> Record:
+        file = stamp.file
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
         module = decode_module(file, text).model if isinstance(text, str) else None
         if module is None:
-            return blank_entry(name, file.partition("/")[0], "broken"), ()
-        return entry_of(module), tuple(rows_of(module))
+            return Record(name, stamp, blank_entry(name, file.partition("/")[0], "broken"), ())
+        return Record(name, stamp, entry_of(module), tuple(rows_of(module)), _units(module))
 
     def _glossary(self) -> None:
         file = self._front.glossary_file(self._language)
@@ -129,6 +126,12 @@ class Refresh:
         # a term comes once for each of its forms
         once = {term.term: term for term in terms.values()}
         self._index.put_words(self._language, rows_of_terms(once.values()), stamp)
+
+
+def _units(module: Module) -> str:
+    """A line for each part: its unit name and its version."""
+    versions = unit_versions(module.for_audience("patient"))
+    return "\n".join(f"{name} {version}" for name, version in versions.items())
 
 
 def _stat(file: str, entry: DirEntry[str]) -> tuple[str, int, int]:

@@ -109,6 +109,11 @@ class Shelf:
             del self._memo[next(iter(self._memo))]
         return decoded.model
 
+    def units(self, module_id: str, language: str) -> dict[str, str]:
+        """The version of each part that patients see of a module, as the index knows them."""
+        language = self._front.nearest_language(language)
+        return self._front.index.units(language, module_id)
+
     def changed(self, module_id: str, language: str) -> bool:
         """Whether the file is not what the index has read."""
         from edu_tui.library.refresh import hash_of

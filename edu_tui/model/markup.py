@@ -83,6 +83,11 @@ def parse(text: str) -> tuple[Block, ...]:
     return tuple(_block(lines) for lines in _paragraphs(text))
 
 
+def folded(text: str) -> str:
+    """The text with each paragraph and list item on one line, however it was laid out."""
+    return "\n".join(" ".join(" ".join(lines).split()) for lines in _paragraphs(text))
+
+
 def problems(text: str) -> list[Problem]:
     """What in this text is not part of the format, in order of place."""
     found = [

@@ -13,7 +13,7 @@ LINES = 300
 """Past so many lines a module is two modules."""
 BODY = 40
 """Past so many lines a function is two functions."""
-PRINTS = ("edu_tui.cli", "edu_tui.plain")
+PRINTS = ("edu_tui.cli", "edu_tui.commands", "edu_tui.plain")
 SCRIPT = '\nif __name__ == "__main__":'
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 

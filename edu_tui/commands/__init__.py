@@ -1,0 +1,18 @@
+"""THE COMMANDS: one file each. `arguments` adds its words to the parser; `run` calls one thing and gives an exit code.
+
+A command's file is imported only when that command is named, so no command pays for another.
+
+- `open`: the library itself, full screen or line by line; what runs when no command is named
+- `list`, `read`, `check`: what the library holds, one module on paper, what an author has to mend
+- `library`: which library and language; shared by all that open one
+- `output`: printing, so that an error of the output is said and a reader who has gone is not
+"""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "list": "the modules of the library",
+    "read": "print a module as plain text",
+    "check": "what an author has to mend",
+}
+"""Name and one line of help; `edu_tui.commands.NAME` is its file."""

@@ -1,0 +1,57 @@
+"""`edu-tui check`: what an author has to mend; exit code 1 where there are errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui import __version__
+from edu_tui.commands.library import folder
+from edu_tui.commands.output import put
+
+if TYPE_CHECKING:
+    import argparse
+
+    from edu_tui.library.check import Report
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """What to check, and how to tell it."""
+    made.add_argument(
+        "folder", metavar="DIR", nargs="?", help="a library or one file of it; else the one shipped"
+    )
+    made.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
+    made.add_argument(
+        "--rule", metavar="ID", action="append", default=[], help="only this rule (more than once)"
+    )
+    made.add_argument("--explain", metavar="ID", help="why there is that rule, with examples")
+    made.set_defaults(library=None)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, and print what was found."""
+    from edu_tui.library.check import check
+    from edu_tui.lint.judge import Rules, known_rule
+
+    if options.explain:
+        from edu_tui.lint.explain import explain
+
+        put(explain(known_rule(options.explain)))
+        return 0
+    options.library = options.folder
+    judge = Rules([known_rule(name).id for name in options.rule])
+    report = judge.narrowed(check(folder(options), judge))
+    put(_report(report, options.format))
+    return 1 if any(finding.severity == "error" for finding in report.findings) else 0
+
+
+def _report(report: Report, form: str) -> str:
+    from edu_tui.plain import checking
+
+    if form in {"text", "json"}:
+        return checking.as_json(report) if form == "json" else checking.as_text(report)
+    from edu_tui.lint.explain import summaries
+    from edu_tui.plain import code_hosts
+
+    if form == "github":
+        return code_hosts.as_github(report)
+    return code_hosts.as_sarif(report, summaries(), __version__)

@@ -1,0 +1,39 @@
+"""`edu-tui read`: one module as plain text."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import shelf
+from edu_tui.commands.output import put
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Which module, and how much of it."""
+    made.add_argument("module", metavar="MODULE", help="its id, as `edu-tui list` shows it")
+    made.add_argument("--more", action="store_true", help="with all detail")
+    made.add_argument("--staff", action="store_true", help="with what is for staff")
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print it."""
+    from edu_tui.plain.reading import read
+    from edu_tui.plain.streams import fit
+
+    put(
+        read(
+            shelf(options, cached=False),
+            options.module,
+            options.lang or "",
+            audience="staff" if options.staff else "patient",
+            more=options.more,
+            width=fit(sys.stdout),
+        )
+    )
+    return 0

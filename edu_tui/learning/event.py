@@ -1,0 +1,57 @@
+"""Events: what a reader did, one frozen record each. What is known of a reader is folded from these alone.
+
+An event names ids and versions, never positions in a file; words are in it only where they are the
+reader's own, or what stands on their list of questions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Kind = Literal[
+    "stopped", "read", "walked", "answered", "asked", "dropped", "appointed", "forgotten"
+]
+"""- `stopped`: the page of a section that is open; `unit` the section, detail `anchor`, `detailed`
+- `read`: a section was read to its end; `unit` the section
+- `walked`: a step of a walkthrough is open; `unit` is `route/step`, detail `last`, `anchor`
+- `answered`: a question was checked, or "I'm not sure" was chosen; `unit` the question, detail:
+  `chosen` (what was chosen, by id), `try` (from 1), `verdict` (`right`, `try-again`, `shown`,
+  `unsure`), `behaviour`, `ask` (its words, where it goes on the list), `card` (see `spacing`)
+- `asked`: put on the list of questions; detail `text`, `why`, `note`
+- `dropped`: taken off the list; detail as for `asked`
+- `appointed`: the day of the next appointment; detail `day` (`2026-12-01`, empty for none)
+- `forgotten`: the reader wants this forgotten: the question (`?id`), the section or the module named;
+  everything where none is. What came before it about that is no longer counted
+"""
+KINDS: tuple[Kind, ...] = (
+    "stopped",
+    "read",
+    "walked",
+    "answered",
+    "asked",
+    "dropped",
+    "appointed",
+    "forgotten",
+)
+
+
+class Event(NamedTuple):
+    """One thing that happened."""
+
+    kind: Kind
+    at: int
+    """Milliseconds since 1970, UTC."""
+    module: str = ""
+    language: str = ""
+    """Of the text that was read."""
+    version: str = ""
+    """Of the whole module (`model/version.py`)."""
+    unit: str = ""
+    unit_version: str = ""
+    detail: Mapping[str, Any] = {}
+    """Plain data that JSON can hold; its keys are told at `Kind`."""
+    id: str = ""
+    """A UUID, given by the log when it is kept; empty until then."""
