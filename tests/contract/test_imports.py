@@ -9,11 +9,14 @@ import pytest
 
 from .source import NAMES, ROOT, SOURCES, Source
 
-DOORS = {
+DOORS: dict[str, str | tuple[str, ...]] = {
+    "sqlite3": ("edu_tui.library", "edu_tui.records"),
+    "fsrs": "edu_tui.learning",
+    "segno": "edu_tui.handout",
+    "weasyprint": "edu_tui.handout",
     "yaml": "edu_tui.library",
     "textual": "edu_tui.tui",
     "rich": "edu_tui.tui",
-    "sqlite3": "edu_tui.library",
 }
 NEVER = {"pydantic", "click", "typer", "requests", "urllib.request", "socket", "http"}
 
