@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Reason = Literal["full", "read-only", "busy", "damaged", "newer", "not-a-file", "other"]
+"""Why records cannot be kept, or read."""
+
 
 class EduError(Exception):
     """Something to tell the person in one clear line: what, and what to do."""
@@ -13,6 +21,13 @@ class UsageError(EduError):
     """The command was asked for something that cannot be: exit code 2."""
 
     exit_code = 2
+
+
+class SettingsError(UsageError):
+    """Settings that cannot be used: each fault in a line, with its file and line or its variable."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\nedu-tui: ".join(lines))
 
 
 class LibraryError(EduError):
@@ -28,9 +43,30 @@ class OutputError(EduError):
         super().__init__(f"cannot write: {reason.strerror}.")
 
 
+class SaveError(EduError):
+    """A file that was asked for and cannot be written."""
+
+    def __init__(self, path: Path, reason: OSError) -> None:
+        super().__init__(f"cannot write {path}: {reason.strerror or reason}.")
+
+
 class BrokenModuleError(EduError):
     """A module that was asked for and has findings; they are in `findings`, ready to show."""
 
     def __init__(self, message: str, findings: tuple[object, ...] = ()) -> None:
         super().__init__(message)
         self.findings = findings
+
+
+class RecordsError(EduError):
+    """What a reader did cannot be kept, or read again. Reading goes on all the same."""
+
+    def __init__(self, reason: Reason, fact: str, so: str = "") -> None:
+        super().__init__(f"{fact} {so}".rstrip())
+        self.reason = reason
+        self.fact = fact
+        """What happened and what to do, without what it means for someone who is reading."""
+
+
+class TransferError(EduError):
+    """Records that were exported and cannot be taken in: which line, and what is wrong with it."""

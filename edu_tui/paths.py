@@ -1,10 +1,21 @@
-"""Where the library that ships, the index and later the records live for this user."""
+"""Where the library that ships, the settings, the index and the records live for this user."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+from typing import NamedTuple
 
 APP = "edu-tui"
+
+
+class Folders(NamedTuple):
+    """Folders that settings may be in; those named later go before the others."""
+
+    system: tuple[Path, ...]
+    user: tuple[Path, ...]
+    """None where there is no home for one."""
 
 
 def shipped_library() -> Path:
@@ -25,12 +36,45 @@ def cache_folder() -> Path | None:
         return None
 
 
+def config_folders() -> Folders:
+    """Where configuration is looked for, this user's own last."""
+    own = os.environ.get("XDG_CONFIG_HOME", "")
+    home = os.environ.get("HOME", "")
+    if not own.startswith("/") and home.startswith("/"):
+        own = f"{home}/.config"
+    if sys.platform != "linux" or not own.startswith("/"):
+        return _config_folders()
+    # What platformdirs would say, without the time it takes to load: every start asks for this.
+    shared = os.environ.get("XDG_CONFIG_DIRS", "").split(":")
+    system = [Path(one, APP) for one in shared if one.startswith("/")] or [Path("/etc/xdg", APP)]
+    return Folders(tuple(reversed(system)), (Path(own, APP),))
+
+
+def _config_folders() -> Folders:
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(APP, appauthor=False, multipath=True)
+    system = tuple(Path(one) for one in reversed(dirs.site_config_dir.split(os.pathsep)))
+    try:
+        return Folders(system, (dirs.user_config_path,))
+    except RuntimeError:
+        return Folders(system, ())
+
+
 def clinic_file() -> Path | None:
     """The clinic's own words in the user's configuration folder, if there are any."""
-    from platformdirs import user_config_path
+    files = [folder / "clinic.yaml" for folder in config_folders().user]
+    return next((path for path in files if path.is_file()), None)
+
+
+def records_file(folder: Path | None = None) -> Path | None:
+    """Where what the reader did is kept: in that folder, else in the user's data folder.
+
+    None where there is no home for one.
+    """
+    from platformdirs import user_data_path
 
     try:
-        path = user_config_path(APP, appauthor=False) / "clinic.yaml"
+        return (folder or user_data_path(APP, appauthor=False)) / "records.sqlite"
     except RuntimeError:
         return None
-    return path if path.is_file() else None

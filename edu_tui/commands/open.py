@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, cast
 
+from edu_tui.commands.keeping import close, keeper
 from edu_tui.commands.library import shelf
 from edu_tui.errors import UsageError
 
@@ -22,6 +23,9 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--no-plain", action="store_true", help="full screen, whatever ACCESSIBLE says"
     )
+    made.add_argument(
+        "--no-record", action="store_true", help="just reading: nothing at all is written"
+    )
     made.add_argument("--ascii", action="store_true", help="draw with ASCII characters alone")
 
 
@@ -33,11 +37,18 @@ def run(options: argparse.Namespace) -> int:
             "there is no terminal to draw on. Run it in a terminal, or line by line: edu-tui --plain"
         )
     journey = _journey(options)
+    try:
+        return _show(journey, reason, ascii_alone=options.ascii)
+    finally:
+        close(journey.visit.keeper)
+
+
+def _show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
     if reason:
         from edu_tui.plain.session import run as run_plain
 
         return run_plain(journey, reason)
-    if options.ascii:
+    if ascii_alone:
         os.environ["EDU_TUI_ASCII"] = "1"
     # Nothing here talks to a network: without TLS asyncio loads sooner and takes 4 MiB less.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
@@ -66,7 +77,8 @@ def _journey(options: argparse.Namespace) -> Journey:
     from edu_tui.journey.visit import Visit
     from edu_tui.learning.profile import STUDY
 
-    shelved = shelf(options, cached=True)
+    shelved = shelf(options, cached=not options.no_record)
     language = options.lang or ""
     contents = shelved.glance(language) or shelved.open(language)
-    return Journey(Visit(shelved, contents, STUDY, Random()))
+    kept = keeper(STUDY, wanted=not options.no_record)
+    return Journey(Visit(shelved, contents, STUDY, Random(), kept))

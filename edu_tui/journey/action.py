@@ -37,10 +37,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("words", ("g",), "g", "Words", "What the words mean and how to say them.", 6),
     Action("steps", ("p",), "p", "Steps", "Go to another step of the day.", 4),
     Action("ask", ("+", "plus"), "+", "Ask about this", "Add this page to my questions.", 5),
+    Action("note", ("w",), "w", "Write", "Write a question or a note about this page.", 9),
     Action("asked", ("y",), "y", "My questions", "See the questions you want to ask.", 9),
     Action("find", ("/", "slash"), "/", "Find", "Look for a word in everything here.", 6),
     Action("home", ("h",), "h", "Home", "Go to the first screen.", 9),
     Action("language", ("l",), "l", "Language", "Read in another language.", 10),
+    Action("take", ("e",), "e", "Take with me", "Take it on paper or on a phone.", 12),
+    Action("kept", ("k",), "k", "What is kept", "See what is kept about you, and delete it.", 12),
+    Action("private", ("j",), "j", "Just reading", "Keep nothing from now on, or keep again.", 12),
     Action("look", ("t",), "", "Light or dark", "Make the screen light or dark.", 11),
     Action("up", ("escape",), "u", "Close", "Close this, or go up to where you came from.", 8),
     Action("help", ("?", "question_mark"), "?", "Help", "What you can do here.", 0),
@@ -52,7 +56,10 @@ BY_KEY: dict[str, str] = {key: action.id for action in ACTIONS for key in action
 BY_TYPED: dict[str, str] = {action.typed: action.id for action in ACTIONS if action.typed}
 ALWAYS = frozenset({"open", "help", "crisis", "quit"})
 """Offered at every place."""
-ANYWHERE = ALWAYS | {"up", "home", "asked", "words", "find", "language", "look"}
+ANYWHERE = ALWAYS | {
+    *("up", "home", "note", "asked", "words", "find"),
+    *("language", "take", "kept", "private", "look"),
+}
 """Work at every place, shown where they matter."""
 _NAMES = {
     "enter": "Enter",

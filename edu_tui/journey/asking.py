@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.answering import tell_answer
 from edu_tui.journey.asked import option_rows, told
 from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
 from edu_tui.journey.reading import read_again, terms_in
@@ -14,6 +15,7 @@ from edu_tui.learning.answer import to_choose
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.model.question import Choice, Judge
+from edu_tui.model.version import question_unit
 from edu_tui.page.part import Gap, Words
 from edu_tui.page.text import spans
 from edu_tui.wording import say
@@ -33,6 +35,7 @@ class Asking(Place):
 
     def __init__(self, module: Module, run: QuizRun) -> None:
         self._module = module
+        """The one that the current question is from."""
         self._run = run
         self._unsure = False
         """Whether "I'm not sure" is chosen but not checked yet."""
@@ -53,16 +56,16 @@ class Asking(Place):
         total = len(self._run.items)
         keys = {"back", "ask", "words", "up"} | (set() if item.done else {"skip"})
         return View(
-            where=(
-                self._module.title,
-                say("question {n} of {total}", n=self._run.position + 1, total=total),
-            ),
+            where=self._where(self._run.position + 1, total),
             parts=tuple(parts),
             keys=frozenset(keys),
             labels=(("up", say("Leave the questions")),),
             focus=self._focus,
             careful=True,
         )
+
+    def _where(self, number: int, total: int) -> tuple[str, ...]:
+        return (self._module.title, say("question {n} of {total}", n=number, total=total))
 
     def _open(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
         parts: list[Part | Row] = [*told(visit, item, self._look(item))]
@@ -99,7 +102,7 @@ class Asking(Place):
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Choose, check, say "I'm not sure", skip, look back, read again."""
         if do.action == "finish":
-            return swap(Results(self._module, self._run))
+            return swap(self._results())
         item = self._run.current
         if item is None:
             return None
@@ -149,6 +152,7 @@ class Asking(Place):
         return single and self._before_choice and option not in item.tried
 
     def _check(self, visit: Visit) -> Move:
+        before = self._run.current
         if self._unsure:
             self._run.unsure()
         elif self._run.can_check():
@@ -158,12 +162,10 @@ class Asking(Place):
         self._unsure = False
         self._situation = ""
         self._focus = 0
-        self._keep(visit)
+        after = self._run.current
+        if before is not None and after is not None:
+            tell_answer(visit, self._module, self._run.behaviour, before, after)
         return STAY
-
-    def _keep(self, visit: Visit) -> None:
-        visit.progress.answered(self._module.id, self._run.items)
-        visit.asks.join(self._module.id, self._run.items)
 
     def _on(self, visit: Visit, *, skip: bool) -> Move:
         if skip:
@@ -175,10 +177,12 @@ class Asking(Place):
         self._focus = 0
         if self._run.current is not None:
             return STAY
-        self._keep(visit)
         if self._run.stopped_kindly:
             return push(KindStop(self._module, self._run))
-        return swap(Results(self._module, self._run))
+        return swap(self._results())
+
+    def _results(self) -> Place:
+        return Results(self._module, self._run)
 
     def _back(self) -> Move:
         if self._run.position == 0:
@@ -197,7 +201,9 @@ class Asking(Place):
         """The question asked."""
         del visit
         item = self._run.current
-        return (self._module.id, item.question.id, item.question.ask) if item else None
+        if item is None:
+            return None
+        return self._module.id, question_unit(item.question.id), item.question.ask
 
     def words_here(self, visit: Visit) -> tuple[str, ...]:
         """The terms that the question marks."""
@@ -248,15 +254,13 @@ def ask_these(visit: Visit, module: Module, ids: Collection[str]) -> Asking:
 
 def ask_about(visit: Visit, module: Module, names: Collection[str]) -> Asking:
     """The questions that those sections or steps teach and that are not clear yet."""
-    return ask_these(
-        visit,
-        module,
-        {
-            one.id
-            for one in module.questions
-            if one.teaches in names and visit.progress.mark(module.id, one.id) != "clear"
-        },
-    )
+    standing = visit.standing(module.id)
+    wanted = {
+        one.id
+        for one in module.questions
+        if one.teaches in names and standing.mark(question_unit(one.id)) != "clear"
+    }
+    return ask_these(visit, module, wanted)
 
 
 def ask_all(visit: Visit, module: Module) -> Asking:
@@ -266,4 +270,6 @@ def ask_all(visit: Visit, module: Module) -> Asking:
 
 def ask_again(visit: Visit, module: Module) -> Asking:
     """Only the questions to talk about."""
-    return ask_these(visit, module, visit.progress.to_talk_about(module.id))
+    unclear = visit.standing(module.id).to_talk_about
+    wanted = {one.id for one in module.questions if question_unit(one.id) in unclear}
+    return ask_these(visit, module, wanted)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.view import Do, Field, Row, View
 from edu_tui.learning.my_questions import Ask
-from edu_tui.page.part import Gap, Heading, words
+from edu_tui.page.line import Span
+from edu_tui.page.part import Gap, Heading, Labelled, words
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -27,19 +28,19 @@ class Asks(Place):
         asks = visit.asks.asks
         parts: list[Part | Row] = [
             words(say("Show this list to a nurse or a doctor.")),
-            words(say("It is not kept when you quit."), "soft"),
+            words(_kept(visit), "soft"),
             Gap(),
         ]
         if not asks:
             parts += [words(say("Nothing here yet. Press + on any page to ask about it.")), Gap()]
         parts += [
-            Row(Do("one", str(index)), ask.text, detail=why_words(ask))
+            Row(Do("one", str(index)), said_as(ask), detail=why_words(ask))
             for index, ask in enumerate(asks)
         ]
-        parts += [
-            Row(Do("write"), say("Write a question of my own")),
-            Row(Do("up"), say("Go back")),
-        ]
+        parts.append(Row(Do("write"), say("Write a question of my own")))
+        if asks:
+            parts.append(Row(Do("take"), say("Take it with me, on paper or on my phone")))
+        parts.append(Row(Do("up"), say("Go back")))
         return View(
             where=(say("My questions"),), parts=tuple(parts), keys=frozenset({"back", "up"})
         )
@@ -49,8 +50,14 @@ class Asks(Place):
         if do.action == "one":
             return push(OneAsk(visit.asks.asks[int(do.what)]))
         if do.action == "write":
-            return push(Write())
+            return push(Write(Ask("", "", "", "own")))
         return STAY if do.action == "asked" else None
+
+
+def _kept(visit: Visit) -> str:
+    if visit.keeper.on and not visit.keeper.trouble:
+        return say("It is kept on this computer until you delete it.")
+    return say("It is not kept when you quit.")
 
 
 class OneAsk(Place):
@@ -60,45 +67,62 @@ class OneAsk(Place):
         self._ask = ask
 
     def view(self, visit: Visit, room: Room) -> View:
-        """The question, and whether to take it off."""
-        del visit, room
+        """The question, the words to say, and what can be done with it."""
+        del room
+        ask = visit.asks.find(self._ask) or self._ask
+        self._ask = ask
+        parts: list[Part | Row] = [Heading(ask.text), words(why_words(ask), "soft"), Gap()]
+        if ask.note:
+            parts += [Labelled(say("My own words"), (Span(ask.note),)), Gap()]
+        if ask.by_itself:
+            parts += [Labelled(say("You can say"), (Span(words_to_say(ask)),)), Gap()]
+        parts.append(Row(Do("up"), say("Keep it and go back")))
+        if ask.place:
+            parts.append(Row(Do("open_it"), say("Go to where it comes from")))
+        if ask.why != "own":
+            label = say("Change my own words") if ask.note else say("Add my own words")
+            parts.append(Row(Do("write"), label))
+        parts.append(Row(Do("remove"), say("Take it off the list")))
         return View(
-            where=(say("My questions"),),
-            parts=(
-                Heading(self._ask.text),
-                words(why_words(self._ask), "soft"),
-                Gap(),
-                Row(Do("up"), say("Keep it and go back")),
-                Row(Do("remove"), say("Take it off the list")),
-            ),
-            keys=frozenset({"back", "up"}),
+            where=(say("My questions"),), parts=tuple(parts), keys=frozenset({"back", "up"})
         )
 
     def do(self, visit: Visit, do: Do) -> Move | None:
-        """Take it off."""
-        if do.action != "remove":
-            return None
-        visit.asks.remove(self._ask)
-        return Move("pop", said=say("Taken off the list."))
+        """Take it off, write about it, go where it is from."""
+        if do.action == "remove":
+            visit.drop(self._ask)
+            return Move("pop", said=say("Taken off the list."))
+        if do.action == "write":
+            return push(Write(self._ask))
+        if do.action == "open_it":
+            from edu_tui.journey.units import open_unit
+
+            return open_unit(visit, self._ask.module, self._ask.place)
+        return None
 
 
 class Write(Place):
-    """A question in the reader's own words."""
+    """The reader's own words: a question of their own, or a note to what is on the list."""
 
-    def __init__(self) -> None:
-        self._text = ""
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._text = ask.note
 
     def view(self, visit: Visit, room: Room) -> View:
         """A field, and the rows that keep or drop it."""
         del visit, room
+        about: tuple[Part, ...] = ()
+        if self._ask.text:
+            about = (words(say("About: {title}", title=self._ask.text), "soft"), Gap())
         return View(
             where=(say("My questions"),),
             parts=(
+                *about,
                 Row(Do("keep"), say("Add it to my questions")),
                 Row(Do("up"), say("Go back without adding")),
             ),
             keys=frozenset({"up"}),
-            field=Field(say("My question"), self._text, live=False),
+            field=Field(say("My question or note"), self._text, live=False),
         )
 
     def typed(self, visit: Visit, text: str) -> None:
@@ -111,18 +135,42 @@ class Write(Place):
         if do.action != "keep":
             return None
         text = " ".join(self._text.split())
-        if not text:
+        if not text and not self._ask.note:
             return Move("stay", said=say("Type your question first."))
-        added = visit.asks.add(Ask(text, "", "", "own"))
-        said = say("Added to my questions.") if added else say("It is in my questions already.")
-        return Move("pop", said=said)
+        if self._ask.why == "own":
+            return Move("pop", said=visit.ask(self._ask._replace(text=text)))
+        return Move("pop", said=visit.note(self._ask._replace(note=text)))
+
+
+def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:
+    """Where the reader writes about the page that is open, or about nothing in particular."""
+    if about is None:
+        return Write(Ask("", "", "", "own"))
+    module, place, text = about
+    ask = Ask(text, module, place, "page")
+    return Write(visit.asks.find(ask) or ask)
+
+
+def said_as(ask: Ask) -> str:
+    """The reader's own words where there are some, else what it is about."""
+    return ask.note if ask.note and ask.why == "page" else ask.text
+
+
+def words_to_say(ask: Ask) -> str:
+    """A sentence to read out to a nurse."""
+    if ask.why == "unsure":
+        return say("I am not sure about this. Can you explain it to me?")
+    return say("I did not get this right. Can you go over it with me?")
 
 
 def why_words(ask: Ask) -> str:
     """Why it is on the list."""
-    return {
+    if ask.note and ask.why == "page":
+        return say("about: {title}", title=ask.text)
+    why = {
         "own": say("my own words"),
         "page": say("ask about this page"),
         "missed": say("not clear yet"),
         "unsure": say("I was not sure"),
     }[ask.why]
+    return say("{why}, with my own words", why=why) if ask.note else why

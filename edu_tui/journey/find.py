@@ -14,6 +14,7 @@ from edu_tui.wording import say
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.library.search import Hit
+    from edu_tui.model.module import Module
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
 
@@ -36,13 +37,10 @@ class Find(Place):
         del room
         parts: list[Part | Row] = []
         for index, hit in enumerate(self._hits):
-            parts += [
-                Row(Do("hit", str(index)), hit.title, detail=_where(hit)),
-                Words(
-                    tuple(Span(text, "match" if found else "soft") for text, found in hit.context),
-                    "    ",
-                ),
-            ]
+            parts.append(Row(Do("hit", str(index)), hit.title, detail=_where(hit)))
+            if hit.context:
+                context = (Span(text, "match" if found else "soft") for text, found in hit.context)
+                parts.append(Words(tuple(context), "  "))
         if self._query and not self._hits:
             parts.append(words(say('Nothing found for "{query}".', query=self._query)))
             if self._suggestion:
@@ -50,6 +48,9 @@ class Find(Place):
                 parts.append(Row(Do("try", self._suggestion), meant))
         if not self._query:
             parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
+        if len(self._hits) == MOST:
+            few = say("Only {n} are shown. Type more words to find fewer.", n=MOST)
+            parts += [Gap(), words(few, "soft")]
         if visit.getting_ready is not None:
             parts += [Gap(), words(say("Some parts are still being read."), "soft")]
         return View(
@@ -74,32 +75,57 @@ class Find(Place):
         if do.action == "hit":
             # A letter typed right after Enter may have changed what is found.
             place = int(do.what)
-            return _open(visit, self._hits[place]) if place < len(self._hits) else STAY
+            return self._open(visit, self._hits[place]) if place < len(self._hits) else STAY
         return None
 
+    def _open(self, visit: Visit, hit: Hit) -> Move:
+        """Where the hit stands; its module where that part is not there any more."""
+        from edu_tui.journey.glossary import Glossary
+        from edu_tui.journey.home import open_module
 
-def _open(visit: Visit, hit: Hit) -> Move:
-    from edu_tui.journey.asking import ask_these, place_of
-    from edu_tui.journey.glossary import Glossary
-    from edu_tui.journey.home import open_module
+        if hit.kind == "word":
+            return push(Glossary(opened=hit.place))
+        try:
+            module = visit.module(hit.module)
+        except BrokenModuleError:
+            return open_module(visit, hit.module)
+        place = _place(visit, module, hit, self._query)
+        if place is None:
+            return open_module(visit, hit.module)
+        if not hit.detailed or visit.detailed:
+            return push(place)
+        visit.detailed = True
+        return push(place, say("More detail is shown."))
 
-    if hit.kind == "word":
-        return push(Glossary(opened=hit.place))
-    try:
-        module = visit.module(hit.module)
-    except BrokenModuleError:
-        return open_module(visit, hit.module)
+
+def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
+    """The very page, in whatever room there is; None where the module has no such part any more."""
+    from edu_tui.journey.asking import ask_these
+    from edu_tui.journey.reading import Reading
+    from edu_tui.journey.walking import Walking
+    from edu_tui.learning.walk import Walk
+    from edu_tui.page.sought import sought
+
+    start = sought(query, "".join(text for text, _ in hit.context))
     if hit.kind == "question":
-        return push(ask_these(visit, module, {hit.place}))
-    place = place_of(module, hit.place)
-    return push(place) if place is not None else open_module(visit, hit.module)
+        known = any(one.id == hit.place for one in module.questions)
+        return ask_these(visit, module, {hit.place}) if known else None
+    if hit.kind == "section":
+        ids = [section.id for section in module.sections]
+        known = hit.place in ids
+        return Reading(module, ids.index(hit.place), start=start) if known else None
+    for route in module.walkthrough.routes if module.walkthrough else ():
+        if route.id == hit.route and any(step.id == hit.place for step in route.steps):
+            return Walking(module, Walk(route).to_step(hit.place), start=start)
+    return None
 
 
 def _where(hit: Hit) -> str:
-    kind = {
-        "section": "",
-        "step": say("step"),
-        "question": say("question"),
-        "word": say("word"),
-    }[hit.kind]
-    return ", ".join(part for part in (hit.module_title, kind) if part)
+    """Which module it is in; for a step the route, for the same step may be on two."""
+    if hit.kind == "word":
+        return say("word")
+    if hit.kind == "step":
+        return say("{route}, step", route=hit.whole)
+    if hit.kind == "question":
+        return say("{module}, question", module=hit.module_title)
+    return hit.module_title

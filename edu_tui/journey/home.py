@@ -1,10 +1,12 @@
-"""Home: what this library is, and its modules in order."""
+"""Home: what this library is, where to go on, and its modules in order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.going_on import going_on
 from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.ready import ready_now
 from edu_tui.journey.view import Do, Listing, Row, View
 from edu_tui.page.part import Gap, words
 from edu_tui.wording import language_name, say
@@ -23,12 +25,16 @@ class Home(Place):
         self._last = ""
 
     def view(self, visit: Visit, room: Room) -> View:
-        """The modules, then what else there is."""
+        """Where to go on, the modules, then what else there is."""
         entries = visit.entries()
         compact = bool(room.height) and room.height < 16
         before: list[Part | Row] = []
-        if not compact:
-            before += [words(say("What would you like to know? Take your time.")), Gap()]
+        if visit.keeper.trouble:
+            before += [words(visit.keeper.trouble, "talk"), Gap()]
+        elif not compact:
+            before += [words(_greeting(visit)), Gap()]
+        first = _first_rows(visit)
+        before += [*first, Gap()] if first else []
         if not entries:
             before.append(words(say("This library has no parts yet.")))
         after = (
@@ -36,10 +42,13 @@ class Home(Place):
             Row(Do("asked"), say("My questions"), detail=_count(len(visit.asks))),
             Row(Do("words"), say("What the words mean")),
             Row(Do("find"), say("Find a word")),
+            Row(Do("take"), say("Take it with me, on paper or on my phone")),
+            Row(Do("kept"), say("What is kept about me"), detail=_keeps(visit)),
         )
         focus = 0
         if self._last:
-            focus = next((i for i, entry in enumerate(entries) if entry.id == self._last), 0)
+            places = (i for i, entry in enumerate(entries) if entry.id == self._last)
+            focus = next(places, -len(first)) + len(first)
         return View(
             where=(visit.title,),
             parts=Listing(before, len(entries), lambda at: _row(visit, entries[at]), after),
@@ -54,6 +63,13 @@ class Home(Place):
         if do.action == "module":
             self._last = do.what
             return open_module(visit, do.what)
+        if do.action == "resume":
+            self._last = visit.history.last
+            return open_module(visit, visit.history.last)._replace(then=do)
+        if do.action == "review":
+            from edu_tui.journey.reviewing import review
+
+            return push(review(visit))
         return STAY if do.action in {"back", "up", "home"} else None
 
 
@@ -70,6 +86,26 @@ def open_module(visit: Visit, module_id: str) -> Move:
     return push(ModulePlace(module))
 
 
+def _greeting(visit: Visit) -> str:
+    if not visit.history.is_empty:
+        return say("Welcome back. Take your time.")
+    return say("What would you like to know? Take your time.")
+
+
+def _first_rows(visit: Visit) -> list[Row]:
+    """Where the reader stopped, and what is ready to be asked again."""
+    rows = []
+    on = going_on(visit)
+    if on is not None:
+        rows.append(on)
+    ready = len(ready_now(visit))
+    if ready:
+        label = say("{n} short question is ready", "{n} short questions are ready", n=ready)
+        minutes = say("{n} minute", "{n} minutes", n=-(-ready // 3))
+        rows.append(Row(Do("review"), label, detail=minutes))
+    return rows
+
+
 def _row(visit: Visit, entry: Entry) -> Row:
     if entry.state in {"broken", "missing"}:
         return Row(Do("module", entry.id), entry.title, detail=say("This part cannot be shown"))
@@ -80,22 +116,38 @@ def _row(visit: Visit, entry: Entry) -> Row:
         details.append(say("{n} minute", "{n} minutes", n=entry.minutes))
     if entry.language != visit.language:
         details.append(say("in {language}", language=language_name(entry.language)))
-    details += _progress(visit, entry)
+    details += module_state(visit, entry)
     return Row(Do("module", entry.id), entry.title, detail=", ".join(details))
 
 
-def _progress(visit: Visit, entry: Entry) -> list[str]:
-    to_talk = len(visit.progress.to_talk_about(entry.id))
-    if to_talk:
-        return [say("{n} to talk about", "{n} to talk about", n=to_talk)]
-    read = len(visit.progress.sections_read(entry.id))
-    if read >= entry.parts > 0:
-        return [say("read")]
-    return [say("read {done} of {total}", done=read, total=entry.parts)] if read else []
+def module_state(visit: Visit, entry: Entry) -> list[str]:
+    """How a module stands, in words; what matters most first."""
+    standing = visit.standing(entry.id)
+    found = []
+    if standing.to_talk_about:
+        count = len(standing.to_talk_about)
+        found.append(say("{n} to talk about", "{n} to talk about", n=count))
+    if standing.changed:
+        found.append(say("changed since you read it"))
+    if found:
+        return found
+    if standing.ready:
+        count = len(standing.ready)
+        return [say("{n} ready to review", "{n} ready to review", n=count)]
+    if standing.is_read(entry.parts):
+        return [say("clear") if standing.is_clear(entry.questions) else say("read")]
+    if standing.read:
+        return [say("read {done} of {total}", done=len(standing.read), total=entry.parts)]
+    # Nothing is said of one that is not started: ten times "not started" would hide the rest.
+    return [say("begun")] if standing.begun else []
 
 
 def _count(number: int) -> str:
     return str(number) if number else ""
+
+
+def _keeps(visit: Visit) -> str:
+    return "" if visit.keeper.on else say("nothing: just reading")
 
 
 def _getting_ready(visit: Visit) -> str:

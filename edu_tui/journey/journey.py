@@ -9,7 +9,6 @@ from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Move, Place, push
 from edu_tui.journey.view import Do, View
 from edu_tui.learning.my_questions import Ask
-from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
@@ -40,8 +39,10 @@ class Journey:
     def view(self, room: Room) -> View:
         """What to show now, in that room."""
         view = self.place.view(self.visit, room)
+        self._said = self.visit.news() or self._said
         self.shown = view._replace(
-            said=self._said or view.said, state=view.state or self.visit.review_state()
+            said=self._said or view.said,
+            state=view.state or self.visit.review_state(),
         )
         return self.shown
 
@@ -64,15 +65,14 @@ class Journey:
             self.over = True
         elif move.kind == "home":
             del self._places[1:]
-        elif move.kind == "pop":
-            if len(self._places) > 1:
-                self._places.pop()
-            if move.then is not None:
-                self.do(move.then)
+        elif move.kind == "pop" and len(self._places) > 1:
+            self._places.pop()
         elif move.kind == "swap" and move.place is not None:
             self._places[-1:] = [move.place]
         elif move.kind == "push" and move.place is not None:
             self._push(move.place)
+        if move.then is not None:
+            self.do(move.then)
 
     def _push(self, place: Place) -> None:
         """A place of a kind that is open already is gone back to, so that the stack stays short."""
@@ -93,6 +93,8 @@ class Journey:
             return common[do.action]
         if do.action == "ask":
             return self._ask()
+        if do.action == "private":
+            return Move("stay", said=self.visit.keep_or_not())
         if do.action == "look":
             self.visit.light = not self.visit.light
             return STAY
@@ -122,6 +124,19 @@ class Journey:
             from edu_tui.journey.asks import Asks
 
             return push(Asks())
+        if action == "note":
+            from edu_tui.journey.asks import write_about
+
+            return push(write_about(self.visit, self.place.about(self.visit)))
+        if action == "take":
+            from edu_tui.journey.takeaway import TakeAway
+
+            about = self.place.about(self.visit)
+            return push(TakeAway((about[0],) if about else ()))
+        if action == "kept":
+            from edu_tui.journey.kept import Kept
+
+            return push(Kept())
         if action == "language":
             from edu_tui.journey.tongue import Tongue
 
@@ -133,6 +148,4 @@ class Journey:
         if about is None:
             return self._side("asked")
         module, place, text = about
-        added = self.visit.asks.add(Ask(text, module, place, "page"))
-        said = say("Added to my questions.") if added else say("It is in my questions already.")
-        return Move("stay", said=said)
+        return Move("stay", said=self.visit.ask(Ask(text, module, place, "page")))

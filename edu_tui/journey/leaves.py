@@ -12,9 +12,13 @@ from edu_tui.wording import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from edu_tui.page.line import Room
+    from edu_tui.page.line import Line, Room
     from edu_tui.page.paginate import Page
     from edu_tui.page.part import Part
+    from edu_tui.page.sought import Sought
+
+    Start = int | Sought
+    """Where to open a text: at a place in it, or at the page that has these words."""
 
 MOST_LINES = 17
 """A page of prose is never longer, however tall the screen."""
@@ -25,8 +29,10 @@ END = 1_000_000
 class Leaves:
     """A text in pages. `start` is a place in the text, so that a resize keeps it."""
 
-    def __init__(self, start: int = 0) -> None:
-        self.start = start
+    def __init__(self, start: Start = 0) -> None:
+        self._sought = None if isinstance(start, int) else start
+        self._turned = False
+        self.start = start if isinstance(start, int) else 0
         self._pages: list[Page] = []
         self._laid: tuple[Sequence[Part], Room] | None = None
         """What the pages were made of: turning one makes none anew."""
@@ -64,16 +70,28 @@ class Leaves:
         if laid != self._laid:
             self._laid = laid
             self._pages = pages(*laid)
+            self._seek()
         if self.start >= END:
             self.start = self._pages[-1].start
-        text = Drawn((tuple(self._pages[self.index].lines),))
+        text = Drawn((tuple(self._lines()),))
         chosen = rows if self.last else on
         return (text, Gap(), *chosen) if chosen else (text,)
+
+    def _seek(self) -> None:
+        """Until a page is turned, the words that were looked for stay in sight in any room."""
+        if self._sought is not None and not self._turned:
+            found = self._sought.nearest([page.lines for page in self._pages])
+            self.start = self.start if found is None else self._pages[found].start
+
+    def _lines(self) -> list[Line]:
+        lines = self._pages[self.index].lines
+        return lines if self._sought is None else self._sought.marked(lines)
 
     def turn(self) -> bool:
         """One page on; False at the last."""
         if self.last:
             return False
+        self._turned = True
         self.start = self._pages[self.index + 1].start
         return True
 
@@ -81,6 +99,7 @@ class Leaves:
         """One page back; False at the first."""
         if self.index == 0:
             return False
+        self._turned = True
         self.start = self._pages[self.index - 1].start
         return True
 

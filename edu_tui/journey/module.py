@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.place import Move, Place, push
 from edu_tui.journey.view import Do, Row, View
+from edu_tui.model.version import step_unit
 from edu_tui.page.part import Gap, Heading, Words, words
 from edu_tui.page.text import spans
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
-    from edu_tui.model.module import Module
+    from edu_tui.learning.standing import Standing
+    from edu_tui.model.module import Module, Walkthrough
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
 
@@ -34,6 +36,7 @@ class ModulePlace(Place):
             parts += [Gap(), words(say("Afterwards you can:"), "label")]
             for objective in module.objectives:
                 parts.append(Words(spans(objective.text, visit.voice()), "- "))
+        parts += self._changed(visit.standing(module.id))
         parts.append(Gap())
         parts += self._rows(visit)
         return View(
@@ -44,14 +47,14 @@ class ModulePlace(Place):
 
     def _rows(self, visit: Visit) -> list[Row]:
         module = self._module
-        progress = visit.progress
+        standing = visit.standing(module.id)
         rows = []
         if module.walkthrough is not None:
-            rows.append(Row(Do("walk"), module.walkthrough.title, detail=say("step by step")))
+            rows += self._walk_rows(module.walkthrough, standing)
         if module.sections:
-            rows.append(self._read_row(visit))
+            rows.append(self._read_row(standing))
         if module.questions:
-            clear = progress.clear(module.id)
+            clear = len(standing.clear)
             total = len(module.questions)
             detail = (
                 say("{done} of {total} clear", done=clear, total=total)
@@ -59,32 +62,63 @@ class ModulePlace(Place):
                 else say("{n} question", "{n} questions", n=total)
             )
             rows.append(Row(Do("quiz"), say("See if it is clear"), detail=detail))
-        unclear = progress.to_talk_about(module.id)
+        unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
             rows.append(Row(Do("retry"), say("Go over what was not clear"), detail=str(count)))
         return rows
 
-    def _read_row(self, visit: Visit) -> Row:
+    def _walk_rows(self, walkthrough: Walkthrough, standing: Standing) -> list[Row]:
+        """Where the reader stopped on the way, if it was before the end, and the whole of it."""
+        rows = []
+        for route in walkthrough.routes:
+            ids = [step_unit(route.id, step.id) for step in route.steps]
+            at = standing.step.unit if standing.step else ""
+            if at in ids[1:-1]:
+                detail = say("step {n} of {total}", n=ids.index(at) + 1, total=len(ids))
+                rows.append(
+                    Row(Do("walk_on"), say("Go on: {title}", title=route.title), "", detail)
+                )
+        detail = say("step by step")
+        return [*rows, Row(Do("walk"), walkthrough.title, detail=detail)]
+
+    def _changed(self, standing: Standing) -> list[Part]:
+        """What says something else than when the reader read it."""
+        titles = {one.id: one.title for one in self._module.sections}
+        names = [titles[name] for name in standing.changed if name in titles]
+        if names:
+            shown = "; ".join(names)
+            return [words(say("Changed since you read it: {titles}.", titles=shown), "talk")]
+        if any(not name.startswith("?") for name in standing.changed):
+            return [words(say("Some steps have changed since you read them."), "talk")]
+        if standing.changed:
+            return [words(say("Some questions have changed since you answered them."), "talk")]
+        return []
+
+    def _read_row(self, standing: Standing) -> Row:
         module = self._module
-        read = len(visit.progress.sections_read(module.id))
-        if 0 < read < len(module.sections):
-            detail = say("{done} of {total} read", done=read, total=len(module.sections))
+        read, total = len(standing.read), len(module.sections)
+        if read >= total:
+            return Row(Do("read"), say("Read about it"), detail=say("read"))
+        if read:
+            detail = say("{done} of {total} read", done=read, total=total)
             return Row(Do("read"), say("Go on reading"), detail=detail)
-        detail = (
-            say("read")
-            if read
-            else say("{n} short part", "{n} short parts", n=len(module.sections))
-        )
+        if standing.stop:
+            return Row(Do("read"), say("Go on reading"), detail=say("begun"))
+        detail = say("{n} short part", "{n} short parts", n=total)
         return Row(Do("read"), say("Read about it"), detail=detail)
 
     def do(self, visit: Visit, do: Do) -> Move | None:
-        """Walk, read or answer."""
+        """Walk, read or answer; `resume` goes on where the reader stopped."""
+        if do.action == "walk_on" or (do.action == "resume" and do.what == "step"):
+            from edu_tui.journey.walking import resume as resume_walk
+
+            return push(resume_walk(visit, self._module))
         if do.action == "walk":
             from edu_tui.journey.walking import start
 
             return push(start(self._module))
-        if do.action == "read":
+        if do.action in {"read", "resume"}:
             from edu_tui.journey.reading import resume
 
             return push(resume(visit, self._module))

@@ -18,7 +18,7 @@ class Move(NamedTuple):
     place: Place | None = None
     said: str = ""
     then: Do | None = None
-    """After a `pop`, what to ask of the place below."""
+    """What to ask of the place that is then open: after a `pop` the one below, after a `push` the new one."""
 
 
 STAY = Move("stay")

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.leaves import END, Leaves
 from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
 from edu_tui.journey.view import Do, OutlineRow, Row, View
-from edu_tui.learning.progress import Place as Stop
+from edu_tui.learning.standing import is_unchanged
 from edu_tui.model import markup
+from edu_tui.model.version import question_unit, version_of
 from edu_tui.page.section import cited, section_parts
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from edu_tui.journey.leaves import Start
     from edu_tui.journey.visit import Visit
+    from edu_tui.learning.standing import Standing
     from edu_tui.model.module import Module, Section
     from edu_tui.page.line import Room
 
@@ -24,7 +27,9 @@ TIGHT = 16
 class Reading(Place):
     """One section of a module; going on leads to the next."""
 
-    def __init__(self, module: Module, index: int, *, start: int = 0, return_to: str = "") -> None:
+    def __init__(
+        self, module: Module, index: int, *, start: Start = 0, return_to: str = ""
+    ) -> None:
         self._module = module
         self._index = index
         self._leaves = Leaves(start)
@@ -48,10 +53,7 @@ class Reading(Place):
         )
         on = [Row(Do("next"), say("Next page")), MENU]
         parts = self._leaves.lay(text, room, self._rows(visit, room), on)
-        if not self._return_to:
-            visit.progress.stop_at(module.id, Stop(section.id, self._leaves.start))
-        if self._leaves.last:
-            visit.progress.read(module.id, section.id)
+        self._remember(visit)
         more = say("Less detail") if visit.detailed else say("More detail")
         return View(
             where=self._where(),
@@ -60,6 +62,22 @@ class Reading(Place):
             labels=(("open", say("Go on")), ("more", more)),
             outline=self._outline(visit),
         )
+
+    def _remember(self, visit: Visit) -> None:
+        """Which page is open, and, with the last one, that the section is read."""
+        module, name = self._module, self.section.id
+        at, standing = visit.history.trace(module.id).stop, visit.standing(module.id)
+        here = name, self._leaves.start, visit.detailed
+        moved = not self._return_to and (at is None or here != (at.unit, at.anchor, at.detailed))
+        news = self._leaves.last and name not in standing.read
+        if not (moved or news):
+            return
+        version = version_of(self.section)
+        if moved:
+            anchor, detailed = self._leaves.start, visit.detailed
+            visit.did("stopped", module, name, version, anchor=anchor, detailed=detailed)
+        if news:
+            visit.did("read", module, name, version)
 
     def _keys(self) -> frozenset[str]:
         keys = {"next", "back", "ask", "words", "find", "up", "home"}
@@ -84,10 +102,9 @@ class Reading(Place):
         if self._return_to:
             return [Row(Do("up"), self._return_to), MENU]
         rows: list[Row] = []
+        standing = visit.standing(self._module.id)
         unclear = [
-            name
-            for name in self._questions()
-            if visit.progress.mark(self._module.id, name) != "clear"
+            name for name in self._questions() if standing.mark(question_unit(name)) != "clear"
         ]
         if unclear:
             ask = say("Answer {n} short question", "Answer {n} short questions", n=len(unclear))
@@ -110,10 +127,11 @@ class Reading(Place):
 
     def _outline(self, visit: Visit) -> tuple[OutlineRow, ...]:
         module = self._module
+        standing = visit.standing(module.id)
         return tuple(
             OutlineRow(
                 part.title,
-                say("read") if visit.progress.has_read(module.id, part.id) else "",
+                section_state(module, part.id, standing),
                 part is self.section,
             )
             for part in module.sections
@@ -122,11 +140,11 @@ class Reading(Place):
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Page on and back, more and less, questions, sources."""
         if do.action == "next":
-            return STAY if self._leaves.turn() else self._on()
+            return STAY if self._leaves.turn() else self._on(visit)
         if do.action == "back":
             return STAY if self._leaves.turn_back() else self._before()
         if do.action in {"on", "skip"}:
-            return self._on()
+            return self._on(visit)
         if do.action == "more" and self.section.more:
             visit.detailed = not visit.detailed
             said = say("More detail is shown.") if visit.detailed else say("Less detail is shown.")
@@ -141,11 +159,12 @@ class Reading(Place):
             return push(Sources(self.section.title, tuple(cited(self.section))))
         return None
 
-    def _on(self) -> Move:
+    def _on(self, visit: Visit) -> Move:
         if self._return_to:
             return POP
         if self._index + 1 < len(self._module.sections):
             return swap(Reading(self._module, self._index + 1))
+        visit.did("stopped", self._module)
         said = say("You have come to the end of {title}.", title=self._module.title)
         return Move("pop", said=said)
 
@@ -175,13 +194,31 @@ def terms_in(*texts: str) -> tuple[str, ...]:
     )
 
 
+def section_state(module: Module, name: str, standing: Standing) -> str:
+    """How a section stands, in a word or two; nothing where it is not begun."""
+    if name in standing.changed:
+        return say("changed since you read it")
+    asked = [question_unit(one.id) for one in module.questions if one.teaches == name]
+    talk = [one for one in asked if one in standing.to_talk_about]
+    if talk:
+        return say("{n} to talk about", "{n} to talk about", n=len(talk))
+    if asked and all(one in standing.clear for one in asked):
+        return say("clear")
+    return say("read") if name in standing.read else ""
+
+
 def resume(visit: Visit, module: Module) -> Reading:
-    """Where the reader stopped in this module, or its beginning."""
-    stop = visit.progress.place(module.id)
+    """The page where the reader stopped in this module, or its beginning.
+
+    In a section that says something else by now, the place within it means nothing any more.
+    """
+    stop = visit.standing(module.id).stop
     ids = [section.id for section in module.sections]
-    if stop is not None and stop.section in ids:
-        return Reading(module, ids.index(stop.section), start=stop.anchor)
-    return Reading(module, 0)
+    if stop is None or stop.unit not in ids:
+        return Reading(module, 0)
+    visit.detailed = stop.detailed
+    same = is_unchanged(stop, visit.texts(module.id))
+    return Reading(module, ids.index(stop.unit), start=stop.anchor if same else 0)
 
 
 def read_again(module: Module, section_id: str, return_to: str = "") -> Reading | None:

@@ -44,13 +44,7 @@ class Results(Place):
         outcome = self._run.outcome()
         made: list[Part] = []
         for name in outcome.must_know_to_talk_about:
-            item = self._item(name)
-            said = (
-                Span(f"{answer_of(item)}. ".replace("..", "."), "strong"),
-                Span(_reason(item) + " "),
-                Span(say("Read it again, or ask a nurse now.")),
-            )
-            made += [Box(say("Talk about this before you go"), said, "warning"), Gap()]
+            made += [must_know_box(self._item(name)), Gap()]
         if outcome.must_know_not_answered:
             count = len(outcome.must_know_not_answered)
             open_ = say(
@@ -89,6 +83,7 @@ class Results(Place):
         rows.append(Row(Do("answers"), say("See all answers and why")))
         if len(visit.asks):
             rows.append(Row(Do("asked"), say("My questions"), detail=str(len(visit.asks))))
+        rows.append(Row(Do("take"), say("Take it with me, on paper or on my phone")))
         return (
             [Row(Do("up"), say("Done")), *rows] if not left else [*rows, Row(Do("up"), say("Done"))]
         )
@@ -112,6 +107,10 @@ class Results(Place):
             from edu_tui.journey.asking import Asking
 
             return swap(Asking(self._module, self._run.retry(visit.rng)))
+        if do.action == "take":
+            from edu_tui.journey.takeaway import TakeAway
+
+            return push(TakeAway((self._module.id,)))
         if do.action == "answers":
             from edu_tui.journey.answers import Answers
 
@@ -166,6 +165,16 @@ class KindStop(Place):
         if do.action in {"finish", "up", "back"}:
             return Move("pop", then=Do("finish"))
         return None
+
+
+def must_know_box(item: Item) -> Box:
+    """What keeps safe and is not clear: the answer, why, and what to do."""
+    said = (
+        Span(f"{answer_of(item)}. ".replace("..", "."), "strong"),
+        Span(_reason(item) + " "),
+        Span(say("Read it again, or ask a nurse now.")),
+    )
+    return Box(say("Talk about this before you go"), said, "warning")
 
 
 def _reason(item: Item) -> str:

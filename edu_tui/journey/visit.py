@@ -1,35 +1,69 @@
-"""What all places share while the program runs: the library, how far the reader is, what to ask."""
+"""What all places share while the program runs: the library, what the reader did, how it is kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from time import time_ns
+from typing import TYPE_CHECKING, Any
 
-from edu_tui.learning.my_questions import MyQuestions
-from edu_tui.learning.progress import Progress
+from edu_tui.learning.event import Event
+from edu_tui.learning.history import EMPTY
+from edu_tui.learning.standing import Texts, standing
 from edu_tui.model.library import in_language
+from edu_tui.model.version import module_version, unit_versions
 from edu_tui.page.review import review_words
-from edu_tui.wording import use
+from edu_tui.records.keeper import Keeper
+from edu_tui.wording import say, use
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from random import Random
 
+    from edu_tui.learning.event import Kind
+    from edu_tui.learning.my_questions import Ask, MyQuestions
     from edu_tui.learning.profile import Profile
+    from edu_tui.learning.standing import Standing
     from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
     from edu_tui.page.text import Voice
 
 
+DAY = 86_400_000
+"""Milliseconds."""
+
+
+UNKNOWN = standing(EMPTY, Texts("", {}), 0)
+"""How a module stands that nobody has opened."""
+
+
+def now() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time_ns() // 1_000_000
+
+
 class Visit:
     """One reader's stay: shared by every place, thrown away at the end."""
 
-    def __init__(self, shelf: Shelf, contents: Contents, profile: Profile, rng: Random) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        contents: Contents,
+        profile: Profile,
+        rng: Random,
+        keeper: Keeper | None = None,
+        clock: Callable[[], int] = now,
+    ) -> None:
         self.shelf = shelf
         self.contents = contents
         self.profile = profile
         self.rng = rng
-        self.progress = Progress()
-        self.asks = MyQuestions()
+        self.clock = clock
+        """Milliseconds since 1970, UTC."""
+        self.keeper = keeper or Keeper()
+        self.history = self.keeper.history()
+        self._told = ""
+        """What was last said about keeping."""
+        self.per_day = 5
+        """Review questions offered in a day."""
         self.detailed = False
         """Whether the reader wants more detail."""
         self.light = False
@@ -38,6 +72,9 @@ class Visit:
         """Modules read and modules in all while the index is being made; None when it is made."""
         self._outline: tuple[Contents, list[Entry]] | None = None
         """The contents that `entries` was made from, and what it made."""
+        self._texts: tuple[Contents, dict[str, Texts]] = contents, {}
+        self._whole: dict[str, tuple[Module, str]] = {}
+        """Each module that was opened, as its file has it, and its version once that was needed."""
         use(contents.language)
 
     @property
@@ -66,7 +103,132 @@ class Visit:
     def module(self, module_id: str) -> Module:
         """The module as this reader may see it; raises `BrokenModuleError`."""
         found = self.shelf.module(module_id, self.language)
-        return found.for_audience(self.profile.audience)
+        module = found.for_audience(self.profile.audience)
+        self._known_texts[module_id] = Texts(module.language, unit_versions(module))
+        if self._whole.get(module_id, (None, ""))[0] is not found:
+            self._whole[module_id] = found, ""
+        return module
+
+    # what the reader did
+
+    @property
+    def asks(self) -> MyQuestions:
+        """The reader's list of questions."""
+        return self.history.asks
+
+    def did(
+        self,
+        kind: Kind,
+        module: Module | None = None,
+        unit: str = "",
+        version: str = "",
+        **detail: Any,
+    ) -> None:
+        """It happened: it is known from now on, and kept before this returns, where it can be.
+
+        The page that is open comes with each turn of a page: it is safe from a crash at once, and from a
+        power cut with the next answer.
+        """
+        event = Event(kind, self._moment(), unit=unit, unit_version=version, detail=detail)
+        if module is not None:
+            event = event._replace(
+                module=module.id, language=module.language, version=self._version_of(module)
+            )
+        self._take(event, sure=kind not in {"stopped", "walked"})
+
+    def ask(self, ask: Ask) -> str:
+        """Put it on the list of questions; what became of it, in words."""
+        if not self.asks.is_new(ask):
+            return say("It is in my questions already.")
+        self._listed("asked", ask)
+        return say("Added to my questions.")
+
+    def note(self, ask: Ask) -> str:
+        """Put it on the list with these own words, in place of those it had; what became of it."""
+        known = self.asks.find(ask)
+        self._listed("asked", ask)
+        return say("Your words are kept.") if known else say("Added to my questions.")
+
+    def drop(self, ask: Ask) -> None:
+        """Take it off the list."""
+        self._listed("dropped", ask)
+
+    def _listed(self, kind: Kind, ask: Ask) -> None:
+        detail = {"text": ask.text, "why": ask.why, "note": ask.note}
+        event = Event(kind, self._moment(), ask.module, self.language, "", ask.place, "", detail)
+        self._take(event)
+
+    def keep_or_not(self) -> str:
+        """Stop keeping, or keep again; what that means, in words."""
+        keeper = self.keeper
+        if not keeper.can_keep:
+            return say("Nothing is kept in this run.")
+        keeper.on = not keeper.on
+        if keeper.on:
+            return say("What you do from now on is kept on this computer.")
+        return say("Just reading: nothing is kept from now on.")
+
+    def news(self) -> str:
+        """What has just gone wrong with keeping, once."""
+        trouble = self.keeper.trouble
+        fresh, self._told = trouble != self._told, trouble
+        return trouble if fresh else ""
+
+    def forget(self, module: str, unit: str) -> bool:
+        """That part, that module, or everything is as if it had never happened; False when it cannot be."""
+        event = Event("forgotten", self._moment(), module, unit=unit)
+        if not self.keeper.forget(event):
+            return False
+        self.history.apply(event)
+        return True
+
+    def _take(self, event: Event, *, sure: bool = True) -> None:
+        self.history.apply(event)
+        self.keeper.keep(event, sure=sure)
+
+    def _moment(self) -> int:
+        """Now; a clock that goes back a little does not change the order of things."""
+        moment, latest = self.clock(), self.history.latest
+        return latest + 1 if moment <= latest < moment + DAY else moment
+
+    def _version_of(self, module: Module) -> str:
+        """Of the whole file, whoever reads it: a sign-off is for that."""
+        whole, version = self._whole.get(module.id, (module, ""))
+        if not version:
+            version = module_version(whole)
+            self._whole[module.id] = whole, version
+        return version
+
+    # how far the reader is
+
+    def standing(self, module_id: str) -> Standing:
+        """How a module stands for this reader now."""
+        if module_id not in self.history.traces:
+            return UNKNOWN
+        return standing(self.history.trace(module_id), self.texts(module_id), self.clock())
+
+    def texts(self, module_id: str) -> Texts:
+        """What a module says now: as it was opened, or as the index knows it."""
+        known = self._known_texts
+        if module_id not in known:
+            entry = self.contents.entries.get(module_id)
+            language = entry.language if entry else self.language
+            units = self.shelf.units(module_id, self.language) if entry else {}
+            known[module_id] = Texts(language, units)
+        return known[module_id]
+
+    @property
+    def _known_texts(self) -> dict[str, Texts]:
+        if self._texts[0] is not self.contents:
+            self._texts = self.contents, {}
+        return self._texts[1]
+
+    def get_ready(self) -> None:
+        """Load what the reader is going to need; for a thread beside the screen."""
+        if self.keeper.can_keep:
+            from edu_tui.learning.spacing import get_ready
+
+            get_ready()
 
     def switch(self, language: str) -> None:
         """Read on in another language of the library."""

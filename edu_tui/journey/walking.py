@@ -8,13 +8,16 @@ from edu_tui.journey.leaves import END, Leaves
 from edu_tui.journey.place import STAY, Move, Place, push, swap
 from edu_tui.journey.reading import MENU, terms_in
 from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.learning.standing import is_unchanged
 from edu_tui.learning.walk import Walk
+from edu_tui.model.version import step_unit, version_of
 from edu_tui.page.figure import step_time
 from edu_tui.page.part import Gap, Heading, words
 from edu_tui.page.step import phase_name, step_cited, step_parts
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from edu_tui.journey.leaves import Start
     from edu_tui.journey.visit import Visit
     from edu_tui.model.module import Module, Step, Walkthrough
     from edu_tui.page.line import Room
@@ -32,6 +35,17 @@ def start(module: Module) -> Place:
     if len(walkthrough.routes) == 1:
         return Walking(module, Walk(walkthrough.routes[0]))
     return Routes(module, walkthrough)
+
+
+def resume(visit: Visit, module: Module) -> Place:
+    """The step where the reader stopped, or the choice of a route."""
+    stop, walkthrough = visit.standing(module.id).step, module.walkthrough
+    for route in walkthrough.routes if walkthrough and stop else ():
+        for at, step in enumerate(route.steps):
+            if stop and stop.unit == step_unit(route.id, step.id):
+                same = is_unchanged(stop, visit.texts(module.id))
+                return Walking(module, Walk(route, at), start=stop.anchor if same else 0)
+    return start(module)
 
 
 class Routes(Place):
@@ -75,7 +89,9 @@ class Routes(Place):
 class Walking(Place):
     """One step of a route."""
 
-    def __init__(self, module: Module, walk: Walk, *, start: int = 0, return_to: str = "") -> None:
+    def __init__(
+        self, module: Module, walk: Walk, *, start: Start = 0, return_to: str = ""
+    ) -> None:
         self._module = module
         self._walk = walk
         self._leaves = Leaves(start)
@@ -88,11 +104,11 @@ class Walking(Place):
 
     def view(self, visit: Visit, room: Room) -> View:
         """Where in the day, what happens, and the ways on."""
-        visit.progress.walk(self._module.id, self._walk)
         numbers = step_cited(self.step)
         text = step_parts(self._walk, visit.voice(numbers), room)
         on = [Row(Do("next"), say("Next page")), MENU]
         parts = self._leaves.lay(text, room, self._rows(room), on)
+        self._remember(visit)
         keys = {"next", "back", "steps", "ask", "words", "find", "up", "home"}
         if numbers:
             keys.add("sources")
@@ -103,6 +119,16 @@ class Walking(Place):
             labels=(("open", say("Go on")),),
             outline=self._outline(),
         )
+
+    def _remember(self, visit: Visit) -> None:
+        """Which step is open, and which page of it."""
+        unit = step_unit(self._walk.route.id, self.step.id)
+        at, anchor = visit.history.trace(self._module.id).step, self._leaves.start
+        seen = unit in visit.standing(self._module.id).walked
+        if seen and (self._return_to or (at and (unit, anchor) == (at.unit, at.anchor))):
+            return
+        version, last = version_of(self.step), self._walk.last
+        visit.did("walked", self._module, unit, version, anchor=anchor, last=last)
 
     def _how_far(self) -> str:
         return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)
@@ -184,7 +210,8 @@ class Walking(Place):
     def about(self, visit: Visit) -> tuple[str, str, str] | None:
         """The step shown."""
         del visit
-        return self._module.id, self.step.id, self.step.title
+        unit = step_unit(self._walk.route.id, self.step.id)
+        return self._module.id, unit, self.step.title
 
     def words_here(self, visit: Visit) -> tuple[str, ...]:
         """The terms that the step marks."""
@@ -204,12 +231,13 @@ class Steps(Place):
         """One row a step, under the phase it belongs to."""
         del room
         route = self._walk.route
+        standing = visit.standing(self._module.id)
         parts: list[Part | Row] = []
         for index, step in enumerate(route.steps):
             if _begins(self._walk, index):
                 parts += [Gap()] if parts else []
                 parts.append(words(phase_name(step.phase), "label"))
-            seen = visit.progress.has_walked(self._module.id, route.id, step.id)
+            seen = step_unit(route.id, step.id) in standing.walked
             details = [step_time(step), say("seen") if seen else ""]
             detail = ", ".join(detail for detail in details if detail)
             parts.append(Row(Do("step", step.id), step.title, detail=detail))
@@ -229,16 +257,20 @@ class Steps(Place):
 
 
 def walk_again(module: Module, name: str, return_to: str = "") -> Walking | None:
-    """The walk at that step, or at the start of that route; None when there is no such thing."""
+    """The walk at that step, or at the start of that route; None when there is no such thing.
+
+    `route/step` names the step of one route; the step alone that of the first route that has it.
+    """
     if module.walkthrough is None:
         return None
+    wanted, _, step_id = name.rpartition("/")
     for route in module.walkthrough.routes:
-        if not route.steps:
+        if not route.steps or wanted not in ("", route.id):
             continue
         if route.id == name:
             return Walking(module, Walk(route), return_to=return_to)
-        if any(step.id == name for step in route.steps):
-            return Walking(module, Walk(route).to_step(name), return_to=return_to)
+        if any(step.id == step_id for step in route.steps):
+            return Walking(module, Walk(route).to_step(step_id), return_to=return_to)
     return None
 
 

@@ -1,7 +1,11 @@
 """WHAT A LEARNER DOES: reads, walks through a session, answers, asks. Pure: time and chance come in as arguments.
 
 - `profile`: who is using the program, as one frozen record of switches
-- `progress`: what was read, walked and answered since the program started
+- `event`: one thing that a reader did; what is known of a reader comes from these alone
+- `history`: all that is known of a reader, folded from events
+- `trace`: what is known of one module
+- `standing`: how a module stands today, beside what its texts now say
+- `spacing`: when a question is worth asking again
 - `walk`: the place in a walkthrough route, by step and by phase
 - `behaviour`: guess, check, assess, review: how a run treats its questions
 - `quiz_run`: one run through some questions, from the first to its outcome

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Kind = Literal[
     "stopped", "read", "walked", "answered", "asked", "dropped", "appointed", "forgotten"
 ]
-"""- `stopped`: the page of a section that is open; `unit` the section, detail `anchor`, `detailed`
+"""- `stopped`: the page of a section that is open; `unit` the section, detail `anchor`, `detailed`;
+  no unit where the reader has come to the module's end
 - `read`: a section was read to its end; `unit` the section
 - `walked`: a step of a walkthrough is open; `unit` is `route/step`, detail `last`, `anchor`
 - `answered`: a question was checked, or "I'm not sure" was chosen; `unit` the question, detail:
@@ -55,3 +56,10 @@ class Event(NamedTuple):
     """Plain data that JSON can hold; its keys are told at `Kind`."""
     id: str = ""
     """A UUID, given by the log when it is kept; empty until then."""
+
+
+def covers(forgotten: Event, event: Event) -> bool:
+    """Whether the event is about what a `forgotten` names: a part, a module, or everything."""
+    if forgotten.module and forgotten.module != event.module:
+        return False
+    return not forgotten.unit or forgotten.unit == event.unit

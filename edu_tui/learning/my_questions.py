@@ -6,14 +6,9 @@ the reader added stays until the reader takes it off.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from edu_tui.learning.item import TO_TALK_ABOUT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from edu_tui.learning.item import Item
 
 Why = Literal["own", "page", "missed", "unsure"]
 
@@ -26,9 +21,11 @@ class Ask(NamedTuple):
     module: str
     """Empty for own words that belong to no module."""
     place: str
-    """Section, step or question id; empty for own words."""
+    """The unit name of a section, step or question; empty for none."""
     why: Why
     """`own` and `page` were added by the reader; the others joined by themselves."""
+    note: str = ""
+    """The reader's own words about it; empty for none."""
 
     @property
     def by_itself(self) -> bool:
@@ -57,34 +54,45 @@ class MyQuestions:
     def __len__(self) -> int:
         return len(self._asks)
 
-    def add(self, ask: Ask) -> bool:
-        """Add at the end; False when it says nothing or is there already."""
-        if not ask.text.strip() or any(ask.is_same(one) for one in self._asks):
-            return False
-        self._asks.append(ask)
-        return True
+    def find(self, ask: Ask) -> Ask | None:
+        """The one on the list that asks the same, or None."""
+        return next((one for one in self._asks if one.is_same(ask)), None)
 
-    def add_page(self, module: str, place: str, text: str) -> bool:
-        """Add "ask about this" for the page the reader is on; False when it is there already."""
-        return self.add(Ask(text, module, place, "page"))
+    def is_new(self, ask: Ask) -> bool:
+        """Whether it says something that is not on the list."""
+        return bool(ask.text.strip()) and self.find(ask) is None
+
+    def put(self, ask: Ask) -> None:
+        """Add it at the end, or bring it up to date in its old place."""
+        if not ask.text.strip():
+            return
+        if self.find(ask) is None:
+            self._asks.append(ask)
+        else:
+            self._asks = [ask if one.is_same(ask) else one for one in self._asks]
 
     def remove(self, ask: Ask) -> None:
         """Take it off; nothing happens when it is not there."""
         self._asks = [one for one in self._asks if not one.is_same(ask)]
 
-    def join(self, module: str, items: Iterable[Item]) -> None:
-        """What was missed or unsure joins by itself; what is clear now leaves, if it had joined so."""
-        for item in items:
-            question = item.question
-            if item.mark == "clear":
-                self.remove(Ask(question.ask, module, question.id, "missed"))
-            elif item.done and item.mark in ("missed", "unsure"):
-                self._settle(Ask(question.ask, module, question.id, item.mark))
+    def settle(self, ask: Ask) -> None:
+        """What was missed or unsure joins by itself; a note about it stays."""
+        known = self.find(ask)
+        self.put(ask._replace(note=known.note) if known else ask)
 
-    def _settle(self, ask: Ask) -> None:
-        """Add it, or bring its reason up to date in its old place."""
-        if not self.add(ask):
-            self._asks = [ask if one.is_same(ask) else one for one in self._asks]
+    def clear(self, module: str, place: str) -> None:
+        """What is clear now leaves, if it had joined by itself and has no note."""
+        known = self.find(Ask("", module, place, "missed"))
+        if known is not None and not known.note:
+            self.remove(known)
+
+    def forget(self, module: str, place: str) -> None:
+        """All that belongs to a place leaves; to a module where no place is named, to anything at all."""
+        self._asks = [
+            one
+            for one in self._asks
+            if (module and one.module != module) or (place and one.place != place)
+        ]
 
 
 def _words(text: str) -> str:

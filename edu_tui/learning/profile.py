@@ -20,5 +20,5 @@ class Profile(NamedTuple):
     """Whether what was done may outlive this run of the program."""
 
 
-STUDY = Profile("study", audience="patient", can_quit=True, keeps_records=False)
+STUDY = Profile("study", audience="patient", can_quit=True, keeps_records=True)
 STAFF = Profile("staff", audience="staff", can_quit=True, keeps_records=True)

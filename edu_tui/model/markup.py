@@ -85,6 +85,8 @@ def parse(text: str) -> tuple[Block, ...]:
 
 def folded(text: str) -> str:
     """The text with each paragraph and list item on one line, however it was laid out."""
+    if "\n" not in text:
+        return " ".join(text.split())
     return "\n".join(" ".join(" ".join(lines).split()) for lines in _paragraphs(text))
 
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.view import Do, Row, header, row_lines
-from edu_tui.journey.visit import Visit
+from edu_tui.journey.visit import Visit, now
 from edu_tui.learning.profile import STUDY
 from edu_tui.library.shelf import Shelf
 from edu_tui.page.line import Room, plain
+from edu_tui.records.keeper import Keeper
+from edu_tui.records.log import Log
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from edu_tui.learning.profile import Profile
@@ -25,11 +28,19 @@ class Reader:
     """Drives a journey; raises where what is looked for is not there."""
 
     def __init__(
-        self, folder: Path, room: Room = ROOM, seed: int = 1, profile: Profile = STUDY
+        self,
+        folder: Path,
+        room: Room = ROOM,
+        seed: int = 1,
+        profile: Profile = STUDY,
+        records: Path | None = None,
+        clock: Callable[[], int] = now,
     ) -> None:
         shelf = Shelf(folder, None)
         self.room = room
-        self.journey = Journey(Visit(shelf, shelf.refresh("en"), profile, Random(seed)))
+        keeper = Keeper(Log(records)) if records else None
+        visit = Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper, clock)
+        self.journey = Journey(visit)
 
     @property
     def visit(self) -> Visit:

@@ -79,7 +79,7 @@ def test_not_being_sure_is_explained_and_never_a_miss(reader: Reader) -> None:
     """Saying "I'm not sure" shows the answer, thanks, and joins my questions."""
     reader.answer("I'm not sure")
     assert "Good that you said so." in reader.flat
-    assert reader.visit.progress.mark("going-home", "drive-tonight") == "unsure"
+    assert reader.visit.standing("going-home").to_talk_about == ("?drive-tonight",)
     assert [ask.why for ask in reader.visit.asks.asks] == ["unsure"]
 
 
@@ -109,18 +109,18 @@ def test_trying_again_asks_only_what_was_missed(reader: Reader) -> None:
     finish(reader).choose("Try 1 question again")
     assert "question 1 of 1" in reader.text
     finish(reader)
-    assert reader.visit.progress.mark("going-home", "drive-tonight") == "clear"
+    assert reader.visit.standing("going-home").mark("?drive-tonight") == "clear"
     assert len(reader.visit.asks) == 0
 
 
 def test_reading_again_changes_no_answer(reader: Reader) -> None:
     """From a miss to the section and back: the same question, the same verdict, the same marks."""
     reader.answer("Drive a little").answer("Drive")
-    before = reader.flat, reader.visit.progress.mark("going-home", "drive-tonight")
+    before = reader.flat, reader.visit.standing("going-home").mark("?drive-tonight")
     reader.choose("Read again: No driving")
     assert "Do not drive until the next day." in reader.flat
     reader.read_to("Back to the question").choose("Back to the question")
-    assert (reader.flat, reader.visit.progress.mark("going-home", "drive-tonight")) == before
+    assert (reader.flat, reader.visit.standing("going-home").mark("?drive-tonight")) == before
 
 
 def test_going_back_shows_what_was_answered_and_changes_nothing(reader: Reader) -> None:

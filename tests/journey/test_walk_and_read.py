@@ -80,7 +80,7 @@ def test_going_back_to_a_module_goes_on_where_it_stopped(tmp_path: Path) -> None
     write(write_library(tmp_path), "en/going-home.yaml", LONG)
     reader = Reader(tmp_path).choose("Going home", "Read about it", "Next page")
     shown = reader.flat
-    assert reader.do("home").choose("Going home", "Read about it").flat == shown
+    assert reader.do("home").choose("Going home", "Go on reading").flat == shown
 
 
 def test_more_detail_opens_and_closes_in_place(folder: Path) -> None:

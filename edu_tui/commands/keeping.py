@@ -1,0 +1,32 @@
+"""Where what the reader does is kept, for the commands that open a visit."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.learning.profile import Profile
+    from edu_tui.records.keeper import Keeper
+
+
+def keeper(profile: Profile, *, wanted: bool, file: Path | None = None) -> Keeper:
+    """One that keeps, or one that never writes anything: as the profile and the reader want it."""
+    from edu_tui.records.keeper import Keeper
+
+    if not (wanted and profile.keeps_records):
+        return Keeper()
+    from edu_tui.paths import records_file
+    from edu_tui.records.log import Log
+
+    path = file or records_file()
+    return Keeper(Log(path)) if path is not None else Keeper()
+
+
+def close(kept: Keeper) -> None:
+    """Write what still waits; say what is lost."""
+    lost = kept.close()
+    if lost:
+        sys.stderr.write(f"edu-tui: {lost}\n")

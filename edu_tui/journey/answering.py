@@ -1,0 +1,46 @@
+"""An answer as something that happened: what was chosen, at which try, and when to ask again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.learning.spacing import belongs, next_card, rating_of
+from edu_tui.model.version import asked_version, question_unit
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.learning.behaviour import Behaviour
+    from edu_tui.learning.item import Item
+    from edu_tui.learning.spacing import Card
+    from edu_tui.model.module import Module
+
+
+def tell_answer(
+    visit: Visit, module: Module, behaviour: Behaviour, before: Item, after: Item
+) -> None:
+    """Tell the visit of an answer: the item before it was checked, and after."""
+    if after.verdict is None:
+        return
+    question = after.question
+    detail: dict[str, object] = {
+        "chosen": sorted(before.answer) if isinstance(before.answer, frozenset) else before.answer,
+        "try": after.tries,
+        "verdict": after.verdict.kind,
+        "behaviour": behaviour.id,
+    }
+    if after.done and after.mark != "clear":
+        detail["ask"] = question.ask
+    unit = question_unit(question.id)
+    card = _card(visit, module.id, unit, after)
+    if card is not None:
+        detail["card"] = card
+    visit.did("answered", module, unit, asked_version(question), **detail)
+
+
+def _card(visit: Visit, module: str, unit: str, item: Item) -> Card | None:
+    """When it is worth asking again; None where it is not, or the item is not done yet."""
+    known = visit.history.trace(module).answers.get(unit)
+    before = known.card if known else None
+    if not item.done or not belongs(item, before):
+        return None
+    return next_card(before, rating_of(item), visit.clock())

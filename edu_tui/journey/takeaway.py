@@ -1,0 +1,165 @@
+"""Taking it along: a code for a phone, or a file to print, in the reader's own folder."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.errors import EduError
+from edu_tui.handout.code import code_lines, code_of
+from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.page.part import Drawn, Gap, Heading, Words, words
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.handout.content import Takeaway
+    from edu_tui.journey.visit import Visit
+    from edu_tui.page.line import Room
+    from edu_tui.page.part import Part
+
+
+class TakeAway(Place):
+    """What there is to take along, of some modules or of all."""
+
+    alone: ClassVar[bool] = True
+
+    def __init__(self, modules: tuple[str, ...] = ()) -> None:
+        self._modules = modules
+        """Ids; empty for the whole outline."""
+        self._saved: list[str] = []
+        """What came of saving, in words."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """What is in it, the ways to take it, and where it went."""
+        del visit, room
+        from edu_tui.handout.pdf import can_make
+
+        parts: list[Part | Row] = [
+            words(
+                say(
+                    "Take with you what matters: whom to call, what keeps you safe, your questions."
+                )
+            ),
+            Gap(),
+        ]
+        for said in self._saved:
+            parts += [words(said, "strong"), Gap()]
+        parts += [
+            Row(Do("code"), say("Show a code for your phone")),
+            Row(Do("save", "html"), say("Save as a page to print")),
+            Row(Do("save", "large"), say("Save as a page in large print")),
+            Row(Do("save", "text"), say("Save as plain text")),
+        ]
+        if can_make():
+            parts.append(Row(Do("save", "pdf"), say("Save as PDF"), detail=say("takes a moment")))
+        return View(
+            where=(say("Take it with you"),),
+            parts=(*parts, Row(Do("up"), say("Go back"))),
+            keys=frozenset({"back", "up", "home"}),
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Show the code, or save a file; one that cannot be saved is said, and nothing else happens."""
+        if do.action == "code":
+            return push(CodePlace(taken(visit, self._modules)))
+        if do.action != "save":
+            return None
+        try:
+            path = save(taken(visit, self._modules), do.what)
+        except EduError as error:
+            self._saved = [say("It could not be saved: {why}", why=error)]
+            return Move("stay", said=say("It could not be saved."))
+        self._saved.append(say("Saved: {path}", path=path))
+        return Move("stay", said=say("Saved."))
+
+
+class CodePlace(Place):
+    """The code, as large as the screen has room for; in words where it has none."""
+
+    def __init__(self, takeaway: Takeaway) -> None:
+        self._lines = code_lines(takeaway)
+        self._reading = False
+        """Whether its words are shown instead."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """The code, or what it would say."""
+        del visit
+        read = say("Show the code") if self._reading else say("Read what it says")
+        rows = (Row(Do("up"), say("Go back")), Row(Do("read"), read))
+        height = room.height - len(rows)
+        code = None
+        if room.medium != "words":
+            code = code_of(self._lines, room.width, height, halves=_has_halves(room))
+        if code is not None and not self._reading:
+            title = say("Point the camera of your phone here")
+            return View((title,), (Drawn((code.lines,)), *rows), frozenset({"back", "up"}))
+        parts: list[Part] = [Heading(say("For your phone")), Gap()]
+        if code is None and room.medium != "words":
+            parts += [words(say("A code does not fit on this screen. You can save a page.")), Gap()]
+        shown = code.text.split("\n") if code else [one[0] for one in self._lines]
+        parts += [Words(words(one).spans, "- ") for one in shown]
+        kept = rows if code else rows[:1]
+        return View(
+            (say("A code for your phone"),), (*parts, Gap(), *kept), frozenset({"back", "up"})
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """The code or its words."""
+        del visit
+        if do.action != "read":
+            return None
+        self._reading = not self._reading
+        return STAY
+
+
+def taken(visit: Visit, modules: tuple[str, ...]) -> Takeaway:
+    """The take-away of these modules, or of the whole outline, with what is the reader's own."""
+    from edu_tui.handout.gather import Shelved, mine
+
+    names = modules or tuple(entry.id for entry in visit.entries())
+    shelved = Shelved(visit.shelf, visit.language, visit.profile.audience)
+    return shelved.takeaway(names, date.today(), own=mine(visit.history))
+
+
+def save(takeaway: Takeaway, form: str) -> Path:
+    """Write it into the reader's folder and give the path it has got; the one place that writes."""
+    from edu_tui.handout.keeping import keep_beside
+
+    ending = {"text": "txt", "large": "html"}.get(form, form)
+    name = f"edu-tui-{takeaway.made_on.isoformat()}"
+    if form == "large":
+        name += "-large"
+    return keep_beside(_folder(), name, ending, _made(takeaway, form))
+
+
+def _made(takeaway: Takeaway, form: str) -> bytes:
+    if form == "text":
+        from edu_tui.handout.text import as_text
+
+        return as_text(takeaway).encode(errors="replace")
+    if form == "pdf":
+        from edu_tui.handout.pdf import as_pdf
+
+        return as_pdf(takeaway)
+    from edu_tui.handout.html import as_html
+
+    return as_html(takeaway, large=form == "large").encode(errors="replace")
+
+
+def _folder() -> Path:
+    """The reader's documents, or their home."""
+    from pathlib import Path
+
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def _has_halves(room: Room) -> bool:
+    """Whether half blocks can be drawn: the fonts of the Linux console have none."""
+    return room.medium == "unicode" and not os.environ.get("TERM", "").startswith("linux")

@@ -1,0 +1,121 @@
+"""History: all that is known of a reader, folded from events and from nothing else.
+
+The same events give the same history, whether they come one by one while the program runs or all
+together from a file. It can be written down as plain data (`as_plain`), so that the next start folds
+only what came since; `FOLD` says by which rules it was folded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from edu_tui.learning.my_questions import Ask, MyQuestions
+from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
+
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
+
+FOLD = 1
+"""Changes when folding the same events gives something else than before."""
+REMEMBERED = 20
+"""Reviews whose time is remembered: more than one day may have."""
+EMPTY = Trace()
+
+
+class History:
+    """One reader's."""
+
+    def __init__(self) -> None:
+        self.traces: dict[str, Trace] = {}
+        self.asks = MyQuestions()
+        self.last = ""
+        """The module the reader was in last; empty for none."""
+        self.appointment = ""
+        """The day of the next appointment (`2026-12-01`); empty for none."""
+        self.reviews: list[int] = []
+        """When the latest review questions were answered."""
+        self.latest = 0
+        """The time of the latest event."""
+
+    def trace(self, module: str) -> Trace:
+        """What is known of a module; nothing of one that nobody opened."""
+        return self.traces.get(module, EMPTY)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known yet."""
+        return not self.traces and not len(self.asks)
+
+    def apply(self, event: Event) -> None:
+        """Take over what an event changes."""
+        self.latest = max(self.latest, event.at)
+        if event.kind == "appointed":
+            self.appointment = str(event.detail.get("day", ""))
+        elif event.kind == "asked":
+            self.asks.put(_ask(event))
+        elif event.kind == "dropped":
+            self.asks.remove(_ask(event))
+        elif event.kind == "forgotten":
+            self._forget(event.module, event.unit)
+        else:
+            self.last = event.module
+            self.traces.setdefault(event.module, Trace()).apply(event)
+            if event.kind == "answered":
+                self._answered(event)
+
+    def _answered(self, event: Event) -> None:
+        detail = event.detail
+        mark = mark_of(event)
+        if detail.get("behaviour") == "review":
+            self.reviews = [*self.reviews, event.at][-REMEMBERED:]
+        if mark == "clear":
+            self.asks.clear(event.module, event.unit)
+        elif mark in ("missed", "unsure"):
+            self.asks.settle(Ask(str(detail.get("ask", "")), event.module, event.unit, mark))
+
+    def _forget(self, module: str, unit: str) -> None:
+        self.asks.forget(module, unit)
+        if not module:
+            self.traces.clear()
+            self.appointment, self.reviews = "", []
+        elif not unit:
+            self.traces.pop(module, None)
+        elif module in self.traces:
+            self.traces[module].forget(unit)
+        if self.last not in self.traces:
+            self.last = ""
+
+    def as_plain(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {
+            "traces": {name: trace.as_plain() for name, trace in self.traces.items()},
+            "asks": self.asks.asks,
+            "last": self.last,
+            "appointment": self.appointment,
+            "reviews": self.reviews,
+            "latest": self.latest,
+        }
+
+
+def from_plain(plain: dict[str, Any]) -> History:
+    """The history that `as_plain` gave."""
+    history = History()
+    history.traces = {name: trace_from_plain(one) for name, one in plain["traces"].items()}
+    for ask in plain["asks"]:
+        history.asks.put(Ask(*ask))
+    history.last = plain["last"]
+    history.appointment = plain["appointment"]
+    history.reviews = plain["reviews"]
+    history.latest = plain["latest"]
+    return history
+
+
+def _ask(event: Event) -> Ask:
+    detail = event.detail
+    return Ask(
+        str(detail.get("text", "")),
+        event.module,
+        event.unit,
+        detail.get("why", "own"),
+        str(detail.get("note", "")),
+    )

@@ -1,0 +1,166 @@
+"""Traces: what is known of one module from its events, as plain records that JSON can hold.
+
+Owns what an event changes in a module: only an answer changes a mark. Reading, walking, skipping and
+looking back never do, and a guess is no answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from edu_tui.learning.item import TO_TALK_ABOUT, Mark
+from edu_tui.learning.spacing import Card
+
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
+
+MARKS: dict[str, Mark] = {"right": "clear", "shown": "missed", "unsure": "unsure"}
+"""The mark that a verdict leaves; `try-again` and `noted` leave none."""
+
+
+def mark_of(event: Event) -> Mark | None:
+    """The mark that an answer leaves, or None: a guess says nothing about the reader."""
+    detail = event.detail
+    if event.kind != "answered" or detail.get("behaviour") == "guess":
+        return None
+    return MARKS.get(detail.get("verdict", ""))
+
+
+class Seen(NamedTuple):
+    """That a part was read, and what it said then."""
+
+    language: str
+    version: str
+    at: int
+
+
+class Stop(NamedTuple):
+    """Where the reader stopped, in terms that no resizing and no rewording changes."""
+
+    unit: str
+    """A section, or `route/step`."""
+    anchor: int
+    """How far into it, in a measure of its text and not of the screen."""
+    detailed: bool
+    """Whether more detail was shown."""
+    language: str
+    version: str
+    at: int
+
+
+class Answered(NamedTuple):
+    """The latest answer to a question."""
+
+    mark: Mark
+    language: str
+    version: str
+    at: int
+    card: Card | None
+    """When it is worth asking again; None for never."""
+    first: bool
+    """Whether it was right at the first try."""
+
+
+class Trace:
+    """One module's."""
+
+    def __init__(self) -> None:
+        self.read: dict[str, Seen] = {}
+        """Sections read to their end."""
+        self.walked: dict[str, Seen] = {}
+        """Steps seen, by `route/step`."""
+        self.walked_out: dict[str, None] = {}
+        """Routes walked to their last step."""
+        self.stop: Stop | None = None
+        """The page of a section; None where the reader came to the end."""
+        self.step: Stop | None = None
+        """The step of the walkthrough that was open last."""
+        self.answers: dict[str, Answered] = {}
+        """By the question's unit name."""
+        self.at = 0
+        """When the reader was last here."""
+
+    def apply(self, event: Event) -> None:
+        """Take over what an event changes here."""
+        self.at = event.at
+        seen = Seen(event.language, event.unit_version, event.at)
+        if event.kind == "stopped":
+            self.stop = _stop(event) if event.unit else None
+        elif event.kind == "walked":
+            self.step = _stop(event)
+            self.walked[event.unit] = seen
+            if event.detail.get("last"):
+                self.walked_out[event.unit.partition("/")[0]] = None
+        elif event.kind == "read":
+            self.read[event.unit] = seen
+        mark = mark_of(event)
+        if mark is not None:
+            self._answer(event, mark)
+
+    def _answer(self, event: Event, mark: Mark) -> None:
+        detail = event.detail
+        card = detail.get("card")
+        self.answers.pop(event.unit, None)
+        self.answers[event.unit] = Answered(
+            mark,
+            event.language,
+            event.unit_version,
+            event.at,
+            Card(*card) if card else None,
+            first=mark == "clear" and detail.get("try") == 1,
+        )
+
+    def forget(self, unit: str) -> None:
+        """Nothing is known of that part any more."""
+        self.read.pop(unit, None)
+        self.walked.pop(unit, None)
+        self.walked_out.pop(unit.partition("/")[0], None)
+        self.answers.pop(unit, None)
+        if self.stop and self.stop.unit == unit:
+            self.stop = None
+        if self.step and self.step.unit == unit:
+            self.step = None
+
+    @property
+    def to_talk_about(self) -> list[str]:
+        """Questions missed or unsure, by unit name."""
+        return [name for name, one in self.answers.items() if one.mark in TO_TALK_ABOUT]
+
+    def as_plain(self) -> list[Any]:
+        """As JSON can hold it."""
+        return [
+            self.read,
+            self.walked,
+            list(self.walked_out),
+            self.stop,
+            self.step,
+            self.answers,
+            self.at,
+        ]
+
+
+def trace_from_plain(plain: list[Any]) -> Trace:
+    """The trace that `as_plain` gave."""
+    trace = Trace()
+    read, walked, out, stop, step, answers, trace.at = plain
+    trace.read = {name: Seen(*one) for name, one in read.items()}
+    trace.walked = {name: Seen(*one) for name, one in walked.items()}
+    trace.walked_out = dict.fromkeys(out)
+    trace.stop = Stop(*stop) if stop else None
+    trace.step = Stop(*step) if step else None
+    for name, (mark, language, version, at, card, first) in answers.items():
+        kept = Card(*card) if card else None
+        trace.answers[name] = Answered(mark, language, version, at, kept, first)
+    return trace
+
+
+def _stop(event: Event) -> Stop:
+    detail = event.detail
+    return Stop(
+        event.unit,
+        int(detail.get("anchor", 0)),
+        bool(detail.get("detailed")),
+        event.language,
+        event.unit_version,
+        event.at,
+    )

@@ -1,0 +1,118 @@
+"""Keeping: what happens goes into the log at once, or waits in memory until it can, and is said.
+
+Reading never stops because something cannot be kept. What could not be written is tried again with
+the next event, oldest first, so that nothing is lost that can still be saved.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from json import dumps, loads
+from typing import TYPE_CHECKING
+
+from edu_tui.errors import RecordsError
+from edu_tui.learning.event import covers
+from edu_tui.learning.history import FOLD, History, from_plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.learning.event import Event
+    from edu_tui.records.log import Log
+
+TAIL = 200
+"""Events folded at a start before the fold is written down: so many cost next to nothing."""
+
+
+class Keeper:
+    """Between one reader's visit and the log. Without a log nothing is ever written."""
+
+    def __init__(self, log: Log | None = None) -> None:
+        self._log = log
+        self._waiting: list[Event] = []
+        self.on = log is not None
+        """Whether what happens is kept; a reader may switch it off."""
+        self.trouble = ""
+        """Why something could not be kept, in a line; empty when all is well."""
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether there is a log at all."""
+        return self._log is not None
+
+    @property
+    def path(self) -> Path | None:
+        """Where it is kept."""
+        return self._log.path if self._log is not None else None
+
+    @property
+    def waiting(self) -> int:
+        """How many events are not on the disk yet."""
+        return len(self._waiting)
+
+    def history(self) -> History:
+        """What is known of the reader from the log; an empty one where it cannot be read."""
+        if self._log is None:
+            return History()
+        try:
+            history = remember(self._log)
+        except RecordsError as error:
+            self.trouble = str(error)
+            return History()
+        self.trouble = self._log.notice
+        return history
+
+    def keep(self, event: Event, *, sure: bool = True) -> None:
+        """Keep it; it is on the disk when this returns, or `trouble` says why it is not."""
+        if self._log is None or not self.on:
+            return
+        self._waiting.append(event)
+        self._write(sure=sure)
+
+    def forget(self, event: Event) -> bool:
+        """Take everything out of the log that the event names; False when that was not possible."""
+        if self._log is None:
+            return True
+        try:
+            self._log.forget(event)
+        except RecordsError as error:
+            self.trouble = str(error)
+            return False
+        self._waiting = [one for one in self._waiting if not covers(event, one)]
+        return True
+
+    def close(self) -> str:
+        """Try once more to write what waits; what is lost, in a line, or nothing."""
+        if self._log is None:
+            return ""
+        if self._waiting:
+            self._write(sure=True)
+        self._log.close()
+        return self.trouble if self._waiting else ""
+
+    def _write(self, *, sure: bool) -> None:
+        if self._log is None:
+            return
+        try:
+            self._log.append(self._waiting, sure=sure or len(self._waiting) > 1)
+        except RecordsError as error:
+            self.trouble = str(error)
+        else:
+            self._waiting = []
+            self.trouble = self._log.notice
+
+
+def remember(log: Log) -> History:
+    """The history of a log: the fold that was written down, and what came since; may raise RecordsError."""
+    serial, text = log.memo(FOLD)
+    history = from_plain(loads(text)) if text else History()
+    since = log.events(serial)
+    # The order of time, and not of arrival, where another machine's events came in later.
+    for _, event in sorted(since, key=lambda one: (one[1].at, one[0])):
+        history.apply(event)
+    if len(since) >= TAIL:
+        plain = dumps(history.as_plain(), ensure_ascii=False, separators=(",", ":"))
+        # Only a shortcut for the next start.
+        with suppress(RecordsError):
+            log.keep_memo(FOLD, since[-1][0], plain)
+    return history

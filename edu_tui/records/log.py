@@ -1,0 +1,150 @@
+"""The log: events appended to one SQLite file, each on the disk before it is acknowledged.
+
+Owns that nothing acknowledged is lost: not by a kill at any moment, a full disk, another program that
+writes to the same file, or a file that is damaged or from a newer version. What cannot be kept raises
+`RecordsError`, and a later try may succeed. Nothing is made on the disk before the first append.
+
+Events are never changed. They are deleted only where the reader wants them forgotten.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from edu_tui.records.merge import Merged, merge
+from edu_tui.records.migrate import STEPS
+from edu_tui.records.rows import COLUMNS, drop_memo, event_of, insert, kept, scope
+from edu_tui.records.store import Store
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from edu_tui.learning.event import Event
+    from edu_tui.records.migrate import Step
+
+
+class Log:
+    """One reader's records. May be called from any thread; making one touches no disk."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], float] = time.time,
+        steps: Sequence[Step] = STEPS,
+    ) -> None:
+        self._store = Store(path, clock, steps)
+        self._unreadable = ""
+        self._epoch = -1
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know of the file, in one line; empty when all is well."""
+        return self._store.notice or self._unreadable
+
+    def close(self) -> None:
+        """End cleanly: all is in the one file, and nothing beside it unless another program uses it."""
+        self._store.close()
+
+    # what is in it
+
+    def events(self, after: int = 0) -> list[tuple[int, Event]]:
+        """What came after that serial number, each event with its own, in the order it came in."""
+        query = f"select serial, {COLUMNS} from event where serial > ? order by serial"
+
+        def work(db: sqlite3.Connection) -> list[tuple[int, Event]]:
+            rows = db.execute(query, (after,)).fetchall()
+            found = [(row[0], event) for row in rows if (event := event_of(row[1:])) is not None]
+            lost = len(rows) - len(found)
+            self._unreadable = ""
+            if lost:
+                self._unreadable = say(
+                    "{n} entry of your records cannot be read. It is left out.",
+                    "{n} entries of your records cannot be read. They are left out.",
+                    n=lost,
+                )
+            return found
+
+        return self._store.read(work, [])
+
+    def memo(self, version: int) -> tuple[int, str]:
+        """The fold written down last: the serial number it counts up to, and its text.
+
+        0 and nothing where there is none, or it was made by another version of the fold.
+        """
+        query = "select epoch, version, serial, text from memo"
+
+        def work(db: sqlite3.Connection) -> tuple[int, str]:
+            self._epoch, made_by, serial, text = db.execute(query).fetchone()
+            return (serial, text) if made_by == version else (0, "")
+
+        return self._store.read(work, (0, ""))
+
+    def keep_memo(self, version: int, serial: int, text: str) -> None:
+        """Write a fold down, unless something was forgotten or taken in since `memo` was asked."""
+        query = "update memo set version = ?, serial = ?, text = ? where epoch = ?"
+        given = (version, serial, text, self._epoch)
+        self._store.write(lambda db: db.execute(query, given), sure=False)
+
+    # changing it
+
+    def append(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
+        """Keep them, all or none; given back with their ids, as they are kept.
+
+        On return they are safe from a crash and a kill; with `sure` from a power cut too, without it
+        from that once the next sure ones are kept.
+        """
+        rows = tuple(kept(event) for event in events)
+        if rows:
+            self._store.write(lambda db: insert(db, rows), sure=sure)
+        return rows
+
+    def merge(self, events: Sequence[Event]) -> Merged:
+        """Take in what another log held: all that is new, and was not forgotten here."""
+        rows = [kept(event) for event in events]
+        merged = self._store.write(lambda db: merge(db, rows))
+        if merged.forgotten:
+            self._store.scrub()
+        return merged
+
+    def forget(self, event: Event) -> int:
+        """Delete all that the `forgotten` is about, and keep it in its place; how many events went.
+
+        It stays, so that an older export cannot bring back what was forgotten.
+        """
+        if event.kind != "forgotten":
+            raise ValueError(f"not a forgotten: {event.kind}")
+        where, given = scope(event.module, event.unit)
+
+        def work(db: sqlite3.Connection) -> int:
+            count, latest = db.execute(
+                "select count(*) filter (where kind <> 'forgotten'), coalesce(max(at), 0)"
+                f" from event where {where}",
+                given,
+            ).fetchone()
+            db.execute(f"delete from event where {where}", given)
+            # Not older than what it forgets, whatever the clock did meanwhile.
+            insert(db, [kept(event._replace(at=max(event.at, latest)))])
+            drop_memo(db)
+            return int(count)
+
+        gone = self._store.write(work)
+        self._store.scrub()
+        return gone
+
+    def files(self) -> tuple[Path, ...]:
+        """Every file that holds records, the one in use first; none where nothing is kept."""
+        return self._store.files()
+
+    def delete_all(self) -> tuple[Path, ...]:
+        """Remove every file that holds records, readable or not; the paths that are gone."""
+        return self._store.remove()

@@ -1,0 +1,43 @@
+"""A reader's days as events, shortly written: what was done, where, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from edu_tui.learning.event import Event, Kind
+from edu_tui.learning.history import History
+
+DAY = 86_400_000
+"""Milliseconds."""
+
+
+class Diary:
+    """Events one after the other, a second apart, folded as they come."""
+
+    def __init__(self) -> None:
+        self.history = History()
+        self.events: list[Event] = []
+        self.now = 1_800_000_000_000
+
+    def did(self, kind: Kind, unit: str = "", version: str = "v1", **detail: Any) -> Diary:
+        """Something happened in module `home`, or in the one named."""
+        self.now += 1000
+        module = detail.pop("module", "home")
+        language = detail.pop("language", "en")
+        event = Event(kind, self.now, module, language, "m1", unit, version, detail)
+        self.events.append(event)
+        self.history.apply(event)
+        return self
+
+    def answered(self, unit: str, verdict: str, **detail: Any) -> Diary:
+        """An answer."""
+        given = {"verdict": verdict, "try": 1, "behaviour": "check", "ask": f"What about {unit}"}
+        return self.did("answered", f"?{unit}", **{**given, **detail})
+
+
+def folded(events: list[Event]) -> History:
+    """The history of events that come all together."""
+    history = History()
+    for event in events:
+        history.apply(event)
+    return history

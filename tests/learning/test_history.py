@@ -1,0 +1,173 @@
+"""What is known of a reader, folded from what happened."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edu_tui.learning.event import Event
+from edu_tui.learning.history import History, from_plain
+
+from .days import Diary, folded
+
+
+def test_each_module_keeps_its_own_place() -> None:
+    """The page that was open last is known by module, and which module was last."""
+    diary = Diary()
+    diary.did("stopped", "ride", anchor=2000, detailed=True).did(
+        "stopped", "arrive", module="day", anchor=0
+    )
+    stop = diary.history.trace("home").stop
+    assert stop is not None
+    assert (stop.unit, stop.anchor, stop.detailed) == ("ride", 2000, True)
+    assert diary.history.last == "day"
+    assert diary.history.trace("other").stop is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "behaviour", "mark"),
+    [
+        ("right", "check", "clear"),
+        ("shown", "check", "missed"),
+        ("unsure", "check", "unsure"),
+        ("right", "review", "clear"),
+        ("try-again", "check", None),
+        ("noted", "assess", None),
+        ("right", "guess", None),
+        ("shown", "guess", None),
+    ],
+)
+def test_only_an_answer_that_is_final_leaves_a_mark(
+    verdict: str, behaviour: str, mark: str | None
+) -> None:
+    """A first miss, an answer that can still be changed and a guess leave none."""
+    diary = Diary().answered("drive", verdict, behaviour=behaviour)
+    answer = diary.history.trace("home").answers.get("?drive")
+    assert (answer.mark if answer else None) == mark
+
+
+def test_the_latest_answer_counts_and_reading_changes_none() -> None:
+    """A right answer after a miss makes it clear; reading, walking and stopping leave it so."""
+    diary = Diary().answered("a", "shown").answered("a", "right", **{"try": 2})
+    diary.did("read", "ride").did("walked", "infusion/arrive").did("stopped", "ride")
+    answer = diary.history.trace("home").answers["?a"]
+    assert (answer.mark, answer.first) == ("clear", False)
+
+
+def test_a_route_is_walked_out_at_its_last_step() -> None:
+    """Seeing the last step of a route is what counts."""
+    diary = Diary().did("walked", "infusion/arrive", last=False)
+    assert not diary.history.trace("home").walked_out
+    diary.did("walked", "infusion/leave", last=True)
+    assert list(diary.history.trace("home").walked_out) == ["infusion"]
+
+
+def test_missed_and_unsure_join_the_list_and_clear_leaves_it() -> None:
+    """What is not clear is on my questions with its words, until it is clear."""
+    diary = Diary().answered("a", "shown").answered("b", "unsure").answered("c", "right")
+    asks = diary.history.asks.asks
+    assert [(ask.text, ask.place, ask.why) for ask in asks] == [
+        ("What about a", "?a", "missed"),
+        ("What about b", "?b", "unsure"),
+    ]
+    diary.answered("a", "right", **{"try": 2})
+    assert [ask.place for ask in diary.history.asks.asks] == ["?b"]
+
+
+def test_a_note_outlives_the_miss_it_was_written_about() -> None:
+    """Own words about a missed question stay on the list when the question becomes clear."""
+    diary = Diary().answered("a", "shown")
+    diary.did("asked", "?a", text="What about a", why="missed", note="My sister drives")
+    diary.answered("a", "unsure").answered("a", "right", **{"try": 2})
+    (ask,) = diary.history.asks.asks
+    assert ask.note == "My sister drives"
+
+
+def test_what_the_reader_put_on_the_list_leaves_when_taken_off() -> None:
+    """A page asked about is there once, and gone when it is dropped."""
+    diary = Diary()
+    page = {"text": "Your ride", "why": "page"}
+    diary.did("asked", "ride", **page).did("asked", "ride", **page)
+    assert len(diary.history.asks) == 1
+    diary.did("dropped", "ride", **page)
+    assert len(diary.history.asks) == 0
+
+
+@pytest.mark.parametrize(
+    ("module", "unit", "left"),
+    [
+        ("home", "?a", {"home": ["?b"], "day": ["?a"]}),
+        ("home", "", {"day": ["?a"]}),
+        ("", "", {}),
+    ],
+)
+def test_what_is_forgotten_is_as_if_it_had_never_been(
+    module: str, unit: str, left: dict[str, list[str]]
+) -> None:
+    """An answer, a module or everything goes, with what it put on the list, and nothing else."""
+    diary = Diary().answered("a", "shown").answered("b", "shown")
+    diary.answered("a", "shown", module="day")
+    diary.history.apply(Event("forgotten", diary.now + 1, module, unit=unit))
+    found = {name: list(trace.answers) for name, trace in diary.history.traces.items()}
+    assert found == left
+    asked: dict[str, list[str]] = {}
+    for ask in diary.history.asks.asks:
+        asked.setdefault(ask.module, []).append(ask.place)
+    assert asked == left
+
+
+def test_the_appointment_can_be_set_and_taken_back() -> None:
+    """The latest day counts; an empty one means none."""
+    diary = Diary().did("appointed", day="2026-12-01")
+    assert diary.history.appointment == "2026-12-01"
+    assert diary.did("appointed", day="").history.appointment == ""
+
+
+UNITS = st.sampled_from(["a", "b", "?a", "?b", "r/s", "r/t"])
+EVENTS = st.builds(
+    Event,
+    kind=st.sampled_from(
+        ["stopped", "read", "walked", "answered", "asked", "dropped", "appointed", "forgotten"]
+    ),
+    at=st.integers(0, 10**13),
+    module=st.sampled_from(["", "home", "day"]),
+    language=st.sampled_from(["en", "es"]),
+    version=st.just("m"),
+    unit=UNITS,
+    unit_version=st.sampled_from(["v1", "v2"]),
+    detail=st.fixed_dictionaries(
+        {},
+        optional={
+            "verdict": st.sampled_from(["right", "shown", "unsure", "try-again", "noted"]),
+            "behaviour": st.sampled_from(["check", "review", "guess"]),
+            "try": st.integers(0, 3),
+            "text": st.text(max_size=5),
+            "ask": st.text(max_size=5),
+            "why": st.sampled_from(["own", "page", "missed", "unsure"]),
+            "note": st.text(max_size=3),
+            "card": st.none() | st.just([5, 1, 1.5, 2.5]),
+            "last": st.booleans(),
+            "anchor": st.integers(0, 9000),
+            "day": st.just("2026-12-01"),
+        },
+    ),
+)
+
+
+@given(st.lists(EVENTS, max_size=30), st.integers(0, 30))
+def test_a_fold_written_down_half_way_is_the_same_fold(events: list[Event], half: int) -> None:
+    """Folding some, writing that down as JSON, reading it back and folding the rest changes nothing."""
+    before = json.loads(json.dumps(folded(events[:half]).as_plain()))
+    later = from_plain(before)
+    for event in events[half:]:
+        later.apply(event)
+    assert json.dumps(later.as_plain()) == json.dumps(folded(events).as_plain())
+
+
+def test_nothing_is_known_at_first() -> None:
+    """A history without events is empty."""
+    assert History().is_empty
+    assert not Diary().did("stopped", "ride").history.is_empty
