@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(TOOLS)/bin/uv
 READY := $(VENV)/.ready
+RUNS := $(VENV)/.runs
+SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(UV) sync --quiet --frozen --system-certs --python $(TOOLS)/bin/python
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
@@ -14,7 +16,7 @@ WORKERS ?= auto
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(READY) ## Open the program
+run: $(RUNS) ## Open the program
 	@$(BIN)/edu-tui $(ARGS)
 
 test: $(READY) ## Run every test
@@ -57,6 +59,11 @@ $(UV):
 	@$(PYTHON) -m venv $(TOOLS)
 	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.13"
 
+# To run it takes a few megabytes; to test it a browser's driver and more.
+$(RUNS): $(UV) pyproject.toml uv.lock
+	@$(SYNC) --no-dev --inexact
+	@touch $(RUNS)
+
 $(READY): $(UV) pyproject.toml uv.lock
-	@UV_PROJECT_ENVIRONMENT=$(VENV) $(UV) sync --quiet --frozen --system-certs --python $(TOOLS)/bin/python
-	@touch $(READY)
+	@$(SYNC)
+	@touch $(READY) $(RUNS)

@@ -4,6 +4,9 @@ A command's file is imported only when that command is named, so no command pays
 
 - `open`: the library itself, full screen or line by line; what runs when no command is named
 - `list`, `read`, `check`: what the library holds, one module on paper, what an author has to mend
+- `handout`: what to take along of all that, on paper
+- `records`: what is kept about the reader
+- `settings`, `doctor`: what is set and by whom; what works on this computer and what does not
 - `library`: which library and language; shared by all that open one
 - `output`: printing, so that an error of the output is said and a reader who has gone is not
 """
@@ -13,6 +16,10 @@ from __future__ import annotations
 COMMANDS: dict[str, str] = {
     "list": "the modules of the library",
     "read": "print a module as plain text",
+    "handout": "what to take with you: text, a page to print, PDF",
+    "records": "what is kept about you: to see, to take elsewhere, to delete",
     "check": "what an author has to mend",
+    "settings": "what is set, and an example of a settings file",
+    "doctor": "what works on this computer, what does not, and what to do",
 }
 """Name and one line of help; `edu_tui.commands.NAME` is its file."""

@@ -1,13 +1,16 @@
-"""Which library, language and clinic a command is about."""
+"""Which library, language and clinic a command is about: its options, and the settings they end in."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from edu_tui.library.shelf import Shelf
+    from edu_tui.settings.settle import Settings
 
 
 def arguments(made: argparse.ArgumentParser, *, again: bool = False) -> None:
@@ -22,11 +25,21 @@ def arguments(made: argparse.ArgumentParser, *, again: bool = False) -> None:
     )
 
 
+def settings(options: argparse.Namespace) -> Settings:
+    """The settings as they hold with these options, read once in a run; raises SettingsError."""
+    known: Settings | None = getattr(options, "settled", None)
+    if known is None:
+        from edu_tui.settings.settle import settle
+
+        known = options.settled = settle(vars(options), os.environ)
+    return known
+
+
 def folder(options: argparse.Namespace) -> Path:
     """The library's folder."""
     from edu_tui.paths import shipped_library
 
-    return Path(options.library) if options.library else shipped_library()
+    return settings(options).library or shipped_library()
 
 
 def shelf(options: argparse.Namespace, *, cached: bool) -> Shelf:
@@ -34,7 +47,5 @@ def shelf(options: argparse.Namespace, *, cached: bool) -> Shelf:
     from edu_tui.library.shelf import Shelf
     from edu_tui.paths import cache_folder, clinic_file
 
-    clinic = Path(options.clinic) if options.clinic else None
-    if cached:
-        return Shelf(folder(options), cache_folder(), clinic or clinic_file())
-    return Shelf(folder(options), None, clinic)
+    clinic = settings(options).clinic or clinic_file()
+    return Shelf(folder(options), cache_folder() if cached else None, clinic)

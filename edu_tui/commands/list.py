@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import shelf
+from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put
 
 if TYPE_CHECKING:
@@ -23,6 +23,6 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.plain.listing import listing
     from edu_tui.plain.streams import fit
 
-    contents = shelf(options, cached=True).refresh(options.lang or "")
+    contents = shelf(options, cached=True).refresh(settings(options).language)
     put(listing(contents, fit(sys.stdout)))
     return 0

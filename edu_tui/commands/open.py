@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, cast
 
 from edu_tui.commands.keeping import close, keeper
-from edu_tui.commands.library import shelf
+from edu_tui.commands.library import settings, shelf
 from edu_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from edu_tui.journey.journey import Journey
+    from edu_tui.settings.settle import Settings
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -31,14 +32,15 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open it."""
-    reason = _plain_wanted(options)
+    wanted = settings(options)
+    reason = _plain_wanted(wanted, forced=options.no_plain)
     if not reason and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "there is no terminal to draw on. Run it in a terminal, or line by line: edu-tui --plain"
         )
-    journey = _journey(options)
+    journey = _journey(options, wanted)
     try:
-        return _show(journey, reason, ascii_alone=options.ascii)
+        return _show(journey, reason, ascii_alone=wanted.ascii)
     finally:
         close(journey.visit.keeper)
 
@@ -48,8 +50,8 @@ def _show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
         from edu_tui.plain.session import run as run_plain
 
         return run_plain(journey, reason)
-    if ascii_alone:
-        os.environ["EDU_TUI_ASCII"] = "1"
+    # The screen asks the environment alone.
+    os.environ["EDU_TUI_ASCII"] = "1" if ascii_alone else ""
     # Nothing here talks to a network: without TLS asyncio loads sooner and takes 4 MiB less.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
     from edu_tui.tui.app import run as run_tui
@@ -57,28 +59,27 @@ def _show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
     return run_tui(journey)
 
 
-def _plain_wanted(options: argparse.Namespace) -> str:
-    """Why plain mode is used; empty when it is not. A flag goes before the environment."""
-    if options.plain:
-        return "--plain"
-    if options.no_plain:
-        return ""
-    if os.environ.get("ACCESSIBLE", "0") not in {"", "0"}:
-        return "ACCESSIBLE"
-    if os.environ.get("TERM", "") == "dumb":
-        return "TERM=dumb"
-    return "" if sys.stdout.isatty() else "the output is not a terminal"
+def _plain_wanted(wanted: Settings, *, forced: bool) -> str:
+    """Why plain mode is used; empty when it is not, or when full screen is asked for by its flag."""
+    source, name = wanted.origins["plain"]
+    if wanted.plain:
+        return name if source in {"flag", "environment"} else "plain in your settings"
+    return "" if forced or sys.stdout.isatty() else "the output is not a terminal"
 
 
-def _journey(options: argparse.Namespace) -> Journey:
+def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
     from random import Random
 
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.visit import Visit
     from edu_tui.learning.profile import STUDY
+    from edu_tui.paths import records_file
 
-    shelved = shelf(options, cached=not options.no_record)
-    language = options.lang or ""
-    contents = shelved.glance(language) or shelved.open(language)
-    kept = keeper(STUDY, wanted=not options.no_record)
-    return Journey(Visit(shelved, contents, STUDY, Random(), kept))
+    shelved = shelf(options, cached=wanted.record)
+    contents = shelved.glance(wanted.language) or shelved.open(wanted.language)
+    file = records_file(wanted.data) if wanted.data else None
+    kept = keeper(STUDY, wanted=wanted.record, file=file)
+    visit = Visit(shelved, contents, STUDY, Random(), kept)
+    visit.light, visit.detailed = wanted.light, wanted.detail
+    visit.per_day = wanted.review_per_day
+    return Journey(visit)

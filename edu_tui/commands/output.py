@@ -7,13 +7,16 @@ import sys
 from edu_tui.errors import OutputError
 
 
-def put(text: str) -> None:
-    """Print it as it stands; raises OutputError when it cannot be written."""
+def put(text: str | bytes) -> None:
+    """Print it as it stands, bytes past every encoding; raises OutputError when it cannot be written."""
     from edu_tui.plain.streams import fit
 
     try:
         fit(sys.stdout)
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.buffer.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

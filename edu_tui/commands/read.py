@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import shelf
+from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         read(
             shelf(options, cached=False),
             options.module,
-            options.lang or "",
+            settings(options).language,
             audience="staff" if options.staff else "patient",
             more=options.more,
             width=fit(sys.stdout),

@@ -1,6 +1,7 @@
 """LAYING IT OUT: texts, figures and rows as lines of words, each run with a named tone, at a width.
 
 - `line`: runs of words and their tones; how wide they are
+- `look`: what a terminal can show: colours, characters
 - `wrap`: words into lines
 - `part`: what a page is made of, and how each part becomes lines
 - `text`: an author's text into parts

@@ -20,7 +20,10 @@ Tone = Literal[
     "mark",
     "rest",
     "match",
+    "code",
+    "ink",
 ]
+"""`code` is black on white and `ink` is white on black, whatever the palette: a code to scan."""
 Medium = Literal["unicode", "ascii", "words"]
 """How a page may be drawn: with line characters, with ASCII alone, or as words line by line."""
 

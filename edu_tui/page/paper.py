@@ -43,25 +43,32 @@ class Paper(NamedTuple):
 def paper_parts(paper: Paper, room: Room) -> list[Part]:
     """Everything, in reading order."""
     module = paper.module
-    numbers = {name: n for n, name in enumerate(dict.fromkeys(_cited(paper)), 1)}
+    cited = dict.fromkeys(_cited(module, detailed=paper.detailed))
+    numbers = {name: n for n, name in enumerate(cited, 1)}
     voice = Voice(paper.library.clinic, numbers)
     made = _front(paper, voice)
-    total = len(module.sections)
-    for number, section in enumerate(module.sections, 1):
-        title = say("Part {n} of {total}: {title}", n=number, total=total, title=_titled(section))
-        made += [Gap(), Heading(title, level=2), Gap()]
-        made += body_parts(section, module.walkthrough, voice, room, detailed=paper.detailed)
-    if module.walkthrough is not None:
-        made += [Gap(), Heading(module.walkthrough.title, level=2)]
-        for route in module.walkthrough.routes:
-            made += _route(route, voice, room)
-    made += questions_parts(module.questions, voice)
-    made += answers_parts(module.questions, voice)
+    made += whole_parts(module, voice, room, detailed=paper.detailed)
     made += [Gap(), Heading(say("Crisis help"), level=2), Gap(), *crisis_parts(paper.library)]
     if numbers:
         made += [Gap(), Heading(say("How do we know this?"), level=2)]
         made += sources_parts(numbers, paper.sources)
     return made
+
+
+def whole_parts(module: Module, voice: Voice, room: Room, *, detailed: bool) -> list[Part]:
+    """Its sections, the day step by step, the questions, and then their answers."""
+    made: list[Part] = []
+    total = len(module.sections)
+    for number, section in enumerate(module.sections, 1):
+        title = say("Part {n} of {total}: {title}", n=number, total=total, title=_titled(section))
+        made += [Gap(), Heading(title, level=2), Gap()]
+        made += body_parts(section, module.walkthrough, voice, room, detailed=detailed)
+    if module.walkthrough is not None:
+        made += [Gap(), Heading(module.walkthrough.title, level=2)]
+        for route in module.walkthrough.routes:
+            made += _route(route, voice, room)
+    made += questions_parts(module.questions, voice)
+    return made + answers_parts(module.questions, voice)
 
 
 def _front(paper: Paper, voice: Voice) -> list[Part]:
@@ -103,15 +110,14 @@ def _numbers_of(sources: tuple[str, ...], voice: Voice) -> list[Part]:
     if not sources:
         return []
     shown = ", ".join(f"[{voice.numbers[name]}]" for name in sources)
-    return [Labelled(say("Sources"), (Span(shown),))]
+    return [Labelled(say("Sources"), (Span(shown, "cite"),))]
 
 
-def _cited(paper: Paper) -> Iterator[str]:
+def _cited(module: Module, *, detailed: bool) -> Iterator[str]:
     """Every source of what is shown, in the order of reading, as often as it is cited."""
-    module = paper.module
     yield from _in(module.summary, *(one.text for one in module.objectives))
     for section in module.sections:
-        yield from _in(section.text, section.more if paper.detailed else "")
+        yield from _in(section.text, section.more if detailed else "")
         yield from section.figure.sources if section.figure else ()
         yield from _in(*(one.text for one in section.callouts), section.key_message)
     for route in module.walkthrough.routes if module.walkthrough else ():

@@ -18,6 +18,8 @@ LABEL = 17
 """Columns of the label beside its words, where there is room."""
 STACKED = 60
 """Below so many columns a label stands over its words."""
+SHORTEST = 20
+"""Columns of a line that a hand can write on."""
 
 
 class Heading(NamedTuple):
@@ -102,6 +104,20 @@ class Labelled(NamedTuple):
         return [[(label, *lines[0][1:]), *lines[1:]]]
 
 
+class Blank(NamedTuple):
+    """A line to write on by hand, after what belongs there."""
+
+    label: str
+
+    def chunks(self, room: Room) -> list[Chunk]:
+        """The label, and a line as long as there is room for."""
+        head = wrap_text(self.label, room.width)
+        last = width_of(head[-1]) + 1
+        if room.width - last < SHORTEST:
+            return [[*head, line("_" * room.width)]]
+        return [[*head[:-1], (*head[-1], Span(" " + "_" * (room.width - last)))]]
+
+
 class Drawn(NamedTuple):
     """Lines made beforehand for this very room."""
 
@@ -113,7 +129,7 @@ class Drawn(NamedTuple):
         return [list(chunk) for chunk in self.made]
 
 
-Part = Heading | Gap | Words | Box | Labelled | Drawn
+Part = Heading | Gap | Words | Box | Labelled | Blank | Drawn
 
 
 def lines_of(parts: Sequence[Part], room: Room) -> list[Line]:

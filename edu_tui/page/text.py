@@ -29,9 +29,14 @@ def numbered(texts: Sequence[str], more: Sequence[str] = ()) -> dict[str, int]:
 
 def parts(text: str, voice: Voice) -> list[Part]:
     """Paragraphs apart, the items of a list together."""
+    return parts_of(markup.parse(text), voice)
+
+
+def parts_of(blocks: Sequence[markup.Block], voice: Voice) -> list[Part]:
+    """The same for some blocks of a text."""
     made: list[Part] = []
     before = ""
-    for block in markup.parse(text):
+    for block in blocks:
         if made and not (block.kind == before != "paragraph"):
             made.append(Gap())
         made.append(Words(spans_of(block, voice), _lead(block)))

@@ -31,7 +31,7 @@ def read(
     width: int = WIDTH,
 ) -> str:
     """The module as text; raises UsageError for no such module, BrokenModuleError with findings."""
-    module = _module(shelf, module_id, language).for_audience(audience)
+    module = module_named(shelf, module_id, language).for_audience(audience)
     use(module.language)
     room = Room(width, 0, "words")
     paper = Paper(module, shelf.library(), shelf.sources(), more)
@@ -39,7 +39,8 @@ def read(
     return "".join(f"{plain(line).rstrip()}\n" for line in page.lines)
 
 
-def _module(shelf: Shelf, module_id: str, language: str) -> Module:
+def module_named(shelf: Shelf, module_id: str, language: str) -> Module:
+    """That module; raises UsageError for no such module, BrokenModuleError with findings."""
     library = shelf.library()
     try:
         return shelf.module(module_id, language)

@@ -51,6 +51,12 @@ def fit(stream: TextIO) -> int:
     return WIDTH if encoding in {"utf-8", "utf8"} else WIDTH - SLACK
 
 
+def in_ascii(text: str) -> str:
+    """The text in ASCII alone; a line may come out up to `SLACK` columns longer."""
+    codecs.register_error(_NEAREST, _nearest)
+    return text.encode("ascii", _NEAREST).decode("ascii")
+
+
 def _nearest(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error

@@ -7,7 +7,7 @@ The 16-colour twins name colours by number; nothing is left to a nearest match.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from rich.color import Color
 
     from edu_tui.page.line import Tone
-
-Depth = Literal["full", "sixteen", "none"]
+    from edu_tui.page.look import Depth
 
 
 class Palette(NamedTuple):
@@ -46,8 +45,11 @@ def _palette(ground: str, focused: str, words: dict[Tone, str], textual_theme: s
 
 
 def _tones(
-    *, blue: str, quiet: str, alert: str, good: str, rest: str, match: str
+    *, blue: str, quiet: str, alert: str, good: str, rest: str, match: str, sixteen: bool = False
 ) -> dict[Tone, str]:
+    # A picture that was asked for and that a machine has to read: black and white everywhere, with
+    # the names for 16 colours where a console knows no others.
+    black, white = ("color(0)", "color(7)") if sixteen else ("#000000", "#ffffff")
     return {
         "strong": "bold",
         "emphasis": "underline",
@@ -63,6 +65,8 @@ def _tones(
         "mark": f"bold {blue}",
         "rest": rest,
         "match": match,
+        "code": f"{black} on {white}",
+        "ink": f"{white} on {black}",
     }
 
 
@@ -102,6 +106,7 @@ DARK_16 = _palette(
         good="color(10)",
         rest="color(7)",
         match="color(0) on color(7)",
+        sixteen=True,
     ),
     "ansi-dark",
 )
@@ -115,6 +120,7 @@ LIGHT_16 = _palette(
         good="color(0)",
         rest="color(0)",
         match="bold color(15) on color(4)",
+        sixteen=True,
     ),
     "ansi-light",
 )
@@ -128,6 +134,7 @@ NONE = _palette(
         good="default",
         rest="default",
         match="bold underline",
+        sixteen=True,
     ),
     "ansi-dark",
 )

@@ -1,0 +1,1 @@
+"""The take-away: what is in it, and that paper, browsers, screen readers and phones can read it."""

@@ -1,0 +1,60 @@
+"""`edu-tui doctor`: what works on this computer, what does not, and what to do; exit code 1 for a problem."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.output import put
+
+if TYPE_CHECKING:
+    import argparse
+
+    from edu_tui.doctor.line import Section
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """How to tell it."""
+    made.add_argument("--json", action="store_true", help="for other programs")
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look at everything, and print it."""
+    from edu_tui.plain.doctor import as_json, as_text, count
+    from edu_tui.plain.streams import fit
+
+    sections = _sections(options)
+    put(as_json(sections) if options.json else as_text(sections, fit(sys.stdout)))
+    return 1 if count(sections, "problem") else 0
+
+
+def _sections(options: argparse.Namespace) -> list[Section]:
+    """With settings that cannot be used, what is left of them: this is where they are looked into."""
+    from time import time_ns
+
+    from edu_tui.doctor.content import content
+    from edu_tui.doctor.kept import kept
+    from edu_tui.doctor.places import Places, places
+    from edu_tui.doctor.terminal import terminal
+    from edu_tui.doctor.versions import versions
+    from edu_tui.paths import cache_folder, clinic_file, records_file, shipped_library
+    from edu_tui.settings.settle import gather
+
+    gathered = gather(vars(options), os.environ)
+    wanted = gathered.settings
+    found = Places(
+        wanted.library or shipped_library(),
+        wanted.clinic or clinic_file(),
+        cache_folder(),
+        records_file(wanted.data),
+    )
+    return [
+        versions(),
+        places(found, gathered, os.environ),
+        terminal(wanted, os.environ),
+        content(found.library, found.clinic, wanted.language),
+        kept(found.records, time_ns() // 1_000_000, wanted=wanted.record),
+    ]

@@ -1,0 +1,139 @@
+"""`edu-tui handout`: what to take along, as text, as a page to print, or as PDF."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.output import put
+from edu_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from edu_tui.handout.content import Takeaway
+    from edu_tui.handout.gather import Mine
+    from edu_tui.library.shelf import Shelf
+
+Form = Literal["text", "html", "pdf"]
+ENDINGS: dict[str, Form] = {".txt": "text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """What goes on it, and how it is made."""
+    made.add_argument(
+        "module", metavar="MODULE", nargs="*", help="ids of modules; else the whole course"
+    )
+    made.add_argument(
+        "--mine", action="store_true", help="what I opened, my questions, what I was not sure about"
+    )
+    made.add_argument("--full", action="store_true", help="with the whole text of the modules")
+    made.add_argument(
+        "--format", choices=["text", "html", "pdf"], help="else by the name of FILE, else text"
+    )
+    made.add_argument("-o", "--output", metavar="FILE", help="write it there; else it is printed")
+    made.add_argument("--force", action="store_true", help="write over FILE if it is there")
+    made.add_argument("--large", action="store_true", help="large print (html, pdf)")
+    made.add_argument("--ascii", action="store_true", help="ASCII characters alone (text)")
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make it; exit code 1 where a part of it had to be left out."""
+    form = _form(options)
+    takeaway = _takeaway(options)
+    made = _made(takeaway, form, options)
+    if options.output in {None, "-"}:
+        if form == "pdf" and sys.stdout.isatty():
+            raise UsageError("a PDF is no text for a terminal. Name a file: -o FILE")
+        put(made)
+    else:
+        from edu_tui.handout.keeping import keep
+
+        data = made if isinstance(made, bytes) else made.encode()
+        keep(Path(options.output), data, private=takeaway.personal, replace=options.force)
+        put(f"Written: {options.output}\n")
+    for name in takeaway.left_out:
+        sys.stderr.write(f"edu-tui: left out {name}: it cannot be shown; see edu-tui check\n")
+    return 1 if takeaway.left_out else 0
+
+
+def _form(options: argparse.Namespace) -> Form:
+    """As asked for, or as the name of the file says; raises UsageError for what does not go together."""
+    named = ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
+    form: Form = options.format or named
+    if options.mine and options.module:
+        raise UsageError("give modules, or --mine, not both.")
+    if options.large and form == "text":
+        raise UsageError(
+            "--large is for --format html or pdf. To print text large: lp -o cpi=6 -o lpi=4"
+        )
+    if options.ascii and form != "text":
+        raise UsageError("--ascii is for --format text.")
+    return form
+
+
+def _takeaway(options: argparse.Namespace) -> Takeaway:
+    from datetime import date
+
+    from edu_tui.handout.gather import Shelved
+    from edu_tui.wording import use
+
+    shelved = Shelved(shelf(options, cached=False), settings(options).language, "patient")
+    today = date.today()
+    if options.mine:
+        made = shelved.of_reader(_own(options), today, whole=options.full)
+    else:
+        names = _names(shelved.shelf, options) or shelved.course()
+        made = shelved.takeaway(names, today, whole=options.full)
+    use(made.language)
+    return made
+
+
+def _names(opened: Shelf, options: argparse.Namespace) -> list[str]:
+    """The modules asked for, each once; raises where one is unknown or broken."""
+    from edu_tui.plain.reading import module_named
+
+    names = list(dict.fromkeys(options.module))
+    for name in names:
+        module_named(opened, name, settings(options).language)
+    return names
+
+
+def _own(options: argparse.Namespace) -> Mine:
+    """What this reader did, from the records; may raise RecordsError."""
+    from edu_tui.handout.gather import mine
+    from edu_tui.learning.history import History
+    from edu_tui.paths import records_file
+    from edu_tui.records.keeper import remember
+    from edu_tui.records.log import Log
+
+    path = records_file(settings(options).data)
+    if path is None:
+        return mine(History())
+    log = Log(path)
+    try:
+        return mine(remember(log))
+    finally:
+        log.close()
+
+
+def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> str | bytes:
+    if form == "html":
+        from edu_tui.handout.html import as_html
+
+        return as_html(takeaway, large=options.large).encode()
+    if form == "pdf":
+        from edu_tui.handout.pdf import as_pdf
+
+        return as_pdf(takeaway, large=options.large)
+    from edu_tui.handout.text import WIDTH, as_text
+
+    if not options.ascii:
+        return as_text(takeaway)
+    from edu_tui.plain.streams import SLACK, in_ascii
+
+    return in_ascii(as_text(takeaway, WIDTH - SLACK))

@@ -1,0 +1,252 @@
+"""`edu-tui records`: what is kept about the reader: to see, to take elsewhere, to delete."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.output import put
+from edu_tui.errors import EduError, RecordsError, TransferError, UsageError
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from edu_tui.learning.event import Event
+    from edu_tui.records.log import Log
+
+WHAT = """\
+examples:
+  edu-tui records                        what is kept, in plain words
+  edu-tui records where                  in which files
+  edu-tui records export -o mine.jsonl   to take along; then, on another computer:
+  edu-tui records import mine.jsonl      what is there already is not taken in twice
+  edu-tui records delete                 all of it; asks before anything goes
+"""
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """What to do with them; `show` when nothing is said."""
+    made.epilog = WHAT
+    made.set_defaults(part=_show, all=False)
+    library_arguments(made, again=True)
+    parts = made.add_subparsers(metavar="WHAT")
+    parts.add_parser("where", help="the files they are in").set_defaults(part=_where)
+    show = parts.add_parser("show", help="what is kept, in plain words")
+    show.add_argument("--all", action="store_true", help="every entry, with all that is in it")
+    library_arguments(show, again=True)
+    show.set_defaults(part=_show)
+    export = parts.add_parser("export", help="all of it as JSON Lines")
+    export.add_argument("-o", "--output", metavar="FILE", help="write it there; else it is printed")
+    export.add_argument("--force", action="store_true", help="write over FILE if it is there")
+    export.set_defaults(part=_export)
+    taken = parts.add_parser(
+        "import", help="take in what was exported, on this computer or another"
+    )
+    taken.add_argument("file", metavar="FILE", help="an export; - for what is piped in")
+    taken.set_defaults(part=_import)
+    delete = parts.add_parser("delete", help="delete all of it, or what is kept of one module")
+    delete.add_argument("--module", metavar="ID", help="only of this module")
+    unit = delete.add_mutually_exclusive_group()
+    unit.add_argument("--section", metavar="ID", help="only of this section of the module")
+    unit.add_argument("--question", metavar="ID", help="only of this question of the module")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+    delete.set_defaults(part=_delete)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it."""
+    from edu_tui.paths import records_file
+    from edu_tui.records.log import Log
+
+    path = records_file(settings(options).data)
+    if path is None:
+        raise UsageError("there is no home folder, so there are no records.")
+    log = Log(path)
+    try:
+        code: int = options.part(options, log)
+    except RecordsError as error:
+        # Nobody is reading a module here, so what it means for reading is left out.
+        raise EduError(error.fact) from error
+    finally:
+        log.close()
+        if log.notice:
+            sys.stderr.write(f"edu-tui: {log.notice}\n")
+    return code
+
+
+def _where(options: argparse.Namespace, log: Log) -> int:
+    from edu_tui.plain.records import files
+
+    del options
+    put(files(log))
+    return 0
+
+
+def _show(options: argparse.Namespace, log: Log) -> int:
+    from edu_tui.plain.records import Titles, every_entry, summary
+    from edu_tui.plain.streams import fit
+
+    events = [event for _, event in log.events()]
+    if options.all:
+        put(every_entry(events))
+        return 0
+    shelved = shelf(options, cached=False)
+    try:
+        put(summary(events, Titles(shelved, settings(options).language), fit(sys.stdout)))
+    finally:
+        shelved.close()
+    return 0
+
+
+def _export(options: argparse.Namespace, log: Log) -> int:
+    from edu_tui.records.transfer import lines_of
+
+    events = [event for _, event in log.events()]
+    data = "".join(lines_of(events)).encode()
+    if options.output in {None, "-"}:
+        put(data)
+        return 0
+    from edu_tui.handout.keeping import keep
+
+    keep(Path(options.output), data, private=True, replace=options.force)
+    put(f"{_entries(len(events))} written to {options.output}. Only you can open that file.\n")
+    return 0
+
+
+def _import(options: argparse.Namespace, log: Log) -> int:
+    merged = log.merge(_read(options.file))
+    told = [f"{merged.new} new", f"{merged.already} already here"]
+    if merged.left_out:
+        told.append(f"{merged.left_out} left out because you had them forgotten here")
+    put(", ".join(told) + ".\n")
+    if merged.forgotten:
+        put(f"{_entries(merged.forgotten)} deleted here, because you had them forgotten there.\n")
+    _fold_anew(log)
+    return 0
+
+
+def _read(name: str) -> list[Event]:
+    from edu_tui.records.transfer import events_in
+
+    try:
+        if name == "-":
+            return events_in(sys.stdin.buffer)
+        with Path(name).open("rb") as given:
+            return events_in(given)
+    except OSError as error:
+        raise UsageError(f"cannot read {name}: {error.strerror}.") from error
+    except TransferError as error:
+        raise TransferError(f"{'standard input' if name == '-' else name}: {error}") from error
+
+
+def _delete(options: argparse.Namespace, log: Log) -> int:
+    if (options.section or options.question) and not options.module:
+        raise UsageError("say of which module: --module ID")
+    if options.module:
+        return _delete_some(options, log)
+    events = _readable(log)
+    # What belongs to this connection alone is gone before the files are counted.
+    log.close()
+    gone = log.files()
+    if not gone:
+        put("Nothing is kept, so there is nothing to delete.\n")
+        return 0
+    put("This deletes everything that is kept about you:\n")
+    put("".join(f"  {line}\n" for line in [*_goes(events), *map(str, gone)]))
+    if not _sure(options):
+        return 0
+    put("Deleted:\n" + "".join(f"  {path}\n" for path in log.delete_all()))
+    put("Files that you exported are still where you put them.\n")
+    return 0
+
+
+def _delete_some(options: argparse.Namespace, log: Log) -> int:
+    from time import time_ns
+
+    from edu_tui.learning.event import Event
+    from edu_tui.records.file import is_damaged
+
+    unit = options.section or ""
+    if options.question:
+        unit = "?" + options.question.removeprefix("?")
+    kept = [event for _, event in log.events() if event.kind != "forgotten"]
+    found = [one for one in kept if one.module == options.module and unit in ("", one.unit)]
+    if not found:
+        raise UsageError(_nothing(options, kept))
+    part = f", {unit.lstrip('?')}" if unit else ""
+    put(f"This deletes what is kept of {options.module}{part}:\n")
+    put("".join(f"  {line}\n" for line in _goes(found)))
+    if not _sure(options):
+        return 0
+    moment = time_ns() // 1_000_000
+    gone = log.forget(Event("forgotten", moment, options.module, unit=unit))
+    put(f"{_entries(gone)} deleted. Files that you exported are still where you put them.\n")
+    for path in filter(is_damaged, log.files()):
+        put(f"It may still be in this damaged file: {path}\n")
+    _fold_anew(log)
+    return 0
+
+
+def _fold_anew(log: Log) -> None:
+    """Here, where nobody waits, and not at the next start."""
+    from contextlib import suppress
+
+    from edu_tui.records.keeper import remember
+
+    with suppress(RecordsError):
+        remember(log)
+
+
+def _readable(log: Log) -> list[Event] | None:
+    """All that will go; None where it cannot be read, which is no reason to keep it."""
+    try:
+        return [event for _, event in log.events()]
+    except RecordsError:
+        return None
+
+
+def _goes(events: list[Event] | None) -> list[str]:
+    """How much of what, so that a person knows what it is about."""
+    if events is None:
+        return ["records that cannot be read here"]
+    read = sum(one.kind in {"read", "walked"} for one in events)
+    answers = sum(one.kind == "answered" for one in events)
+    asked = sum(one.kind == "asked" for one in events)
+    told = [
+        say("{n} page read", "{n} pages read", n=read) if read else "",
+        say("{n} answer", "{n} answers", n=answers) if answers else "",
+        say("{n} question for your list", "{n} questions for your list", n=asked) if asked else "",
+    ]
+    of_these = ", ".join(one for one in told if one)
+    return [f"{_entries(len(events))}: {of_these}" if of_these else _entries(len(events))]
+
+
+def _sure(options: argparse.Namespace) -> bool:
+    """Asked once, where there is someone to ask."""
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        raise UsageError("nothing was deleted. To delete without being asked: --yes")
+    put("Type yes to delete: ")
+    if sys.stdin.readline().strip().casefold() == "yes":
+        return True
+    put("Nothing was deleted.\n")
+    return False
+
+
+def _nothing(options: argparse.Namespace, kept: list[Event]) -> str:
+    from edu_tui.library.finding import nearest
+
+    known = dict.fromkeys(event.module for event in kept if event.module)
+    if options.module in known:
+        return f"nothing is kept of {options.section or options.question} in {options.module}."
+    near = nearest(options.module, known)
+    return f"nothing is kept of {options.module}" + (f"; did you mean {near}?" if near else ".")
+
+
+def _entries(count: int) -> str:
+    return say("{n} entry", "{n} entries", n=count)

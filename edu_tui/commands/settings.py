@@ -1,0 +1,34 @@
+"""`edu-tui settings`: each setting as it is now and where that comes from, or an example to copy."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.output import put
+from edu_tui.errors import SettingsError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """What to print."""
+    made.add_argument("--example", action="store_true", help="a file to begin with")
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print it."""
+    from edu_tui.settings import pages
+    from edu_tui.settings.settle import gather
+
+    if options.example:
+        put(pages.example())
+        return 0
+    gathered = gather(vars(options), os.environ)
+    if gathered.faults:
+        raise SettingsError([fault.line for fault in gathered.faults])
+    put(pages.now(gathered))
+    return 0

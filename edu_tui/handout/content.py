@@ -1,0 +1,98 @@
+"""The take-away as one value, and what is chosen from it: what keeps the reader safe, when to call.
+
+No medicine is written here. What is safety is what a must-know question teaches; what is about calling
+is a section with a `call` call-out. So a clinic's own modules are served like those that ship.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from edu_tui.learning.my_questions import Ask
+    from edu_tui.model.library import Library
+    from edu_tui.model.module import Module, Section
+    from edu_tui.model.question import Question
+    from edu_tui.model.reference import Source, Term
+
+
+class Unsure(NamedTuple):
+    """A question that the reader missed or was not sure about."""
+
+    module: Module
+    question: Question
+
+
+class Takeaway(NamedTuple):
+    """Everything that one handout is made of."""
+
+    library: Library
+    language: str
+    modules: tuple[Module, ...]
+    """As their reader may see them, in the order of reading."""
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    """By name and other forms, in lower case."""
+    made_on: date
+    asks: tuple[Ask, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
+    personal: bool = False
+    """Whether it is one reader's own: their questions are theirs alone to see."""
+    whole: bool = False
+    """Whether the modules are printed in full."""
+    versions: tuple[str, ...] = ()
+    """Of each module's whole file: that is what a clinician signs."""
+    left_out: tuple[str, ...] = ()
+    """Ids of modules that belong here and cannot be shown."""
+
+    @property
+    def has_a_day(self) -> bool:
+        """Whether something is done to the reader, after which they go home."""
+        return any(one.walkthrough or next(_must_know(one), None) for one in self.modules)
+
+
+class MustKnow(NamedTuple):
+    """One thing that keeps the reader safe."""
+
+    question: Question
+    section: Section | None
+    """What teaches it; None where that is a step or a route."""
+
+
+def must_knows(modules: tuple[Module, ...]) -> list[MustKnow]:
+    """What keeps the reader safe, nothing twice."""
+    found: dict[str, MustKnow] = {}
+    for module in modules:
+        sections = {one.id: one for one in module.sections if one.key_message}
+        for question in _must_know(module):
+            section = sections.get(question.teaches)
+            said = section.key_message if section else question.ask
+            found.setdefault(said, MustKnow(question, section))
+    return list(found.values())
+
+
+def calls(modules: tuple[Module, ...]) -> list[Section]:
+    """The sections that say when to call, and whom."""
+    return [
+        section
+        for module in modules
+        for section in module.sections
+        if any(one.kind == "call" for one in section.callouts)
+    ]
+
+
+def still_to_ask(takeaway: Takeaway) -> list[Ask]:
+    """My questions, without those whose answer is in the take-away already."""
+    answered = {(one.module.id, one.question.id) for one in takeaway.unsure}
+    return [
+        ask
+        for ask in takeaway.asks
+        if ask.note or not ask.by_itself or (ask.module, ask.place.lstrip("?")) not in answered
+    ]
+
+
+def _must_know(module: Module) -> Iterator[Question]:
+    return (one for one in module.questions if one.must_know)

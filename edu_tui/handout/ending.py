@@ -1,0 +1,78 @@
+"""How a take-away ends: the words it uses, where its facts come from, and which texts it was made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from edu_tui.model import markup
+from edu_tui.page.line import Span
+from edu_tui.page.part import Box, Gap, Heading, Labelled, Words, words
+from edu_tui.page.review import review_words
+from edu_tui.page.source import sources_parts
+from edu_tui.page.text import spans
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from edu_tui.handout.content import Takeaway
+    from edu_tui.model.reference import Term
+    from edu_tui.page.part import Part
+    from edu_tui.page.text import Voice
+
+
+def ending_parts(takeaway: Takeaway, voice: Voice, shown: Sequence[Part]) -> list[Part]:
+    """Words, sources and versions of what is `shown`."""
+    made: list[Part] = []
+    terms = _terms(takeaway, shown)
+    if terms:
+        made += [Gap(), Heading(say("What the words mean"), level=2), Gap()]
+        made += [_term(term, voice) for term in terms]
+    if len(voice.numbers):
+        made += [Gap(), Heading(say("How do we know this?"), level=2)]
+        made += sources_parts(list(voice.numbers), takeaway.sources)
+    made += [Gap(), Heading(say("About this paper"), level=2), Gap()]
+    if review_words():
+        made += [words(f"{review_words()}."), Gap()]
+    made.append(words(say("These are the versions of the texts:")))
+    made.append(Gap())
+    return made + [
+        Words((Span(f"{module.title} "), Span(f"({module.id}, {version})", "soft")), "- ")
+        for module, version in zip(takeaway.modules, takeaway.versions, strict=True)
+    ]
+
+
+def _term(term: Term, voice: Voice) -> Part:
+    how = f"({term.say}) " if term.say else ""
+    return Labelled(term.term, (Span(how, "soft"), *spans(term.plain, voice)))
+
+
+def _terms(takeaway: Takeaway, shown: Sequence[Part]) -> list[Term]:
+    """The entries of the words that are shown, in the order of the alphabet."""
+    names = {
+        piece.text.casefold(): piece.ref.lower()
+        for text in _texts(takeaway.modules)
+        for block in markup.parse(text)
+        for piece in block.pieces
+        if piece.kind == "term"
+    }
+    used = {
+        names.get(span.text.casefold(), span.text.lower())
+        for part in shown
+        if isinstance(part, (Words, Box, Labelled))
+        for span in part.spans
+        if span.tone == "term"
+    }
+    found = {
+        takeaway.terms[name].term: takeaway.terms[name] for name in used if name in takeaway.terms
+    }
+    return sorted(found.values(), key=lambda term: term.term.casefold())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text within records."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _texts(one)

@@ -1,0 +1,77 @@
+"""What is the reader's own on the take-away: what to ask, and what was not clear, with its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.handout.content import still_to_ask
+from edu_tui.learning.answer import empty
+from edu_tui.learning.reason import review
+from edu_tui.model.question import Choice, Order
+from edu_tui.page.line import Span
+from edu_tui.page.part import Blank, Gap, Heading, Labelled, Words, words
+from edu_tui.page.text import spans
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.handout.content import Takeaway
+    from edu_tui.learning.my_questions import Ask
+    from edu_tui.model.question import Question
+    from edu_tui.page.part import Part
+    from edu_tui.page.text import Voice
+
+LINES = 3
+"""Empty lines for more questions."""
+
+
+def mine_parts(takeaway: Takeaway, voice: Voice) -> list[Part]:
+    """My questions, with lines to write on; then what I was not sure about."""
+    asks = still_to_ask(takeaway)
+    titles = {module.id: module.title for module in takeaway.modules}
+    made: list[Part] = [Gap(), Heading(say("My questions"), level=2), Gap()]
+    made.append(words(say("Show these to a nurse or a doctor.")))
+    made.append(Gap())
+    for number, ask in enumerate(asks, 1):
+        made += _ask(ask, number, titles.get(ask.module, ""), voice)
+    made += [Blank(f"{number}.") for number in range(len(asks) + 1, len(asks) + LINES + 1)]
+    if takeaway.unsure:
+        made += [Gap(), Heading(say("What I was not sure about"), level=2)]
+    for one in takeaway.unsure:
+        made += [Gap(), Heading(_plain(one.question.ask, voice)), Gap()]
+        made += answer_parts(one.question, voice)
+    return made
+
+
+def answer_parts(question: Question, voice: Voice) -> list[Part]:
+    """What is right, and why."""
+    right = [reason for reason in review(question, empty(question)) if reason.right]
+    if isinstance(question.body, Choice):
+        return [
+            Words((Span(f"{_ended(one.text)} ", "strong"), *spans(one.why, voice)), "- ")
+            for one in right
+        ]
+    if isinstance(question.body, Order):
+        made: list[Part] = [Words((Span(one.text),), f"{n}. ") for n, one in enumerate(right, 1)]
+        return [*made, Words(spans(question.body.why, voice))] if question.body.why else made
+    return [
+        Labelled(one.group, (Span(f"{_ended(one.text)} ", "strong"), *spans(one.why, voice)))
+        for one in right
+    ]
+
+
+def _ask(ask: Ask, number: int, title: str, voice: Voice) -> list[Part]:
+    lead = f"{number}. "
+    # A question of the library has the library's marks; a reader's words are only words.
+    said = spans(ask.text, voice, "strong") if ask.by_itself else (Span(ask.text, "strong"),)
+    if title and ask.why != "own":
+        said = (*said, Span(f" ({title})", "soft"))
+    made: list[Part] = [Words(said, lead)]
+    return [*made, Words((Span(ask.note),), " " * len(lead))] if ask.note else made
+
+
+def _plain(text: str, voice: Voice) -> str:
+    return "".join(span.text for span in spans(text, voice) if span.tone != "cite")
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

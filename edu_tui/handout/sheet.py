@@ -1,0 +1,223 @@
+"""The take-away as parts, in the order in which it helps: safety first, then when to call, then the rest.
+
+Written to be read by somebody who is tired or afraid: what to do stands before why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from edu_tui.handout.content import calls, must_knows
+from edu_tui.handout.ending import ending_parts
+from edu_tui.handout.mine import answer_parts, mine_parts
+from edu_tui.model import markup
+from edu_tui.model.library import in_language
+from edu_tui.page.crisis import crisis_parts
+from edu_tui.page.figure import step_time
+from edu_tui.page.line import Span
+from edu_tui.page.paper import whole_parts
+from edu_tui.page.part import Blank, Box, Gap, Heading, Labelled, Words, words
+from edu_tui.page.review import review_words
+from edu_tui.page.section import callout_title
+from edu_tui.page.text import Voice, parts_of, spans
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from edu_tui.handout.content import MustKnow, Takeaway
+    from edu_tui.model.module import Callout, Module, Section, Walkthrough
+    from edu_tui.page.line import Room, Tone
+    from edu_tui.page.part import Part
+
+
+class Numbering(Mapping[str, int]):
+    """Sources numbered from 1 as they are first cited: in the order of reading, and only what is shown."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def __getitem__(self, name: str) -> int:
+        return self._numbers.setdefault(name, len(self._numbers) + 1)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def sheet_parts(takeaway: Takeaway, room: Room) -> list[Part]:
+    """Everything, in reading order; `room` has the medium of words."""
+    voice = Voice(takeaway.library.clinic, Numbering())
+    made = _front(takeaway)
+    made += _help(takeaway)
+    made += _safety(takeaway, voice)
+    made += _calling(takeaway, voice)
+    made += mine_parts(takeaway, voice)
+    for module in takeaway.modules:
+        made += _module(module, voice, room, whole=takeaway.whole)
+    return made + ending_parts(takeaway, voice, made)
+
+
+def title_of(takeaway: Takeaway) -> str:
+    """What stands over all of it."""
+    title = in_language(takeaway.library.title, takeaway.language)
+    return say("{title}: to take with you", title=title)
+
+
+def day_words(day: date) -> str:
+    """A date that nobody can read the wrong way round."""
+    months = (
+        say("January"),
+        say("February"),
+        say("March"),
+        say("April"),
+        say("May"),
+        say("June"),
+        say("July"),
+        say("August"),
+        say("September"),
+        say("October"),
+        say("November"),
+        say("December"),
+    )
+    return say("{day} {month} {year}", day=day.day, month=months[day.month - 1], year=day.year)
+
+
+def _front(takeaway: Takeaway) -> list[Part]:
+    made: list[Part] = [Heading(title_of(takeaway), level=1)]
+    said = [say("Made on {day}.", day=day_words(takeaway.made_on))]
+    if review_words():
+        said.append(f"{review_words()}.")
+    made += [words(" ".join(said), "soft"), Gap()]
+    made.append(
+        words(say("Your care team knows you. If they tell you something else, follow them."))
+    )
+    for title in takeaway.left_out:
+        missing = say(
+            "This part could not be printed: {title}. Ask your clinic for it.", title=title
+        )
+        made += [Gap(), words(missing, "strong")]
+    return made
+
+
+def _safety(takeaway: Takeaway, voice: Voice) -> list[Part]:
+    """What keeps the reader safe, and who takes them home."""
+    found = must_knows(takeaway.modules)
+    made: list[Part] = []
+    if found:
+        made += [Gap(), Heading(say("What keeps you safe"), level=2), Gap()]
+    for one in found:
+        made += _must_know(one, voice)
+    if takeaway.has_a_day:
+        made += [Gap(), Heading(say("My ride home"), level=2), Gap()]
+        made += [
+            Blank(say("Day and time of my visit:")),
+            Blank(say("Who takes me home:")),
+            Blank(say("Their phone:")),
+            Blank(say("Who is with me after:")),
+        ]
+    return made
+
+
+def _must_know(one: MustKnow, voice: Voice) -> list[Part]:
+    if one.section is None:
+        asked = Words(spans(one.question.ask, voice, "strong"))
+        return [Gap(), asked, *answer_parts(one.question, voice), Gap()]
+    return [Words(spans(one.section.key_message, voice, "strong"), "- ")]
+
+
+def _help(takeaway: Takeaway) -> list[Part]:
+    """Whom to call now: before everything else, for who picks the paper up in a bad moment."""
+    made: list[Part] = [Gap(), Heading(say("Crisis help"), level=2), Gap()]
+    made += crisis_parts(takeaway.library)
+    return [*made, Gap(), Blank(say("The phone of my clinic:"))]
+
+
+def _calling(takeaway: Takeaway, voice: Voice) -> list[Part]:
+    """The lists of what to call about, and whom; the full text has them where they belong."""
+    found = [] if takeaway.whole else calls(takeaway.modules)
+    made: list[Part] = [Gap(), Heading(say("When to call, and whom"), level=2)] if found else []
+    for section in found:
+        made += [Gap(), Heading(section.title), Gap(), *_lists(section, voice)]
+        for callout in section.callouts:
+            if callout.kind == "call":
+                made += [Gap(), _box(callout, voice)]
+    return made
+
+
+def _lists(section: Section, voice: Voice) -> list[Part]:
+    """The lists of a section, each with the paragraph that leads to it.
+
+    Who looks for help looks for a list; what stands between the lists explains.
+    """
+    blocks = markup.parse(section.text)
+    kept = [
+        block
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True)
+        if block.kind != "paragraph" or (following and following.kind != "paragraph")
+    ]
+    return parts_of(kept, voice) or [Words(spans(section.key_message, voice))]
+
+
+def _module(module: Module, voice: Voice, room: Room, *, whole: bool) -> list[Part]:
+    """A module in full, or what to remember of it."""
+    made: list[Part] = [Gap(), Heading(module.title, level=2), Gap()]
+    made.append(Words(spans(module.summary, voice)))
+    if whole:
+        return made + [_deeper(part) for part in whole_parts(module, voice, room, detailed=True)]
+    if any(section.key_message for section in module.sections):
+        made += [Gap(), Heading(say("Remember"))]
+    for section in module.sections:
+        if section.key_message:
+            said = (Span(f"{_ended(section.title)} ", "strong"), *spans(section.key_message, voice))
+            made.append(Words(said, "- "))
+    for section in module.sections:
+        made += _apart(section, voice)
+    return made + (_day(module.walkthrough, voice) if module.walkthrough else [])
+
+
+def _apart(section: Section, voice: Voice) -> list[Part]:
+    """What stands out of a section: its warnings, and its figure in words."""
+    made: list[Part] = []
+    for callout in section.callouts:
+        if callout.kind == "warning":
+            made += [Gap(), _box(callout, voice)]
+    if section.figure is not None:
+        cites = "".join(f"[{voice.numbers[name]}]" for name in section.figure.sources)
+        said = (Span(section.figure.alt), Span(cites, "cite"))
+        made += [Gap(), Labelled(section.figure.title, said)]
+    return made
+
+
+def _day(walkthrough: Walkthrough, voice: Voice) -> list[Part]:
+    """Each way of the day on one list: when, what, and what the reader can do.
+
+    What to tell staff is left to the full text: on the day somebody is there and asks.
+    """
+    made: list[Part] = []
+    for route in walkthrough.routes:
+        made += [Gap(), Heading(say("The day: {title}", title=route.title)), Gap()]
+        for number, step in enumerate(route.steps, 1):
+            when = step_time(step)
+            said = [Span(f"{_ended(step.title)} ", "strong")]
+            said += [Span(f"{_ended(when)} ", "soft")] if when else []
+            made.append(Words((*said, *spans(step.you_can, voice)), f"{number}. "))
+    return made
+
+
+def _box(callout: Callout, voice: Voice) -> Box:
+    tone: Tone = "warning" if callout.kind == "warning" else "box"
+    return Box(callout_title(callout.kind), spans(callout.text, voice), tone)
+
+
+def _deeper(part: Part) -> Part:
+    """A heading of a module printed alone, under the module's own title."""
+    return part._replace(level=part.level + 1) if isinstance(part, Heading) else part
+
+
+def _ended(text: str) -> str:
+    """As a sentence, so that what comes after begins a new one."""
+    return text if text.endswith((".", "?", "!", ":")) else f"{text}."

@@ -1,0 +1,177 @@
+"""The page in a real browser: an accessibility checker, a screen reader's order, paper and small screens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from edu_tui.handout.html import ROOM, as_html
+from edu_tui.handout.sheet import sheet_parts
+from edu_tui.page.part import Heading
+
+from .samples import course, full, of, personal
+from .test_html import said, squeezed
+from .tools import program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from edu_tui.handout.content import Takeaway
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAPER = 794 - 2 * 68
+"""Pixels between the margins of A4."""
+MADE = {"course": course, "full": full, "mine": personal}
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """One tab of Debian's Chromium; whatever it asks of a network fails the test."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = program("chromium", "chromium-browser", "google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        # axe is put into the page from outside, which the page's own policy forbids.
+        tab = browser.new_context(bypass_csp=True).new_page()
+        yield tab
+        browser.close()
+
+
+def opened(page: Page, takeaway: Takeaway, folder: Path, *, large: bool = False) -> None:
+    """The file as the reader opens it: from the disk."""
+    asked: list[str] = []
+    file = folder / "handout.html"
+    file.write_text(as_html(takeaway, large=large), encoding="utf-8")
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    assert asked == [file.as_uri()]
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+@pytest.mark.parametrize("name", MADE)
+def test_axe_finds_nothing(page: Page, tmp_path: Path, name: str, large: bool) -> None:
+    """No rule of WCAG 2.2 A and AA, nor of good practice, is broken; contrast and target size too."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    opened(page, MADE[name](), tmp_path, large=large)
+    options = {
+        "runOnly": RULES,
+        "rules": {"target-size": {"enabled": True}},
+        "resultTypes": ["violations"],
+    }
+    found = Axe().run(page, options=options).response
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
+    passed = {one["id"] for one in found["passes"]}
+    assert {"color-contrast", "heading-order", "html-has-lang", "list", "region"} <= passed
+
+
+@pytest.mark.parametrize("name", ["course", "mine"])
+def test_a_screen_reader_reads_it_in_order(page: Page, tmp_path: Path, name: str) -> None:
+    """The accessibility tree has the words of the parts in their order, headings with their levels."""
+    takeaway = MADE[name]()
+    opened(page, takeaway, tmp_path)
+    session = page.context.new_cdp_session(page)
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    spoken = list(_spoken(tree))
+    heard = squeezed("".join(text for role, text, _ in spoken if role == "StaticText"))
+    parts = sheet_parts(takeaway, ROOM)
+    wanted = "".join(squeezed(said(part)) for part in parts)
+    heard = re.sub(r"Backtowhere\[\d+\]iscited", "", heard)
+    contents = "".join(
+        squeezed(part.text) for part in parts if isinstance(part, Heading) and part.level == 2
+    )
+    assert heard.replace(f"Whatisinhere{contents}", "", 1) == wanted
+    headings = [(text, level) for role, text, level in spoken if role == "heading"]
+    shown = [(part.text, part.level) for part in parts if isinstance(part, Heading)]
+    assert [one for one in headings if one[0] != "What is in here"] == shown
+
+
+def _spoken(nodes: list[dict[str, Any]]) -> Iterator[tuple[str, str, int]]:
+    """Role, name and level of what a screen reader comes to, in the order of the tree."""
+    known = {node["nodeId"]: node for node in nodes}
+
+    def walk(node: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
+        role = node.get("role", {}).get("value", "")
+        if not node.get("ignored") and role in {"heading", "StaticText"}:
+            levels = [
+                p["value"]["value"] for p in node.get("properties", []) if p["name"] == "level"
+            ]
+            yield role, node.get("name", {}).get("value", ""), next(iter(levels), 0)
+        if role != "StaticText":
+            for child in node.get("childIds", []):
+                if child in known:
+                    yield from walk(known[child])
+
+    yield from walk(nodes[0])
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_wider_than_the_screen(
+    page: Page, tmp_path: Path, width: int, large: bool
+) -> None:
+    """On a small phone and on a desk one scrolls down, and never to the side."""
+    page.set_viewport_size({"width": width, "height": 700})
+    opened(page, course(), tmp_path, large=large)
+    wide, room = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert wide <= room
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_it_prints(page: Page, tmp_path: Path, large: bool) -> None:
+    """On A4 nothing stands past the margin, the text is 12 points or 18, and no page is empty."""
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    page.emulate_media(media="print")
+    # One module has no list of contents, whose lines are those of the headings.
+    mine = personal()
+    takeaway = mine._replace(modules=mine.modules[:1], versions=mine.versions[:1])
+    opened(page, takeaway, tmp_path, large=large)
+    past = page.evaluate(
+        "[...document.querySelectorAll('body *')]"
+        ".filter(one => one.getBoundingClientRect().right > innerWidth + 1).length"
+    )
+    size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) * 0.75")
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.emulate_media(media="screen")
+    assert past == 0
+    assert size == (18 if large else 12)
+    texts = [one.extract_text().strip() for one in printed.pages]
+    assert all(len(text) > 60 for text in texts)
+    last = [
+        text.removesuffix(f"{n} / {len(texts)}").strip().splitlines()[-1]
+        for n, text in enumerate(texts, 1)
+    ]
+    heads = {part.text for part in sheet_parts(takeaway, ROOM) if isinstance(part, Heading)}
+    assert not heads & set(last), "a heading ends a page"
+
+
+def test_one_module_fits_a_few_pages(page: Page, tmp_path: Path) -> None:
+    """What one takes home of one module is no book."""
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    opened(page, of("going-home"), tmp_path)
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) <= 6

@@ -1,0 +1,151 @@
+"""The take-away as text: what is in it, in which order, and that any printer takes it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from edu_tui.handout.content import Takeaway, must_knows
+from edu_tui.handout.text import WIDTH, as_text
+from edu_tui.model.question import KINDS
+from edu_tui.page.line import cells
+from edu_tui.plain.streams import SLACK, in_ascii
+
+from .samples import NOTE, OWN, SAMPLE, course, of, personal
+
+ALL = {"course": course(), "full": course(whole=True), "one": of("going-home"), "mine": personal()}
+
+
+def flat(text: str) -> str:
+    """All words with one space between them."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("takeaway", ALL.values(), ids=ALL)
+def test_lines_fit_the_paper(takeaway: Takeaway) -> None:
+    """No line is wider than 72 columns or ends with a space, in ASCII too."""
+    for text in (as_text(takeaway), in_ascii(as_text(takeaway, WIDTH - SLACK))):
+        assert all(cells(line) <= WIDTH and line == line.rstrip() for line in text.splitlines())
+    assert text.isascii()
+
+
+@pytest.mark.parametrize("takeaway", ALL.values(), ids=ALL)
+def test_no_mark_of_the_format_is_left(takeaway: Takeaway) -> None:
+    """Terms, citations and the clinic's placeholders are words, but for what a reader wrote."""
+    text = flat(as_text(takeaway)).replace(flat(OWN), "")
+    assert not re.search(r"\[\[|\]\]|\[@|\{clinic|\*\*", text)
+
+
+def test_what_keeps_the_reader_safe_is_all_there() -> None:
+    """The key message of each section that a must-know question teaches stands under its heading."""
+    text = flat(as_text(course()))
+    told = text.partition("## What keeps you safe")[2].partition("## ")[0]
+    found = must_knows(course().modules)
+    assert len(found) > 15
+    for one in found:
+        assert one.section is not None
+        assert flat(one.section.key_message) in told
+
+
+def test_every_key_message_is_there() -> None:
+    """So is the key message of every section of the course."""
+    text = flat(as_text(course()))
+    for module in course().modules:
+        assert module.title in text
+        assert all(flat(section.key_message) in text for section in module.sections)
+
+
+def test_help_comes_first_and_sources_last() -> None:
+    """Whom to call stands before all else, and what is the reader's own before what is everybody's."""
+    heads = re.findall(r"^## (.*)$", as_text(personal()), re.M)
+    assert heads[:6] == [
+        "Crisis help",
+        "What keeps you safe",
+        "My ride home",
+        "When to call, and whom",
+        "My questions",
+        "What I was not sure about",
+    ]
+    assert heads[-3:] == ["What the words mean", "How do we know this?", "About this paper"]
+
+
+def test_the_lists_of_when_to_call_are_there() -> None:
+    """Each item of the lists of a section with a `call` call-out, with the words that lead to them."""
+    text = flat(as_text(of("going-home")))
+    told = text.partition("## When to call, and whom")[2].partition("## My questions")[0]
+    for words in (
+        "You or your adult should call 911 at once for any of these:",
+        "- Chest pain, or trouble breathing",
+        "- It burns to pass urine",
+        "In the day, call the number on your appointment card.",
+    ):
+        assert words in told
+    assert "Some of these can be signs" not in told, "what explains is left to the full text"
+
+
+@pytest.mark.parametrize("takeaway", ALL.values(), ids=ALL)
+def test_each_citation_has_its_source_and_each_source_its_citation(takeaway: Takeaway) -> None:
+    """Numbers go from 1 in the order of reading, and lead to the list at the end."""
+    text = as_text(takeaway).replace("[999]", "")
+    body, _, sources = text.partition("## How do we know this?")
+    cited = [int(number) for number in re.findall(r"\[(\d+)\]", body)]
+    listed = [int(number) for number in re.findall(r"^\[(\d+)\]", sources, re.M)]
+    assert list(dict.fromkeys(cited)) == listed == list(range(1, len(listed) + 1))
+    assert "This source is missing" not in sources
+
+
+def test_the_words_it_uses_are_explained() -> None:
+    """A term that is shown has its meaning; one that is not shown has none."""
+    words = as_text(of("going-home")).partition("## What the words mean")[2].partition("## ")[0]
+    assert "seizure: (SEE-zher)" in words
+    assert "infusion" not in words
+
+
+def test_my_questions_are_words_and_nothing_else() -> None:
+    """What a reader wrote stands as it was written, with its note; there are lines for more."""
+    text = flat(as_text(personal()))
+    assert f"1. {OWN} {NOTE} 2. A quiet evening (Going home) 3. ___" in text
+    empty = flat(as_text(of("going-home")))
+    assert "Show these to a nurse or a doctor. 1. ___" in empty
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_not_clear_has_its_answer(kind: str) -> None:
+    """Each kind of question comes with what is right and why, and with nothing that is wrong."""
+    found = [one.question for one in personal().unsure if one.question.kind == kind]
+    if not found:
+        pytest.skip(f"the course has no question of kind {kind}")
+    text = (
+        flat(as_text(personal())).partition("## What I was not sure about")[2].partition(" ## ")[0]
+    )
+    body = found[0].body
+    right = [one for one in getattr(body, "options", ()) if one.right]
+    right += [*getattr(body, "items", ()), *getattr(body, "situations", ())]
+    assert right
+    assert flat(found[0].ask) in text
+    assert all(flat(one.text).rstrip(".") in text for one in right)
+    assert not any(
+        f"- {flat(one.text)}" in text for one in getattr(body, "options", ()) if not one.right
+    )
+
+
+def test_it_says_what_it_was_made_of() -> None:
+    """Day, review state, and the version of each text."""
+    text = flat(as_text(course()))
+    assert "Made on 25 November 2026. Not yet reviewed by a clinician." in text
+    for module, version in zip(course().modules, course().versions, strict=True):
+        assert f"({module.id}, {version})" in text
+
+
+def test_what_could_not_be_printed_is_said() -> None:
+    """A broken module is named on the paper: what is missing must not look complete."""
+    text = flat(as_text(of("small-one", "broken-one", folder=SAMPLE)))
+    assert "This part could not be printed: broken-one. Ask your clinic for it." in text
+
+
+def test_nothing_for_staff_is_on_it() -> None:
+    """A section for staff is on no patient's paper."""
+    full = as_text(of("the-day", folder=SAMPLE)._replace(whole=True))
+    assert "No driving until tomorrow" in full
+    assert "zebra" not in full
