@@ -66,6 +66,11 @@ def shipped() -> Library:
     return _warm(ROOT / "content", kept() / "home-shipped")
 
 
+def shipped_at(home: Path) -> Library:
+    """The same with a home of its own, its index up to date too."""
+    return _warm(ROOT / "content", home)
+
+
 def single(folder: Path) -> Path:
     """A library of one module, for `check`."""
     return generate.generate(folder, 1)

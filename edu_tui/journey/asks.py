@@ -112,6 +112,7 @@ class Write(Place):
         """A field, and the rows that keep or drop it."""
         del visit, room
         about: tuple[Part, ...] = ()
+        label = say("My question") if self._ask.why == "own" else say("My question or note")
         if self._ask.text:
             about = (words(say("About: {title}", title=self._ask.text), "soft"), Gap())
         return View(
@@ -122,7 +123,7 @@ class Write(Place):
                 Row(Do("up"), say("Go back without adding")),
             ),
             keys=frozenset({"up"}),
-            field=Field(say("My question or note"), self._text, live=False),
+            field=Field(label, self._text, live=False),
         )
 
     def typed(self, visit: Visit, text: str) -> None:

@@ -16,10 +16,15 @@ from edu_tui.wording import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from edu_tui.handout.code import Code
     from edu_tui.handout.content import Takeaway
     from edu_tui.journey.visit import Visit
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
+
+
+SHOWN = 3
+"""Files whose paths stay on the page."""
 
 
 class TakeAway(Place):
@@ -31,7 +36,9 @@ class TakeAway(Place):
         self._modules = modules
         """Ids; empty for the whole outline."""
         self._saved: list[str] = []
-        """What came of saving, in words."""
+        """Where the latest files went, in words."""
+        self._trouble = ""
+        """Why the last one could not be saved; empty when it could."""
 
     def view(self, visit: Visit, room: Room) -> View:
         """What is in it, the ways to take it, and where it went."""
@@ -46,8 +53,8 @@ class TakeAway(Place):
             ),
             Gap(),
         ]
-        for said in self._saved:
-            parts += [words(said, "strong"), Gap()]
+        for said in (*self._saved, self._trouble):
+            parts += [words(said, "strong"), Gap()] if said else []
         parts += [
             Row(Do("code"), say("Show a code for your phone")),
             Row(Do("save", "html"), say("Save as a page to print")),
@@ -71,9 +78,10 @@ class TakeAway(Place):
         try:
             path = save(taken(visit, self._modules), do.what)
         except EduError as error:
-            self._saved = [say("It could not be saved: {why}", why=error)]
+            self._trouble = say("It could not be saved: {why}", why=error)
             return Move("stay", said=say("It could not be saved."))
-        self._saved.append(say("Saved: {path}", path=path))
+        self._trouble = ""
+        self._saved = [*self._saved, say("Saved: {path}", path=path)][-SHOWN:]
         return Move("stay", said=say("Saved."))
 
 
@@ -82,6 +90,8 @@ class CodePlace(Place):
 
     def __init__(self, takeaway: Takeaway) -> None:
         self._lines = code_lines(takeaway)
+        self._made: tuple[Room, Code | None] | None = None
+        """The code, and the room it was made for."""
         self._reading = False
         """Whether its words are shown instead."""
 
@@ -90,10 +100,7 @@ class CodePlace(Place):
         del visit
         read = say("Show the code") if self._reading else say("Read what it says")
         rows = (Row(Do("up"), say("Go back")), Row(Do("read"), read))
-        height = room.height - len(rows)
-        code = None
-        if room.medium != "words":
-            code = code_of(self._lines, room.width, height, halves=_has_halves(room))
+        code = self._code(room._replace(height=room.height - len(rows)))
         if code is not None and not self._reading:
             title = say("Point the camera of your phone here")
             return View((title,), (Drawn((code.lines,)), *rows), frozenset({"back", "up"}))
@@ -106,6 +113,14 @@ class CodePlace(Place):
         return View(
             (say("A code for your phone"),), (*parts, Gap(), *kept), frozenset({"back", "up"})
         )
+
+    def _code(self, room: Room) -> Code | None:
+        if room.medium == "words":
+            return None
+        if self._made is None or self._made[0] != room:
+            made = code_of(self._lines, room.width, room.height, halves=_has_halves(room))
+            self._made = room, made
+        return self._made[1]
 
     def do(self, visit: Visit, do: Do) -> Move | None:
         """The code or its words."""

@@ -155,10 +155,16 @@ def _look(path: Path, newest: int, wait: float) -> None:
 
 
 def _refuse(db: sqlite3.Connection, newest: int) -> None:
-    if not is_ours(db):
-        raise refused("damaged")
-    if version_of(db) > newest:
-        raise refused("newer")
+    # One moment for both questions: another program may be making the tables just now.
+    db.execute("begin")
+    try:
+        if not is_ours(db):
+            raise refused("damaged")
+        if version_of(db) > newest:
+            raise refused("newer")
+    finally:
+        with suppress(sqlite3.Error):
+            db.execute("rollback")
 
 
 def _use_wal(db: sqlite3.Connection, wait: float) -> None:

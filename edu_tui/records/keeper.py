@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from edu_tui.errors import RecordsError
 from edu_tui.learning.event import covers
 from edu_tui.learning.history import FOLD, History, from_plain
+from edu_tui.records.rows import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +67,8 @@ class Keeper:
         """Keep it; it is on the disk when this returns, or `trouble` says why it is not."""
         if self._log is None or not self.on:
             return
-        self._waiting.append(event)
+        # With its id from the start: tried again after an error that came too late, it is not kept twice.
+        self._waiting.append(kept(event))
         self._write(sure=sure)
 
     def forget(self, event: Event) -> bool:

@@ -1,0 +1,1 @@
+"""What is kept: real files, real SQLite, real processes; trouble is made, not pretended."""

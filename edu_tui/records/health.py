@@ -1,0 +1,82 @@
+"""How the records are, looked at without changing anything: nothing is made, moved or written.
+
+A file of SQLite's that was not ended cleanly is only put right by writing to it. Where that is so it
+is said, and the file is left for the next start.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from edu_tui.errors import RecordsError
+from edu_tui.records.file import all_files, copies, has_unfinished, identity
+from edu_tui.records.migrate import STEPS, is_ours, version_of
+from edu_tui.records.refusal import refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.errors import Reason
+
+_OTHERS = 0o077
+"""What a file may grant to anyone but its owner."""
+
+
+class Health(NamedTuple):
+    """What can be said of the records without a word of what is in them."""
+
+    there: bool
+    trouble: Reason | Literal["", "unfinished"] = ""
+    """Why they cannot be read; empty when they can."""
+    open_to_others: tuple[Path, ...] = ()
+    """Files that someone else on this computer may read."""
+    copies: tuple[Path, ...] = ()
+    """Copies beside it: what was damaged, or is from before a new version."""
+    events: int = 0
+    newest: int = 0
+    """Milliseconds since 1970 of the newest; 0 for none."""
+
+
+def look(path: Path) -> Health:
+    """How the records in that file are."""
+    try:
+        if identity(path) is None:
+            return Health(there=False, copies=tuple(copies(path)), open_to_others=_open(path))
+        health = Health(there=True, copies=tuple(copies(path)), open_to_others=_open(path))
+        if has_unfinished(path) and not path.with_name(f"{path.name}-shm").exists():
+            return health._replace(trouble="unfinished")
+        with closing(_connect(path)) as db:
+            return _read(db, health)
+    except RecordsError as error:
+        return Health(there=True, trouble=error.reason)
+    except (sqlite3.Error, OSError) as error:
+        return Health(there=True, trouble=refusal(error, path).reason)
+
+
+def _read(db: sqlite3.Connection, health: Health) -> Health:
+    version = version_of(db)
+    if not is_ours(db):
+        return health._replace(trouble="damaged")
+    if version > len(STEPS):
+        return health._replace(trouble="newer")
+    if db.execute("pragma quick_check(1)").fetchone() != ("ok",):
+        return health._replace(trouble="damaged")
+    if version == 0:
+        return health
+    events, newest = db.execute("select count(*), max(at) from event").fetchone()
+    return health._replace(events=events, newest=newest or 0)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """One that writes nothing, not even the file that programs share to find each other's work."""
+    how = "mode=ro&readonly_shm=1" if has_unfinished(path) else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=0)
+
+
+def _open(path: Path) -> tuple[Path, ...]:
+    if os.name != "posix":
+        return ()
+    return tuple(one for one in all_files(path) if one.stat().st_mode & _OTHERS)

@@ -1,0 +1,130 @@
+"""Readers who are killed while they answer, and what their records say afterwards."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from itertools import count
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.journey.asking import ask_these
+from edu_tui.journey.view import Do
+from edu_tui.journey.visit import Visit
+from edu_tui.learning.profile import STUDY
+from edu_tui.library.shelf import Shelf
+from edu_tui.page.line import Room
+from edu_tui.records.keeper import Keeper
+from edu_tui.records.log import Log
+
+from .making import fork, raw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.model.module import Module
+
+ROOM = Room(72, 19, "unicode")
+LIVES = 5
+"""Kills of one file, before a new one is begun."""
+MOST_ANSWERS = 12
+MOST_SPIN = 0.0012
+"""Seconds between the last acknowledgement that was heard and the kill, at most."""
+WIDTH = 16
+"""Bytes of an acknowledgement."""
+
+
+class Killed(NamedTuple):
+    """What came of one kill."""
+
+    acknowledged: list[int]
+    kept: list[int]
+    check: str
+
+
+class Answering:
+    """Answers one question again and again in the real journey, as fast as it can."""
+
+    def __init__(self, library: Path, module: str, question: str) -> None:
+        shelf = Shelf(library, None)
+        self._contents = shelf.refresh("en")
+        self._shelf = shelf
+        self._module: Module = shelf.module(module, "en")
+        self._question = question
+        # What an answer needs is loaded once, here, and not by each process that is killed.
+        self._answer(self._visit(Keeper(), 0))
+
+    def until_killed(self, records: Path, first: int, acknowledge: int) -> None:
+        """Each answer has the next number as its time; it is acknowledged once its verdict is shown."""
+        visit = self._visit(Keeper(Log(records)), first)
+        while True:
+            self._answer(visit)
+            if visit.keeper.trouble:
+                os._exit(3)
+            os.write(acknowledge, b"%*d" % (WIDTH, visit.history.latest))
+
+    def _visit(self, keeper: Keeper, first: int) -> Visit:
+        clock = count(first)
+        return Visit(self._shelf, self._contents, STUDY, Random(1), keeper, lambda: next(clock))
+
+    def _answer(self, visit: Visit) -> None:
+        place = ask_these(visit, self._module, {self._question})
+        rows = place.view(visit, ROOM).rows
+        place.do(visit, next(row.do for row in rows if row.do.action == "unsure"))
+        place.do(visit, Do("check"))
+        if any(row.do.action == "check" for row in place.view(visit, ROOM).rows):
+            raise RuntimeError("no verdict is shown")
+
+
+def kill(answering: Answering, records: Path, first: int, rng: Random) -> Killed:
+    """Let it answer, kill it at a random moment, and look."""
+    reading, writing = os.pipe()
+    child = fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            answering.until_killed(records, first, writing)
+        finally:
+            os._exit(2)
+    os.close(writing)
+    heard = b""
+    wanted = rng.randrange(MOST_ANSWERS) * WIDTH
+    while len(heard) < wanted and (more := os.read(reading, WIDTH)):
+        heard += more
+    end = time.perf_counter() + rng.random() * MOST_SPIN
+    while time.perf_counter() < end:
+        pass
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    while more := os.read(reading, 65536):
+        heard += more
+    os.close(reading)
+    if not os.WIFSIGNALED(status):
+        raise RuntimeError(f"it ended by itself: {os.waitstatus_to_exitcode(status)}")
+    log = Log(records)
+    kept = [event.at for _, event in log.events()]
+    if log.notice:
+        raise RuntimeError(log.notice)
+    log.close()
+    check = raw(records, "pragma integrity_check")[0][0] if records.exists() else "ok"
+    acknowledged = [int(heard[n : n + WIDTH]) for n in range(0, len(heard) // WIDTH * WIDTH, WIDTH)]
+    return Killed(acknowledged, kept, check)
+
+
+def kills(answering: Answering, folder: Path, number: int, seed: int) -> tuple[int, list[str]]:
+    """So many kills; how many answers had been acknowledged, and everything that went wrong."""
+    rng = Random(seed)
+    faults: list[str] = []
+    seen = 0
+    for turn in range(number):
+        records = folder / f"{turn // LIVES}" / "records.sqlite"
+        first = (turn % LIVES + 1) * 1_000_000
+        found = kill(answering, records, first, rng)
+        seen += len(found.acknowledged)
+        lost = set(found.acknowledged) - set(found.kept)
+        if lost:
+            faults.append(f"kill {turn}: lost {sorted(lost)}")
+        if found.check != "ok" or len(set(found.kept)) < len(found.kept):
+            faults.append(f"kill {turn}: the file is not whole: {found.check}")
+    return seen, faults
