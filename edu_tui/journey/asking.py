@@ -107,6 +107,8 @@ class Asking(Place):
         if item is None:
             return None
         if do.action in {"option", "unsure", "group", "situation"} and not item.done:
+            if do.action == "unsure" and self._unsure:
+                return self._check(visit)
             said = _refusal(item, do)
             self._choose(item, do)
             if said:
@@ -131,7 +133,7 @@ class Asking(Place):
     def _choose(self, item: Item, do: Do) -> None:
         self._focus = _row_of(item, do, self._open_situation(item))
         if do.action == "unsure":
-            self._unsure = not self._unsure
+            self._unsure = True
             return
         self._unsure = False
         if do.action == "option":

@@ -57,6 +57,12 @@ def test_choosing_the_same_again_checks(reader: Reader) -> None:
     assert "[+] That's right." in reader.choose("Get a ride home", "Get a ride home").text
 
 
+def test_choosing_not_sure_again_checks_too(reader: Reader) -> None:
+    """Enter twice on "I'm not sure" is an answer, as it is on an option."""
+    reader.choose("I'm not sure", "I'm not sure")
+    assert "Good that you said so." in reader.text
+
+
 def test_a_first_miss_says_why_and_where_to_look(reader: Reader) -> None:
     """The option's own reason, the hint and the section's title are told, not the answer."""
     reader.answer("Drive a little")

@@ -18,6 +18,8 @@ from edu_tui.journey.view import FOCUSED
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.profile import STUDY
 from edu_tui.library.shelf import Shelf
+from edu_tui.records.keeper import Keeper
+from edu_tui.records.log import Log
 from edu_tui.tui.app import EduApp
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from edu_tui.page.line import Medium
-    from edu_tui.tui.palette import Depth
+    from edu_tui.page.look import Depth
 
 SAMPLE = Path(__file__).parent / "sample"
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -314,16 +316,19 @@ async def sitting(
     medium: Medium = "unicode",
     cache: Path | None = None,
     seed: int = 1,
+    records: Path | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader before a library that has just been opened, its index known."""
     shelf = Shelf(folder, cache)
-    journey = Journey(Visit(shelf, shelf.refresh("en"), STUDY, Random(seed)))
+    keeper = Keeper(Log(records)) if records else None
+    journey = Journey(Visit(shelf, shelf.refresh("en"), STUDY, Random(seed), keeper))
     clock = Clock()
     app = EduApp(journey, depth_=depth, medium_=medium, clock=clock)
     reader = Reader(app, clock)
     async with app.run_test(size=size, message_hook=reader.hear) as pilot:
         await reader.sit_down(pilot)
         yield reader
+    journey.visit.keeper.close()
     shelf.close()
 
 
