@@ -6,6 +6,7 @@ from pathlib import Path
 
 from edu_tui.journey.action import ACTIONS, shown_keys
 from edu_tui.lint.explain import page as rules
+from edu_tui.settings.pages import docs as settings
 
 HERE = Path(__file__).parent
 
@@ -29,7 +30,7 @@ def keys() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"keys.md": keys, "rules.md": rules}
+PAGES = {"keys.md": keys, "rules.md": rules, "settings.md": settings}
 
 
 def main() -> None:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 Reason = Literal["full", "read-only", "busy", "damaged", "newer", "not-a-file", "other"]
 """Why records cannot be kept, or read."""
+CodeFault = Literal["letter", "length", "mistyped", "elsewhere", "newer"]
+"""What is wrong with a code to go on with."""
 
 
 class EduError(Exception):
@@ -66,6 +68,28 @@ class RecordsError(EduError):
         self.reason = reason
         self.fact = fact
         """What happened and what to do, without what it means for someone who is reading."""
+
+
+class CountersError(EduError):
+    """What visitors did cannot be counted, or told. The visits go on all the same."""
+
+    def __init__(self, reason: Reason, fact: str) -> None:
+        super().__init__(fact)
+        self.reason = reason
+
+
+class CodeError(UsageError):
+    """A code to go on with that cannot be used: what is wrong with it, kindly, and what to do."""
+
+    def __init__(self, fault: CodeFault, told: str, group: int = 0) -> None:
+        super().__init__(told)
+        self.fault = fault
+        self.group = group
+        """Which group of letters to check, from 1; 0 where that cannot be told."""
+
+
+class ReviewError(EduError):
+    """Sign-offs that cannot be read, or a module that cannot be signed."""
 
 
 class TransferError(EduError):

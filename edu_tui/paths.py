@@ -72,9 +72,18 @@ def records_file(folder: Path | None = None) -> Path | None:
 
     None where there is no home for one.
     """
+    return _data_file("records.sqlite", folder)
+
+
+def counters_file(folder: Path | None = None) -> Path | None:
+    """Where it is counted what visitors of a waiting room did: beside the records."""
+    return _data_file("counters.sqlite", folder)
+
+
+def _data_file(name: str, folder: Path | None) -> Path | None:
     from platformdirs import user_data_path
 
     try:
-        return (folder or user_data_path(APP, appauthor=False)) / "records.sqlite"
+        return (folder or user_data_path(APP, appauthor=False)) / name
     except RuntimeError:
         return None

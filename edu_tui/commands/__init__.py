@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "handout": "what to take with you: text, a page to print, PDF",
     "records": "what is kept about you: to see, to take elsewhere, to delete",
     "check": "what an author has to mend",
+    "review": "who signed which module: to see, to sign, to take a sign-off back",
     "settings": "what is set, and an example of a settings file",
     "doctor": "what works on this computer, what does not, and what to do",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from time import strftime
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
             settings(options).language,
             audience="staff" if options.staff else "patient",
             more=options.more,
+            today=strftime("%Y-%m-%d"),
             width=fit(sys.stdout),
         )
     )

@@ -14,7 +14,7 @@ import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.records.migrate import is_ours, migrate, version_of
+from edu_tui.records.migrate import APPLICATION, is_ours, migrate, version_of
 from edu_tui.records.refusal import refused
 
 if TYPE_CHECKING:
@@ -54,23 +54,27 @@ def make(path: Path) -> None:
         os.close(os.open(path, flags, 0o600))
 
 
-def open_file(path: Path, steps: Sequence[Step], wait: float) -> sqlite3.Connection:
+def open_file(
+    path: Path, steps: Sequence[Step], wait: float, application: int = APPLICATION
+) -> sqlite3.Connection:
     """Open it for reading and writing, at the newest version."""
     if has_unfinished(path):
-        _look(path, len(steps), wait)
+        _look(path, len(steps), wait, application)
     db = _connect(path, "mode=rw", wait)
     try:
-        _refuse(db, len(steps))
+        _refuse(db, len(steps), application)
         _use_wal(db, wait)
         db.execute("pragma secure_delete = on")
-        migrate(db, path, steps)
+        migrate(db, path, steps, application)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def open_still(path: Path, steps: Sequence[Step]) -> sqlite3.Connection | None:
+def open_still(
+    path: Path, steps: Sequence[Step], application: int = APPLICATION
+) -> sqlite3.Connection | None:
     """Open it where nothing may be written at all; None where that cannot be done faithfully.
 
     Without a log beside it the file alone is all there is, and nobody can be changing it there.
@@ -79,7 +83,7 @@ def open_still(path: Path, steps: Sequence[Step]) -> sqlite3.Connection | None:
         return None
     db = _connect(path, "mode=ro&immutable=1", 0)
     try:
-        _refuse(db, len(steps))
+        _refuse(db, len(steps), application)
         is_newest = version_of(db) == len(steps)
     except BaseException:
         db.close()
@@ -146,19 +150,19 @@ def _connect(path: Path, how: str, wait: float) -> sqlite3.Connection:
     )
 
 
-def _look(path: Path, newest: int, wait: float) -> None:
+def _look(path: Path, newest: int, wait: float, application: int) -> None:
     """Before anything can be written: is it ours, not newer, and whole after that end?"""
     with closing(_connect(path, "mode=ro", wait)) as db:
-        _refuse(db, newest)
+        _refuse(db, newest, application)
         if db.execute("pragma quick_check(1)").fetchone() != ("ok",):
             raise refused("damaged")
 
 
-def _refuse(db: sqlite3.Connection, newest: int) -> None:
+def _refuse(db: sqlite3.Connection, newest: int, application: int) -> None:
     # One moment for both questions: another program may be making the tables just now.
     db.execute("begin")
     try:
-        if not is_ours(db):
+        if not is_ours(db, application):
             raise refused("damaged")
         if version_of(db) > newest:
             raise refused("newer")

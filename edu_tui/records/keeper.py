@@ -71,6 +71,9 @@ class Keeper:
         self._waiting.append(kept(event))
         self._write(sure=sure)
 
+    def skipped(self, module: str, language: str, unit: str, version: str) -> None:
+        """A question was left without an answer: that is nobody's business, so it is not kept."""
+
     def forget(self, event: Event) -> bool:
         """Take everything out of the log that the event names; False when that was not possible."""
         if self._log is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Step: TypeAlias = Callable[[sqlite3.Connection], None]
 
 APPLICATION = 0x65647574
-"""Marks the file as ours ("edut")."""
+"""Marks the file as ours ("edut"); each other sort of file has a mark of its own."""
 
 
 def _first(db: sqlite3.Connection) -> None:
@@ -57,14 +57,19 @@ def version_of(db: sqlite3.Connection) -> int:
     return int(db.execute("pragma user_version").fetchone()[0])
 
 
-def is_ours(db: sqlite3.Connection) -> bool:
-    """Whether the file holds records, or nothing yet."""
-    if db.execute("pragma application_id").fetchone()[0] == APPLICATION:
+def is_ours(db: sqlite3.Connection, application: int = APPLICATION) -> bool:
+    """Whether the file holds what has that mark, or nothing yet."""
+    if db.execute("pragma application_id").fetchone()[0] == application:
         return True
     return bool(db.execute("select count(*) from sqlite_master").fetchone()[0] == 0)
 
 
-def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
+def migrate(
+    db: sqlite3.Connection,
+    path: Path,
+    steps: Sequence[Step] = STEPS,
+    application: int = APPLICATION,
+) -> None:
     """Bring the file to the newest version; raises RecordsError for one that is newer still."""
     if version_of(db) == len(steps):
         return
@@ -78,7 +83,7 @@ def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -
             _copy(path, path.with_name(f"{path.stem}.before-v{len(steps)}{path.suffix}"))
         for step in steps[version:]:
             step(db)
-        db.execute(f"pragma application_id = {APPLICATION}")
+        db.execute(f"pragma application_id = {application}")
         db.execute(f"pragma user_version = {len(steps)}")
         db.execute("commit")
     except BaseException:

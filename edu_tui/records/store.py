@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from edu_tui.errors import RecordsError
 from edu_tui.records import file
-from edu_tui.records.migrate import version_of
+from edu_tui.records.migrate import APPLICATION, version_of
 from edu_tui.records.refusal import refusal, refused
 from edu_tui.wording import say
 
@@ -34,12 +34,21 @@ PATIENT, SHORT = 2.0, 0.1
 class Store:
     """One file of records; nothing is made on the disk before the first write."""
 
-    def __init__(self, path: Path, clock: Callable[[], float], steps: Sequence[Step]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float],
+        steps: Sequence[Step],
+        application: int = APPLICATION,
+    ) -> None:
         self.path = path
         self.notice = ""
         """What the reader should know of the file, in one line; empty when all is well."""
+        self.aside = ""
+        """The name that a damaged file was given; empty where none was."""
         self._clock = clock
         self._steps = steps
+        self._application = application
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._still = False
@@ -55,15 +64,20 @@ class Store:
         with self._lock:
             self._let_go()
 
-    def read(self, work: Callable[[sqlite3.Connection], T], nothing: T) -> T:
-        """Ask something; `nothing` where there is no file yet. Raises RecordsError."""
+    def read(
+        self, work: Callable[[sqlite3.Connection], T], nothing: T, *, in_place: bool = False
+    ) -> T:
+        """Ask something; `nothing` where there is no file yet. Raises RecordsError.
+
+        With `in_place` a damaged file stays where it is: who only looks moves nothing.
+        """
 
         def reading() -> T:
             db = self._ready(to_write=False)
             return nothing if db is None else work(db)
 
         with self._lock:
-            return self._tried(reading)
+            return self._once(reading) if in_place else self._tried(reading)
 
     def write(self, work: Callable[[sqlite3.Connection], T], *, sure: bool = True) -> T:
         """Change something in one transaction, on the disk when this returns. Raises RecordsError.
@@ -156,6 +170,7 @@ class Store:
             name = file.set_aside(self.path, self._file, self._clock())
         except OSError:
             raise error from None
+        self.aside = name
         if name:
             self.notice = say(
                 "Your records were damaged. They are kept as {file}, and new ones begin.", file=name
@@ -182,11 +197,11 @@ class Store:
 
     def _open(self, *, to_write: bool) -> None:
         try:
-            self._db = file.open_file(self.path, self._steps, self._wait)
+            self._db = file.open_file(self.path, self._steps, self._wait, self._application)
         except (sqlite3.Error, OSError) as error:
             if to_write or refusal(error, self.path).reason != "read-only":
                 raise
-            self._db = file.open_still(self.path, self._steps)
+            self._db = file.open_still(self.path, self._steps, self._application)
             self._still = True
             if self._db is None:
                 raise

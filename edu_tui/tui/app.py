@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App
 
+from edu_tui.page.look import depth, medium
 from edu_tui.tui.gone import TerminalGone
-from edu_tui.tui.look import depth, medium
 from edu_tui.tui.page import Page
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.journey import Journey
     from edu_tui.library.shelf import Contents
     from edu_tui.page.line import Medium
-    from edu_tui.tui.palette import Depth
+    from edu_tui.page.look import Depth
 
 PROGRESS = 0.1
 """Seconds between two words about progress."""
@@ -117,6 +117,7 @@ class EduApp(App[None], inherit_bindings=False):
         contents = visit.shelf.refresh(visit.language, progress, lambda: self._stopping)
         if not self._stopping:
             self.call_from_thread(self._take_contents, contents)
+            visit.get_ready()
 
     def _tell_progress(self, done: int, total: int) -> None:
         self.journey.visit.getting_ready = (done, total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.journey import Journey
     from edu_tui.page.line import Line, Medium
-    from edu_tui.tui.palette import Depth
+    from edu_tui.page.look import Depth
 
 BESIDE = 100
 """From so many columns the outline stands beside the page."""
@@ -183,12 +184,28 @@ class Page(Screen[None], inherit_bindings=False):
         elif not self._input.display and not self._sheet.has_focus:
             self._sheet.focus()
 
+    def _take_value(self) -> None:
+        """A choice may have put other words into the field."""
+        field = self._journey.shown.field
+        if (
+            self._input.display
+            and field
+            and field.live
+            and field.value != self._input.value.strip()
+        ):
+            with self.prevent(Input.Changed):
+                self._input.value = field.value
+            self._input.cursor_position = len(field.value)
+
     @on(Input.Changed)
-    def _type(self, event: Input.Changed) -> None:
+    async def _type(self, event: Input.Changed) -> None:
         """Tell what is typed; what it finds is shown at once."""
         self._label.typing = True
         self._journey.typed(event.value)
         self.show()
+        # The field has told this screen that it changed; the sheet does only now. A screen that is
+        # idle in between paints twice, a frame apart.
+        await asyncio.sleep(0)
 
     @on(Input.Submitted)
     def _submit(self) -> None:
@@ -213,6 +230,7 @@ class Page(Screen[None], inherit_bindings=False):
         language = self._journey.visit.language
         self._journey.do(do)
         self.show()
+        self._take_value()
         if self._journey.visit.language != language:
             self.post_message(self.LanguageChanged())
 

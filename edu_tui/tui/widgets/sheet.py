@@ -170,8 +170,9 @@ class Sheet(Widget, can_focus=True):
         before, height = self._scroll, max(1, self._space.height)
         stop, layout = self._stop, self._layout
         layout.reach(stops=self._at + 2)
-        if stop.last >= self._scroll + height:
-            self._scroll = stop.last - height + 1
+        last = self._under(stop, height)
+        if last >= self._scroll + height:
+            self._scroll = last - height + 1
         if stop.first < self._scroll:
             self._scroll = stop.first
         if self._at == 0 and stop.last < height:
@@ -181,6 +182,18 @@ class Sheet(Widget, can_focus=True):
         self._place_cursor()
         self.post_message(self.Moved())
         return self._scroll != before
+
+    def _under(self, stop: Stop, height: int) -> int:
+        """The last line of a row with the words right under it, as far as they fit with it."""
+        layout, last = self._layout, stop.last
+        if stop.row < 0:
+            return last
+        layout.reach(lines=stop.first + height)
+        while last + 1 < min(stop.first + height, len(layout.lines)):
+            if layout.lines[last + 1] == BLANK or layout.stop_at(last + 1):
+                break
+            last += 1
+        return last
 
     def _place_cursor(self) -> None:
         if self._cursor:

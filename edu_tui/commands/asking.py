@@ -1,0 +1,60 @@
+"""Asking a person at a terminal for what the options leave open, and whether they are sure."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.output import put
+from edu_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+
+class Asking:
+    """Takes what the options say, and asks for the rest where there is someone to ask."""
+
+    def __init__(self, options: argparse.Namespace, needed: tuple[str, ...]) -> None:
+        """Raises UsageError where nobody can be asked and something that is needed is not said."""
+        self._options = options
+        self._asks = sys.stdin.isatty()
+        if self._asks:
+            return
+        lacking = [f"--{name}" for name in needed if getattr(options, name) is None]
+        lacking += [] if options.yes else ["--yes"]
+        if lacking:
+            message = "nothing was written: there is nobody to ask here. Give also "
+            raise UsageError(message + ", ".join(lacking))
+
+    def said(
+        self, name: str, question: str, read: Callable[[str], str], otherwise: str = ""
+    ) -> str:
+        """What the option says, or what is typed; asked again until it can be used.
+
+        `otherwise` is what Enter alone means; raises UsageError for an option that cannot be used.
+        """
+        given: str | None = getattr(self._options, name)
+        if given is not None or not self._asks:
+            return read(given if given is not None else otherwise)
+        while True:
+            put(f"{question}: ")
+            typed = sys.stdin.readline()
+            if not typed:
+                raise UsageError("nothing was written: the input has ended.")
+            try:
+                return read(typed.strip() or otherwise)
+            except UsageError as error:
+                put(f"{error}\n")
+
+
+def is_sure(options: argparse.Namespace, question: str, refused: str) -> bool:
+    """Asked once; anything but yes is no."""
+    if options.yes:
+        return True
+    put(question)
+    if sys.stdin.readline().strip().casefold() == "yes":
+        return True
+    put(f"{refused}\n")
+    return False

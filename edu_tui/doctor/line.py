@@ -1,0 +1,40 @@
+"""One thing that was looked at, and how it is."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+State = Literal["ok", "note", "problem"]
+
+
+class Line(NamedTuple):
+    """What was found; `problem` is what keeps something from working."""
+
+    state: State
+    what: str
+    do: str = ""
+    """What to do about it; empty where nothing has to be done."""
+
+
+class Section(NamedTuple):
+    """Lines about one part."""
+
+    name: str
+    """For other programs."""
+    title: str
+    lines: tuple[Line, ...]
+
+
+def ok(what: str) -> Line:
+    """All is well with it."""
+    return Line("ok", what)
+
+
+def note(what: str, do: str = "") -> Line:
+    """Good to know; everything works."""
+    return Line("note", what, do)
+
+
+def problem(what: str, do: str) -> Line:
+    """Something does not work."""
+    return Line("problem", what, do)

@@ -1,0 +1,137 @@
+"""Every setting once: its name, kind, default, variable, flags, and what it does in one sentence."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["folder", "file", "text", "switch", "number"]
+FILE = "settings.toml"
+MOST_A_DAY = 5
+"""Review questions; more in a day tires and teaches no better."""
+
+
+class Setting(NamedTuple):
+    """One thing that can be set."""
+
+    name: str
+    """As it stands in a file."""
+    kind: Kind
+    default: str | int | bool | None
+    """None where it depends on the machine."""
+    by_default: str
+    """What the default means, in a few words."""
+    variable: str
+    """The environment variable."""
+    help: str
+    """What it does; one sentence without its full stop, as `--help` shows it."""
+    example: str
+    """A value as it stands in a file."""
+    flags: tuple[str, ...] = ()
+    """The option that gives it; of a switch those that turn it on, then off, each perhaps empty."""
+    metavar: str = ""
+    """What follows the flag."""
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        name="library",
+        kind="folder",
+        default=None,
+        by_default="the library that comes with edu-tui",
+        variable="EDU_TUI_LIBRARY",
+        flags=("--library",),
+        metavar="DIR",
+        help="a library folder; else the one shipped",
+        example='"~/my-library"',
+    ),
+    Setting(
+        name="language",
+        kind="text",
+        default="",
+        by_default="the library's first language",
+        variable="EDU_TUI_LANGUAGE",
+        flags=("--lang",),
+        metavar="CODE",
+        help="language code, such as en",
+        example='"en"',
+    ),
+    Setting(
+        name="clinic",
+        kind="file",
+        default=None,
+        by_default="clinic.yaml beside your settings file, if there is one",
+        variable="EDU_TUI_CLINIC",
+        flags=("--clinic",),
+        metavar="FILE",
+        help="your clinic's own words and crisis lines",
+        example='"clinic.yaml"',
+    ),
+    Setting(
+        name="plain",
+        kind="switch",
+        default=False,
+        by_default="full screen where there is a terminal",
+        variable="EDU_TUI_PLAIN",
+        flags=("--plain", "--no-plain"),
+        help="line by line, for screen readers",
+        example="false",
+    ),
+    Setting(
+        name="ascii",
+        kind="switch",
+        default=False,
+        by_default="line characters where the terminal has them",
+        variable="EDU_TUI_ASCII",
+        flags=("--ascii", ""),
+        help="draw with ASCII characters alone",
+        example="false",
+    ),
+    Setting(
+        name="light",
+        kind="switch",
+        default=False,
+        by_default="a dark screen",
+        variable="EDU_TUI_LIGHT",
+        help="start with a light screen; the key T changes it",
+        example="false",
+    ),
+    Setting(
+        name="detail",
+        kind="switch",
+        default=False,
+        by_default="less detail",
+        variable="EDU_TUI_DETAIL",
+        help="start with more detail; the key M changes it",
+        example="false",
+    ),
+    Setting(
+        name="record",
+        kind="switch",
+        default=True,
+        by_default="kept, on this computer alone",
+        variable="EDU_TUI_RECORD",
+        flags=("", "--no-record"),
+        help="keep what you do, so that you can go on later; false is just reading",
+        example="true",
+    ),
+    Setting(
+        name="data",
+        kind="folder",
+        default=None,
+        by_default="your data folder; edu-tui doctor shows it",
+        variable="EDU_TUI_DATA",
+        help="the folder your records are kept in",
+        example='"~/edu-tui"',
+    ),
+    Setting(
+        name="review_per_day",
+        kind="number",
+        default=MOST_A_DAY,
+        by_default=str(MOST_A_DAY),
+        variable="EDU_TUI_REVIEW_PER_DAY",
+        help=f"how many questions to look back at in a day, from 0 to {MOST_A_DAY}",
+        example="5",
+    ),
+)
+BY_NAME: dict[str, Setting] = {one.name: one for one in SETTINGS}
+VARIABLES = frozenset(one.variable for one in SETTINGS)

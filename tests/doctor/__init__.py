@@ -1,0 +1,1 @@
+"""What doctor finds on a computer that is well, and on others."""
