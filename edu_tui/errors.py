@@ -52,12 +52,20 @@ class SaveError(EduError):
         super().__init__(f"cannot write {path}: {reason.strerror or reason}.")
 
 
+class PrintError(EduError):
+    """A printer's program that did not take what it was given: what it said, in one line."""
+
+
 class BrokenModuleError(EduError):
     """A module that was asked for and has findings; they are in `findings`, ready to show."""
 
     def __init__(self, message: str, findings: tuple[object, ...] = ()) -> None:
         super().__init__(message)
         self.findings = findings
+
+
+class WithheldError(BrokenModuleError):
+    """A module that this screen may not show, for a clinic answers for it; in words for who wanted it."""
 
 
 class RecordsError(EduError):

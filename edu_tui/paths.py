@@ -87,3 +87,13 @@ def _data_file(name: str, folder: Path | None) -> Path | None:
         return (folder or user_data_path(APP, appauthor=False)) / name
     except RuntimeError:
         return None
+
+
+def kiosk_log() -> Path | None:
+    """Where a kiosk notes crashes; None where there is no home for it."""
+    from platformdirs import user_state_path
+
+    try:
+        return user_state_path(APP, appauthor=False) / "kiosk.log"
+    except RuntimeError:
+        return None

@@ -6,6 +6,10 @@ A command's file is imported only when that command is named, so no command pays
 - `list`, `read`, `check`: what the library holds, one module on paper, what an author has to mend
 - `handout`: what to take along of all that, on paper
 - `records`: what is kept about the reader
+- `kiosk`: a screen in a waiting room that only staff can leave
+- `resume`: a code from a waiting room, and the reader's own records go on from there
+- `review`: who signed which module; `asking`: what a person at a terminal is asked for
+- `stats`: what was counted in a waiting room, for who writes the texts
 - `settings`, `doctor`: what is set and by whom; what works on this computer and what does not
 - `library`: which library and language; shared by all that open one
 - `output`: printing, so that an error of the output is said and a reader who has gone is not
@@ -18,8 +22,11 @@ COMMANDS: dict[str, str] = {
     "read": "print a module as plain text",
     "handout": "what to take with you: text, a page to print, PDF",
     "records": "what is kept about you: to see, to take elsewhere, to delete",
+    "kiosk": "the library on a screen in a waiting room: locked, and nothing is kept",
+    "resume": "go on at home with the code from a waiting room",
     "check": "what an author has to mend",
     "review": "who signed which module: to see, to sign, to take a sign-off back",
+    "stats": "what was counted in a waiting room, for who writes the texts",
     "settings": "what is set, and an example of a settings file",
     "doctor": "what works on this computer, what does not, and what to do",
 }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from types import ModuleType
 
+    from edu_tui.journey.devices import Devices
     from edu_tui.journey.journey import Journey
     from edu_tui.settings.settle import Settings
 
@@ -45,8 +46,19 @@ def run(options: argparse.Namespace) -> int:
         close(journey.visit.keeper)
 
 
+def equip(devices: Devices, wanted: Settings) -> None:
+    """What the settings say that this computer can do, where it can."""
+    devices.print_command = wanted.print_command
+    if wanted.speech:
+        from edu_tui.journey.devices import Aloud
+        from edu_tui.speech.program import find
+
+        devices.aloud = Aloud() if find() else None
+
+
 def _show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
     if reason:
+        journey.visit.devices.aloud = None
         from edu_tui.plain.session import run as run_plain
 
         return run_plain(journey, reason)
@@ -82,4 +94,5 @@ def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
     visit = Visit(shelved, contents, STUDY, Random(), kept)
     visit.light, visit.detailed = wanted.light, wanted.detail
     visit.per_day = wanted.review_per_day
+    equip(visit.devices, wanted)
     return Journey(visit)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module, Section
     from edu_tui.model.question import Question
     from edu_tui.model.reference import Source, Term
+    from edu_tui.model.review import State
 
 
 class Unsure(NamedTuple):
@@ -45,6 +46,8 @@ class Takeaway(NamedTuple):
     """Whether the modules are printed in full."""
     versions: tuple[str, ...] = ()
     """Of each module's whole file: that is what a clinician signs."""
+    states: tuple[State, ...] = ()
+    """How the sign-off of each module stands on the day the take-away is made."""
     left_out: tuple[str, ...] = ()
     """Ids of modules that belong here and cannot be shown."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from edu_tui.model import markup
 from edu_tui.page.line import Span
 from edu_tui.page.part import Box, Gap, Heading, Labelled, Words, words
-from edu_tui.page.review import review_words
+from edu_tui.page.review import review_words, reviewer_words, together
 from edu_tui.page.source import sources_parts
 from edu_tui.page.text import spans
 from edu_tui.wording import say
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from edu_tui.handout.content import Takeaway
+    from edu_tui.model.module import Module
     from edu_tui.model.reference import Term
+    from edu_tui.model.review import State
     from edu_tui.page.part import Part
     from edu_tui.page.text import Voice
 
@@ -32,14 +34,27 @@ def ending_parts(takeaway: Takeaway, voice: Voice, shown: Sequence[Part]) -> lis
         made += [Gap(), Heading(say("How do we know this?"), level=2)]
         made += sources_parts(list(voice.numbers), takeaway.sources)
     made += [Gap(), Heading(say("About this paper"), level=2), Gap()]
-    if review_words():
-        made += [words(f"{review_words()}."), Gap()]
+    states = takeaway.states
+    if together(states):
+        made += [words(f"{together(states)}."), Gap()]
     made.append(words(say("These are the versions of the texts:")))
     made.append(Gap())
+    apart = {state.kind for state in states} not in (set(), {"unreviewed"})
     return made + [
-        Words((Span(f"{module.title} "), Span(f"({module.id}, {version})", "soft")), "- ")
-        for module, version in zip(takeaway.modules, takeaway.versions, strict=True)
+        _version(module, version, states[at] if apart else None)
+        for at, (module, version) in enumerate(
+            zip(takeaway.modules, takeaway.versions, strict=True)
+        )
     ]
+
+
+def _version(module: Module, version: str, state: State | None) -> Part:
+    """Which text that is, and who signed it where that is not told of all at once."""
+    spans_of = (Span(f"{module.title} "), Span(f"({module.id}, {version})", "soft"))
+    if state is None:
+        return Words(spans_of, "- ")
+    said = reviewer_words(state) or review_words(state)
+    return Words((*spans_of, Span(f". {said}.")), "- ")
 
 
 def _term(term: Term, voice: Voice) -> Part:

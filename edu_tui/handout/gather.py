@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from edu_tui.errors import BrokenModuleError
 from edu_tui.handout.content import Takeaway, Unsure
 from edu_tui.model.version import module_version, question_unit
+from edu_tui.review.state import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -86,6 +87,9 @@ class Shelved(NamedTuple):
             personal=own is not None,
             whole=whole,
             versions=tuple(module_version(module) for module in files),
+            states=tuple(
+                state_of(shelf.sign_offs.review(module), made_on.isoformat()) for module in files
+            ),
             left_out=tuple(left_out),
         )
 

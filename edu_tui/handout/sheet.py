@@ -14,18 +14,17 @@ from edu_tui.handout.mine import answer_parts, mine_parts
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
 from edu_tui.page.crisis import crisis_parts
+from edu_tui.page.day import day_in_words
 from edu_tui.page.figure import step_time
 from edu_tui.page.line import Span
 from edu_tui.page.paper import whole_parts
 from edu_tui.page.part import Blank, Box, Gap, Heading, Labelled, Words, words
-from edu_tui.page.review import review_words
+from edu_tui.page.review import together
 from edu_tui.page.section import callout_title
 from edu_tui.page.text import Voice, parts_of, spans
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from edu_tui.handout.content import MustKnow, Takeaway
     from edu_tui.model.module import Callout, Module, Section, Walkthrough
     from edu_tui.page.line import Room, Tone
@@ -67,30 +66,11 @@ def title_of(takeaway: Takeaway) -> str:
     return say("{title}: to take with you", title=title)
 
 
-def day_words(day: date) -> str:
-    """A date that nobody can read the wrong way round."""
-    months = (
-        say("January"),
-        say("February"),
-        say("March"),
-        say("April"),
-        say("May"),
-        say("June"),
-        say("July"),
-        say("August"),
-        say("September"),
-        say("October"),
-        say("November"),
-        say("December"),
-    )
-    return say("{day} {month} {year}", day=day.day, month=months[day.month - 1], year=day.year)
-
-
 def _front(takeaway: Takeaway) -> list[Part]:
     made: list[Part] = [Heading(title_of(takeaway), level=1)]
-    said = [say("Made on {day}.", day=day_words(takeaway.made_on))]
-    if review_words():
-        said.append(f"{review_words()}.")
+    said = [say("Made on {day}.", day=day_in_words(takeaway.made_on.isoformat()))]
+    if together(takeaway.states):
+        said.append(f"{together(takeaway.states)}.")
     made += [words(" ".join(said), "soft"), Gap()]
     made.append(
         words(say("Your care team knows you. If they tell you something else, follow them."))

@@ -40,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", ("w",), "w", "Write", "Write a question or a note about this page.", 9),
     Action("asked", ("y",), "y", "My questions", "See the questions you want to ask.", 9),
     Action("find", ("/", "slash"), "/", "Find", "Look for a word in everything here.", 6),
+    Action("minutes", ("i",), "i", "A few minutes", "Choose what fits into 5, 10 or 20 minutes.", 9),
     Action("home", ("h",), "h", "Home", "Go to the first screen.", 9),
     Action("language", ("l",), "l", "Language", "Read in another language.", 10),
     Action("take", ("e",), "e", "Take with me", "Take it on paper or on a phone.", 12),
@@ -47,6 +48,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("private", ("j",), "j", "Just reading", "Keep nothing from now on, or keep again.", 12),
     Action("look", ("t",), "", "Light or dark", "Make the screen light or dark.", 11),
     Action("up", ("escape",), "u", "Close", "Close this, or go up to where you came from.", 8),
+    Action("aloud", ("f5",), "", "Read aloud", "Read this page aloud, or once more.", 2),
+    Action("softer", ("f2",), "", "Softer", "Read aloud with a softer voice.", 13),
+    Action("louder", ("f3",), "", "Louder", "Read aloud with a louder voice.", 13),
+    Action("slower", ("f4",), "", "Slower", "Read aloud more slowly.", 13),
+    Action("faster", ("f6",), "", "Faster", "Read aloud faster.", 13),
+    Action("silent", ("f7",), "", "Stop reading", "Read nothing aloud any more.", 3),
+    Action("time", ("f8",), "", "More time", "I need more time: ten times as much.", 12),
+    Action("hide", ("f9",), "", "Hide", "Hide the screen at once. Any key shows it again.", 0),
+    Action("leave", ("f10",), "", "They called my name", "End here, and clear the screen.", 0),
     Action("help", ("?", "question_mark"), "?", "Help", "What you can do here.", 0),
     Action("crisis", ("!", "f1", "exclamation_mark"), "!", "Crisis help", "Get help right now.", 0),
     Action("quit", ("q", "ctrl+c", "ctrl+q"), "q", "Quit", "Leave at once. Nothing is asked.", 0),
@@ -56,9 +66,11 @@ BY_KEY: dict[str, str] = {key: action.id for action in ACTIONS for key in action
 BY_TYPED: dict[str, str] = {action.typed: action.id for action in ACTIONS if action.typed}
 ALWAYS = frozenset({"open", "help", "crisis", "quit"})
 """Offered at every place."""
+ALWAYS_IN_KIOSK = (ALWAYS - {"quit"}) | {"time", "hide", "leave"}
+"""The same where a reader leaves the place and not the program."""
 ANYWHERE = ALWAYS | {
     *("up", "home", "note", "asked", "words", "find"),
-    *("language", "take", "kept", "private", "look"),
+    *("language", "minutes", "take", "kept", "private", "look"),
 }
 """Work at every place, shown where they matter."""
 _NAMES = {
@@ -70,7 +82,7 @@ _NAMES = {
     "backspace": "Backspace",
     "right": "Right",
     "left": "Left",
-    "f1": "F1",
+    **{f"f{number}": f"F{number}" for number in range(1, 11)},
     "ctrl+c": "Ctrl+C",
     "ctrl+q": "Ctrl+Q",
 }
@@ -100,17 +112,26 @@ class Hint(NamedTuple):
         return cells(self.key) + 1 + cells(self.label)
 
 
-def bottom_line(offered: frozenset[str], width: int, labels: dict[str, str]) -> list[Hint]:
+def bottom_line(
+    offered: frozenset[str],
+    width: int,
+    labels: dict[str, str],
+    always: frozenset[str] = ALWAYS,
+) -> list[Hint]:
     """The offered actions in the table's order, as many as fit.
 
     Those of rank 0 always stay, in fewer words where they must.
     """
-    chosen = [action for action in ACTIONS if action.id in offered | ALWAYS]
+    chosen = [action for action in ACTIONS if action.id in offered | always]
     hints = [_hint(action, labels) for action in chosen]
     while sum(hint.width + 1 for hint in hints) - 1 > width:
         droppable = [action for action in chosen if action.rank]
         if not droppable:
-            return [_hint(action, {"crisis": say("Crisis"), **labels}) for action in chosen]
+            short = {"crisis": say("Crisis"), "leave": say("End"), **labels}
+            hints = [_hint(action, short) for action in chosen]
+            wide = sum(hint.width + 1 for hint in hints) - 1 > width
+            # Each row has its mark and its digit: how to choose it is missed least.
+            return [hint for hint in hints if not (wide and hint.action == "open")]
         chosen.remove(max(droppable, key=lambda action: action.rank))
         hints = [_hint(action, labels) for action in chosen]
     return hints

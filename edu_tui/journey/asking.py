@@ -15,7 +15,7 @@ from edu_tui.learning.answer import to_choose
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.model.question import Choice, Judge
-from edu_tui.model.version import question_unit
+from edu_tui.model.version import asked_version, question_unit
 from edu_tui.page.part import Gap, Words
 from edu_tui.page.text import spans
 from edu_tui.wording import say
@@ -171,6 +171,7 @@ class Asking(Place):
 
     def _on(self, visit: Visit, *, skip: bool) -> Move:
         if skip:
+            self._tell_skipped(visit)
             self._run.skip()
         else:
             self._run.advance()
@@ -182,6 +183,12 @@ class Asking(Place):
         if self._run.stopped_kindly:
             return push(KindStop(self._module, self._run))
         return swap(self._results())
+
+    def _tell_skipped(self, visit: Visit) -> None:
+        item = self._run.current
+        if item is not None and not item.done and not item.tries:
+            question = item.question
+            visit.skipped(self._module, question_unit(question.id), asked_version(question))
 
     def _results(self) -> Place:
         return Results(self._module, self._run)

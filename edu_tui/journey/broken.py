@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.errors import WithheldError
 from edu_tui.journey.place import POP, Move, Place
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.library.finding import Finding, as_text
@@ -30,6 +31,11 @@ class Broken(Place):
         """What happened, what to do, and the first findings."""
         findings = self._error.findings
         del visit, room
+        if isinstance(self._error, WithheldError):
+            return View(
+                where=(self._title,),
+                parts=(words(str(self._error)), Gap(), Row(Do("up"), say("Go back"))),
+            )
         shown = [as_text(one).partition("\n")[0] for one in findings if isinstance(one, Finding)]
         return View(
             where=(self._title,),

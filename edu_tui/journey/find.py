@@ -30,6 +30,8 @@ class Find(Place):
     def __init__(self) -> None:
         self._query = ""
         self._hits: tuple[Hit, ...] = ()
+        self._more = False
+        """Whether there are more hits than are shown."""
         self._suggestion = ""
 
     def view(self, visit: Visit, room: Room) -> View:
@@ -48,7 +50,7 @@ class Find(Place):
                 parts.append(Row(Do("try", self._suggestion), meant))
         if not self._query:
             parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
-        if len(self._hits) == MOST:
+        if self._more:
             few = say("Only {n} are shown. Type more words to find fewer.", n=MOST)
             parts += [Gap(), words(few, "soft")]
         if visit.getting_ready is not None:
@@ -63,8 +65,10 @@ class Find(Place):
     def typed(self, visit: Visit, text: str) -> None:
         """Search as it is typed."""
         self._query = text.strip()
-        found = visit.shelf.search(self._query, visit.language, visit.profile.audience, MOST)
-        self._hits = found.hits
+        audience = visit.profile.audience
+        found = visit.shelf.search(self._query, visit.language, audience, MOST + 1)
+        hits = tuple(hit for hit in found.hits if not hit.module or visit.may_show(hit.module))
+        self._hits, self._more = hits[:MOST], len(hits) > MOST
         self._suggestion = found.suggestion
 
     def do(self, visit: Visit, do: Do) -> Move | None:

@@ -27,9 +27,8 @@ class Guide(Place):
 
     def view(self, visit: Visit, room: Room) -> View:
         """How to move, then a row for each action."""
-        del visit
         labels = dict(self._below.labels)
-        offered = self._below.keys | ANYWHERE
+        offered = (self._below.keys | ANYWHERE | self._below.always) - visit.profile.withheld
         parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room), Gap()]
         for action in ACTIONS:
             if action.id in offered and action.id not in _unlisted(room):

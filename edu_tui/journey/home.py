@@ -9,6 +9,7 @@ from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.ready import ready_now
 from edu_tui.journey.view import Do, Listing, Row, View
 from edu_tui.page.part import Gap, words
+from edu_tui.page.review import short_words
 from edu_tui.wording import language_name, say
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class Home(Place):
-    """The outline of the library; the bottom of the stack."""
+    """The outline of the library; the bottom of the stack, or what a welcome leads to."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lowest: bool = True) -> None:
+        self._lowest = lowest
         self._last = ""
 
     def view(self, visit: Visit, room: Room) -> View:
@@ -37,13 +39,13 @@ class Home(Place):
         before += [*first, Gap()] if first else []
         if not entries:
             before.append(words(say("This library has no parts yet.")))
-        after = (
+        after: tuple[Part | Row, ...] = (
             Gap(),
             Row(Do("asked"), say("My questions"), detail=_count(len(visit.asks))),
             Row(Do("words"), say("What the words mean")),
             Row(Do("find"), say("Find a word")),
             Row(Do("take"), say("Take it with me, on paper or on my phone")),
-            Row(Do("kept"), say("What is kept about me"), detail=_keeps(visit)),
+            *_last_rows(visit, lowest=self._lowest),
         )
         focus = 0
         if self._last:
@@ -70,7 +72,7 @@ class Home(Place):
             from edu_tui.journey.reviewing import review
 
             return push(review(visit))
-        return STAY if do.action in {"back", "up", "home"} else None
+        return STAY if self._lowest and do.action in {"back", "up", "home"} else None
 
 
 def open_module(visit: Visit, module_id: str) -> Move:
@@ -109,6 +111,9 @@ def _first_rows(visit: Visit) -> list[Row]:
 def _row(visit: Visit, entry: Entry) -> Row:
     if entry.state in {"broken", "missing"}:
         return Row(Do("module", entry.id), entry.title, detail=say("This part cannot be shown"))
+    if not visit.may_show(entry.id):
+        told = say("This part is being checked by the clinic")
+        return Row(Do("module", entry.id), entry.title, detail=told)
     details = []
     if entry.steps:
         details.append(say("step by step"))
@@ -116,8 +121,10 @@ def _row(visit: Visit, entry: Entry) -> Row:
         details.append(say("{n} minute", "{n} minutes", n=entry.minutes))
     if entry.language != visit.language:
         details.append(say("in {language}", language=language_name(entry.language)))
+    if visit.reviewed().mixed:
+        details.append(short_words(visit.state_of(entry.id)))
     details += module_state(visit, entry)
-    return Row(Do("module", entry.id), entry.title, detail=", ".join(details))
+    return Row(Do("module", entry.id), entry.title, detail=", ".join(filter(None, details)))
 
 
 def module_state(visit: Visit, entry: Entry) -> list[str]:
@@ -140,6 +147,15 @@ def module_state(visit: Visit, entry: Entry) -> list[str]:
         return [say("read {done} of {total}", done=len(standing.read), total=entry.parts)]
     # Nothing is said of one that is not started: ten times "not started" would hide the rest.
     return [say("begun")] if standing.begun else []
+
+
+def _last_rows(visit: Visit, *, lowest: bool) -> list[Row]:
+    rows = []
+    if visit.profile.keeps_records:
+        rows.append(Row(Do("kept"), say("What is kept about me"), detail=_keeps(visit)))
+    if not lowest:
+        rows.append(Row(Do("up"), say("Go back")))
+    return rows
 
 
 def _count(number: int) -> str:

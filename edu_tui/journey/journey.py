@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.action import BY_ID
+from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BY_ID
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Move, Place, push
 from edu_tui.journey.view import Do, View
 from edu_tui.learning.my_questions import Ask
+from edu_tui.page.review import review_words
+from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
 class Journey:
     """Where the reader is. `over` turns true when they have left."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, first: Place | None = None) -> None:
         self.visit = visit
         self.over = False
-        self._places: list[Place] = [Home()]
+        self.begun = False
+        """Whether the reader has been anywhere but at the first place."""
+        self._places: list[Place] = [first or Home()]
         self._said = ""
         self.shown = View(where=(), parts=())
         """The view that was asked for last."""
@@ -39,20 +43,36 @@ class Journey:
     def view(self, room: Room) -> View:
         """What to show now, in that room."""
         view = self.place.view(self.visit, room)
-        self._said = self.visit.news() or self._said
+        self._said = self.visit.news() or self.visit.devices.news() or self._said
         self.shown = view._replace(
             said=self._said or view.said,
-            state=view.state or self.visit.review_state(),
+            state=view.state or self._state(),
+            always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
+            | self.visit.devices.reading,
         )
         return self.shown
+
+    def _state(self) -> str:
+        """The review state of the module that is being read, also while something stands before it."""
+        for place in reversed(self._places):
+            name = place.shows(self.visit)
+            if name:
+                return review_words(self.visit.state_of(name))
+        return self.visit.reviewed().words
 
     def do(self, do: Do) -> None:
         """Do what a key, a row or a typed word asks for; what does not work here does nothing."""
         self._said = ""
+        if do.action in self.visit.profile.withheld:
+            return
         move = self.place.do(self.visit, do)
         if move is None:
             move = self._common(do)
         self._follow(move)
+
+    def visit_place(self, place: Place) -> None:
+        """Go to a place that no choice leads to: the program itself has something to say."""
+        self._follow(push(place))
 
     def typed(self, text: str) -> None:
         """Pass on what has been typed into the place's field so far."""
@@ -61,6 +81,7 @@ class Journey:
 
     def _follow(self, move: Move) -> None:
         self._said = move.said
+        self.begun = self.begun or move.kind in {"push", "swap"}
         if move.kind == "quit":
             self.over = True
         elif move.kind == "home":
@@ -95,9 +116,16 @@ class Journey:
             return self._ask()
         if do.action == "private":
             return Move("stay", said=self.visit.keep_or_not())
+        if do.action == "time" and not self.visit.profile.can_quit:
+            self.visit.unhurried = True
+            return Move("stay", said=say("You have ten times as long now. Take your time."))
         if do.action == "look":
             self.visit.light = not self.visit.light
             return STAY
+        if do.action in self.visit.devices.reading:
+            from edu_tui.journey.aloud import asked
+
+            return asked(self.visit.devices.aloud, do.action)
         if do.action in BY_ID:
             return self._side(do.action)
         return STAY
@@ -137,6 +165,14 @@ class Journey:
             from edu_tui.journey.kept import Kept
 
             return push(Kept())
+        if action in {"hide", "leave"} and not self.visit.profile.can_quit:
+            from edu_tui.journey.kiosk_aside import Hidden, Leaving
+
+            return push(Hidden() if action == "hide" else Leaving())
+        if action == "minutes":
+            from edu_tui.journey.minutes import Minutes
+
+            return push(Minutes())
         if action == "language":
             from edu_tui.journey.tongue import Tongue
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.errors import BrokenModuleError
-from edu_tui.journey.days import day_in_words, day_of, typed_day
+from edu_tui.journey.days import day_of, typed_day
 from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.units import unit_title
 from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.page.day import day_in_words
 from edu_tui.page.part import Gap, Heading, words
 from edu_tui.wording import say
 

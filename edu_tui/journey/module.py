@@ -8,6 +8,7 @@ from edu_tui.journey.place import Move, Place, push
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.model.version import step_unit
 from edu_tui.page.part import Gap, Heading, Words, words
+from edu_tui.page.review import reviewer_words
 from edu_tui.page.text import spans
 from edu_tui.wording import say
 
@@ -36,6 +37,8 @@ class ModulePlace(Place):
             parts += [Gap(), words(say("Afterwards you can:"), "label")]
             for objective in module.objectives:
                 parts.append(Words(spans(objective.text, visit.voice()), "- "))
+        reviewer = "" if compact else reviewer_words(visit.state_of(module.id))
+        parts += [Gap(), words(f"{reviewer}.", "soft")] if reviewer else []
         parts += self._changed(visit.standing(module.id))
         parts.append(Gap())
         parts += self._rows(visit)

@@ -49,6 +49,11 @@ class Place(ABC):
         del visit
         return None
 
+    def shows(self, visit: Visit) -> str:
+        """The module whose words are here; empty where they are no single module's."""
+        about = self.about(visit)
+        return about[0] if about else ""
+
     def words_here(self, visit: Visit) -> tuple[str, ...]:
         """Glossary terms on this page, for the words place to show first."""
         del visit

@@ -40,6 +40,11 @@ class Results(Place):
             keys=frozenset({"back", "up", "asked", "home"}),
         )
 
+    def shows(self, visit: Visit) -> str:
+        """The module that was asked about."""
+        del visit
+        return self._module.id
+
     def _must_know(self) -> list[Part]:
         outcome = self._run.outcome()
         made: list[Part] = []

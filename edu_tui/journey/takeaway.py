@@ -1,4 +1,4 @@
-"""Taking it along: a code for a phone, or a file to print, in the reader's own folder."""
+"""Taking it along: a code for a phone, on paper, or as a file in the reader's own folder."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Files whose paths stay on the page."""
+MOST_PRINTED = 3
+"""In one visit to a waiting room."""
 
 
 class TakeAway(Place):
@@ -42,9 +44,7 @@ class TakeAway(Place):
 
     def view(self, visit: Visit, room: Room) -> View:
         """What is in it, the ways to take it, and where it went."""
-        del visit, room
-        from edu_tui.handout.pdf import can_make
-
+        del room
         parts: list[Part | Row] = [
             words(
                 say(
@@ -55,14 +55,10 @@ class TakeAway(Place):
         ]
         for said in (*self._saved, self._trouble):
             parts += [words(said, "strong"), Gap()] if said else []
-        parts += [
-            Row(Do("code"), say("Show a code for your phone")),
-            Row(Do("save", "html"), say("Save as a page to print")),
-            Row(Do("save", "large"), say("Save as a page in large print")),
-            Row(Do("save", "text"), say("Save as plain text")),
-        ]
-        if can_make():
-            parts.append(Row(Do("save", "pdf"), say("Save as PDF"), detail=say("takes a moment")))
+        parts.append(Row(Do("code"), say("Show a code for your phone")))
+        parts.append(Row(Do("onward"), say("Show a code to go on at home")))
+        parts += [Row(Do("print"), say("Print it"))] if _may_print(visit) else []
+        parts += _files() if visit.profile.saves_files else []
         return View(
             where=(say("Take it with you"),),
             parts=(*parts, Row(Do("up"), say("Go back"))),
@@ -73,7 +69,14 @@ class TakeAway(Place):
         """Show the code, or save a file; one that cannot be saved is said, and nothing else happens."""
         if do.action == "code":
             return push(CodePlace(taken(visit, self._modules)))
-        if do.action != "save":
+        if do.action == "onward":
+            from edu_tui.journey.code_to_go import CodeToGo
+
+            return push(CodeToGo())
+        if do.action == "print" and _may_print(visit):
+            self._trouble = printed(visit, self._modules)
+            return Move("stay", said=self._trouble or say("It is being printed."))
+        if do.action != "save" or not visit.profile.saves_files:
             return None
         try:
             path = save(taken(visit, self._modules), do.what)
@@ -97,16 +100,16 @@ class CodePlace(Place):
 
     def view(self, visit: Visit, room: Room) -> View:
         """The code, or what it would say."""
-        del visit
         read = say("Show the code") if self._reading else say("Read what it says")
         rows = (Row(Do("up"), say("Go back")), Row(Do("read"), read))
         code = self._code(room._replace(height=room.height - len(rows)))
         if code is not None and not self._reading:
             title = say("Point the camera of your phone here")
-            return View((title,), (Drawn((code.lines,)), *rows), frozenset({"back", "up"}))
+            keys = frozenset({"back", "up"})
+            return View((title,), (Drawn((code.lines,)), *rows), keys, dense=True)
         parts: list[Part] = [Heading(say("For your phone")), Gap()]
         if code is None and room.medium != "words":
-            parts += [words(say("A code does not fit on this screen. You can save a page.")), Gap()]
+            parts += [words(_no_room(visit)), Gap()]
         shown = code.text.split("\n") if code else [one[0] for one in self._lines]
         parts += [Words(words(one).spans, "- ") for one in shown]
         kept = rows if code else rows[:1]
@@ -131,11 +134,46 @@ class CodePlace(Place):
         return STAY
 
 
+def _may_print(visit: Visit) -> bool:
+    """Paper is not endless where nobody watches the printer."""
+    enough = not visit.profile.can_quit and visit.devices.printed >= MOST_PRINTED
+    return bool(visit.devices.print_command) and not enough
+
+
+def printed(visit: Visit, modules: tuple[str, ...]) -> str:
+    """Print it; why not, in words, or nothing."""
+    from edu_tui.handout.printer import send
+    from edu_tui.handout.text import as_text
+
+    visit.devices.printed += 1
+    try:
+        send(visit.devices.print_command, as_text(taken(visit, modules)))
+    except EduError as error:
+        if visit.profile.can_quit:
+            return say("It could not be printed: {why}", why=error)
+        return say("It could not be printed. Ask the front desk for this on paper.")
+    return ""
+
+
+def _files() -> list[Row]:
+    from edu_tui.handout.pdf import can_make
+
+    rows = [
+        Row(Do("save", "html"), say("Save as a page to print")),
+        Row(Do("save", "large"), say("Save as a page in large print")),
+        Row(Do("save", "text"), say("Save as plain text")),
+    ]
+    if can_make():
+        rows.append(Row(Do("save", "pdf"), say("Save as PDF"), detail=say("takes a moment")))
+    return rows
+
+
 def taken(visit: Visit, modules: tuple[str, ...]) -> Takeaway:
     """The take-away of these modules, or of the whole outline, with what is the reader's own."""
     from edu_tui.handout.gather import Shelved, mine
 
     names = modules or tuple(entry.id for entry in visit.entries())
+    names = tuple(name for name in names if visit.may_show(name))
     shelved = Shelved(visit.shelf, visit.language, visit.profile.audience)
     return shelved.takeaway(names, date.today(), own=mine(visit.history))
 
@@ -163,6 +201,12 @@ def _made(takeaway: Takeaway, form: str) -> bytes:
     from edu_tui.handout.html import as_html
 
     return as_html(takeaway, large=form == "large").encode(errors="replace")
+
+
+def _no_room(visit: Visit) -> str:
+    if visit.profile.saves_files:
+        return say("A code does not fit on this screen. You can save a page.")
+    return say("A code does not fit on this screen. Ask the front desk for this on paper.")
 
 
 def _folder() -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from edu_tui.page.line import Line, Room, Span, Tone, cells, line, width_of
+from edu_tui.journey.action import ALWAYS
+from edu_tui.page.line import BLANK, Line, Room, Span, Tone, cells, line, width_of
 from edu_tui.page.wrap import wrap
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ UNFOCUSED = "  "
 BETWEEN = " · "
 LEAST = 10
 """Columns that a title keeps before how far it is."""
+PAD, SPACE = 1, 1
+"""Lines over and under a row that is made for a finger, and between two of them."""
 
 
 class Do(NamedTuple):
@@ -46,6 +49,8 @@ class Field(NamedTuple):
     value: str
     live: bool
     """Whether each change is told at once, or only Enter tells."""
+    secret: bool = False
+    """Whether what is typed is not shown."""
 
 
 class OutlineRow(NamedTuple):
@@ -76,6 +81,10 @@ class View(NamedTuple):
     outline: tuple[OutlineRow, ...] = ()
     careful: bool = False
     """Whether a choice is an answer, so that a key held down must not choose twice."""
+    dense: bool = False
+    """Whether rows stay a line high, for what stands before them needs the room."""
+    always: frozenset[str] = ALWAYS
+    """Actions that are told of at every place."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -118,8 +127,14 @@ class Listing(Sequence["Part | Row"]):
 def row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool) -> list[Line]:
     """A row's lines: `> 1 ( ) label` with the rest hanging under the label.
 
-    `number` counts from 1; digits are shown for the nine that one key can reach.
+    `number` counts from 1; digits are shown for the nine that one key can reach. In a room for fingers
+    it has lines over and under it, and the last is the space to the next.
     """
+    lines = _row_lines(row, number, room, focused=focused, digits=digits)
+    return [*[BLANK] * PAD, *lines, *[BLANK] * (PAD + SPACE)] if room.touched else lines
+
+
+def _row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool) -> list[Line]:
     lead = FOCUSED if focused else UNFOCUSED
     if digits:
         lead += f"{number} " if number <= 9 else "  "

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from time import time_ns
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from edu_tui.errors import WithheldError
+from edu_tui.journey.days import day_of
+from edu_tui.journey.devices import Devices
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import EMPTY
 from edu_tui.learning.standing import Texts, standing
 from edu_tui.model.library import in_language
+from edu_tui.model.review import UNREVIEWED
 from edu_tui.model.version import module_version, unit_versions
-from edu_tui.page.review import review_words
+from edu_tui.page.review import together
 from edu_tui.records.keeper import Keeper
+from edu_tui.review.gate import gate
+from edu_tui.review.state import state_of
 from edu_tui.wording import say, use
 
 if TYPE_CHECKING:
@@ -24,12 +30,12 @@ if TYPE_CHECKING:
     from edu_tui.learning.standing import Standing
     from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
+    from edu_tui.model.review import Review, State
     from edu_tui.page.text import Voice
 
 
 DAY = 86_400_000
 """Milliseconds."""
-
 
 UNKNOWN = standing(EMPTY, Texts("", {}), 0)
 """How a module stands that nobody has opened."""
@@ -38,6 +44,15 @@ UNKNOWN = standing(EMPTY, Texts("", {}), 0)
 def now() -> int:
     """Milliseconds since 1970, UTC."""
     return time_ns() // 1_000_000
+
+
+class Reviewed(NamedTuple):
+    """How the sign-offs of the outline stand."""
+
+    words: str
+    """What is missing of all of them; empty when nothing is."""
+    mixed: bool
+    """Whether they differ, so that each row has to say its own."""
 
 
 class Visit:
@@ -64,10 +79,13 @@ class Visit:
         """What was last said about keeping."""
         self.per_day = 5
         """Review questions offered in a day."""
+        self.devices = Devices()
         self.detailed = False
         """Whether the reader wants more detail."""
         self.light = False
         """Whether the screen is light."""
+        self.unhurried = False
+        """Whether the reader has asked for more time than a screen in a waiting room gives."""
         self.getting_ready: tuple[int, int] | None = None
         """Modules read and modules in all while the index is being made; None when it is made."""
         self._outline: tuple[Contents, list[Entry]] | None = None
@@ -75,6 +93,10 @@ class Visit:
         self._texts: tuple[Contents, dict[str, Texts]] = contents, {}
         self._whole: dict[str, tuple[Module, str]] = {}
         """Each module that was opened, as its file has it, and its version once that was needed."""
+        self._opened: dict[tuple[str, str], Review] = {}
+        """What is on record for the text of each module that was opened, by module and language."""
+        self._reviewed: tuple[Contents, str, Reviewed] | None = None
+        """The contents and the day that `reviewed` was told of, and what it told."""
         use(contents.language)
 
     @property
@@ -107,7 +129,18 @@ class Visit:
         self._known_texts[module_id] = Texts(module.language, unit_versions(module))
         if self._whole.get(module_id, (None, ""))[0] is not found:
             self._whole[module_id] = found, ""
+        review = self.shelf.sign_offs.review(found)
+        if review != self._opened.get((module_id, found.language)):
+            self._opened[module_id, found.language], self._reviewed = review, None
+        if self.profile.signed_only:
+            refusal = gate(self.state_of(module_id), f"{module_id} ({found.language})")
+            if refusal is not None:
+                raise WithheldError(refusal.visitor)
         return module
+
+    def may_show(self, module_id: str) -> bool:
+        """Whether a clinic answers for it, where that is asked for."""
+        return not self.profile.signed_only or self.state_of(module_id).may_be_shown
 
     # what the reader did
 
@@ -135,6 +168,10 @@ class Visit:
                 module=module.id, language=module.language, version=self._version_of(module)
             )
         self._take(event, sure=kind not in {"stopped", "walked"})
+
+    def skipped(self, module: Module, unit: str, version: str) -> None:
+        """A question was left without an answer: counted where visits are, and kept nowhere."""
+        self.keeper.skipped(module.id, module.language, unit, version)
 
     def ask(self, ask: Ask) -> str:
         """Put it on the list of questions; what became of it, in words."""
@@ -241,6 +278,23 @@ class Visit:
 
         return Voice(self.contents.library.clinic, numbers or {})
 
-    def review_state(self) -> str:
-        """The sign-off in words; empty only for content that a clinician has signed."""
-        return review_words()
+    # who signed it
+
+    def state_of(self, module_id: str) -> State:
+        """How a module's sign-off stands today: of the text that was opened, or as the index knows it."""
+        entry = self.contents.entries.get(module_id)
+        opened = self._opened.get((module_id, entry.language if entry else self.language))
+        return state_of(opened or self.contents.reviews.get(module_id), day_of(self.clock()))
+
+    def reviewed(self) -> Reviewed:
+        """How the sign-offs of the whole outline stand today."""
+        today = day_of(self.clock())
+        if self._reviewed is None or self._reviewed[:2] != (self.contents, today):
+            known = self.contents.reviews.keys() | {name for name, _ in self._opened}
+            states = [
+                self.state_of(entry.id) if entry.id in known else UNREVIEWED
+                for entry in self.entries()
+            ]
+            mixed = len({state.kind for state in states}) > 1
+            self._reviewed = self.contents, today, Reviewed(together(states), mixed)
+        return self._reviewed[2]

@@ -11,14 +11,32 @@ if TYPE_CHECKING:
 class Profile(NamedTuple):
     """The switches of one way to use the program."""
 
-    id: Literal["study", "staff"]
+    id: Literal["study", "staff", "kiosk"]
     audience: Audience
     """Whose texts, steps and questions are shown."""
     can_quit: bool
     """Whether the reader may end the program."""
     keeps_records: bool
     """Whether what was done may outlive this run of the program."""
+    saves_files: bool = True
+    """Whether what is taken along may be saved as a file."""
+    touched: bool = False
+    """Whether rows are made for fingers, where there is room for that."""
+    signed_only: bool = False
+    """Whether only what a clinician has signed is shown, unless it is asked for otherwise."""
+    withheld: frozenset[str] = frozenset()
+    """Actions that are not there for this reader."""
 
 
 STUDY = Profile("study", audience="patient", can_quit=True, keeps_records=True)
 STAFF = Profile("staff", audience="staff", can_quit=True, keeps_records=True)
+KIOSK = Profile(
+    "kiosk",
+    audience="patient",
+    can_quit=False,
+    keeps_records=False,
+    saves_files=False,
+    touched=True,
+    signed_only=True,
+    withheld=frozenset({"quit", "kept", "private"}),
+)

@@ -7,6 +7,7 @@ From a file to a module:
 - `document`: one file being read; `finding`: what is wrong, where, and what to do
 - `fields`, `names`, `prose`, `citations`: reading one mapping, key by key
 - `decode` and `decode_*`: nodes to a model, or findings
+- `decode_reviews`: the sign-offs; `sign_offs`: what they say of each module, kept in the index
 - `check`: all files in one run, and what they refer to in each other
 
 From a folder to the first screen:

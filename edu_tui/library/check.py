@@ -13,12 +13,8 @@ from edu_tui.errors import LibraryError
 from edu_tui.library.contents import audiences
 from edu_tui.library.decode import decode_module
 from edu_tui.library.decode_library import decode_library
-from edu_tui.library.decode_reference import (
-    decode_glossary,
-    decode_reviews,
-    decode_sources,
-    terms_by_form,
-)
+from edu_tui.library.decode_reference import decode_glossary, decode_sources, terms_by_form
+from edu_tui.library.decode_reviews import decode_reviews
 from edu_tui.library.document import MAX_FINDINGS
 from edu_tui.library.finding import Finding, did_you_mean, quoted
 from edu_tui.library.judging import Case
@@ -105,7 +101,7 @@ class _Check:
     def everything(self) -> None:
         """The folder's own files, then every language's."""
         self._front()
-        self._read(REVIEWS_FILE, decode_reviews, optional=True)
+        self._reviews(optional=True)
         languages = self._library.languages if self._library else self._folders()
         for language in languages:
             self._glossary(language)
@@ -119,7 +115,7 @@ class _Check:
         self._front()
         name = file.rpartition("/")[2]
         if file == REVIEWS_FILE:
-            self._read(file, decode_reviews)
+            self._reviews()
         elif "/" in file and name != GLOSSARY_FILE:
             self._module(file)
         elif name == GLOSSARY_FILE:
@@ -215,6 +211,18 @@ class _Check:
             elif missing:
                 message = f"`{use.name}` is not translated: no {missing[0]}/{use.name}.yaml"
                 finding = document.finding(*spot, "untranslated", message, use.where, "warning")
+                self.findings.append(finding)
+
+    def _reviews(self, *, optional: bool = False) -> None:
+        """The sign-offs; those of modules that are gone are history, and may stay."""
+        decoded = self._read(REVIEWS_FILE, decode_reviews, optional=optional)
+        if decoded is None:
+            return
+        for use in decoded.uses:
+            if not is_there(self._folder / f"{use.name}.yaml"):
+                spot = (use.node.line, use.node.column)
+                message = f"there is no file {use.name}.yaml any more, so this signs nothing"
+                finding = decoded.document.finding(*spot, "unused", message, use.where, "warning")
                 self.findings.append(finding)
 
     def _references(self, document: Document, language: str) -> None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from edu_tui.model.library import Course, CrisisLine, Library
 
 if TYPE_CHECKING:
+    from edu_tui.library.sign_offs import SignOffs
     from edu_tui.model.library import Audience
+    from edu_tui.model.review import Review
 
 State = Literal["ready", "broken", "missing", "unread"]
 
@@ -39,6 +41,8 @@ class Contents(NamedTuple):
     language: str
     entries: dict[str, Entry]
     """By module id, for every module that a course names."""
+    reviews: dict[str, Review]
+    """By module id, for every module that somebody has signed; the text as the index knows it."""
 
 
 def blank_entry(module_id: str, language: str, state: State) -> Entry:
@@ -46,13 +50,15 @@ def blank_entry(module_id: str, language: str, state: State) -> Entry:
     return Entry(module_id, language, module_id, "", 0, 0, 0, 0, state)
 
 
-def make_contents(library: Library, language: str, known: dict[str, Entry]) -> Contents:
+def make_contents(
+    library: Library, language: str, known: dict[str, Entry], signs: SignOffs
+) -> Contents:
     """Every module of the courses, with what is known of it."""
     entries: dict[str, Entry] = {}
     for course in library.courses:
         for name in course.modules:
             entries[name] = known.get(name) or blank_entry(name, language, "unread")
-    return Contents(library, language, entries)
+    return Contents(library, language, entries, signs.reviews(language, entries.values()))
 
 
 def audiences(library: Library) -> dict[str, Audience]:
@@ -74,7 +80,7 @@ def library_from_lists(parts: list[Any]) -> Library:
         clinic,
         tuple(CrisisLine(*line) for line in crisis),
         tuple(
-            Course(course_id, names, audience, tuple(modules), *rest)
-            for course_id, names, audience, modules, *rest in courses
+            Course(name, titles, who, tuple(modules), mastery, days, renew_on, tuple(priority))
+            for name, titles, who, modules, mastery, days, renew_on, priority in courses
         ),
     )

@@ -14,7 +14,7 @@ from edu_tui.library.nodes import Mapping
 from edu_tui.model.library import Course, CrisisLine, Library
 
 FORMAT = "1"
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PLACEHOLDER = re.compile(r"[a-z_]+")
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.A)
 _SHORT_MONTHS = {"02-30", "02-31", "04-31", "06-31", "09-31", "11-31"}
@@ -87,7 +87,7 @@ def _titles(fields: Fields, key: str, languages: tuple[str, ...]) -> dict[str, s
 def _languages(fields: Fields) -> tuple[str, ...]:
     items = fields.scalars("languages")
     for item in items:
-        if not _LANGUAGE.fullmatch(item.value):
+        if not LANGUAGE.fullmatch(item.value):
             message = f"{quoted(item.value)} is not a language code such as `en` or `es`"
             fields.report(item, "bad-choice", message)
     unique(fields, "name", "language", ((item.value, item) for item in items))
@@ -126,14 +126,16 @@ def _courses(fields: Fields, languages: tuple[str, ...]) -> tuple[Course, ...]:
 
 
 def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
+    modules = _modules(fields)
     course = Course(
         id=fields.id(),
         title=_titles(fields, "title", languages),
         audience=fields.audience(),
-        modules=_modules(fields),
+        modules=modules,
         mastery=fields.maybe_integer("mastery", 1, 100),
         valid_for=fields.maybe_integer("valid_for", 1, 36_500),
         renew_on=_renew_on(fields),
+        priority=_priority(fields, modules),
     )
     if course.valid_for and course.renew_on:
         fields.report_key("renew_on", "conflict", "write `valid_for` or `renew_on`, not both")
@@ -148,6 +150,17 @@ def _modules(fields: Fields) -> tuple[str, ...]:
     unique(fields, "id", "entry", ((item.value, item) for item in items))
     fields.document.uses.extend(Use("module", item.value, item, 0, fields.where) for item in items)
     return tuple(dict.fromkeys(item.value for item in items))
+
+
+def _priority(fields: Fields, modules: tuple[str, ...]) -> tuple[str, ...]:
+    """Each is one of the course's own modules, and there once."""
+    items = fields.scalars("priority", needed=False, low=0)
+    for item in items:
+        if item.value not in modules:
+            message = f"{quoted(item.value)} is not in `modules` of this course"
+            fields.report(item, "bad-choice", message + did_you_mean(item.value, modules))
+    unique(fields, "id", "entry", ((item.value, item) for item in items))
+    return tuple(item.value for item in items)
 
 
 def _renew_on(fields: Fields) -> str:

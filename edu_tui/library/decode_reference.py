@@ -1,4 +1,4 @@
-"""The glossary, the bibliography and the sign-offs: files that modules refer to.
+"""The glossary and the bibliography: files that modules refer to.
 
 The bibliography is CSL-YAML as reference managers write it, so keys that are not shown are passed
 over there, and there alone.
@@ -38,11 +38,6 @@ def terms_by_form(terms: Iterable[Term]) -> dict[str, Term]:
 def decode_sources(file: str, text: str) -> Decoded[tuple[Source, ...]]:
     """The entries of a `sources.yaml`."""
     return decode_text(file, text, _sources)
-
-
-def decode_reviews(file: str, text: str) -> Decoded[int]:
-    """How many sign-offs a `reviews.yaml` holds; what they say is `review`'s business."""
-    return decode_text(file, text, _reviews)
 
 
 def _glossary(fields: Fields) -> tuple[Term, ...]:
@@ -154,12 +149,3 @@ def _date_text(node: Node | None) -> str:
             return _date_text(parts_by_key["year"])
         return _date_text(parts_by_key.get("raw") or parts_by_key.get("literal"))
     return ""
-
-
-def _reviews(fields: Fields) -> int:
-    node = fields.node_of("reviews")
-    fields.finish()
-    if isinstance(node, Sequence):
-        return len(node.items)
-    fields.report_key("reviews", "wrong-type", "expected a list; a new library has `reviews: []`")
-    return 0

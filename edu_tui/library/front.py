@@ -41,6 +41,7 @@ class Front:
         self._index: Index | None = None
         self._opening = allocate_lock()
         self._library: Library | None = None
+        self._words: dict[str, str] = {}
         self._stamp = ""
         self._glossaries: dict[str, tuple[bytes, dict[str, Term]]] = {}
         self._sources: tuple[bytes, dict[str, Source]] = (b"", {})
@@ -49,6 +50,12 @@ class Front:
     def opened_index(self) -> Index | None:
         """The index if anyone has needed it yet: SQLite is not loaded to read one module."""
         return self._index
+
+    @property
+    def has_index(self) -> bool:
+        """Whether there is an index to ask; one in memory is there once it is opened."""
+        path = self._index_path()
+        return self._index is not None or (path is not None and is_there(path))
 
     @property
     def index(self) -> Index:
@@ -61,6 +68,19 @@ class Front:
                 self._index = Index(self._index_path(), str(self.folder))
             return self._index
 
+    def pack(self) -> bytes:
+        """The index, which is closed: SQLite must not be open where a process forks."""
+        packed = self.index.pack()
+        self.close()
+        return packed
+
+    def unpack(self, packed: bytes) -> None:
+        """Go on with that index, in memory alone."""
+        from edu_tui.library.index import Index
+
+        self.close()
+        self._index = Index.unpack(packed, str(self.folder))
+
     def close(self) -> None:
         """Let go of the index file."""
         if self._index is not None:
@@ -71,13 +91,12 @@ class Front:
 
     def glance(self) -> Library | None:
         """The library as the index keeps it, if its file has not changed since."""
-        path = self._index_path()
-        if self._index is None and (path is None or not is_there(path)):
+        if not self.has_index:
             return None
         stamp = self._stamp_now()
         if self._library is not None and self._stamp == stamp:
             return self._library
-        if path is None:
+        if self._cache is None:
             return None
         kept = self.index.meta("library")
         if not stamp or not kept:
@@ -88,6 +107,7 @@ class Front:
             record = loads(kept)
             if record["stamp"] != stamp:
                 return None
+            self._words = dict(record["words"])
             self._library, self._stamp = library_from_lists(record["library"]), stamp
         except (ValueError, KeyError, TypeError):
             # written by a program that knew other fields
@@ -107,9 +127,14 @@ class Front:
         if stamp and self._cache is not None:
             from json import dumps
 
-            record = {"stamp": stamp, "library": library}
+            record = {"stamp": stamp, "library": library, "words": self._words}
             self.index.set_meta("library", dumps(record, ensure_ascii=False))
         return library
+
+    def own_words(self) -> dict[str, str]:
+        """The library's words for placeholders, whatever a clinic puts in their place."""
+        self.current()
+        return self._words
 
     def current(self) -> Library:
         """The library as it was last opened, whatever has become of its file since."""
@@ -200,6 +225,7 @@ class Front:
                 f"There is no folder {self.folder}. Name another with --library DIR."
             )
         library = _or_raise(self.folder, LIBRARY_FILE, decode_library, "This library")
+        self._words = library.clinic
         if self._clinic is None:
             return library
         own = _or_raise(self._clinic.parent, self._clinic.name, decode_clinic, "The clinic's file")

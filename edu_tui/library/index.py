@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 2
+VERSION = 4
 _WAIT = 2.0
 _SCHEMA = """
 create table meta (key text primary key, value text not null) strict;
@@ -50,13 +50,25 @@ class Index:
         self._lock = threading.RLock()
         self.restarts = 0
         """How often it had to begin again; what was written before is then gone."""
-        self._words: dict[tuple[str, ...], list[str]] = {}
         self._connection = self._open()
 
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
             self._connection.close()
+
+    def pack(self) -> bytes:
+        """All of it, to be opened again in memory, in another process too."""
+        with self._lock:
+            return self._connection.serialize()
+
+    @classmethod
+    def unpack(cls, packed: bytes, folder: str) -> Index:
+        """One in memory that holds what was packed, and never puts anything on the disk."""
+        index = cls(None, folder)
+        index._connection.deserialize(packed)
+        index._connection.execute("pragma temp_store = memory")
+        return index
 
     # what it holds
 
@@ -117,9 +129,9 @@ class Index:
         if rows:
             self._write(lambda db: db.executemany(query, rows))
 
-    def doubt(self, language: str, module_id: str) -> None:
-        """That module is not what was read; the next refresh reads it again."""
-        query = "update entry set mtime = -1, hash = '' where language = ? and id = ?"
+    def doubt(self, language: str, module_id: str = "") -> None:
+        """That module, or all, is not what was read; the next refresh reads it again."""
+        query = "update entry set mtime = -1, hash = '' where language = ? and ? in (id, '')"
         self._write(lambda db: db.execute(query, (language, module_id)))
 
     def drop(self, language: str, module_ids: Iterable[str]) -> None:
@@ -157,20 +169,7 @@ class Index:
                 self._start_over(error)
                 return work(self._connection)
 
-    def words(
-        self, key: tuple[str, ...], work: Callable[[sqlite3.Connection], list[str]]
-    ) -> list[str]:
-        """The same for a list of words, remembered until this program writes: a full-text index of a
-        large library takes long to name its words.
-        """
-        with self._lock:
-            if key not in self._words:
-                self._words[key] = self.read(work)
-            return self._words[key]
-
     def _write(self, work: Callable[[sqlite3.Connection], Any]) -> None:
-        self._words.clear()
-
         def transaction(db: sqlite3.Connection) -> None:
             db.execute("begin immediate")
             try:

@@ -1,7 +1,10 @@
 """What the index keeps of a module, and the tables it is kept in.
 
 For each language there are two full-text tables: what patients may find, and what staff alone may.
-A module's rows have numbers of their own range, so that they can be replaced without a search.
+A module's rows have numbers of their own range, so that they can be replaced without a search. Beside
+each stands a plain table of its words, for "did you mean": a large full-text table takes long to name
+them. A word stays there when its last row goes; who reads it asks the full-text table whether it is
+still there.
 """
 
 from __future__ import annotations
@@ -53,15 +56,15 @@ def vocabulary(language: str, audience: str) -> str:
 
 def make_tables(db: sqlite3.Connection, language: str) -> None:
     for audience in AUDIENCES:
-        name = table(language, audience)
         db.execute(
-            f"create virtual table if not exists {name} using fts5(title, body, about, kind unindexed,"
-            " module unindexed, place unindexed, route unindexed,"
+            f"create virtual table if not exists {table(language, audience)}"
+            " using fts5(title, body, more, about, kind unindexed,"
+            " module unindexed, place unindexed, route unindexed, whole unindexed,"
             " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
         )
         db.execute(
-            f"create virtual table if not exists {vocabulary(language, audience)}"
-            f" using fts5vocab({name}, 'row')"
+            f"create table if not exists {vocabulary(language, audience)}"
+            " (word text primary key) strict, without rowid"
         )
 
 
@@ -94,12 +97,19 @@ def insert_rows(
     rows: tuple[Row, ...],
     audience: Audience,
 ) -> None:
+    from edu_tui.model.spelling import words_in
+
+    texts: dict[Audience, list[str]] = {"patient": [], "staff": []}
     for number, row in enumerate(rows):
-        hidden = "staff" in {audience, row.audience}
-        name = table(language, "staff" if hidden else "patient")
-        columns = "(rowid, title, body, about, kind, module, place, route)"
-        given = (row.title, row.body, row.about, row.kind, module_id, row.place, row.route)
+        who: Audience = "staff" if "staff" in {audience, row.audience} else "patient"
+        columns = "(rowid, title, body, more, about, kind, module, place, route, whole)"
+        given = (row.title, row.body, row.more, row.about)
+        texts[who] += given
+        where = (row.kind, module_id, row.place, row.route, row.whole)
         db.execute(
-            f"insert into {name} {columns} values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (serial * SPAN + number, *given),
+            f"insert into {table(language, who)} {columns} values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (serial * SPAN + number, *given, *where),
         )
+    for who, told in texts.items():
+        query = f"insert or ignore into {vocabulary(language, who)} values (?)"
+        db.executemany(query, [(word,) for word in sorted(set(words_in(" ".join(told))))])

@@ -44,6 +44,7 @@ class Refresh:
 
     def run(self, progress: Callable[[int, int], None], stop: Callable[[], bool]) -> None:
         """Read what changed, forget what is gone, glossary included."""
+        self._clinic()
         recorded = self._index.stamps(self._language)
         now = self._stamps_now()
         self._index.drop(self._language, recorded.keys() - now.keys())
@@ -114,7 +115,17 @@ class Refresh:
         module = decode_module(file, text).model if isinstance(text, str) else None
         if module is None:
             return Record(name, stamp, blank_entry(name, file.partition("/")[0], "broken"), ())
-        return Record(name, stamp, entry_of(module), tuple(rows_of(module)), _units(module))
+        clinic = self._library.clinic
+        rows = tuple(rows_of(module, clinic))
+        return Record(name, stamp, entry_of(module, clinic), rows, _units(module))
+
+    def _clinic(self) -> None:
+        """A clinic's own words are part of every text: when they change, all is to be read again."""
+        key = f"clinic {self._language}"
+        words = "\n".join(f"{name} {said}" for name, said in self._library.clinic.items())
+        if self._index.meta(key) != words:
+            self._index.doubt(self._language)
+            self._index.set_meta(key, words)
 
     def _glossary(self) -> None:
         file = self._front.glossary_file(self._language)

@@ -12,11 +12,13 @@ from edu_tui.library.contents import Entry
 from edu_tui.model import markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from edu_tui.model.library import Audience
-    from edu_tui.model.module import Module, Section, Step
+    from edu_tui.model.module import Module, Route, Section, Step
     from edu_tui.model.reference import Term
+
+_ENDS = frozenset(".,:;!?")
 
 Place = Literal["section", "step", "question", "word"]
 
@@ -25,6 +27,7 @@ class Row(NamedTuple):
     """One thing to find."""
 
     title: str
+    """Empty for a question: it would come before all texts as if it were their title."""
     body: str
     kind: Place
     place: str
@@ -32,9 +35,13 @@ class Row(NamedTuple):
     audience: Audience
     about: str = ""
     """The module's title and summary, on the part that a search for them leads to."""
+    more: str = ""
+    """What is shown only when more detail is."""
+    whole: str = ""
+    """The title of the route that a step is of."""
 
 
-def entry_of(module: Module) -> Entry:
+def entry_of(module: Module, clinic: Mapping[str, str]) -> Entry:
     """A module's row in the outline."""
     seen = module.for_audience("patient")
     routes = seen.walkthrough.routes if seen.walkthrough else ()
@@ -42,7 +49,7 @@ def entry_of(module: Module) -> Entry:
         module.id,
         module.language,
         module.title,
-        plain_words([module.summary]),
+        plain_words([module.summary], clinic),
         module.minutes,
         len(seen.sections),
         max((len(route.steps) for route in routes), default=0),
@@ -51,49 +58,60 @@ def entry_of(module: Module) -> Entry:
     )
 
 
-def rows_of(module: Module) -> list[Row]:
-    """Everything of a module that can be found, in reading order."""
-    rows = [_section(section) for section in module.sections]
+def rows_of(module: Module, clinic: Mapping[str, str]) -> list[Row]:
+    """Everything of a module that can be found, in reading order, with the clinic's own words in it."""
+    rows = [_section(section, clinic) for section in module.sections]
     first = next((at for at, row in enumerate(rows) if row.audience == "patient"), 0)
-    rows[first] = rows[first]._replace(about=f"{module.title} {plain_words([module.summary])}")
+    about = f"{module.title} {plain_words([module.summary], clinic)}"
+    rows[first] = rows[first]._replace(about=about)
     for route in module.walkthrough.routes if module.walkthrough else ():
-        for step in route.steps:
-            rows += _step(step, route.id)
+        rows += [row for step in route.steps for row in _step(step, route, clinic)]
     for question in module.questions:
-        ask = plain_words([question.ask])
-        rows.append(Row(ask, "", "question", question.id, "", question.audience))
+        ask = plain_words([question.ask], clinic)
+        rows.append(Row("", ask, "question", question.id, "", question.audience))
     return rows
 
 
 def rows_of_terms(terms: Iterable[Term]) -> list[Row]:
     """A glossary's entries."""
     return [
-        Row(term.term, plain_words([term.plain, *term.also]), "word", term.term, "", "patient")
+        Row(term.term, plain_words([term.plain, *term.also], {}), "word", term.term, "", "patient")
         for term in terms
     ]
 
 
-def plain_words(texts: Iterable[str]) -> str:
-    """Texts without their markup, one after the other."""
-    return " ".join(word for text in texts for word in _words(text))
+def plain_words(texts: Iterable[str], clinic: Mapping[str, str]) -> str:
+    """Texts without their markup, one after the other, the items of a list kept apart."""
+    made = ""
+    for words in (words for text in texts for words in _words(text, clinic)):
+        made += (" " if made[-1:] in _ENDS else ". ") + words if made else words
+    return made
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
     for block in markup.parse(text):
-        yield block.plain
+        said = (
+            clinic.get(piece.ref, "") if piece.kind == "clinic" else piece.text
+            for piece in block.pieces
+            if piece.kind != "cite"
+        )
+        yield "".join(said).strip()
 
 
-def _section(section: Section) -> Row:
+def _section(section: Section, clinic: Mapping[str, str]) -> Row:
     texts = [section.text, *(callout.text for callout in section.callouts), section.key_message]
     if section.figure:
+        # what its drawing says besides is not there where it is told in words alone
         texts += [section.figure.title, section.figure.alt]
-    body = plain_words([*texts, section.more])
-    return Row(section.title, body, "section", section.id, "", section.audience)
+    body, more = plain_words(texts, clinic), plain_words([section.more], clinic)
+    return Row(section.title, body, "section", section.id, "", section.audience, more=more)
 
 
-def _step(step: Step, route: str) -> Iterator[Row]:
+def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[Row]:
     texts = [step.happens, step.you_may_notice, step.you_can, step.tell_staff_if]
-    body = " ".join([plain_words(texts), *step.who, *step.watched])
-    yield Row(step.title, body, "step", step.id, route, step.audience)
+    lists = [f"{', '.join(names)}." for names in (step.who, step.watched) if names]
+    body = " ".join([plain_words(texts, clinic), *lists])
+    yield Row(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
     if step.staff_note:
-        yield Row(step.title, plain_words([step.staff_note]), "step", step.id, route, "staff")
+        note = plain_words([step.staff_note], clinic)
+        yield Row(step.title, note, "step", step.id, route.id, "staff", whole=route.title)

@@ -1,33 +1,41 @@
 """Finding words in a library, as they are typed.
 
-A query is words, never a language: each is quoted before SQLite sees it, so no sign in it means
-anything. Staff's rows are in tables of their own; a patient's search never opens them, nor their
-words for "did you mean".
+A query is words, never a language: what is asked of SQLite is made of letters and digits alone, so no
+sign in it means anything. Staff's rows are in tables of their own; a patient's search never opens them,
+nor their words for "did you mean".
 """
 
 from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.library.index_tables import AUDIENCES, table, vocabulary
+from edu_tui.model.spelling import phrases, words_in
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from edu_tui.library.index import Index
     from edu_tui.library.rows import Place
     from edu_tui.model.library import Audience
 
+    Phrases = Sequence[tuple[str, ...]]
+
 MAX_WORDS = 12
 MAX_QUERY = 200
 MIN_MISSPELLED = 3
+ALIKE, TRIED = 2, 4
+"""Words that each misspelled word may be, and how many ways to read a query are tried."""
 RANKED = 300
 """More rows than these are shown in the library's order: ranking them all would be slow."""
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_AROUND = 12
+"""Words around a match, itself included: a line of the screen, or two of a small one."""
 
 
 class Hit(NamedTuple):
@@ -41,9 +49,14 @@ class Hit(NamedTuple):
     """Section, step or question id, or the glossary's term."""
     route: str
     """The route a step is on; empty for all else."""
+    whole: str
+    """That route's title."""
     title: str
+    """Of a question, all of it."""
     context: tuple[tuple[str, bool], ...]
-    """Words around the match; True marks what matched."""
+    """Words around the match; True marks what matched. Empty for a question."""
+    detailed: bool
+    """Whether that is in what only more detail shows."""
 
 
 class Found(NamedTuple):
@@ -63,50 +76,64 @@ def search(
     allowed: Container[str],
 ) -> Found:
     """What matches all words, the last one as it begins; only in modules that are `allowed`."""
-    words = _words(query)
-    if not words:
+    typed = phrases(query[:MAX_QUERY], MAX_WORDS)
+    if not typed:
         return Found((), "")
-    hits = _find(index, words, language, audience, limit, allowed)
+    hits = _find(index, typed, language, audience, limit, allowed)
     if hits:
         return Found(hits, "")
-    near = [_nearest(index, word, language, audience) or word for word in words]
-    if near != words and _find(index, near, language, audience, 1, allowed):
-        return Found((), " ".join(near))
+    words = [word for phrase in typed for word in phrase]
+    near = index.read(partial(_near, words=words, language=language, audience=audience))
+    for meant in islice(product(*near), TRIED):
+        one_by_one = [(word,) for word in meant]
+        if list(meant) != words and _find(index, one_by_one, language, audience, 1, allowed):
+            return Found((), " ".join(meant))
     return Found((), "")
 
 
-def _words(query: str) -> list[str]:
-    clean = "".join(
-        char if char.isprintable() and char != '"' else " " for char in query[:MAX_QUERY]
-    )
-    parts = clean.split()
-    return [part for part in parts if any(char.isalnum() for char in part)][:MAX_WORDS]
-
-
-def _match(words: list[str]) -> str:
-    return " AND ".join(f'"{word}"' for word in words) + " *"
+def _match(typed: Phrases) -> str:
+    return " AND ".join(f'"{" ".join(phrase)}"' for phrase in typed) + " *"
 
 
 def _find(
     index: Index,
-    words: list[str],
+    typed: Phrases,
     language: str,
     audience: Audience,
     limit: int,
     allowed: Container[str],
 ) -> tuple[Hit, ...]:
+    match = _match(typed)
     rows: list[tuple[Any, ...]] = []
     for kind in _readable(audience):
         rows += index.read(
-            partial(_rows, words=words, language=language, audience=kind, limit=limit)
+            partial(_rows, match=match, language=language, audience=kind, limit=limit)
         )
+    rows.sort(key=partial(_turn, " ".join(word for phrase in typed for word in phrase)))
     hits: dict[tuple[str, ...], Hit] = {}
-    for title, kind, module, place, route, context, module_title in rows:
+    for title, kind, module, place, route, whole, body, more, module_title in rows:
         key = (kind, module, route, place)
         if key not in hits and (kind == "word" or module in allowed):
-            marked = _marked(context)
-            hits[key] = Hit(module, module_title or "", kind, place, route, title, marked)
+            # what all see comes first, unless the detail has more of the words
+            detailed = _told(more, typed) > _told(body, typed)
+            around = () if kind == "question" else _marked(more if detailed else body)
+            where = (module, module_title or "", kind, place, route, whole)
+            hits[key] = Hit(*where, title, around, detailed)
     return tuple(hits.values())[:limit]
+
+
+def _turn(typed: str, row: tuple[Any, ...]) -> int:
+    """The very word that was typed first, questions last: they are short, so they rank before texts."""
+    title, kind = row[:2]
+    if kind == "word" and " ".join(words_in(title)) == typed:
+        return 0
+    return 2 if kind == "question" else 1
+
+
+def _told(context: str, typed: Phrases) -> int:
+    """How many of the words are marked in it."""
+    marked = " ".join(words_in(" ".join(_MARKED.findall(context))))
+    return sum(" ".join(phrase) in marked for phrase in typed)
 
 
 def _readable(audience: Audience) -> tuple[Audience, ...]:
@@ -114,16 +141,17 @@ def _readable(audience: Audience) -> tuple[Audience, ...]:
 
 
 def _rows(
-    db: sqlite3.Connection, words: list[str], language: str, audience: str, limit: int
+    db: sqlite3.Connection, match: str, language: str, audience: Audience, limit: int
 ) -> list[Any]:
     """Few matches are ranked; of many, those in titles come first, in the library's order."""
     if not _is_there(db, language, audience):
         return []
     name = table(language, audience)
-    match = _match(words)
     count = f"select count(*) from (select 1 from {name} where {name} match ? limit {RANKED})"
     if db.execute(count, (match,)).fetchone()[0] < RANKED:
-        return _select(db, language, name, match, "order by bm25(found, 8.0, 1.0, 4.0)", limit * 2)
+        # ranked by the index itself, which then quotes only what is shown
+        ranked = "and rank match 'bm25(8.0, 1.0, 1.0, 4.0)' order by rank"
+        return _select(db, language, name, match, ranked, limit * 2)
     titled = _select(db, language, name, f"{{title about}} : ({match})", "", limit)
     if len(titled) >= limit:
         return titled
@@ -133,17 +161,18 @@ def _rows(
 def _select(
     db: sqlite3.Connection, language: str, name: str, match: str, order: str, limit: int
 ) -> list[Any]:
-    marked = f"snippet({name}, 1, '{_OPEN}', '{_CLOSE}', '...', 16)"
-    order = order.replace("found", name)
+    body, more = (
+        f"snippet({name}, {column}, '{_OPEN}', '{_CLOSE}', '...', {_AROUND})" for column in (1, 2)
+    )
     query = (
-        f"select title, kind, module, place, route, {marked},"
+        f"select iif(title = '', body, title), kind, module, place, route, whole, {body}, {more},"
         " (select entry.title from entry where entry.language = ? and entry.id = module)"
         f" from {name} where {name} match ? {order} limit ?"
     )
     return db.execute(query, (language, match, limit)).fetchall()
 
 
-def _is_there(db: sqlite3.Connection, language: str, audience: str) -> bool:
+def _is_there(db: sqlite3.Connection, language: str, audience: Audience) -> bool:
     name = table(language, audience).strip('"')
     query = "select 1 from sqlite_master where type = 'table' and name = ?"
     return db.execute(query, (name,)).fetchone() is not None
@@ -154,32 +183,42 @@ def _marked(context: str) -> tuple[tuple[str, bool], ...]:
     return tuple((part, place % 2 == 1) for place, part in enumerate(parts) if part)
 
 
-def _nearest(index: Index, word: str, language: str, audience: Audience) -> str:
-    """The indexed word that is most like this one."""
+def _near(
+    db: sqlite3.Connection, words: list[str], language: str, audience: Audience
+) -> list[list[str]]:
+    """For each word itself where it is known, else the few most like it, else itself again."""
+    tables = [kind for kind in _readable(audience) if _is_there(db, language, kind)]
+    return [_nearest(db, word, language, tables) or [word] for word in words]
+
+
+def _nearest(db: sqlite3.Connection, word: str, language: str, tables: list[Audience]) -> list[str]:
     from difflib import get_close_matches
-    from unicodedata import combining, normalize
 
-    # as the index keeps words: no accents, no capitals
-    bare = "".join(char for char in normalize("NFD", word) if not combining(char))
-    plain = bare.casefold()
-    if len(plain) < MIN_MISSPELLED:
-        return ""
-    known: list[str] = []
-    for kind in _readable(audience):
-        begun = partial(_begun, letter=plain[0], language=language, audience=kind)
-        words = index.words((language, kind, plain[0]), begun)
-        known += [one for one in words if abs(len(one) - len(plain)) <= 2]
-    if plain in known:
-        return ""
-    near = get_close_matches(plain, known, n=5, cutoff=0.7)
-    # two letters the wrong way round is the commonest slip
-    swapped = [word for word in near if sorted(word) == sorted(plain)]
-    return next(iter([*swapped, *near]), "")
-
-
-def _begun(db: sqlite3.Connection, letter: str, language: str, audience: str) -> list[str]:
-    """Words that begin with that letter."""
-    if not _is_there(db, language, audience):
+    if len(word) < MIN_MISSPELLED or any(_holds(db, word, language, kind) for kind in tables):
         return []
-    query = f"select term from {vocabulary(language, audience)} where term >= ? and term < ?"
-    return [row[0] for row in db.execute(query, (letter, letter + "\U0010ffff"))]
+    like = [one for kind in tables for one in _like(db, word, language, kind)]
+    near = get_close_matches(word, like, n=5, cutoff=0.7)
+    # two letters the wrong way round is the commonest slip
+    near.sort(key=lambda one: sorted(one) != sorted(word))
+    there = (one for one in near if any(_holds(db, one, language, kind) for kind in tables))
+    return list(islice(there, ALIKE))
+
+
+def _holds(db: sqlite3.Connection, word: str, language: str, audience: Audience) -> bool:
+    """Whether that very word is in any row: the list of words may hold some that are gone."""
+    name = table(language, audience)
+    query = f"select 1 from {name} where {name} match ? limit 1"
+    return db.execute(query, (f'"{word}"',)).fetchone() is not None
+
+
+def _like(db: sqlite3.Connection, word: str, language: str, audience: Audience) -> list[str]:
+    """Words about as long that begin with its letter and have nearly all others, or differ only there."""
+    name, first, size = vocabulary(language, audience), word[0], len(word)
+    begun = f"select word from {name} where word between ? and ? and length(word) between ? and ?"
+    given = (first, first + "\U0010ffff", size - 2, size + 2)
+    letters = set(word)
+    # far quicker than to compare them one letter after the other
+    near = [one for (one,) in db.execute(begun, given) if len(letters.difference(one)) <= 2]
+    ends = f"select word from {name} where substr(word, 2) in (?, ?) or word = ?"
+    other = db.execute(ends, (word, word[1:], word[1:]))
+    return near + [one for (one,) in other if one[0] != first]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from edu_tui.errors import BrokenModuleError
 from edu_tui.library.contents import Contents, Entry, audiences, make_contents
 from edu_tui.library.front import Front
+from edu_tui.library.sign_offs import SignOffs
 from edu_tui.library.yaml_file import decode_utf8, read_bytes
 
 if TYPE_CHECKING:
@@ -36,12 +37,22 @@ class Shelf:
     def __init__(self, folder: Path, cache: Path | None, clinic: Path | None = None) -> None:
         self._front = Front(folder, cache, clinic)
         self._folder = self._front.folder
+        self.sign_offs = SignOffs(self._front)
+        """Who signed what, and whether it still says so."""
         self._memo: dict[str, tuple[bytes, Module]] = {}
         self._findable: tuple[Library, dict[Audience, frozenset[str]]] | None = None
 
     def close(self) -> None:
         """Let go of the index file."""
         self._front.close()
+
+    def pack(self) -> bytes:
+        """Let go of the index and give all it held, for `unpack` in a process that is made by a fork."""
+        return self._front.pack()
+
+    def unpack(self, packed: bytes) -> None:
+        """Open the index again, in memory alone."""
+        self._front.unpack(packed)
 
     def library(self) -> Library:
         """The library without its outline; needs no index, may raise LibraryError."""
@@ -58,13 +69,13 @@ class Shelf:
         language = self._front.nearest_language(language)
         modules = [name for course in library.courses for name in course.modules[:GLANCED]]
         known = self._front.index.entries(language, modules[:GLANCED])
-        return make_contents(library, language, known)
+        return make_contents(library, language, known, self.sign_offs)
 
     def open(self, language: str) -> Contents:
         """The contents, with modules that no one has read yet as `unread`; may raise LibraryError."""
         library = self._front.library()
         language = self._front.nearest_language(language)
-        return make_contents(library, language, self._front.index.entries(language))
+        return make_contents(library, language, self._front.index.entries(language), self.sign_offs)
 
     def refresh(
         self,
@@ -82,8 +93,9 @@ class Shelf:
         while before != index.restarts and not stop():
             before = index.restarts
             Refresh(self._front, self._front.nearest_language(language)).run(progress, stop)
+            self.sign_offs.renew(self._front.nearest_language(language), stop)
         language = self._front.nearest_language(language)
-        return make_contents(library, language, index.entries(language))
+        return make_contents(library, language, index.entries(language), self.sign_offs)
 
     def module(self, module_id: str, language: str) -> Module:
         """The module as its file is now; raises BrokenModuleError with the findings."""
@@ -113,6 +125,18 @@ class Shelf:
         """The version of each part that patients see of a module, as the index knows them."""
         language = self._front.nearest_language(language)
         return self._front.index.units(language, module_id)
+
+    def lines(self, module_id: str, language: str) -> tuple[str, dict[str, int]]:
+        """The module's file within the library, and the line of each part of it by unit name.
+
+        For a module that has just been read; without lines where it is gone meanwhile.
+        """
+        from edu_tui.library.lines import unit_lines
+
+        file = self._file(module_id, language)
+        data = read_bytes(self._folder, file)
+        text = decode_utf8(file, data) if isinstance(data, bytes) else data
+        return file, unit_lines(file, text) if isinstance(text, str) else {}
 
     def changed(self, module_id: str, language: str) -> bool:
         """Whether the file is not what the index has read."""

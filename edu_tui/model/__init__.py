@@ -5,5 +5,6 @@
 - `question`: the five kinds of question
 - `figure`: icon arrays, bars, timelines, flows
 - `reference`: sources and glossary terms
+- `review`: sign-offs; `signed`: the text that one is for
 - `markup`: the small part of Markdown that texts are written in
 """

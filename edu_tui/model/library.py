@@ -34,6 +34,8 @@ class Course(NamedTuple):
     """Days that a pass stays good; None for no limit."""
     renew_on: str
     """Month and day (`01-31`) on which every pass ends; empty for none."""
+    priority: tuple[str, ...] = ()
+    """Ids of modules to read first when there is little time, the most important first."""
 
 
 class Library(NamedTuple):
@@ -47,6 +49,11 @@ class Library(NamedTuple):
     """Placeholder name to words: `{clinic.phone}` in a text is `clinic["phone"]`."""
     crisis: tuple[CrisisLine, ...]
     courses: tuple[Course, ...]
+
+    def for_patients(self) -> tuple[str, ...]:
+        """The modules of the courses for patients, each once, in reading order."""
+        courses = (one for one in self.courses if one.audience == "patient")
+        return tuple(dict.fromkeys(name for one in courses for name in one.modules))
 
     def for_clinic(self, clinic: dict[str, str], crisis: tuple[CrisisLine, ...]) -> Library:
         """The same library with a clinic's own words; crisis lines are replaced only by some."""

@@ -15,11 +15,21 @@ _BARE = re.compile(r"[^\W_]+")
 
 
 def bare(text: str) -> str:
-    """The text without capitals and accents."""
+    """The text without capitals, and its Latin letters without accents."""
     small = text.lower()
     if small.isascii():
         return small
-    return "".join(char for char in normalize("NFD", small) if not combining(char))
+    return "".join(_base(char) for char in normalize("NFC", small))
+
+
+def _base(char: str) -> str:
+    folded = char.casefold()
+    # one letter stays one letter: the index keeps the German double s
+    char = folded if len(folded) == 1 else char
+    first = normalize("NFD", char)[0]
+    if first.isascii():
+        return first
+    return "" if combining(char) else char
 
 
 def words_in(text: str) -> list[str]:

@@ -47,6 +47,8 @@ class Room(NamedTuple):
     height: int
     """Lines; 0 for no limit."""
     medium: Medium
+    touched: bool = False
+    """Whether rows are as high as a finger."""
 
     def glyph(self, fine: str, plain: str) -> str:
         """The fine character where the medium has it, else the plain one."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
+from edu_tui.model.review import UNREVIEWED
 from edu_tui.page.crisis import crisis_parts
 from edu_tui.page.line import Room, Span
 from edu_tui.page.paper_questions import answers_parts, question_texts, questions_parts
 from edu_tui.page.part import Gap, Heading, Labelled, Words, words
-from edu_tui.page.review import review_words
+from edu_tui.page.review import review_words, reviewer_words
 from edu_tui.page.section import body_parts
 from edu_tui.page.source import sources_parts
 from edu_tui.page.step import told_parts, when_words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Library
     from edu_tui.model.module import Module, Route, Section, Step
     from edu_tui.model.reference import Source
+    from edu_tui.model.review import State
     from edu_tui.page.part import Part
 
 
@@ -38,6 +40,8 @@ class Paper(NamedTuple):
     sources: Mapping[str, Source]
     detailed: bool
     """Whether "more" is printed too."""
+    state: State = UNREVIEWED
+    """Who signed it, and whether that holds."""
 
 
 def paper_parts(paper: Paper, room: Room) -> list[Part]:
@@ -77,8 +81,7 @@ def _front(paper: Paper, voice: Voice) -> list[Part]:
         Heading(module.title, level=1),
         words(in_language(paper.library.title, module.language)),
     ]
-    if review_words():
-        made.append(words(f"{review_words()}."))
+    made.append(words(f"{review_words(paper.state) or reviewer_words(paper.state)}."))
     made.append(words(say("{n} minute", "{n} minutes", n=module.minutes)))
     made += [Gap(), Words(spans(module.summary, voice))]
     if module.objectives:

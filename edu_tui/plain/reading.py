@@ -11,6 +11,7 @@ from edu_tui.errors import BrokenModuleError, UsageError
 from edu_tui.page.line import Room, plain
 from edu_tui.page.paginate import pages
 from edu_tui.page.paper import Paper, paper_parts
+from edu_tui.review.state import state_of
 from edu_tui.wording import say, use
 
 if TYPE_CHECKING:
@@ -28,13 +29,16 @@ def read(
     *,
     audience: Audience,
     more: bool,
+    today: str,
     width: int = WIDTH,
 ) -> str:
     """The module as text; raises UsageError for no such module, BrokenModuleError with findings."""
-    module = module_named(shelf, module_id, language).for_audience(audience)
+    whole = module_named(shelf, module_id, language)
+    module = whole.for_audience(audience)
+    state = state_of(shelf.sign_offs.review(whole), today)
     use(module.language)
     room = Room(width, 0, "words")
-    paper = Paper(module, shelf.library(), shelf.sources(), more)
+    paper = Paper(module, shelf.library(), shelf.sources(), more, state)
     page = pages(paper_parts(paper, room), room)[0]
     return "".join(f"{plain(line).rstrip()}\n" for line in page.lines)
 

@@ -6,10 +6,11 @@ import time
 from typing import TYPE_CHECKING
 
 from edu_tui.errors import EduError, RecordsError
-from edu_tui.journey.days import day_in_words, day_of
+from edu_tui.journey.days import day_of
 from edu_tui.journey.units import unit_title
 from edu_tui.learning.history import History
 from edu_tui.learning.item import TO_TALK_ABOUT
+from edu_tui.page.day import day_in_words
 from edu_tui.page.line import plain
 from edu_tui.page.wrap import wrap_text
 from edu_tui.wording import say

@@ -36,8 +36,8 @@ _ADD = (
     "insert into tally (day, module, language, unit, version, what, n) {rows}"
     " on conflict do update set n = n + excluded.n"
 )
-_SMALL = (
-    "select day from tally where module = '' and what = 'visit' and day < ? and n < " + str(FEWEST)
+_SMALL = "select day from tally where module = '' and what = 'visit' and day < ? and n < " + str(
+    FEWEST
 )
 
 

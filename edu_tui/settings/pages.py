@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from edu_tui.settings.table import FILE, SETTINGS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from edu_tui.settings.settle import Gathered
     from edu_tui.settings.table import Setting
+    from edu_tui.settings.value import Value
 
 WIDTH = 79
 
 
-def as_toml(value: Path | str | int) -> str:
+def as_toml(value: Value) -> str:
     """A value as it stands in a file."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(as_toml(word) for word in value)}]"
     escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
@@ -33,7 +34,7 @@ def now(gathered: Gathered) -> str:
         value = getattr(gathered.settings, setting.name)
         source, name = gathered.settings.origins[setting.name]
         if source == "default":
-            known = "" if value in {None, ""} else as_toml(value)
+            known = "" if value in {None, "", ()} else as_toml(value)
             lines += [f"# {setting.name} = {known}".rstrip(), f"#   default: {setting.by_default}"]
         else:
             lines += [f"{setting.name} = {as_toml(value)}", f"#   {source}: {name}"]

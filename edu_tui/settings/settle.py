@@ -48,6 +48,10 @@ class Settings(NamedTuple):
     record: bool
     data: Path | None
     review_per_day: int
+    print_command: tuple[str, ...]
+    speech: bool
+    kiosk_pin: str
+    kiosk_keys: str
     origins: dict[str, Origin]
     """By the setting's name."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["folder", "file", "text", "switch", "number"]
+Kind = Literal["folder", "file", "text", "switch", "number", "command"]
 FILE = "settings.toml"
 MOST_A_DAY = 5
 """Review questions; more in a day tires and teaches no better."""
@@ -16,7 +16,7 @@ class Setting(NamedTuple):
     name: str
     """As it stands in a file."""
     kind: Kind
-    default: str | int | bool | None
+    default: str | int | bool | tuple[str, ...] | None
     """None where it depends on the machine."""
     by_default: str
     """What the default means, in a few words."""
@@ -131,6 +131,42 @@ SETTINGS: tuple[Setting, ...] = (
         variable="EDU_TUI_REVIEW_PER_DAY",
         help=f"how many questions to look back at in a day, from 0 to {MOST_A_DAY}",
         example="5",
+    ),
+    Setting(
+        name="print_command",
+        kind="command",
+        default=(),
+        by_default="nothing is printed",
+        variable="EDU_TUI_PRINT_COMMAND",
+        help="the program that prints what it gets as text, with its options; no shell reads it",
+        example='["lp", "-o", "cpi=12"]',
+    ),
+    Setting(
+        name="speech",
+        kind="switch",
+        default=False,
+        by_default="nothing is read aloud",
+        variable="EDU_TUI_SPEECH",
+        help="offer to read pages aloud, with espeak-ng or spd-say where one is there",
+        example="false",
+    ),
+    Setting(
+        name="kiosk_pin",
+        kind="text",
+        default="",
+        by_default="none: the kiosk does not start without --no-exit",
+        variable="EDU_TUI_KIOSK_PIN",
+        help="the PIN that ends the kiosk, as edu-tui kiosk --set-pin prints it",
+        example='"scrypt$14$8$1$AAAAAAAAAAAAAAAAAAAAAA==$...="',
+    ),
+    Setting(
+        name="kiosk_keys",
+        kind="text",
+        default="f12 f12 f12",
+        by_default="F12 three times",
+        variable="EDU_TUI_KIOSK_KEYS",
+        help="the keys, one after the other, after which the kiosk asks for the PIN",
+        example='"f12 f12 f12"',
     ),
 )
 BY_NAME: dict[str, Setting] = {one.name: one for one in SETTINGS}

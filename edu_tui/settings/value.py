@@ -13,7 +13,7 @@ from edu_tui.settings.table import MOST_A_DAY
 if TYPE_CHECKING:
     from edu_tui.settings.table import Kind, Setting
 
-Value: TypeAlias = Path | str | int | bool
+Value: TypeAlias = Path | str | int | bool | tuple[str, ...]
 
 _SWITCH = {
     **dict.fromkeys(("1", "true", "yes", "on"), True),
@@ -25,8 +25,11 @@ _KINDS: dict[Kind, str] = {
     "text": "a text in quotes",
     "switch": "true or false, without quotes",
     "number": f"a whole number from 0 to {MOST_A_DAY}, without quotes",
+    "command": "a program and its options, each in quotes",
 }
 _LONGEST = 40
+MOST_WORDS = 40
+"""Of a command."""
 
 
 class WrongValueError(ValueError):
@@ -48,6 +51,8 @@ def from_toml(setting: Setting, raw: object, folder: Path) -> Value:
     if setting.kind in {"folder", "file", "text"} and isinstance(raw, str):
         value = _words(setting, raw)
         return folder / value if isinstance(value, Path) else value
+    if setting.kind == "command" and isinstance(raw, list):
+        return _command(setting, raw)
     raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")
 
 
@@ -65,6 +70,8 @@ def from_text(setting: Setting, raw: str) -> Value:
                 f"{shown(raw)} is not a number; write a whole number from 0 to {MOST_A_DAY}"
             )
         return _in_range(setting, int(digits))
+    if setting.kind == "command":
+        return _command(setting, _split(raw))
     return _words(setting, raw)
 
 
@@ -84,6 +91,23 @@ def _in_range(setting: Setting, number: int) -> int:
     if 0 <= number <= MOST_A_DAY:
         return number
     raise WrongValueError(f"{wanted(setting)}, not {shown(number)}")
+
+
+def _command(setting: Setting, raw: list[object]) -> tuple[str, ...]:
+    """Words as they are given to the program; none of them is looked into."""
+    words = tuple(word for word in raw if isinstance(word, str) and word.isprintable())
+    if not words or not words[0].strip() or len(words) < len(raw) or len(words) > MOST_WORDS:
+        raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")
+    return words
+
+
+def _split(raw: str) -> list[object]:
+    from shlex import split
+
+    try:
+        return list(split(raw))
+    except ValueError:
+        raise WrongValueError(f"{shown(raw)} has a quote without its end") from None
 
 
 def _words(setting: Setting, raw: str) -> Path | str:

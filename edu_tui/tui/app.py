@@ -38,6 +38,8 @@ class EduApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     ALLOW_SELECT: ClassVar[bool] = False
+    READS_BESIDE: ClassVar[bool] = True
+    """Whether the index is brought up to date beside the screen."""
     # Here and not on the screen: its own would be read, and all the rest once more, after the start.
     CSS_PATH: ClassVar[str] = "page.tcss"
 
@@ -101,6 +103,8 @@ class EduApp(App[None], inherit_bindings=False):
         # What the start made stays; what screens leave behind is to be found soon, for weeks on end.
         gc.freeze()
         gc.set_threshold(1_000, 10, 10)
+        if not self.READS_BESIDE:
+            return
         self.run_worker(self._read_library, thread=True, exit_on_error=False, name="library")
 
     def _read_library(self) -> None:

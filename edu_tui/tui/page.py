@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from edu_tui.journey.action import BY_KEY
-from edu_tui.journey.view import FOCUSED, UNFOCUSED, Do
-from edu_tui.page.line import line
+from edu_tui.journey.view import FOCUSED, Do
 from edu_tui.tui.palette import Palette, palette
-from edu_tui.tui.widgets.edges import MARGIN, Bottom, Edge, Top
+from edu_tui.tui.voice import Voice
+from edu_tui.tui.widgets.edges import MARGIN, Bottom, Label, Top
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from edu_tui.journey.journey import Journey
-    from edu_tui.page.line import Line, Medium
+    from edu_tui.page.line import Medium
     from edu_tui.page.look import Depth
 
 BESIDE = 100
@@ -40,23 +40,6 @@ WITHIN = frozenset({"left", "right", "home", "end"})
 """Keys that move within what is typed."""
 REPEAT = 0.3
 """Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
-
-
-class Label(Edge):
-    """The words over the field, with the mark of focus while typing goes there."""
-
-    def __init__(self, palette: Palette) -> None:
-        super().__init__(palette)
-        self.typing = True
-        self.indent = 0
-        """Columns to the left of it."""
-
-    def lines(self, width: int) -> list[Line]:
-        """One line."""
-        del width
-        lead = FOCUSED if self.typing else UNFOCUSED
-        name = self.view.field.label if self.view.field else ""
-        return [line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")]
 
 
 class Page(Screen[None], inherit_bindings=False):
@@ -83,6 +66,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._worn: Palette | None = None
         self._medium = medium
         self._has_shown = False
+        self._voice = Voice(journey, self.post_message)
 
     @property
     def palette(self) -> Palette:
@@ -96,7 +80,8 @@ class Page(Screen[None], inherit_bindings=False):
         yield Input(compact=True, select_on_focus=False)
         with Horizontal():
             yield Outline(self.palette)
-            yield Sheet(self.palette, self._medium)
+            touched = self._journey.visit.profile.touched
+            yield Sheet(self.palette, self._medium, touched=touched)
         yield Bottom(self.palette)
 
     def on_mount(self) -> None:
@@ -117,6 +102,10 @@ class Page(Screen[None], inherit_bindings=False):
         """An empty line under the top lines, where there is room for one."""
         self._top.styles.height = 3 if self.size.height >= ROOMY else 2
 
+    def on_unmount(self) -> None:
+        """The voice goes with the screen."""
+        self._voice.close()
+
     def on_resize(self) -> None:
         """The same parts in another room."""
         self._make_room()
@@ -124,6 +113,7 @@ class Page(Screen[None], inherit_bindings=False):
         self.call_after_refresh(self._follow_cursor)
 
     @on(Sheet.Resized)
+    @on(Voice.Lost)
     def _fill(self) -> None:
         """The sheet has another size: its view is made for it."""
         self.show()
@@ -152,6 +142,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._bottom.show(view, colours)
         self._moved()
         self._follow_cursor()
+        self._voice.tell(self._sheet.focused_row)
         if not self._has_shown:
             self._has_shown = True
             self.call_after_refresh(self.post_message, self.Shown())
@@ -179,6 +170,7 @@ class Page(Screen[None], inherit_bindings=False):
             view_field = self._journey.view(self._sheet.room).field
             with self.prevent(Input.Changed):
                 self._input.value = view_field.value if view_field else ""
+            self._input.password = bool(view_field and view_field.secret)
             self._label.typing = True
             self._input.focus()
         elif not self._input.display and not self._sheet.has_focus:
@@ -217,10 +209,20 @@ class Page(Screen[None], inherit_bindings=False):
         """A row was chosen, or a key touched."""
         if event.action == "open":
             self._sheet.choose()
-            return
-        self._do(Do(event.action, event.what))
+        elif event.action == Sheet.ON:
+            self._move(5)
+        else:
+            self._do(Do(event.action, event.what))
+
+    def row_at(self, y: int) -> int:
+        """The row drawn on that line of the screen, from 0; -1 for none."""
+        return self._sheet.row_at(y - self._sheet.region.y)
 
     @on(Sheet.Moved)
+    def _tell_move(self) -> None:
+        self._moved()
+        self._voice.tell(self._sheet.focused_row)
+
     def _moved(self) -> None:
         if self._bottom.more != self._sheet.more_below:
             self._bottom.more = self._sheet.more_below
@@ -237,6 +239,7 @@ class Page(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Arrows and Enter do everything; the rest is in the one table."""
         key = event.key
+        self._voice.hush()
         if self._edits(key):
             return
         event.stop()

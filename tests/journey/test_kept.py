@@ -165,7 +165,9 @@ def test_own_words_can_be_put_to_a_page_and_changed(home: Home) -> None:
     reader.journey.typed("Does this hold for a bike?")
     reader.choose("Add it")
     reader = home.sit_down().choose("Go on where you stopped").do("note")
-    assert reader.journey.view(reader.room).field == ("My question or note", "Does this hold for a bike?", False)  # fmt: skip
+    field = reader.journey.view(reader.room).field
+    assert field is not None
+    assert (field.label, field.value) == ("My question or note", "Does this hold for a bike?")
     reader.journey.typed("And a scooter?")
     reader.choose("Add it").do("asked")
     assert "And a scooter?" in reader.text

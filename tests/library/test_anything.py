@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from edu_tui.library.decode import decode_module
 from edu_tui.library.decode_library import decode_clinic, decode_library
-from edu_tui.library.decode_reference import decode_glossary, decode_reviews, decode_sources
+from edu_tui.library.decode_reference import decode_glossary, decode_sources
+from edu_tui.library.decode_reviews import decode_reviews
 from edu_tui.library.finding import Finding, as_text, has_errors
 from edu_tui.library.rows import entry_of, rows_of
 from edu_tui.library.yaml_file import decode_utf8
@@ -119,8 +120,8 @@ def test_a_valid_file_with_something_put_in_or_taken_out(data: st.DataObject) ->
     read(text)
     module = decode_module("en/going-home.yaml", text).model
     if module is not None:
-        assert entry_of(module).state == "ready"
-        assert rows_of(module)
+        assert entry_of(module, {}).state == "ready"
+        assert rows_of(module, {})
 
 
 @STEADY

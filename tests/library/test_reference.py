@@ -1,4 +1,4 @@
-"""Glossary, bibliography and sign-offs."""
+"""Glossary and bibliography."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.decode_reference import (
-    decode_glossary,
-    decode_reviews,
-    decode_sources,
-    terms_by_form,
-)
+from edu_tui.library.decode_reference import decode_glossary, decode_sources, terms_by_form
 
 from .samples import GLOSSARY, SOURCES, swap
 
@@ -93,10 +88,3 @@ def test_a_source_that_cannot_be_shown_is_a_finding(old: str, new: str, code: st
     decoded = decode_sources("sources.yaml", swap(old, new, SOURCES))
     assert decoded.model is None
     assert [finding.code for finding in decoded.findings] == [code]
-
-
-def test_sign_offs_are_a_list() -> None:
-    """A new library has an empty one."""
-    assert decode_reviews("reviews.yaml", "reviews: []\n").model == 0
-    assert decode_reviews("reviews.yaml", "reviews: none\n").findings[0].code == "wrong-type"
-    assert decode_reviews("reviews.yaml", "review: []\n").findings[0].code == "unknown-key"

@@ -72,10 +72,51 @@ def test_a_hit_says_where_it_leads(shelf: Shelf) -> None:
     assert "A floating feeling." in "".join(words for words, _ in hit.context)
 
 
+def test_a_hit_says_whether_only_more_detail_has_its_words(shelf: Shelf) -> None:
+    """Words of the detail alone need it; words that all see do not, though the detail has them too."""
+    (hit,) = shelf.search("reaction time", "en").hits
+    assert hit.detailed
+    assert [words for words, matched in hit.context if matched] == ["Reaction", "time"]
+    (hit,) = (hit for hit in shelf.search("driv", "en").hits if hit.kind == "section")
+    assert not hit.detailed
+
+
+def test_the_clinic_s_own_words_are_found_and_quoted(tmp_path: Path) -> None:
+    """As readers see them; when a clinic changes them, the next refresh finds the new ones."""
+    folder = write_library(tmp_path / "library")
+    shelf = Shelf(folder, tmp_path / "cache")
+    shelf.refresh("en")
+    (hit,) = (hit for hit in shelf.search("number card", "en").hits if hit.kind == "section")
+    assert "the number on your card" in "".join(words for words, _ in hit.context)
+    write(folder, "library.yaml", swap("the number on your card", "555 0100", LIBRARY))
+    told: list[int] = []
+    shelf.refresh("en", lambda done, total: told.append(total))
+    assert told[:1] == [3]
+    assert [hit.place for hit in shelf.search("555 0100", "en").hits] == ["not-driving"]
+    assert not shelf.search("number card", "en").hits
+    shelf.refresh("en", lambda done, total: told.append(total))
+    assert told == [3]
+
+
+def test_the_very_word_comes_first_and_questions_last(tmp_path: Path) -> None:
+    """What it means, then where it is told, then what is asked about it."""
+    folder = write_library(tmp_path)
+    write(folder, "en/session.yaml", small("session", "On infusion", "An infusion is a drip."))
+    asked = swap("ask: What helps?", "ask: Is an infusion slow?")
+    write(folder, "en/going-home.yaml", asked)
+    shelf = Shelf(folder, None)
+    shelf.refresh("en")
+    hits = shelf.search("infusion", "en").hits
+    assert [hit.kind for hit in hits] == ["word", "section", "question"]
+    assert (hits[2].title, hits[2].context) == ("Is an infusion slow?", ())
+
+
 def test_accents_do_not_matter(shelf: Shelf) -> None:
     """`sesion` finds `sesión`."""
-    (hit,) = shelf.search("sesion", "es").hits
-    assert hit.module == "session"
+    for typed in ("sesion", "sesión", "SESIÓN", "sesio\u0301n", "seSío"):
+        (hit,) = shelf.search(typed, "es").hits
+        assert hit.module == "session"
+    assert shelf.search("sesoin", "es").suggestion == "sesion"
 
 
 @pytest.mark.parametrize("query", ["zebra", "Handover", "quagga", "okapi", "welcome", "onboarding"])
@@ -121,6 +162,36 @@ def test_a_misspelled_word_leads_to_the_right_one(shelf: Shelf) -> None:
     assert shelf.search("flóatng", "en").suggestion == "floating"
     assert shelf.search("blood presure", "en").suggestion == "blood pressure"
     assert shelf.search("xyzzyx", "en").suggestion == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gloating", "floating"),
+        ("loating", "floating"),
+        ("afloating", "floating"),
+        ("flaoting feelng", "floating feeling"),
+        ("blood-presure", "blood pressure"),
+        ("zzz floating qqq", ""),
+        ("fl", ""),
+        ("...", ""),
+    ],
+)
+def test_slips_of_other_kinds(shelf: Shelf, typed: str, meant: str) -> None:
+    """A first letter that is wrong, missing or too many, two words, signs between words."""
+    assert shelf.search(typed, "en").suggestion == meant
+
+
+def test_a_word_that_is_gone_is_not_offered(tmp_path: Path) -> None:
+    """The list of words outlives its modules; what is offered leads to something today."""
+    folder = write_library(tmp_path)
+    shelf = Shelf(folder, None)
+    write(folder, "en/session.yaml", small("session", "A session", "Quokkas rest."))
+    shelf.refresh("en")
+    assert shelf.search("qoukkas", "en").suggestion == "quokkas"
+    write(folder, "en/session.yaml", small("session", "A session", "You rest."))
+    shelf.refresh("en")
+    assert shelf.search("qoukkas", "en").suggestion == ""
 
 
 @pytest.mark.parametrize(

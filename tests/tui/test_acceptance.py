@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from edu_tui.page.line import Medium
-    from edu_tui.tui.palette import Depth
+    from edu_tui.page.look import Depth
 
     Choose = Callable[[Reader, str], Awaitable[None]]
 

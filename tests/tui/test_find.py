@@ -23,7 +23,7 @@ async def test_every_key_is_a_character_in_the_field() -> None:
 @pytest.mark.parametrize(
     ("word", "row", "page"),
     [
-        ("tears", "What you may feel", "What you may feel"),
+        ("tears", "What you may feel", "Nobody minds tears, laughing"),
         ("chest", "The medicine starts", "step 2 of 3"),
         ("outside", "You feel fine", "question 1 of 1"),
         ("naus", "nausea", "NAW-zee-uh"),
@@ -50,6 +50,50 @@ async def test_down_goes_to_the_hits_and_enter_opens_the_page(
         assert word in reader.words
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 16), (120, 33)])
+@pytest.mark.parametrize(
+    "typed", ["minds tea", "laughing", "cuff grow", "dummy spray", "music know well", "day night"]
+)
+async def test_a_hit_opens_the_very_page(size: tuple[int, int], typed: str) -> None:
+    """Wherever in a long part the words stand, they are on the screen that Enter opens, of any size."""
+    async with sitting(size=size) as reader:
+        await reader.press("/")
+        await reader.write(typed)
+        await reader.press("enter")
+        assert "part 2 of 3" in reader.lines[0] or "The day itself" in reader.lines[0]
+        # a page ends above its first row: no word of a hit is below the edge
+        assert all(word in reader.words for word in typed.split())
+
+
+async def test_words_that_only_more_detail_has_are_shown() -> None:
+    """Their page opens with more detail, and says so."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write("reaction ti")
+        await reader.press("enter")
+        assert "Reaction time stays slow" in reader.words
+        assert "More detail is shown." in reader.words
+
+
+async def test_a_hit_is_seen_with_its_words_in_context_in_a_small_window() -> None:
+    """On a screen of 40x16 each hit that comes into focus brings the words around the match with it."""
+    async with sitting(size=(40, 16)) as reader:
+        await reader.press("/")
+        await reader.write("the")
+        await reader.press("down")
+        seen = 0
+        before = ""
+        while before != reader.text:
+            before = reader.text
+            await reader.press("down")
+            (index,) = reader.marked
+            if "Go back" not in reader.lines[index] and "question" not in reader.text:
+                seen += 1
+                under = " ".join(reader.lines[index + 1 : -2])
+                assert "the" in under.lower(), reader.text
+        assert seen > 5
+
+
 async def test_enter_in_the_field_opens_the_first_hit() -> None:
     """Without moving to it, Enter opens what stands first."""
     async with sitting() as reader:
@@ -61,6 +105,19 @@ async def test_enter_in_the_field_opens_the_first_hit() -> None:
         assert reader.row("The medicine starts") == 1
         await reader.press("enter")
         assert "step 2 of 3" in reader.words
+
+
+async def test_what_was_meant_stands_in_the_field() -> None:
+    """Choosing "did you mean" writes it there, its hits below; typing goes on at its end."""
+    async with sitting() as reader:
+        await reader.press("/")
+        await reader.write("blod presure")
+        assert "Did you mean: blood pressure?" in reader.words
+        await reader.press("enter")
+        assert "blod" not in reader.words
+        assert reader.row("What you may feel")
+        await reader.press("up", "s")
+        assert "blood pressures" in reader.words
 
 
 async def test_typing_goes_on_after_looking_at_hits() -> None:

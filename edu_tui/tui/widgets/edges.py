@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from edu_tui.journey.action import Hint, bottom_line
-from edu_tui.journey.view import BETWEEN, View, header
+from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, View, header
 from edu_tui.page.line import BLANK, Line, Span, cells, line, width_of
 from edu_tui.wording import say
 
@@ -82,6 +82,23 @@ class Top(Edge):
         return header(self.view, width - MARGIN - 1, self._between)
 
 
+class Label(Edge):
+    """The words over the field, with the mark of focus while typing goes there."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.typing = True
+        self.indent = 0
+        """Columns to the left of it."""
+
+    def lines(self, width: int) -> list[Line]:
+        """One line."""
+        del width
+        lead = FOCUSED if self.typing else UNFOCUSED
+        name = self.view.field.label if self.view.field else ""
+        return [line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")]
+
+
 class Bottom(Edge):
     """What has just happened, and the keys; each can be touched."""
 
@@ -98,7 +115,8 @@ class Bottom(Edge):
 
     def _hints(self, room: int) -> tuple[list[Hint], int]:
         """The keys that work here, and the columns between two of them."""
-        hints = bottom_line(self.view.keys, room, dict(self.view.labels))
+        view = self.view
+        hints = bottom_line(view.keys, room, dict(view.labels), view.always)
         wide = sum(hint.width + 2 for hint in hints) - 2 <= room
         return hints, 2 if wide else 1
 
@@ -124,7 +142,9 @@ class Bottom(Edge):
         """A touched key does what the key does."""
         from edu_tui.tui.widgets.sheet import Sheet
 
-        action = self.action_at(event.x) if event.y == 1 else ""
+        action = self.action_at(event.x) if event.y >= 1 else ""
+        if event.y == 0 and self.more:
+            action = Sheet.ON
         if action:
             self.post_message(Sheet.Asked(action))
 

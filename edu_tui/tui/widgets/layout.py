@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.journey.view import FOCUSED, Row, row_lines
+from edu_tui.journey.view import FOCUSED, SPACE, Row, row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,8 @@ class Layout:
         self.room = room
         # The mark of focus stands in the margin, so that a row's words align with the prose.
         self._wide = room._replace(width=room.width + len(FOCUSED))
+        self._space = SPACE if room.touched else 0
+        """Lines after a row that are not the row's."""
         self.lines: list[Line] = []
         self.stops: list[Stop] = []
         self.rows: list[Row] = []
@@ -81,7 +83,8 @@ class Layout:
                 self._add_places(since, len(self.lines), len(self.lines) + len(lines))
                 self._stop_of_row.append(len(self.stops))
                 since = len(self.lines) + len(lines)
-                self.stops.append(Stop(len(self.lines), since - 1, len(self.rows) - 1))
+                last = since - 1 - self._space
+                self.stops.append(Stop(len(self.lines), last, len(self.rows) - 1))
                 self.lines += lines
             else:
                 self.lines += [made for chunk in part.chunks(self.room) for made in chunk]

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from edu_tui.journey.view import FOCUSED, UNFOCUSED, View
+from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
 from edu_tui.page.line import BLANK, Line, Room, Span
 from edu_tui.tui.widgets.edges import EMPTY, MARGIN, strip_of
 from edu_tui.tui.widgets.layout import Layout, Stop
@@ -30,6 +30,8 @@ PROSE = 72
 """Columns of words at most."""
 
 
+FINGERS = 18
+"""From so many lines rows are as high as a finger, where fingers are expected."""
 AHEAD = 100
 """Lines and rows that are made beyond the screen: what a short view has is always all there."""
 
@@ -48,6 +50,8 @@ class Sheet(Widget, can_focus=True):
     """Draws a view and says what is chosen."""
 
     ALLOW_SELECT: ClassVar[bool] = False
+    ON: ClassVar[str] = "move on"
+    """Asked for by a touch: bring what is below on the screen."""
 
     class Asked(Message):
         """A row was chosen, or a key touched: do this."""
@@ -63,10 +67,11 @@ class Sheet(Widget, can_focus=True):
     class Resized(Message):
         """There is more or less room than before."""
 
-    def __init__(self, palette: Palette, medium: Medium) -> None:
+    def __init__(self, palette: Palette, medium: Medium, *, touched: bool = False) -> None:
         super().__init__()
         self.palette = palette
         self.medium = medium
+        self._touched = touched
         self._view = EMPTY
         self._layout = Layout((), Room(8, 1, medium))
         self._at = 0
@@ -84,7 +89,8 @@ class Sheet(Widget, can_focus=True):
     def room(self) -> Room:
         """The room for a view's words."""
         space = self._space
-        return Room(_prose(space.width), space.height, self.medium)
+        touched = self._touched and space.height >= FINGERS
+        return Room(_prose(space.width), space.height, self.medium, touched)
 
     @property
     def left(self) -> int:
@@ -102,7 +108,8 @@ class Sheet(Widget, can_focus=True):
     def show(self, view: View, palette: Palette, *, cursor: bool = True) -> None:
         """Draw another view, its own row in focus."""
         drawn = [] if palette != self.palette else self._drawn()
-        before, self._layout = self._layout, Layout(view.parts, self.room)
+        room = self.room._replace(touched=False) if view.dense else self.room
+        before, self._layout = self._layout, Layout(view.parts, room)
         self._layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
         same_rows = self._layout.has_rows_of(before)
         keep = self._at if same_rows and view.focus == self._view.focus else -1
@@ -199,7 +206,10 @@ class Sheet(Widget, can_focus=True):
         if self._cursor:
             x, y = self.region.offset
             column = self.left - len(FOCUSED)
-            self.app.cursor_position = Offset(x + column, y + self._stop.first - self._scroll)
+            line = y + self._stop.first - self._scroll
+            if self._stop.row >= 0 and self._layout.room.touched:
+                line += PAD
+            self.app.cursor_position = Offset(x + column, line)
 
     def choose(self, number: int | None = None) -> None:
         """Choose the focused row, or the one with that number (from 1); words scroll on."""

@@ -1,0 +1,181 @@
+"""`edu-tui kiosk`: the library on an unattended screen, locked until staff leave it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, cast
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import settings, shelf
+from edu_tui.errors import EduError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+    from types import ModuleType
+
+    from edu_tui.kiosk.library import Packed
+    from edu_tui.kiosk.shield import Modes
+    from edu_tui.kiosk.visit import Pace, Terms
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.page.line import Medium
+    from edu_tui.settings.settle import Settings
+
+INPUT, OUTPUT = 0, 1
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """How it is left, and what it may show."""
+    made.add_argument("--set-pin", action="store_true", help="print a PIN's line for your settings")
+    made.add_argument(
+        "--no-exit", action="store_true", help="no PIN: only a signal to end (systemd) ends it"
+    )
+    made.add_argument(
+        "--allow-unreviewed",
+        action="store_true",
+        help="show what no clinician has signed, and say so on every screen",
+    )
+    made.add_argument("--log", metavar="FILE", help="where crashes are noted, without any words")
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask for a PIN, or be a kiosk."""
+    if options.set_pin:
+        return _set_pin()
+    # Before anything slow is imported: a key may not stop what is still starting.
+    from edu_tui.kiosk import shield
+
+    shield.ignore_signals()
+    if not shield.is_terminal(INPUT, OUTPUT):
+        raise UsageError("a kiosk needs a terminal for its keys and its screen; there is none.")
+    modes = shield.silence(INPUT)
+    try:
+        return _start(options, modes)
+    finally:
+        shield.restore(INPUT, modes)
+
+
+def _start(options: argparse.Namespace, modes: Modes | None) -> int:
+    from edu_tui.kiosk import surroundings
+
+    wanted = settings(options)
+    _check(options, wanted)
+    if not surroundings.is_clean():
+        surroundings.start_again(sys.argv[1:])
+    return serve(options, wanted, modes)
+
+
+def serve(
+    options: argparse.Namespace, wanted: Settings, modes: Modes | None, pace: Pace | None = None
+) -> int:
+    """Be a kiosk until staff leave it or a signal ends it; the exit status."""
+    from edu_tui.kiosk.console import Console
+    from edu_tui.kiosk.crash import Log
+    from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.shield import keep_memory_private
+    from edu_tui.kiosk.visit import Pace
+
+    keep_memory_private()
+    log = Log(_log(options))
+    sys.excepthook = log.excepthook
+    # Nothing here talks to a network.
+    sys.modules.setdefault("ssl", cast("ModuleType", None))
+    from edu_tui.kiosk.supervisor import Supervisor
+    from edu_tui.kiosk.warm import warm
+
+    shelved = shelf(options, cached=False)
+    reading = Reading(shelved)
+    terms = _terms(options, wanted, shelved)._replace(pace=pace or Pace())
+    _must_have_something(terms, reading.library)
+    warm(terms, reading.library)
+    console = Console(modes, mouse=not os.environ["TERM"].startswith("linux"))
+    return Supervisor(terms, reading, console, log).run()
+
+
+def _check(options: argparse.Namespace, wanted: Settings) -> None:
+    """What would only be found out in front of a visitor."""
+    from edu_tui.kiosk.lock import chord_of, is_hash
+    from edu_tui.kiosk.surroundings import TERM
+
+    term = os.environ.get("TERM", "")
+    if term in {"", "dumb"} or not TERM.fullmatch(term):
+        raise UsageError(f"a kiosk cannot draw on this terminal (TERM={term[:32]!a}).")
+    if not wanted.kiosk_pin and not options.no_exit:
+        raise UsageError(
+            "there is no PIN for staff to leave the kiosk. Make one with edu-tui kiosk --set-pin, "
+            "or give --no-exit: then only a signal to end (systemd) ends it."
+        )
+    if wanted.kiosk_pin and not is_hash(wanted.kiosk_pin):
+        raise UsageError("`kiosk_pin` is not what edu-tui kiosk --set-pin prints; make it anew.")
+    if chord_of(wanted.kiosk_keys) is None:
+        raise UsageError(
+            "`kiosk_keys` is two to eight keys, each f2 to f12 but not f8, f9 and f10, or ctrl+ and a "
+            'letter, such as "f12 f12 f12".'
+        )
+
+
+def _terms(options: argparse.Namespace, wanted: Settings, shelved: Shelf) -> Terms:
+    from edu_tui.kiosk.lock import chord_of
+    from edu_tui.kiosk.visit import Look, Terms
+    from edu_tui.page.look import depth
+
+    language = wanted.language or shelved.library().languages[0]
+    look = Look(depth(os.environ), _medium(wanted), wanted.light, wanted.detail)
+    pin = "" if options.no_exit else wanted.kiosk_pin
+    chord = chord_of(wanted.kiosk_keys) or ()
+    return Terms(shelved, language, look, pin, chord, options.allow_unreviewed)
+
+
+def _medium(wanted: Settings) -> Medium:
+    """By the locale: Python itself is in UTF-8 here whatever the terminal is in."""
+    environ = os.environ
+    spoken = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    is_utf8 = spoken.lower().replace("-", "").endswith("utf8")
+    return "unicode" if is_utf8 and not wanted.ascii else "ascii"
+
+
+def _must_have_something(terms: Terms, library: Packed) -> None:
+    """A kiosk that may show nothing is not started; which module lacks what is told by `review`."""
+    from edu_tui.kiosk.visit import visit_of
+
+    visit = visit_of(terms, library)
+    known = [entry.id for entry in visit.entries()]
+    shown = [name for name in known if visit.may_show(name)]
+    terms.shelf.close()
+    if known and not shown:
+        raise EduError(
+            f"none of the {len(known)} modules of this library is signed and current, so a kiosk may "
+            "show none. See edu-tui review; --allow-unreviewed shows them, and says so on each screen."
+        )
+
+
+def _log(options: argparse.Namespace) -> Path | None:
+    from pathlib import Path
+
+    from edu_tui.paths import kiosk_log
+
+    return Path(options.log).absolute() if options.log else kiosk_log()
+
+
+def _set_pin() -> int:
+    from getpass import getpass
+
+    from edu_tui.commands.output import put
+    from edu_tui.kiosk.lock import LONGEST, SHORTEST, hash_of, new_salt
+
+    if not sys.stdin.isatty():
+        raise UsageError("a PIN is typed at a terminal; there is none.")
+    try:
+        pin = getpass("A PIN for staff: ")
+        again = getpass("The same again: ")
+    except EOFError:
+        raise UsageError("no PIN was typed.") from None
+    if not SHORTEST <= len(pin) <= LONGEST or not pin.isprintable():
+        raise UsageError(f"a PIN has {SHORTEST} to {LONGEST} characters.")
+    if pin != again:
+        raise UsageError("these were two different PINs. Nothing was made.")
+    put(f'kiosk_pin = "{hash_of(pin, new_salt())}"\n')
+    sys.stderr.write("Put this line in the settings file; edu-tui doctor shows where it is.\n")
+    return 0

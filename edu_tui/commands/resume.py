@@ -1,0 +1,145 @@
+"""`edu-tui resume`: the code from a waiting room, so that a reader goes on at home where they stopped."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.output import put
+from edu_tui.errors import BrokenModuleError, EduError, RecordsError, UsageError
+from edu_tui.wording import say, use
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from edu_tui.learning.event import Event
+    from edu_tui.learning.resume_code import Way
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.model.module import Module
+    from edu_tui.records.log import Log
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """The code."""
+    made.add_argument(
+        "code", metavar="CODE", nargs="+", help="as it was shown, such as 7K3M-9QXT-2B4D"
+    )
+    made.add_argument("--yes", action="store_true", help="do not ask")
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say what the code says and what will be kept, ask once, keep it."""
+    from edu_tui.learning.resume_code import way_of
+    from edu_tui.records.log import Log
+
+    path = _records(options)
+    shelved = shelf(options, cached=False)
+    log = Log(path)
+    try:
+        course = shelved.library().for_patients()
+        way = way_of(" ".join(options.code), course)
+        use(settings(options).language)
+        modules = _modules(shelved, course, way, settings(options).language)
+        _say_how_far(modules, way)
+        return _add(options, log, _events(log, modules, way, course)) if modules else 0
+    except RecordsError as error:
+        # Nobody is reading a module here, so what it means for reading is left out.
+        raise EduError(error.fact) from error
+    finally:
+        shelved.close()
+        log.close()
+        if log.notice:
+            sys.stderr.write(f"edu-tui: {log.notice}\n")
+
+
+def _records(options: argparse.Namespace) -> Path:
+    from edu_tui.paths import records_file
+
+    if not settings(options).record:
+        raise UsageError(
+            "your settings say that nothing is kept, so there is nowhere to go on from."
+        )
+    path = records_file(settings(options).data)
+    if path is None:
+        raise UsageError("there is no home folder, so there is nowhere to keep how far you came.")
+    return path
+
+
+def _modules(shelved: Shelf, course: Sequence[str], way: Way, language: str) -> list[Module]:
+    """Those that the code tells of; one that cannot be shown here is said and left out."""
+    found = []
+    for name in course:
+        if name in way.read | way.talk:
+            try:
+                found.append(shelved.module(name, language))
+            except BrokenModuleError as error:
+                sys.stderr.write(f"edu-tui: left out: {error}\n")
+    return found
+
+
+def _say_how_far(modules: Sequence[Module], way: Way) -> None:
+    if not modules:
+        put("This code says that nothing was read yet. There is nothing to add.\n")
+        return
+    put("This code says how far you came:\n")
+    for module in modules:
+        if module.id in way.read:
+            put(f"  Read: {module.title}\n")
+        if module.id in way.talk:
+            put(f"  To talk about: {module.title}\n")
+
+
+def _events(log: Log, modules: Sequence[Module], way: Way, course: Sequence[str]) -> list[Event]:
+    """What is not in the records yet."""
+    from time import time_ns
+
+    from edu_tui.learning.resumed import Resumed
+    from edu_tui.records.keeper import remember
+
+    resumed = Resumed(way, course, remember(log), time_ns() // 1_000_000)
+    known = {event.id for _, event in log.events()}
+    found: list[Event] = []
+    for module in modules:
+        found += resumed.read(module)
+        text = say("{title}: something here was not clear to me", title=module.title)
+        found += resumed.asked(module, text)
+    return [event for event in found if event.id not in known]
+
+
+def _add(options: argparse.Namespace, log: Log, events: Sequence[Event]) -> int:
+    if not events:
+        put("All of that is here already. Nothing is added.\n")
+        return 0
+    put(f"\nIt will be kept on this computer, added to what is here: {_told(events)}.\n")
+    if _sure(options):
+        log.merge(events)
+        put("Done. Type edu-tui to go on from there.\n")
+    return 0
+
+
+def _told(events: Sequence[Event]) -> str:
+    read = sum(event.kind == "read" for event in events)
+    asked = len(events) - read
+    told = [
+        say("{n} page as read", "{n} pages as read", n=read) if read else "",
+        say("{n} thing on your list", "{n} things on your list", n=asked) if asked else "",
+    ]
+    return ", ".join(one for one in told if one)
+
+
+def _sure(options: argparse.Namespace) -> bool:
+    """Asked once, where there is someone to ask."""
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        raise UsageError("nothing was added. To add it without being asked: --yes")
+    put("Type yes to add it: ")
+    if sys.stdin.readline().strip().casefold() in {"yes", "y"}:
+        return True
+    put("Nothing was added.\n")
+    return False

@@ -1,0 +1,69 @@
+"""`edu-tui stats`: what was counted in the waiting room, for who writes the texts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.output import put
+from edu_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """From when on, from which file, and how to tell it."""
+    made.add_argument("--since", metavar="DAY", help="only from that day on: 2026-12-01")
+    made.add_argument("--format", choices=["text", "json"], default="text")
+    made.add_argument(
+        "--counters", metavar="FILE", help="a copy of a kiosk's counters; else those kept here"
+    )
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print it."""
+    from datetime import date
+
+    from edu_tui.plain.stats import as_json, as_text, report
+    from edu_tui.plain.streams import fit
+    from edu_tui.records.counters import Counters
+
+    since = _since(options.since)
+    sums = Counters(_path(options)).sums(date.today().isoformat(), since)
+    shelved = shelf(options, cached=False)
+    try:
+        made = report(shelved, sums)
+    finally:
+        shelved.close()
+    put(as_json(made) if options.format == "json" else as_text(made, fit(sys.stdout)))
+    return 0
+
+
+def _since(typed: str | None) -> str:
+    if typed is None:
+        return ""
+    from edu_tui.journey.days import typed_day
+
+    day = typed_day(typed)
+    if not day:
+        raise UsageError(f"{typed} is no day. Write it like this: --since 2026-12-01")
+    return day
+
+
+def _path(options: argparse.Namespace) -> Path:
+    from edu_tui.paths import counters_file
+
+    if options.counters:
+        named = Path(options.counters)
+        if not named.exists():
+            raise UsageError(f"there is no file {named}.")
+        return named
+    path = counters_file(settings(options).data)
+    if path is None:
+        raise UsageError("there is no home folder, so there are no counters: --counters FILE")
+    return path

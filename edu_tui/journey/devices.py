@@ -1,0 +1,67 @@
+"""What this computer can do for a visit besides showing it: print, and read aloud."""
+
+from __future__ import annotations
+
+MOST = 2
+"""Steps to either side: slower and faster, softer and louder. Each visit begins at 0."""
+WHILE_ON = frozenset({"softer", "louder", "slower", "faster", "silent"})
+"""Actions that work while pages are read aloud."""
+
+
+class Aloud:
+    """How one visitor wants pages read aloud: gone with the visit."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.agreed = False
+        """Whether they have said that it may be heard."""
+        self.pace = 0
+        self.loudness = 0
+        self.again = 0
+        """Grows when the page is wanted once more."""
+        self._trouble = ""
+
+    def pace_by(self, step: int) -> bool:
+        """Faster or slower; False at the end of the scale."""
+        before, self.pace = self.pace, _within(self.pace + step)
+        return before != self.pace
+
+    def loudness_by(self, step: int) -> bool:
+        """Louder or softer; False at the end of the scale."""
+        before, self.loudness = self.loudness, _within(self.loudness + step)
+        return before != self.loudness
+
+    def fail(self, trouble: str) -> None:
+        """Nothing can be heard; why, in words."""
+        self.on, self._trouble = False, trouble
+
+    def news(self) -> str:
+        """What has gone wrong, once."""
+        trouble, self._trouble = self._trouble, ""
+        return trouble
+
+
+def _within(step: int) -> int:
+    return max(-MOST, min(MOST, step))
+
+
+class Devices:
+    """None of them unless the settings say so and they are there."""
+
+    def __init__(self) -> None:
+        self.print_command: tuple[str, ...] = ()
+        """The program that prints, with its options; empty where there is none."""
+        self.printed = 0
+        """How often it has been asked to."""
+        self.aloud: Aloud | None = None
+
+    @property
+    def reading(self) -> frozenset[str]:
+        """Actions that work now because pages can be read aloud."""
+        if self.aloud is None:
+            return frozenset()
+        return frozenset({"aloud"}) | (WHILE_ON if self.aloud.on else frozenset())
+
+    def news(self) -> str:
+        """What has just gone wrong with one of them, once."""
+        return self.aloud.news() if self.aloud else ""

@@ -1,0 +1,95 @@
+"""A tally: what one visit adds to the counters, as marks on cells. Pure, in memory, of one visit alone.
+
+Owns that a visit adds at most one to anything: who answers a question three times is still one person.
+There is no time, no order and no word of the visitor's in it: it names what the library holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from edu_tui.learning.event import Event
+
+CHOSE = "chose "
+"""Begins the mark of an option that was chosen."""
+_FIRST = {"right": "right", "unsure": "unsure", "try-again": "missed", "shown": "missed"}
+"""What a first answer counts as, by its verdict."""
+
+
+class Cell(NamedTuple):
+    """One thing that is counted."""
+
+    module: str
+    """Empty for the visit as a whole, and so are the others."""
+    language: str
+    unit: str
+    """A question's unit name; empty for the module as a whole."""
+    version: str
+    """Of the question: what was asked in other words is counted apart."""
+    what: str
+    """`visit`; `opened`; of a question `right`, `missed` or `unsure` (the first answer), `skipped`,
+    and after a miss `chose ID` for each thing chosen, `chose ID=GROUP` where things are sorted."""
+
+
+VISIT = Cell("", "", "", "", "visit")
+
+
+class _Question(NamedTuple):
+    module: str
+    language: str
+    unit: str
+    version: str
+
+
+class Tally:
+    """One visit's; thrown away with it."""
+
+    def __init__(self) -> None:
+        self._opened: set[tuple[str, str]] = set()
+        self._skipped: set[_Question] = set()
+        self._first: dict[_Question, tuple[str, ...]] = {}
+        """The marks of the first answer to each question."""
+
+    def take(self, event: Event) -> None:
+        """Count what happened, where it is something that is counted."""
+        if event.kind not in {"stopped", "read", "walked", "answered"}:
+            return
+        self._opened.add((event.module, event.language))
+        detail = event.detail
+        first = _FIRST.get(str(detail.get("verdict", "")))
+        if event.kind != "answered" or first is None or detail.get("behaviour") == "guess":
+            return
+        question = _Question(event.module, event.language, event.unit, event.unit_version)
+        if question not in self._first:
+            chosen = _chosen(event) if first == "missed" else ()
+            self._first[question] = (first, *chosen)
+
+    def skip(self, module: str, language: str, unit: str, version: str) -> None:
+        """Count a question that was left without an answer; one that comes later counts instead."""
+        self._skipped.add(_Question(module, language, unit, version))
+
+    def cells(self) -> tuple[Cell, ...]:
+        """What this visit adds one to, in the order of their names."""
+        return tuple(sorted(self._cells()))
+
+    def _cells(self) -> Iterator[Cell]:
+        yield VISIT
+        for module, language in self._opened:
+            yield Cell(module, language, "", "", "opened")
+        for question, marks in self._first.items():
+            for mark in marks:
+                yield Cell(*question, mark)
+        for question in self._skipped - self._first.keys():
+            yield Cell(*question, "skipped")
+
+
+def _chosen(event: Event) -> tuple[str, ...]:
+    """Each thing that was chosen, once."""
+    marks = {
+        CHOSE + (one if isinstance(one, str) else "=".join(one))
+        for one in event.detail.get("chosen", ())
+    }
+    return tuple(sorted(marks))

@@ -1,0 +1,27 @@
+"""Days in words, so that nobody can read one the wrong way round."""
+
+from __future__ import annotations
+
+from edu_tui.wording import say
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_in_words(day: str) -> str:
+    """`1 December 2026` for a day as it is kept, `2026-12-01`."""
+    year, month, number = day.split("-")
+    named = say(_MONTHS[int(month) - 1])
+    return say("{day} {month} {year}", day=int(number), month=named, year=year)
