@@ -40,7 +40,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", ("w",), "w", "Write", "Write a question or a note about this page.", 9),
     Action("asked", ("y",), "y", "My questions", "See the questions you want to ask.", 9),
     Action("find", ("/", "slash"), "/", "Find", "Look for a word in everything here.", 6),
-    Action("minutes", ("i",), "i", "A few minutes", "Choose what fits into 5, 10 or 20 minutes.", 9),
+    Action(
+        "minutes", ("i",), "i", "A few minutes", "Choose what fits into 5, 10 or 20 minutes.", 9
+    ),
     Action("home", ("h",), "h", "Home", "Go to the first screen.", 9),
     Action("language", ("l",), "l", "Language", "Read in another language.", 10),
     Action("take", ("e",), "e", "Take with me", "Take it on paper or on a phone.", 12),

@@ -62,7 +62,7 @@ def _told(visit: Visit, code: str, room: Room) -> list[Part]:
     parts += [] if tight else [Gap()]
     parts += _letters(code, room)
     parts += [] if tight else [Gap()]
-    parts.append(words(say("At home, in edu-tui, type: edu-tui resume CODE")))
+    parts.append(words(say("At home, where edu-tui is, type: edu-tui resume {code}", code=code)))
     parts.append(
         words(say("It says what you read and where you had questions. It has no name in it."))
     )

@@ -31,8 +31,9 @@ class Home(Place):
         entries = visit.entries()
         compact = bool(room.height) and room.height < 16
         before: list[Part | Row] = []
-        if visit.keeper.trouble:
-            before += [words(visit.keeper.trouble, "talk"), Gap()]
+        trouble = visit.keeper.trouble or visit.keeper.notice
+        if trouble:
+            before += [words(trouble, "talk"), Gap()]
         elif not compact:
             before += [words(_greeting(visit)), Gap()]
         first = _first_rows(visit)

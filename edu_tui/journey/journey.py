@@ -169,6 +169,9 @@ class Journey:
             from edu_tui.journey.kiosk_aside import Hidden, Leaving
 
             return push(Hidden() if action == "hide" else Leaving())
+        return self._other_side(action)
+
+    def _other_side(self, action: str) -> Move:
         if action == "minutes":
             from edu_tui.journey.minutes import Minutes
 

@@ -66,8 +66,9 @@ def _told(visit: Visit) -> list[Part]:
         said = say("Nothing is kept. What you do here is gone when you quit.")
         return [words(said)]
     made: list[Part] = []
-    if keeper.trouble:
-        made += [words(keeper.trouble, "talk"), Gap()]
+    trouble = keeper.trouble or keeper.notice
+    if trouble:
+        made += [words(trouble, "talk"), Gap()]
     if keeper.on:
         said = say(
             "What you read and answer is kept on this computer, so that you can go on where you "

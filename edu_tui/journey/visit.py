@@ -207,9 +207,9 @@ class Visit:
 
     def news(self) -> str:
         """What has just gone wrong with keeping, once."""
-        trouble = self.keeper.trouble
-        fresh, self._told = trouble != self._told, trouble
-        return trouble if fresh else ""
+        now = self.keeper.trouble or self.keeper.notice
+        fresh, self._told = now != self._told, now
+        return now if fresh else ""
 
     def forget(self, module: str, unit: str) -> bool:
         """That part, that module, or everything is as if it had never happened; False when it cannot be."""

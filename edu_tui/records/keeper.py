@@ -47,6 +47,11 @@ class Keeper:
         return self._log.path if self._log is not None else None
 
     @property
+    def notice(self) -> str:
+        """What the reader should know of the file all the same, in a line; empty for nothing."""
+        return self._log.notice if self._log is not None else ""
+
+    @property
     def waiting(self) -> int:
         """How many events are not on the disk yet."""
         return len(self._waiting)
@@ -60,7 +65,7 @@ class Keeper:
         except RecordsError as error:
             self.trouble = str(error)
             return History()
-        self.trouble = self._log.notice
+        self.trouble = ""
         return history
 
     def keep(self, event: Event, *, sure: bool = True) -> None:
@@ -104,13 +109,17 @@ class Keeper:
             self.trouble = str(error)
         else:
             self._waiting = []
-            self.trouble = self._log.notice
+            self.trouble = ""
 
 
 def remember(log: Log) -> History:
     """The history of a log: the fold that was written down, and what came since; may raise RecordsError."""
     serial, text = log.memo(FOLD)
-    history = from_plain(loads(text)) if text else History()
+    try:
+        history = from_plain(loads(text)) if text else History()
+    except (KeyError, TypeError, ValueError):
+        # Only a shortcut: what it cannot tell, the events do.
+        serial, history = 0, History()
     since = log.events(serial)
     # The order of time, and not of arrival, where another machine's events came in later.
     for _, event in sorted(since, key=lambda one: (one[1].at, one[0])):

@@ -1,0 +1,84 @@
+"""Between a visit and the log: what was kept is known again, whatever became of the shortcut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.learning.event import Event
+from edu_tui.learning.history import FOLD
+from edu_tui.records.keeper import TAIL, Keeper, remember
+from edu_tui.records.log import Log
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read(number: int) -> Event:
+    """A section of many was read."""
+    return Event("read", number, "home", "en", "m", f"part-{number}", "v")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A log with as many events as are folded at a start before the fold is written down."""
+    log = Log(tmp_path / "records.sqlite")
+    log.append([read(number) for number in range(TAIL)])
+    log.close()
+    return log.path
+
+
+def known(path: Path) -> int:
+    """How many sections are known to be read, by a new start."""
+    log = Log(path)
+    history = remember(log)
+    log.close()
+    return len(history.trace("home").read)
+
+
+def test_the_fold_is_written_down_and_gone_on_with(path: Path) -> None:
+    """The second start finds the fold and adds only what came since."""
+    assert known(path) == TAIL
+    log = Log(path)
+    serial, text = log.memo(FOLD)
+    assert serial == TAIL
+    assert "part-7" in text
+    log.append([read(TAIL)])
+    log.close()
+    assert known(path) == TAIL + 1
+
+
+@pytest.mark.parametrize("text", ["{}", "[1", '{"traces": {"home": 5}}', "null"])
+def test_a_fold_that_cannot_be_read_costs_only_time(path: Path, text: str) -> None:
+    """Whatever stands where the fold should be, the events tell what was done."""
+    log = Log(path)
+    log.memo(FOLD)
+    log.keep_memo(FOLD, TAIL, text)
+    log.close()
+    assert known(path) == TAIL
+
+
+def test_events_of_another_machine_come_in_their_order_of_time(path: Path) -> None:
+    """A later answer here is not undone by an older one that is taken in afterwards."""
+    answer = {"verdict": "right", "try": 1, "behaviour": "check"}
+    log = Log(path)
+    log.append([Event("answered", 9_000, "home", "en", "m", "?q", "v", answer)])
+    log.merge([Event("answered", 8_000, "home", "en", "m", "?q", "v", {**answer, "verdict": "shown"}, "an-older-one")])  # fmt: skip
+    history = remember(log)
+    log.close()
+    assert history.trace("home").answers["?q"].mark == "clear"
+
+
+def test_a_damaged_file_is_told_of_and_the_new_one_keeps(tmp_path: Path) -> None:
+    """What was put aside is a notice, not a trouble: from then on everything is kept again."""
+    path = tmp_path / "records.sqlite"
+    path.write_bytes(b"this is no database, but it was somebody's " * 200)
+    keeper = Keeper(Log(path))
+    keeper.history()
+    keeper.keep(read(1))
+    assert keeper.trouble == ""
+    assert "damaged" in keeper.notice
+    assert keeper.waiting == 0
+    assert keeper.close() == ""
+    assert known(path) == 1
