@@ -14,4 +14,9 @@
 - `reason`: the verdict on an answer, and the author's reasons behind it
 - `outcome`: what a run came to: what is clear, what to talk about, the score
 - `my_questions`: the reader's list of things to ask a person
+- `minutes`: what to read when there are only a few
+- `resume_code`: how far someone came, in 12 or 16 letters; and such letters understood again
+- `resumed`: what a code says, as things that happened, for the reader's own records
+- `tally`: what one visit adds to a waiting room's counters
+- `counted`: what of the counters may be told, so that nobody can be told from it
 """

@@ -102,7 +102,7 @@ def _head(made: Report) -> Iterator[str]:
     if made.last != made.first:
         days = say("{first} to {last}", first=days, last=day_in_words(made.last))
     yield say("About {n} visits, {days}.", n=made.visits, days=days)
-    yield say("Numbers are told to the nearest 5, and none under 5: nobody can be told from them.")
+    yield say("Numbers are rounded to 5 and none is under 5, so nobody can be picked out.")
 
 
 def _mend(made: Report) -> Iterator[str]:
@@ -131,7 +131,7 @@ def _module(one: Told) -> Iterator[str]:
         if asked.answered is None and asked.skipped is None:
             few += 1
             continue
-        yield f"  {one.place(question_unit(asked.id))}  {_ask(asked)}"
+        yield f"  {one.place(question_unit(asked.id))}: {_ask(asked)}"
         yield from _went(asked)
     if few:
         yield say(

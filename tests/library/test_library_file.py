@@ -27,6 +27,14 @@ def test_a_library_is_read() -> None:
     assert (staff.mastery, staff.valid_for, staff.renew_on) == (80, 365, "")
 
 
+def test_what_matters_most_is_in_the_authors_order() -> None:
+    """`priority` names modules of its own course, the most important first; it may be left out."""
+    text = swap("mastery: 80", "priority: [onboarding, session]", LIBRARY)
+    library = decode_library("library.yaml", text).model
+    assert library is not None
+    assert [course.priority for course in library.courses] == [(), ("onboarding", "session")]
+
+
 def test_another_format_is_one_clear_finding() -> None:
     """A library for a later program says so, and nothing else about it is judged."""
     text = swap("format: 1", "format: 2", LIBRARY).replace("courses:", "kurse:")
@@ -49,6 +57,9 @@ def test_another_format_is_one_clear_finding() -> None:
         ("mastery: 80", "renew_on: 01-31", "renew_on:", 15, "conflict"),
         ("going-home, session", "going-home, going-home", "modules:", 27, "duplicate-id"),
         ("- id: staff", "- id: patient", "title: For staff", 0, "duplicate-id"),
+        ("mastery: 80", "priority: [session, sesion]", "priority:", 25, "bad-choice"),
+        ("mastery: 80", "priority: [session, session]", "priority:", 25, "duplicate-id"),
+        ("mastery: 80", "priority: session", "priority:", 15, "wrong-type"),
     ],
 )
 def test_each_mistake_in_it_has_its_place(

@@ -1,0 +1,105 @@
+"""Visits that are counted by a process that is killed, and what the counters say afterwards."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.learning.event import Event
+from edu_tui.learning.tally import Tally
+from edu_tui.records.counters import Counters
+
+from .making import fork, raw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from random import Random
+
+LIVES = 5
+"""Kills of one file, before a new one is begun."""
+MOST_VISITS = 12
+MOST_SPIN = 0.004
+"""Seconds between the last acknowledgement that was heard and the kill, at most."""
+DAY = "2026-12-01"
+
+
+class Killed(NamedTuple):
+    """What came of one kill."""
+
+    acknowledged: int
+    counts: list[tuple[str, int]]
+    check: str
+
+
+def visit(*verdicts: str, module: str = "going-home") -> Tally:
+    """A visit that opened a module, and answered a question of it for each verdict."""
+    tally = Tally()
+    tally.take(Event("stopped", 1, module, "en", "aa", "not-driving", "bb"))
+    for number, verdict in enumerate(verdicts):
+        detail = {"chosen": ["awake"], "try": 1, "verdict": verdict, "behaviour": "check"}
+        tally.take(Event("answered", 2, module, "en", "aa", f"?q-{number}", "cc", detail))
+    return tally
+
+
+def until_killed(path: Path, acknowledge: int) -> None:
+    """One visit after the other; each is acknowledged once it is counted."""
+    while True:
+        Counters(path).add(visit("right", "shown", "unsure"), DAY)
+        os.write(acknowledge, b".")
+
+
+def kill(path: Path, rng: Random) -> Killed:
+    """Let it count, kill it at a random moment, and look."""
+    reading, writing = os.pipe()
+    child = fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            until_killed(path, writing)
+        finally:
+            os._exit(2)
+    os.close(writing)
+    heard = b""
+    wanted = rng.randrange(MOST_VISITS)
+    while len(heard) < wanted and (more := os.read(reading, 1)):
+        heard += more
+    end = time.perf_counter() + rng.random() * MOST_SPIN
+    while time.perf_counter() < end:
+        pass
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    while more := os.read(reading, 65536):
+        heard += more
+    os.close(reading)
+    if not os.WIFSIGNALED(status):
+        raise RuntimeError(f"it ended by itself: {os.waitstatus_to_exitcode(status)}")
+    counters = Counters(path)
+    counters.sums("2026-12-02")
+    if counters.notice:
+        raise RuntimeError(counters.notice)
+    there = path.exists() and path.stat().st_size > 0
+    counts = raw(path, "select what, sum(n) from tally group by unit, what") if there else []
+    check = raw(path, "pragma integrity_check")[0][0] if there else "ok"
+    return Killed(len(heard), counts, check)
+
+
+def kills(folder: Path, number: int, rng: Random) -> tuple[int, list[str]]:
+    """So many kills; how many visits had been acknowledged, and everything that went wrong."""
+    faults: list[str] = []
+    seen = before = 0
+    for turn in range(number):
+        path = folder / f"{turn // LIVES}" / "counters.sqlite"
+        before = 0 if turn % LIVES == 0 else before
+        found = kill(path, rng)
+        seen += found.acknowledged
+        now = {n for _, n in found.counts} or {0}
+        if len(now) != 1:
+            faults.append(f"kill {turn}: half a visit: {found.counts}")
+        if max(now) - before not in {found.acknowledged, found.acknowledged + 1}:
+            faults.append(f"kill {turn}: {before} + {found.acknowledged} became {now}")
+        if found.check != "ok":
+            faults.append(f"kill {turn}: the file is not whole: {found.check}")
+        before = max(now)
+    return seen, faults

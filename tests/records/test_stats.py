@@ -1,0 +1,161 @@
+"""`edu-tui stats`: what was counted, in words an author can use, and nothing that tells of a person."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from edu_tui.learning.event import Event
+from edu_tui.learning.tally import Tally
+from edu_tui.library.shelf import Shelf
+from edu_tui.model.version import asked_version
+from edu_tui.records.counters import Counters
+from tests.library.samples import line_of
+from tests.plain.program import run
+from tests.plain.sample import MODULE, write_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DRIVE, HELPS = "drive-tonight", "what-helps"
+DRIVE_LINE = f"en/the-day.yaml:{line_of('- id: drive-tonight', MODULE)}"
+PASSAGE_LINE = f"en/the-day.yaml:{line_of('- id: ride-home', MODULE)}"
+
+
+class Clinic:
+    """A library, and a home with the counters of its waiting room."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = write_library(folder / "library")
+        self.home = folder / "home"
+        self.path = self.home / ".local" / "share" / "edu-tui" / "counters.sqlite"
+        module = Shelf(self.library, None).module("the-day", "en")
+        self.versions = {one.id: asked_version(one) for one in module.questions}
+
+    def visit(self, day: str, *answers: tuple[str, str, str]) -> None:
+        """Someone came, and gave these first answers: question, verdict, what was chosen."""
+        tally = Tally()
+        tally.take(Event("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
+        for question, verdict, chosen in answers:
+            detail = {"chosen": [chosen], "try": 1, "verdict": verdict, "behaviour": "check"}
+            version = self.versions[question]
+            tally.take(Event("answered", 2, "the-day", "en", "aa", f"?{question}", version, detail))
+        Counters(self.path).add(tally, day)
+
+    def stats(self, *words: str) -> str:
+        ran = run(self.home, "stats", "--library", str(self.library), *words)
+        assert (ran.status, ran.err) == (0, "")
+        return ran.out
+
+    def numbers(self, *words: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.stats("--format", "json", *words))
+        return found
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Clinic:
+    """31 people: 16 right at once, 12 who feel awake, 2 who are not sure, 1 who goes a short way."""
+    made = Clinic(tmp_path)
+    for number in range(31):
+        day = "2026-05-04" if number < 20 else "2026-05-06"
+        if number % 2 == 0:
+            made.visit(day, (DRIVE, "right", "answer"), (HELPS, "right", "eyes"))
+        elif number < 24:
+            made.visit(day, (DRIVE, "try-again", "awake"))
+        elif number < 28:
+            made.visit(day, (DRIVE, "unsure", ""))
+        else:
+            made.visit(day, (DRIVE, "shown", "short"))
+    return made
+
+
+def test_it_tells_an_author_what_to_mend_and_where(clinic: Clinic) -> None:
+    """In people, with the commonest belief, the question's line and its passage's line."""
+    assert (
+        clinic.stats()
+        == f"""\
+About 30 visits, 4 May 2026 to 6 May 2026.
+Numbers are rounded to 5 and none is under 5, so nobody can be picked out.
+
+These passages need work, safety first
+  1. Safety: Your car is outside. What do you do?
+     About 15 of about 30 people had it right at once.
+     Most often instead: "Drive if I feel awake" (about 10): awake-is-safe
+     The passage: {PASSAGE_LINE}
+     The question: {DRIVE_LINE}
+
+The day (en/the-day): opened in about 30 visits
+  {DRIVE_LINE}: Safety: Your car is outside. What do you do?
+     About 15 of about 30 people had it right at once.
+     Most often instead: "Drive if I feel awake" (about 10): awake-is-safe
+  en/the-day.yaml:{line_of("- id: what-helps", MODULE)}: What helps?
+     About 15 of about 15 people had it right at once.
+  1 question that fewer than 5 people answered.
+"""
+    )
+
+
+def test_the_same_for_programs(clinic: Clinic) -> None:
+    """The same numbers; null for what is not told, and the places."""
+    found = clinic.numbers()
+    assert (found["format"], found["rounded_to"], found["visits"], found["days"]) == (1, 5, 30, 2)
+    (module,) = found["modules"]
+    drive = module["questions"][0]
+    assert drive["id"] == DRIVE
+    assert (drive["answered"], drive["right"], drive["missed"]) == (30, 15, 15)
+    assert (drive["unsure"], drive["skipped"]) == (None, None)
+    assert drive["needs_better_passage"] is True
+    assert (drive["place"], drive["passage"]) == (DRIVE_LINE, PASSAGE_LINE)
+    assert [one["belief"] for one in drive["wrong"]] == ["awake-is-safe"]
+
+
+def test_one_more_visit_today_changes_nothing(clinic: Clinic) -> None:
+    """A visit on a day that is not over cannot be found by asking before and after it."""
+    before = clinic.numbers()
+    clinic.visit("9999-12-31", (DRIVE, "unsure", ""))
+    assert clinic.numbers() == before
+
+
+def test_since_a_day(clinic: Clinic) -> None:
+    """Only from that day on, typed as people type days; what is no day is said."""
+    found = clinic.numbers("--since", "5 May 2026")
+    assert (found["visits"], found["first_day"]) == (10, "2026-05-06")
+    assert "There is nothing to tell yet." in clinic.stats("--since", "2026-05-07")
+    ran = run(clinic.home, "stats", "--since", "yesterday")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "--since 2026-12-01" in ran.err
+
+
+def test_a_question_in_new_words_begins_anew(clinic: Clinic) -> None:
+    """What people answered to the old words is not told of the new ones."""
+    path = clinic.library / "en" / "the-day.yaml"
+    path.write_text(path.read_text().replace("Your car is outside.", "Your car is near."))
+    drive = clinic.numbers()["modules"][0]["questions"][0]
+    assert (drive["ask"], drive["answered"]) == ("Your car is near. What do you do?", None)
+
+
+def test_a_copy_of_the_file_from_a_kiosk(clinic: Clinic, tmp_path: Path) -> None:
+    """`--counters` reads it where it is; nothing beside it is made, and no file is a clear line."""
+    copy = tmp_path / "copy" / "from-the-kiosk.sqlite"
+    copy.parent.mkdir()
+    copy.write_bytes(clinic.path.read_bytes())
+    clinic.path.unlink()
+    assert clinic.numbers("--counters", str(copy))["visits"] == 30
+    assert [one.name for one in copy.parent.iterdir()] == ["from-the-kiosk.sqlite"]
+    ran = run(clinic.home, "stats", "--counters", "none.sqlite")
+    assert (ran.status, ran.err) == (2, "edu-tui: there is no file none.sqlite.\n")
+    (tmp_path / "list.txt").write_text("bread, milk\n" * 200)
+    ran = run(clinic.home, "stats", "--counters", str(tmp_path / "list.txt"))
+    assert ran.status == 1
+    assert "These are no counters" in ran.err
+    assert (tmp_path / "list.txt").exists()
+
+
+def test_before_anyone_came(tmp_path: Path) -> None:
+    """Nothing to tell is said, and no file is made."""
+    clinic = Clinic(tmp_path)
+    assert "There is nothing to tell yet." in clinic.stats()
+    assert not clinic.path.exists()
+    assert clinic.numbers()["visits"] is None
