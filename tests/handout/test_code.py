@@ -12,6 +12,7 @@ from edu_tui.journey.place import push
 from edu_tui.journey.takeaway import CodePlace
 from edu_tui.page.line import Room, cells
 from edu_tui.tui.palette import NONE, palette
+from tests.journey.reader import Reader
 from tests.tui.reader import sitting
 
 from .samples import OWN, SAMPLE, course, of, personal
@@ -184,8 +185,9 @@ def test_it_is_black_on_white_in_every_palette() -> None:
 def test_words_where_there_is_no_code() -> None:
     """On a small screen it says so, and what it would have said; line by line it is words at once."""
     place = CodePlace(of("small-one", folder=SAMPLE))
+    visit = Reader(SAMPLE).visit
     for room, told in ((Room(37, 10, "unicode"), True), (Room(79, 0, "words"), False)):
-        parts = place.view(None, room).parts  # type: ignore[arg-type]
+        parts = place.view(visit, room).parts
         shown = " ".join(
             "".join(span.text for span in part.spans) for part in parts if hasattr(part, "spans")
         )
