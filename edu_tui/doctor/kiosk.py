@@ -1,0 +1,147 @@
+"""What a kiosk is given: its PIN, its texts and who signed them, a printer, a voice, its own folders."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from edu_tui.doctor.line import Line, Section, note, ok, problem
+from edu_tui.doctor.places import why_not
+from edu_tui.errors import EduError
+from edu_tui.speech.program import BOTH, find, which
+
+if TYPE_CHECKING:
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.settings.settle import Settings
+
+_OTHERS = 0o077
+
+
+def kiosk(
+    wanted: Settings, library: Path, state: tuple[Path | None, ...], *, is_pin: bool
+) -> Section:
+    """The whole of it; `state` are the files that it writes."""
+    lines = [_pin(wanted, is_pin=is_pin), _printer(wanted.print_command)]
+    lines += _speech() if wanted.speech else [ok("nothing is read aloud (speech is not set)")]
+    lines += [_safe(library), *[_own(path) for path in state if path is not None]]
+    return Section("kiosk", "Kiosk", tuple(lines))
+
+
+def signatures(shelf: Shelf, folder: Path, today: str) -> Section:
+    """Whether each module may be shown on a clinic's screen."""
+    from edu_tui.review.gate import reason
+    from edu_tui.review.survey import Survey
+
+    shown = 0
+    lines: list[Line] = []
+    try:
+        for one in Survey(shelf, folder, today, lambda text: [(0, len(text))]).all():
+            if one.state is None:
+                lines.append(
+                    problem(f"{one.name} cannot be read", f"edu-tui check {quote(str(folder))}")
+                )
+            elif one.state.may_be_shown:
+                shown += 1
+            else:
+                lines.append(
+                    problem(f"{one.name} is not shown: {reason(one.state)}", "edu-tui review")
+                )
+    except EduError as error:
+        lines.append(problem(str(error).splitlines()[0], "Mend it; until then nothing is shown."))
+    if len(lines) > 3:
+        rest = len(lines) - 2
+        lines[2:] = [problem(f"{rest} more are not shown", "edu-tui review status lists them.")]
+    if shown:
+        lines.insert(
+            0, ok(f"{shown} {'text is' if shown == 1 else 'texts are'} signed and current")
+        )
+    return Section("signatures", "Signatures", tuple(lines))
+
+
+def newest(folder: Path) -> float:
+    """When the youngest file of the library was written; 0 where none can be looked at."""
+    times = [0.0]
+    for path in folder.rglob("*.yaml"):
+        try:
+            times.append(path.stat().st_mtime)
+        except OSError:
+            continue
+    return max(times)
+
+
+def _pin(wanted: Settings, *, is_pin: bool) -> Line:
+    if not wanted.kiosk_pin:
+        return note(
+            "no PIN: staff cannot leave the kiosk; it starts with --no-exit alone",
+            "edu-tui kiosk --set-pin prints the line for the settings.",
+        )
+    if not is_pin:
+        return problem(
+            "`kiosk_pin` is not what edu-tui kiosk --set-pin prints", "Make it anew with that."
+        )
+    return ok(f"staff leave with {wanted.kiosk_keys} and a PIN")
+
+
+def _printer(command: tuple[str, ...]) -> Line:
+    if not command:
+        return ok("nothing is printed (print_command is not set)")
+    name = command[0]
+    if os.access(name, os.X_OK) if "/" in name else which(name):
+        return ok(f"the printer's program is there: {name}")
+    return problem(
+        f"the printer's program is not there: {name}",
+        "apt install cups-client for lp, or name another: print_command in the settings.",
+    )
+
+
+def _speech() -> list[Line]:
+    program = find(BOTH)
+    if program is None:
+        return [problem("no program is there that reads aloud", "apt install espeak-ng")]
+    lines = [ok(f"{program.kind} reads aloud")]
+    sound = Path("/dev/snd")
+    if not sound.is_dir():
+        lines.append(
+            problem("there is no loudspeaker (/dev/snd)", "Plug one in, or speech = false.")
+        )
+    elif not any(os.access(one, os.R_OK | os.W_OK) for one in sound.glob("pcm*p")):
+        lines.append(
+            problem(
+                "this user may not use the loudspeaker",
+                "SupplementaryGroups=audio in the service; see deploy/.",
+            )
+        )
+    return lines
+
+
+def _safe(library: Path) -> Line:
+    """Whoever runs the kiosk may read its texts and not change them."""
+    if os.geteuid() == 0:
+        return note(
+            "you are root: what the kiosk's own user may write was not looked at",
+            "runuser -u edu-tui -- edu-tui doctor --kiosk",
+        )
+    for path in (library, *sorted(library.rglob("*"))):
+        if os.access(path, os.W_OK):
+            return problem(
+                f"the kiosk's user may change its texts: {path}",
+                f"chown -R root:root {quote(str(library))}; chmod -R go-w {quote(str(library))}",
+            )
+    return ok("the kiosk's user may not change its texts")
+
+
+def _own(path: Path) -> Line:
+    """Where it counts and notes crashes: to be written by it, and read by nobody else."""
+    folder = path.parent
+    if hindrance := why_not(path):
+        return problem(
+            f"{path} cannot be written ({hindrance})",
+            "StateDirectory=edu-tui in the service makes its folder; see deploy/.",
+        )
+    for one in (path, folder):
+        if one.exists() and one.stat().st_mode & _OTHERS:
+            mode = "700" if one.is_dir() else "600"
+            return problem(f"others may look into {one}", f"chmod {mode} {quote(str(one))}")
+    return ok(f"{path}{'' if path.exists() else ' (not there yet)'}: for its own user alone")

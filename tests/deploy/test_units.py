@@ -1,0 +1,120 @@
+"""The services: systemd finds no fault in them, and they are as closed as the guide says."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+GUIDE = (DEPLOY.parent / "docs" / "kiosk.md").read_text(encoding="utf-8")
+UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
+SYSTEMD = Path("/usr/lib/systemd/system")
+ANALYZE = shutil.which("systemd-analyze")
+MOST_EXPOSED = {"edu-tui-kiosk@.service": 1.0, "edu-tui-kiosk-graphical.service": 1.5}
+LEAST_CLOSED = (
+    *("CapabilityBoundingSet=", "NoNewPrivileges=yes", "ProtectSystem=strict", "ProtectHome=yes"),
+    *("MemoryDenyWriteExecute=yes", "IPAddressDeny=any", "LimitCORE=0", "NoExecPaths=/"),
+    *("SystemCallFilter=@system-service", "User=edu-tui", "Restart=on-failure"),
+    *("StartLimitIntervalSec=0", "StateDirectoryMode=0700", "UMask=0077"),
+)
+needs_systemd = pytest.mark.skipif(
+    not ANALYZE and "CI" not in os.environ, reason="systemd-analyze is not installed"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A machine with these services, systemd's own, and something at the name of each program."""
+    shutil.copytree(SYSTEMD, tmp_path / "usr/lib/systemd/system", symlinks=True)
+    own = tmp_path / "etc/systemd/system"
+    own.mkdir(parents=True)
+    for unit in UNITS:
+        shutil.copy(unit, own)
+        folder = own / f"{unit.name}.d"
+        folder.mkdir()
+        shutil.copy(DEPLOY / "systemd" / "sound.conf", folder)
+        for program in re.findall(r"^ExecStart(?:Pre)?=[-+!@:]*(/\S+)", unit.read_text(), re.M):
+            path = tmp_path / program.lstrip("/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("#!/bin/sh\n")
+            path.chmod(0o755)
+    if not (own.parent / "seatd.service").exists():
+        (own / "seatd.service").write_text("[Service]\nExecStart=/usr/bin/cage\n")
+    return tmp_path
+
+
+@needs_systemd
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
+def test_systemd_finds_no_fault(root: Path, unit: Path) -> None:
+    """`systemd-analyze verify` says nothing at all, with the piece for sound beside it."""
+    assert ANALYZE
+    name = unit.name.replace("@.", "@tty1.")
+    done = subprocess.run(
+        [ANALYZE, "verify", "--man=no", f"--root={root}", name],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+@needs_systemd
+def test_a_fault_would_be_found(root: Path) -> None:
+    """The same look at a service with a word that means nothing does say so."""
+    assert ANALYZE
+    unit = root / "etc/systemd/system/edu-tui-kiosk@.service"
+    unit.write_text(unit.read_text().replace("UMask=0077", "UMask=0077\nLockedUp=yes"))
+    done = subprocess.run(
+        [ANALYZE, "verify", "--man=no", f"--root={root}", "edu-tui-kiosk@tty1.service"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "LockedUp" in done.stderr
+
+
+@needs_systemd
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
+def test_the_exposure_is_as_the_guide_says(unit: Path) -> None:
+    """`systemd-analyze security` gives at most what docs/kiosk.md states."""
+    assert ANALYZE
+    done = subprocess.run(
+        [ANALYZE, "security", "--offline=true", "--no-pager", str(unit)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = re.search(r"Overall exposure level for \S+: (\d+\.\d+)", done.stdout)
+    assert found, done.stdout + done.stderr
+    level = float(found[1])
+    assert level <= MOST_EXPOSED[unit.name]
+    assert f"`{unit.name}` | {MOST_EXPOSED[unit.name]} or less |" in GUIDE
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
+def test_what_keeps_each_service_closed(unit: Path) -> None:
+    """No line that closes the machine to it has gone; sound and a printer need no other."""
+    lines = unit.read_text().splitlines()
+    for line in LEAST_CLOSED:
+        assert line in lines, line
+
+
+def test_the_kiosk_is_started_as_the_program_knows_it() -> None:
+    """The options of the services are options of the program."""
+    from edu_tui.cli import parser
+
+    for unit in UNITS:
+        (words,) = re.findall(r"^ExecStart=.*/edu-tui (kiosk.*)$", unit.read_text(), re.M)
+        assert parser().parse_args(words.split()).health == "/run/edu-tui/health.json"
+
+
+def test_the_guide_installs_every_file() -> None:
+    """Each file of deploy/ has its command in docs/kiosk.md, or stands in one that has."""
+    for path in DEPLOY.rglob("*"):
+        if path.is_file():
+            assert str(path.relative_to(DEPLOY)) in GUIDE, path
