@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.journey.action import ACTIONS, ALWAYS, BY_KEY, bottom_line
+from edu_tui.journey.action import ACTIONS, ALWAYS, ALWAYS_IN_KIOSK, BY_KEY, bottom_line
 
 
 def test_no_key_does_two_things() -> None:
@@ -15,12 +15,23 @@ def test_no_key_does_two_things() -> None:
     assert len(typed) == len(set(typed))
 
 
+EVERY = frozenset(action.id for action in ACTIONS)
+WAITING_ROOM = ALWAYS_IN_KIOSK - ALWAYS
+
+
 @pytest.mark.parametrize("width", range(36, 121, 4))
-def test_the_bottom_line_fits_and_keeps_what_matters(width: int) -> None:
-    """At any width help, crisis help and quit are there, in the table's order, and all fits."""
-    hints = bottom_line(frozenset(action.id for action in ACTIONS), width, {"open": "Go on"})
+@pytest.mark.parametrize(
+    ("offered", "always"),
+    [(EVERY - WAITING_ROOM, ALWAYS), (EVERY - {"quit"}, ALWAYS_IN_KIOSK - {"open", "time"})],
+    ids=["home", "waiting room"],
+)
+def test_the_bottom_line_fits_and_keeps_what_matters(
+    offered: frozenset[str], always: frozenset[str], width: int
+) -> None:
+    """At any width help, crisis help and the way out are there, in the table's order, and all fits."""
+    hints = bottom_line(offered, width, {"open": "Go on"}, always)
     assert sum(hint.width + 1 for hint in hints) - 1 <= width
     names = [hint.action for hint in hints]
-    assert set(names) >= ALWAYS
+    assert set(names) >= always
     order = [action.id for action in ACTIONS]
     assert names == sorted(names, key=order.index)

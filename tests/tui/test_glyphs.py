@@ -15,7 +15,8 @@ FILES = [
     path
     for path in sorted(PACKAGE.rglob("*.py"))
     if path.relative_to(PACKAGE).parts[0] not in {"lint", "library", "records"}
-    if path.relative_to(PACKAGE).as_posix() not in {
+    if path.relative_to(PACKAGE).as_posix()
+    not in {
         *("plain/streams.py", "settings/file.py", "handout/code.py"),
         *("kiosk/keys.py", "kiosk/output.py"),
     }
