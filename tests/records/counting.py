@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.learning.event import Event
 from edu_tui.learning.tally import Tally
 from edu_tui.records.counters import Counters
 
-from .making import fork, raw
+from .making import raw
+from .struck import struck
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,29 +51,9 @@ def until_killed(path: Path, acknowledge: int) -> None:
 
 def kill(path: Path, rng: Random) -> Killed:
     """Let it count, kill it at a random moment, and look."""
-    reading, writing = os.pipe()
-    child = fork()
-    if child == 0:
-        try:
-            os.close(reading)
-            until_killed(path, writing)
-        finally:
-            os._exit(2)
-    os.close(writing)
-    heard = b""
-    wanted = rng.randrange(MOST_VISITS)
-    while len(heard) < wanted and (more := os.read(reading, 1)):
-        heard += more
-    end = time.perf_counter() + rng.random() * MOST_SPIN
-    while time.perf_counter() < end:
-        pass
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    while more := os.read(reading, 65536):
-        heard += more
-    os.close(reading)
-    if not os.WIFSIGNALED(status):
-        raise RuntimeError(f"it ended by itself: {os.waitstatus_to_exitcode(status)}")
+    heard = struck(
+        lambda acknowledge: until_killed(path, acknowledge), 1, MOST_VISITS, MOST_SPIN, rng
+    )
     counters = Counters(path)
     counters.sums("2026-12-02")
     if counters.notice:

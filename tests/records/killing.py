@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import time
 from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +16,8 @@ from edu_tui.page.line import Room
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
 
-from .making import fork, raw
+from .making import raw
+from .struck import struck
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,29 +78,13 @@ class Answering:
 
 def kill(answering: Answering, records: Path, first: int, rng: Random) -> Killed:
     """Let it answer, kill it at a random moment, and look."""
-    reading, writing = os.pipe()
-    child = fork()
-    if child == 0:
-        try:
-            os.close(reading)
-            answering.until_killed(records, first, writing)
-        finally:
-            os._exit(2)
-    os.close(writing)
-    heard = b""
-    wanted = rng.randrange(MOST_ANSWERS) * WIDTH
-    while len(heard) < wanted and (more := os.read(reading, WIDTH)):
-        heard += more
-    end = time.perf_counter() + rng.random() * MOST_SPIN
-    while time.perf_counter() < end:
-        pass
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    while more := os.read(reading, 65536):
-        heard += more
-    os.close(reading)
-    if not os.WIFSIGNALED(status):
-        raise RuntimeError(f"it ended by itself: {os.waitstatus_to_exitcode(status)}")
+    heard = struck(
+        lambda acknowledge: answering.until_killed(records, first, acknowledge),
+        WIDTH,
+        MOST_ANSWERS,
+        MOST_SPIN,
+        rng,
+    )
     log = Log(records)
     kept = [event.at for _, event in log.events()]
     if log.notice:
