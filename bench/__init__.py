@@ -2,6 +2,6 @@
 
 - `generate`: libraries of any size, the same ones each time
 - `terminal`: a program in a pseudo-terminal, its keys, its paint, its memory
-- `first_paint`, `keys`, `memory`, `idle`, `commands`, `history`: one kind of measurement each
+- `first_paint`, `keys`, `memory`, `idle`, `commands`, `history`, `kiosk`: one kind of measurement each
 - `goals`: what is to be reached, and the table
 """

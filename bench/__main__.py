@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import commands, first_paint, history, idle, keys, memory
+from bench import commands, first_paint, history, idle, keys, kiosk, memory
 from bench.goals import Result, table
 from bench.terminal import ROOT
 
@@ -27,6 +27,7 @@ KINDS: dict[str, Callable[..., list[Result]]] = {
     "idle": idle.measure,
     "commands": commands.measure,
     "history": history.measure,
+    "kiosk": kiosk.measure,
 }
 
 

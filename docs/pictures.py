@@ -15,27 +15,35 @@ from edu_tui.paths import shipped_library
 from edu_tui.tui.app import EduApp
 
 HERE = Path(__file__).parent / "images"
-PICTURES = {
-    "home": (80, 20, []),
-    "walkthrough": (80, 24, ["6", "1", "1", *["1"] * 8]),
-    "reading": (112, 28, ["5", "1", "space"]),
-    "question": (80, 22, ["7", "2", "1", "1"]),
+YESTERDAY = ["2", "1", "h", "6", "1", "1", "h", "8", "2", "4", "enter", "h", "8", "1", "space"]
+"""Keys of a visit before the picture of home, so that it shows where to go on."""
+PICTURES: dict[str, tuple[int, int, list[str], list[str]]] = {
+    "home": (80, 24, YESTERDAY, []),
+    "walkthrough": (80, 24, [], ["6", "1", "1", *["1"] * 8]),
+    "reading": (112, 28, [], ["5", "1", "space"]),
+    "question": (80, 22, [], ["7", "2", "1", "1"]),
 }
 
 
-async def draw(name: str, width: int, height: int, keys: list[str]) -> None:
+async def draw(name: str, width: int, height: int, before: list[str], keys: list[str]) -> None:
     """One picture: the screen after those keys."""
-    shelf = Shelf(shipped_library(), None)
-    visit = Visit(shelf, shelf.refresh("en"), STUDY, Random(1))
-    # A clock that runs by seconds: no key is taken for one held down.
-    clock = iter(range(1000))
-    app = EduApp(Journey(visit), depth_="full", medium_="unicode", clock=lambda: float(next(clock)))
-    async with app.run_test(size=(width, height)) as pilot:
-        await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
+    history = None
+    for pressed in (before, keys) if before else (keys,):
+        shelf = Shelf(shipped_library(), None)
+        visit = Visit(shelf, shelf.refresh("en"), STUDY, Random(1))
+        visit.history = history or visit.history
+        # A clock that runs by seconds: no key is taken for one held down.
+        ticks = iter(range(1000))
+        app = EduApp(
+            Journey(visit), depth_="full", medium_="unicode", clock=lambda ticks=ticks: next(ticks)
+        )
+        async with app.run_test(size=(width, height)) as pilot:
             await pilot.pause()
-        picture = app.export_screenshot(title="edu-tui")
+            for key in pressed:
+                await pilot.press(key)
+                await pilot.pause()
+            picture = app.export_screenshot(title="edu-tui")
+        history = visit.history
     # Fonts from the network are not fetched, and spaces at the ends of a run are kept.
     picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
     picture = picture.replace("Fira Code", "DejaVu Sans Mono")
@@ -46,8 +54,8 @@ async def draw(name: str, width: int, height: int, keys: list[str]) -> None:
 
 async def main() -> None:
     """All of them."""
-    for name, (width, height, keys) in PICTURES.items():
-        await draw(name, width, height, list(keys))
+    for name, drawn in PICTURES.items():
+        await draw(name, *drawn)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ def keys() -> str:
         "",
         "Made from the one table of keys by `python docs/tables.py`. Arrows and Enter do everything;",
         "a digit chooses a row at once; rows and keys can be touched or clicked.",
+        "Space turns the page, or chooses an option of a question; elsewhere it goes down one row.",
+        "`Ctrl+U` clears a field.",
         "In plain mode type the word and press Enter; a number chooses a row.",
         "",
         "| | keys | in plain mode | what it does |",

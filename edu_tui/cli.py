@@ -21,6 +21,8 @@ from edu_tui.errors import EduError, OutputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+MOST_SHOWN = 100
+"""Characters of a path in an error."""
 EXAMPLES = """\
 examples:
   edu-tui                          open the library
@@ -101,6 +103,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _let_go_of_output()
         return 0
+    except OSError as error:
+        # What no command foresaw of the machine: a name too long for it, a device that fails.
+        name = str(error.filename or "")
+        shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}..."
+        sys.stderr.write(f"edu-tui: {': '.join(one for one in (shown, error.strerror) if one)}.\n")
+        return 1
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def arguments(made: argparse.ArgumentParser) -> None:
     """What to check, and how to tell it."""
     made.add_argument(
-        "folder", metavar="DIR", nargs="?", help="a library or one file of it; else the one that opens"
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        help="a library or one file of it; else the one that opens",
     )
     made.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
     made.add_argument(

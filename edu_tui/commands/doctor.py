@@ -11,13 +11,16 @@ from edu_tui.commands.output import put
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from edu_tui.doctor.line import Section
+    from edu_tui.settings.settle import Settings
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """How to tell it."""
     made.add_argument("--json", action="store_true", help="for other programs")
+    made.add_argument("--kiosk", action="store_true", help="look at this machine as a kiosk's, too")
     library_arguments(made, again=True)
 
 
@@ -51,10 +54,33 @@ def _sections(options: argparse.Namespace) -> list[Section]:
         cache_folder(),
         records_file(wanted.data),
     )
-    return [
+    sections = [
         versions(),
         places(found, gathered, os.environ),
         terminal(wanted, os.environ),
         content(found.library, found.clinic, wanted.language),
-        kept(found.records, time_ns() // 1_000_000, wanted=wanted.record),
+    ]
+    if options.kiosk:
+        return sections + _kiosk(wanted, found.library)
+    return [*sections, kept(found.records, time_ns() // 1_000_000, wanted=wanted.record)]
+
+
+def _kiosk(wanted: Settings, folder: Path) -> list[Section]:
+    from pathlib import Path
+    from time import localtime, strftime, time
+
+    from edu_tui.doctor.kiosk import kiosk, newest, signatures
+    from edu_tui.doctor.machine import machine
+    from edu_tui.doctor.screen import screen
+    from edu_tui.kiosk.lock import is_hash
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.paths import counters_file, kiosk_log
+
+    root = Path("/")
+    state = counters_file(wanted.data), kiosk_log()
+    return [
+        screen(root, os.environ),
+        machine(root, os.environ, time(), newest(folder)),
+        kiosk(wanted, folder, state, is_pin=is_hash(wanted.kiosk_pin)),
+        signatures(Shelf(folder, None), folder, strftime("%Y-%m-%d", localtime())),
     ]

@@ -63,8 +63,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _form(options: argparse.Namespace) -> Form:
     """As asked for, or as the name of the file says; raises UsageError for what does not go together."""
-    named = ENDINGS.get(Path(options.output or "").suffix.lower(), "text")
-    form: Form = options.format or named
+    ending = Path(options.output or "").suffix
+    if not options.format and ending and ending.lower() not in ENDINGS:
+        raise UsageError(
+            f"there is no form for {ending[:32]!a}. End the name in {', '.join(ENDINGS)}, or give "
+            "--format text, html or pdf."
+        )
+    form: Form = options.format or ENDINGS.get(ending.lower(), "text")
     if options.mine and options.module:
         raise UsageError("give modules, or --mine, not both.")
     if options.large and form == "text":

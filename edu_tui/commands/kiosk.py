@@ -37,6 +37,9 @@ def arguments(made: argparse.ArgumentParser) -> None:
         help="show what no clinician has signed, and say so on every screen",
     )
     made.add_argument("--log", metavar="FILE", help="where crashes are noted, without any words")
+    made.add_argument(
+        "--health", metavar="FILE", help="where monitoring can read how the kiosk is, as JSON"
+    )
     library_arguments(made, again=True)
 
 
@@ -71,14 +74,18 @@ def serve(
     options: argparse.Namespace, wanted: Settings, modes: Modes | None, pace: Pace | None = None
 ) -> int:
     """Be a kiosk until staff leave it or a signal ends it; the exit status."""
+    from pathlib import Path
+
     from edu_tui.kiosk.console import Console
     from edu_tui.kiosk.crash import Log
+    from edu_tui.kiosk.health import Health
     from edu_tui.kiosk.library import Reading
     from edu_tui.kiosk.shield import keep_memory_private
     from edu_tui.kiosk.visit import Pace
 
     keep_memory_private()
     log = Log(_log(options))
+    health = Health(Path(options.health).absolute() if options.health else None)
     sys.excepthook = log.excepthook
     # Nothing here talks to a network.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
@@ -86,12 +93,13 @@ def serve(
     from edu_tui.kiosk.warm import warm
 
     shelved = shelf(options, cached=False)
-    reading = Reading(shelved)
-    terms = _terms(options, wanted, shelved)._replace(pace=pace or Pace())
+    pace = pace or Pace()
+    reading = Reading(shelved, pace.reads)
+    terms = _terms(options, wanted, shelved)._replace(pace=pace)
     _must_have_something(terms, reading.library)
     warm(terms, reading.library)
     console = Console(modes, mouse=not os.environ["TERM"].startswith("linux"))
-    return Supervisor(terms, reading, console, log).run()
+    return Supervisor(terms, reading, console, log, health=health).run()
 
 
 def _check(options: argparse.Namespace, wanted: Settings) -> None:
@@ -111,7 +119,7 @@ def _check(options: argparse.Namespace, wanted: Settings) -> None:
         raise UsageError("`kiosk_pin` is not what edu-tui kiosk --set-pin prints; make it anew.")
     if chord_of(wanted.kiosk_keys) is None:
         raise UsageError(
-            "`kiosk_keys` is two to eight keys, each f2 to f12 but not f8, f9 and f10, or ctrl+ and a "
+            "`kiosk_keys` is two to eight keys, each f11, f12, or ctrl+ and a "
             'letter, such as "f12 f12 f12".'
         )
 
@@ -120,12 +128,24 @@ def _terms(options: argparse.Namespace, wanted: Settings, shelved: Shelf) -> Ter
     from edu_tui.kiosk.lock import chord_of
     from edu_tui.kiosk.visit import Look, Terms
     from edu_tui.page.look import depth
+    from edu_tui.paths import counters_file
+    from edu_tui.speech.program import find
 
     language = wanted.language or shelved.library().languages[0]
     look = Look(depth(os.environ), _medium(wanted), wanted.light, wanted.detail)
     pin = "" if options.no_exit else wanted.kiosk_pin
     chord = chord_of(wanted.kiosk_keys) or ()
-    return Terms(shelved, language, look, pin, chord, options.allow_unreviewed)
+    return Terms(
+        shelved,
+        language,
+        look,
+        pin,
+        chord,
+        options.allow_unreviewed,
+        print_command=wanted.print_command,
+        counters=counters_file(wanted.data) if wanted.record else None,
+        aloud=wanted.speech and find() is not None,
+    )
 
 
 def _medium(wanted: Settings) -> Medium:

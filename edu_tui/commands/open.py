@@ -89,6 +89,11 @@ def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
 
     shelved = shelf(options, cached=wanted.record)
     contents = shelved.glance(wanted.language) or shelved.open(wanted.language)
+    languages = contents.library.languages
+    if options.lang and contents.language != options.lang:
+        raise UsageError(
+            f"this library has no language `{options.lang}`; it has {', '.join(languages)}."
+        )
     file = records_file(wanted.data) if wanted.data else None
     kept = keeper(STUDY, wanted=wanted.record, file=file)
     visit = Visit(shelved, contents, STUDY, Random(), kept)

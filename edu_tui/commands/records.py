@@ -118,6 +118,11 @@ def _export(options: argparse.Namespace, log: Log) -> int:
 
 
 def _import(options: argparse.Namespace, log: Log) -> int:
+    if not settings(options).record:
+        raise UsageError(
+            "nothing is written with --no-record, or with `record = false` in your settings. "
+            "Import without it."
+        )
     merged = log.merge(_read(options.file))
     told = [f"{merged.new} new", f"{merged.already} already here"]
     if merged.left_out:

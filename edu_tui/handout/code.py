@@ -6,16 +6,20 @@ machine has to read is no matter of taste.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import must_knows, still_to_ask
+from edu_tui.learning.answer import empty
+from edu_tui.learning.reason import review
 from edu_tui.model import markup
 from edu_tui.page.line import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from edu_tui.handout.content import Takeaway
+    from edu_tui.handout.content import Takeaway, Unsure
+    from edu_tui.model.library import CrisisLine
     from edu_tui.page.line import Line, Tone
 
 QUIET = 4
@@ -25,6 +29,10 @@ SMALLEST = 21
 STEP = 4
 LARGEST = 40
 """The last version that there is."""
+NUMBER = re.compile(r"\+?\d(?:[\d ()./-]*\d)?")
+"""As one dials it."""
+SHORT = re.compile(r"\d{3}")
+"""One that is known by heart."""
 
 
 class Code(NamedTuple):
@@ -37,18 +45,58 @@ class Code(NamedTuple):
 def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
     """What is worth taking along, the most urgent first; each as it stands, and shorter if it can be.
 
-    Whom to call, what keeps the reader safe (first what was not clear), what they want to ask.
+    Whom to call, what keeps the reader safe (first what was not clear), the answers to the rest that
+    was not clear, what they want to ask.
     """
     library = takeaway.library
-    made: list[tuple[str, ...]] = [(one.how, one.how.split(",")[0]) for one in library.crisis]
+    made = [_call(one) for one in _in_order(library.crisis)]
     # A clinic's words are worth their room once they hold a number to call.
     made += [(words,) for words in library.clinic.values() if any(one.isdigit() for one in words)]
     unsure = {one.question for one in takeaway.unsure}
-    known = sorted(must_knows(takeaway.modules), key=lambda one: one.question not in unsure)
-    made += [(_plain(one.section.key_message),) for one in known if one.section]
-    made += [(_plain(one.question.ask),) for one in takeaway.unsure]
+    known = [one for one in must_knows(takeaway.printed) if one.question in unsure]
+    known += [one for one in must_knows(takeaway.modules) if one.question not in unsure]
+    messages = (_plain(one.section.key_message) for one in known if one.section)
+    made += [(message,) for message in dict.fromkeys(messages)]
+    made += [(_answered(one),) for one in takeaway.unsure]
     asks = still_to_ask(takeaway)
     return made + [(_plain(one.text) if one.by_itself else one.text,) for one in asks]
+
+
+def _in_order(lines: Iterable[CrisisLine]) -> list[CrisisLine]:
+    """As the library has them, but after the others a line that is a way on from another's number."""
+    known: set[str] = set()
+    first: list[CrisisLine] = []
+    after: list[CrisisLine] = []
+    for one in lines:
+        numbers = NUMBER.findall(one.how)
+        (after if numbers and numbers[0] in known else first).append(one)
+        known.update(numbers)
+    return first + after
+
+
+def _call(one: CrisisLine) -> tuple[str, ...]:
+    """Who answers and how to reach them, from all words to the least that still says both."""
+    shorter = one.how.split(",")[0]
+    *before, last = shorter.split() or [""]
+    # Three digits that come last are dialled as they are. "Text HELP to", "and press 1" are a way to go,
+    # and half of it leads to somebody else.
+    is_all = SHORT.fullmatch(last) and all(word.islower() for word in before[1:])
+    least = last if is_all else shorter
+    names = [word for word in one.name.split() if not NUMBER.fullmatch(word)] or [one.name]
+    forms = (
+        f"{one.name}: {one.how}",
+        f"{one.name}: {shorter}",
+        f"{' '.join(names[-2:])}: {least}",
+        f"{names[-1]}: {least}",
+    )
+    return tuple(sorted(dict.fromkeys(forms), key=len, reverse=True))
+
+
+def _answered(one: Unsure) -> str:
+    """The question with what is right: alone it would leave its reader without an answer."""
+    right = [reason for reason in review(one.question, empty(one.question)) if reason.right]
+    said = (f"{reason.text} = {reason.group}" if reason.group else reason.text for reason in right)
+    return f"{_plain(one.question.ask)} {_plain('; '.join(said))}"
 
 
 def code_of(
@@ -62,16 +110,30 @@ def code_of(
     version = min(LARGEST, (side - 2 * QUIET - SMALLEST) // STEP + 1)
     if version < 1:
         return None
-    chosen: list[str] = []
-    for variants in lines:
-        fitting = (one for one in variants if _fits([*chosen, one], version))
-        line = next(fitting, "")
-        chosen += [line] if line else []
+    chosen = _chosen([one for one in lines if len(one) > 1], [], version)
+    chosen = _chosen([one for one in lines if len(one) == 1], chosen, version)
     if not chosen:
         return None
     text = "\n".join(chosen)
     rows = _rows(text)
     return Code(text, tuple(_halved(rows) if halves else _doubled(rows)))
+
+
+def _chosen(lines: Sequence[tuple[str, ...]], before: list[str], version: int) -> list[str]:
+    """As many as fit, each at its shortest; then each, in order, in as many words as are room for."""
+    kept: list[tuple[str, ...]] = []
+    for one in lines:
+        if _fits([*before, *(variants[-1] for variants in kept), one[-1]], version):
+            kept.append(one)
+    said = [variants[-1] for variants in kept]
+    for at, variants in enumerate(kept):
+        fitting = (
+            one
+            for one in variants[:-1]
+            if _fits([*before, *said[:at], one, *said[at + 1 :]], version)
+        )
+        said[at] = next(fitting, said[at])
+    return [*before, *said]
 
 
 def _fits(lines: Sequence[str], version: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.model.version import question_unit
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
@@ -40,16 +42,30 @@ class Takeaway(NamedTuple):
     made_on: date
     asks: tuple[Ask, ...] = ()
     unsure: tuple[Unsure, ...] = ()
+    """What keeps the reader safe first; of any module, not of `modules` alone."""
+    besides: tuple[Module, ...] = ()
+    """Further modules, of which only what is in `unsure` is printed."""
     personal: bool = False
     """Whether it is one reader's own: their questions are theirs alone to see."""
     whole: bool = False
     """Whether the modules are printed in full."""
     versions: tuple[str, ...] = ()
-    """Of each module's whole file: that is what a clinician signs."""
+    """Of the whole file of each module, also of those besides: that is what a clinician signs."""
     states: tuple[State, ...] = ()
-    """How the sign-off of each module stands on the day the take-away is made."""
+    """How the sign-off of each of these stands on the day the take-away is made."""
     left_out: tuple[str, ...] = ()
     """Ids of modules that belong here and cannot be shown."""
+
+    @property
+    def printed(self) -> tuple[Module, ...]:
+        """Every module that something is printed of."""
+        return (*self.modules, *self.besides)
+
+    @property
+    def is_whole_course(self) -> bool:
+        """Whether it is about every module that patients read."""
+        about = {*(one.id for one in self.modules), *self.left_out}
+        return len(self.modules) > 1 and about.issuperset(self.library.for_patients())
 
     @property
     def has_a_day(self) -> bool:
@@ -89,12 +105,17 @@ def calls(modules: tuple[Module, ...]) -> list[Section]:
 
 def still_to_ask(takeaway: Takeaway) -> list[Ask]:
     """My questions, without those whose answer is in the take-away already."""
-    answered = {(one.module.id, one.question.id) for one in takeaway.unsure}
     return [
         ask
         for ask in takeaway.asks
-        if ask.note or not ask.by_itself or (ask.module, ask.place.lstrip("?")) not in answered
+        if ask.note or not ask.by_itself or not is_answered(ask, takeaway)
     ]
+
+
+def is_answered(ask: Ask, takeaway: Takeaway) -> bool:
+    """Whether it is a question of the library whose answer is in the take-away."""
+    answered = {(one.module.id, question_unit(one.question.id)) for one in takeaway.unsure}
+    return (ask.module, ask.place) in answered
 
 
 def _must_know(module: Module) -> Iterator[Question]:

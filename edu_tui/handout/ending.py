@@ -43,7 +43,7 @@ def ending_parts(takeaway: Takeaway, voice: Voice, shown: Sequence[Part]) -> lis
     return made + [
         _version(module, version, states[at] if apart else None)
         for at, (module, version) in enumerate(
-            zip(takeaway.modules, takeaway.versions, strict=True)
+            zip(takeaway.printed, takeaway.versions, strict=True)
         )
     ]
 
@@ -66,7 +66,7 @@ def _terms(takeaway: Takeaway, shown: Sequence[Part]) -> list[Term]:
     """The entries of the words that are shown, in the order of the alphabet."""
     names = {
         piece.text.casefold(): piece.ref.lower()
-        for text in _texts(takeaway.modules)
+        for text in _texts(takeaway.printed)
         for block in markup.parse(text)
         for piece in block.pieces
         if piece.kind == "term"

@@ -27,18 +27,15 @@ class Mine(NamedTuple):
     """Modules that the reader was in."""
     asks: tuple[Ask, ...]
     to_talk_about: frozenset[tuple[str, str]]
-    """Module and unit name of each question missed or unsure."""
+    """Module and unit name of each question missed or unsure, or on the list because it was."""
 
 
 def mine(history: History) -> Mine:
     """What one reader takes along."""
-    return Mine(
-        frozenset(history.traces),
-        history.asks.asks,
-        frozenset(
-            (name, unit) for name, trace in history.traces.items() for unit in trace.to_talk_about
-        ),
-    )
+    now = {(name, unit) for name, trace in history.traces.items() for unit in trace.to_talk_about}
+    # With a note it stays on the list when it has become clear: its answer belongs to it still.
+    listed = {(ask.module, ask.place) for ask in history.asks.asks if ask.by_itself}
+    return Mine(frozenset(history.traces), history.asks.asks, frozenset(now | listed))
 
 
 class Shelved(NamedTuple):
@@ -68,11 +65,22 @@ class Shelved(NamedTuple):
         return found, left_out
 
     def takeaway(
-        self, names: Collection[str], made_on: date, *, whole: bool = False, own: Mine | None = None
+        self,
+        names: Collection[str],
+        made_on: date,
+        *,
+        whole: bool = False,
+        own: Mine | None = None,
+        besides: Collection[str] = (),
     ) -> Takeaway:
-        """The take-away of these modules; with the reader's own things where there are any."""
+        """The take-away of these modules; with the reader's own things where there are any.
+
+        Of the modules `besides` it has the answers to what was not clear, and nothing else.
+        """
         files, left_out = self._found(names)
-        found = [module.for_audience(self.audience) for module in files]
+        found = self._shown(files)
+        more, unsure = self._not_clear(found, own, besides) if own else ([], ())
+        files += more
         shelf = self.shelf
         spoken = shelf.library().languages
         return Takeaway(
@@ -83,7 +91,8 @@ class Shelved(NamedTuple):
             shelf.glossary(self.language),
             made_on,
             asks=own.asks if own else (),
-            unsure=_unsure(found, own) if own else (),
+            unsure=unsure,
+            besides=tuple(self._shown(more)),
             personal=own is not None,
             whole=whole,
             versions=tuple(module_version(module) for module in files),
@@ -95,14 +104,30 @@ class Shelved(NamedTuple):
 
     def of_reader(self, own: Mine, made_on: date, *, whole: bool = False) -> Takeaway:
         """The take-away of what this reader has opened."""
-        names = [name for name in self.course() if name in own.opened]
-        return self.takeaway(names, made_on, whole=whole, own=own)
+        course = self.course()
+        names = [name for name in course if name in own.opened]
+        return self.takeaway(names, made_on, whole=whole, own=own, besides=course)
+
+    def _shown(self, files: Iterable[Module]) -> list[Module]:
+        return [module.for_audience(self.audience) for module in files]
+
+    def _not_clear(
+        self, found: list[Module], own: Mine, besides: Collection[str]
+    ) -> tuple[list[Module], tuple[Unsure, ...]]:
+        """The files of further modules that hold something not clear; and all that is not."""
+        known = {module.id for module in found}
+        asked = {name for name, _ in own.to_talk_about} - known
+        files = self._found(name for name in besides if name in asked)[0]
+        more = [file for file in files if _unsure(self._shown([file]), own)]
+        return more, _unsure([*found, *self._shown(more)], own)
 
 
 def _unsure(modules: Iterable[Module], own: Mine) -> tuple[Unsure, ...]:
-    return tuple(
+    """In the order of reading, but what keeps the reader safe first."""
+    found = [
         Unsure(module, question)
         for module in modules
         for question in module.questions
         if (module.id, question_unit(question.id)) in own.to_talk_about
-    )
+    ]
+    return tuple(sorted(found, key=lambda one: not one.question.must_know))

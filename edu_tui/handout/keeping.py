@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from itertools import count
+from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING
 
 from edu_tui.errors import SaveError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PRIVATE = 0o600
 PUBLIC = 0o666
@@ -20,10 +17,11 @@ PUBLIC = 0o666
 
 def keep(path: Path, data: bytes, *, private: bool, replace: bool) -> None:
     """Write the file; raises UsageError where one is in the way, SaveError where it cannot be."""
-    if path.exists() and not path.is_file():
-        raise UsageError(f"{path} is not a file. Name a file to write.")
     try:
-        _write(path.resolve(), data, private=private, replace=replace)
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path} is not a file. Name a file to write.")
+        # A link stays a link. `Path.resolve` would not give an OSError for one that leads to itself.
+        _write(Path(os.path.realpath(path)), data, private=private, replace=replace)
     except FileExistsError as error:
         raise UsageError(f"{path} is there already. --force writes over it.") from error
     except OSError as error:

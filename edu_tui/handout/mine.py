@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.handout.content import still_to_ask
+from edu_tui.handout.content import is_answered, still_to_ask
 from edu_tui.learning.answer import empty
 from edu_tui.learning.reason import review
 from edu_tui.model.question import Choice, Order
@@ -27,12 +27,15 @@ LINES = 3
 def mine_parts(takeaway: Takeaway, voice: Voice) -> list[Part]:
     """My questions, with lines to write on; then what I was not sure about."""
     asks = still_to_ask(takeaway)
-    titles = {module.id: module.title for module in takeaway.modules}
+    titles = {module.id: module.title for module in takeaway.printed}
     made: list[Part] = [Gap(), Heading(say("My questions"), level=2), Gap()]
     made.append(words(say("Show these to a nurse or a doctor.")))
     made.append(Gap())
     for number, ask in enumerate(asks, 1):
         made += _ask(ask, number, titles.get(ask.module, ""), voice)
+        if ask.by_itself and not is_answered(ask, takeaway):
+            # A bare question would only frighten: it says at least who has the answer.
+            made.append(Words((Span(say("Its answer is not on this paper. Please ask.")),), "   "))
     made += [Blank(f"{number}.") for number in range(len(asks) + 1, len(asks) + LINES + 1)]
     if takeaway.unsure:
         made += [Gap(), Heading(say("What I was not sure about"), level=2)]

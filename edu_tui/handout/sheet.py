@@ -66,12 +66,21 @@ def title_of(takeaway: Takeaway) -> str:
     return say("{title}: to take with you", title=title)
 
 
+def about_of(takeaway: Takeaway) -> str:
+    """What it is about, in words: the whole course, or the titles of its modules."""
+    if takeaway.is_whole_course:
+        return say("the whole course")
+    return ", ".join(module.title for module in takeaway.modules)
+
+
 def _front(takeaway: Takeaway) -> list[Part]:
     made: list[Part] = [Heading(title_of(takeaway), level=1)]
     said = [say("Made on {day}.", day=day_in_words(takeaway.made_on.isoformat()))]
     if together(takeaway.states):
         said.append(f"{together(takeaway.states)}.")
     made += [words(" ".join(said), "soft"), Gap()]
+    if takeaway.modules:
+        made += [words(say("This paper is about: {title}", title=about_of(takeaway))), Gap()]
     made.append(
         words(say("Your care team knows you. If they tell you something else, follow them."))
     )

@@ -122,12 +122,12 @@ def bottom_line(
 ) -> list[Hint]:
     """The offered actions in the table's order, as many as fit.
 
-    Those of rank 0 always stay, in fewer words where they must.
+    Those of rank 0 that are always told of stay, in fewer words where they must.
     """
     chosen = [action for action in ACTIONS if action.id in offered | always]
     hints = [_hint(action, labels) for action in chosen]
     while sum(hint.width + 1 for hint in hints) - 1 > width:
-        droppable = [action for action in chosen if action.rank]
+        droppable = [action for action in chosen if action.rank or action.id not in always]
         if not droppable:
             short = {"crisis": say("Crisis"), "leave": say("End"), **labels}
             hints = [_hint(action, short) for action in chosen]

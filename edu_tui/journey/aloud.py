@@ -48,7 +48,10 @@ class ReadAloud(Place):
 
     def view(self, visit: Visit, room: Room) -> View:
         """What will happen, how to change it, and a yes."""
-        del visit, room
+        del room
+        aloud = visit.devices.aloud
+        if aloud is None or aloud.broken:
+            return _without_a_voice(desk=not visit.profile.can_quit)
         parts = (
             Heading(say("Shall this be read aloud?")),
             Gap(),
@@ -71,7 +74,15 @@ class ReadAloud(Place):
         aloud = visit.devices.aloud
         if do.action == "aloud":
             return STAY
-        if do.action != "agree" or aloud is None:
+        if do.action != "agree" or aloud is None or aloud.broken:
             return None
         aloud.on = aloud.agreed = True
         return POP
+
+
+def _without_a_voice(*, desk: bool) -> View:
+    told = say("No program here can be heard. Is a loudspeaker there, and is it on?")
+    if desk:
+        told = say("Ask the front desk to have this read to you.")
+    parts = (words(told), Gap(), Row(Do("up"), say("Go back")))
+    return View((say("Read aloud"),), parts, frozenset({"back", "up"}))

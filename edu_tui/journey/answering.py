@@ -28,7 +28,7 @@ def tell_answer(
         "verdict": after.verdict.kind,
         "behaviour": behaviour.id,
     }
-    if after.done and after.mark != "clear":
+    if after.mark != "clear":
         detail["ask"] = question.ask
     unit = question_unit(question.id)
     card = _card(visit, module.id, unit, after)
@@ -38,9 +38,9 @@ def tell_answer(
 
 
 def _card(visit: Visit, module: str, unit: str, item: Item) -> Card | None:
-    """When it is worth asking again; None where it is not, or the item is not done yet."""
+    """When it is worth asking again; None where it is not."""
     known = visit.history.trace(module).answers.get(unit)
     before = known.card if known else None
-    if not item.done or not belongs(item, before):
+    if not belongs(item, before):
         return None
     return next_card(before, rating_of(item), visit.clock())

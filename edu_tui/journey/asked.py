@@ -125,14 +125,19 @@ def _final(visit: Visit, item: Item, verdict: Verdict) -> list[Part]:
     for reason in verdict.reasons:
         made += reason_parts(visit, reason, item)
     if item.mark != "clear":
-        made += [Gap(), words(_aside(item), "soft")]
+        made += [Gap(), words(_aside(visit, item), "soft")]
     return made
 
 
-def _aside(item: Item) -> str:
-    if item.question.must_know:
+def _aside(visit: Visit, item: Item) -> str:
+    if item.question.must_know and visit.profile.in_clinic:
         return say(
             "This one keeps you safe. Please talk about it with a nurse before you go. "
+            "It is in my questions now."
+        )
+    if item.question.must_know:
+        return say(
+            "This one keeps you safe. Please talk about it with your clinic. "
             "It is in my questions now."
         )
     return say("It is in my questions now, so that you can ask a person.")

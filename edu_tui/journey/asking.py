@@ -47,7 +47,8 @@ class Asking(Place):
         """The question, or the verdict on it."""
         item = self._run.current
         if item is None:
-            raise RuntimeError("a run that is over shows its results")
+            # Come back to by a way that does not lead through its end.
+            return self._results().view(visit, room)
         parts: list[Part | Row] = [Words(spans(item.question.ask, visit.voice(), "strong"))]
         if item.done:
             parts += self._done(visit, item, room)
@@ -105,7 +106,7 @@ class Asking(Place):
             return swap(self._results())
         item = self._run.current
         if item is None:
-            return None
+            return swap(self._results())._replace(then=do)
         if do.action in {"option", "unsure", "group", "situation"} and not item.done:
             if do.action == "unsure" and self._unsure:
                 return self._check(visit)
@@ -186,7 +187,7 @@ class Asking(Place):
 
     def _tell_skipped(self, visit: Visit) -> None:
         item = self._run.current
-        if item is not None and not item.done and not item.tries:
+        if item is not None and not item.done:
             question = item.question
             visit.skipped(self._module, question_unit(question.id), asked_version(question))
 

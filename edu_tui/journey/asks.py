@@ -34,7 +34,7 @@ class Asks(Place):
         if not asks:
             parts += [words(say("Nothing here yet. Press + on any page to ask about it.")), Gap()]
         parts += [
-            Row(Do("one", str(index)), said_as(ask), detail=why_words(ask))
+            Row(Do("one", str(index)), said_as(ask), detail=_detail(visit, ask))
             for index, ask in enumerate(asks)
         ]
         parts.append(Row(Do("write"), say("Write a question of my own")))
@@ -55,9 +55,19 @@ class Asks(Place):
 
 
 def _kept(visit: Visit) -> str:
-    if visit.keeper.on and not visit.keeper.trouble:
-        return say("It is kept on this computer until you delete it.")
-    return say("It is not kept when you quit.")
+    keeper = visit.keeper
+    if not keeper.on or keeper.trouble:
+        return say("What you add now is not kept when you quit.")
+    if keeper.unkept:
+        return say("What you added while just reading is not kept when you quit.")
+    return say("It is kept on this computer until you delete it.")
+
+
+def _detail(visit: Visit, ask: Ask) -> str:
+    entry = visit.contents.entries.get(ask.module)
+    if ask.why == "own" and entry is not None:
+        return say("my own words, about {title}", title=entry.title)
+    return why_words(ask)
 
 
 class OneAsk(Place):
@@ -104,17 +114,18 @@ class OneAsk(Place):
 class Write(Place):
     """The reader's own words: a question of their own, or a note to what is on the list."""
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, about: str = "") -> None:
         self._ask = ask
+        self._about = about or ask.text
         self._text = ask.note
 
     def view(self, visit: Visit, room: Room) -> View:
         """A field, and the rows that keep or drop it."""
         del visit, room
         about: tuple[Part, ...] = ()
-        label = say("My question") if self._ask.why == "own" else say("My question or note")
-        if self._ask.text:
-            about = (words(say("About: {title}", title=self._ask.text), "soft"), Gap())
+        label = say("My question or note") if self._about else say("My question")
+        if self._about:
+            about = (words(say("About: {title}", title=self._about), "soft"), Gap())
         return View(
             where=(say("My questions"),),
             parts=(
@@ -144,12 +155,13 @@ class Write(Place):
 
 
 def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:
-    """Where the reader writes about the page that is open, or about nothing in particular."""
-    if about is None:
-        return Write(Ask("", "", "", "own"))
-    module, place, text = about
-    ask = Ask(text, module, place, "page")
-    return Write(visit.asks.find(ask) or ask)
+    """Where the reader writes about the page that is open, or about nothing in particular.
+
+    Always something new: what was written before is changed from the list alone.
+    """
+    del visit
+    module, place, title = about or ("", "", "")
+    return Write(Ask("", module, place, "own"), title)
 
 
 def said_as(ask: Ask) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.paged import Paged
-from edu_tui.page.crisis import crisis_parts
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.page.crisis import crisis_in_short, crisis_parts
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from edu_tui.journey.visit import Visit
+    from edu_tui.model.library import Library
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
 
@@ -24,7 +28,26 @@ class Crisis(Paged):
         del visit
         return say("Crisis help")
 
+    def view(self, visit: Visit, room: Room) -> View:
+        """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
+        rows = [Row(Do("up"), say("Go back"))]
+        for parts in self._forms(visit.contents.library):
+            made = self._leaves.lay(parts, room, rows, rows)
+            if self._leaves.total == 1:
+                return View((self.title(visit),), made, frozenset({"back", "up"}))
+        return super().view(visit, room)
+
+    @staticmethod
+    def _forms(library: Library) -> Iterator[list[Part]]:
+        yield crisis_parts(library)
+        if library.crisis:
+            yield crisis_in_short(library, hours=True, heading=True)
+            yield crisis_in_short(library, hours=False, heading=True)
+            yield crisis_in_short(library, hours=False, heading=False)
+
     def text(self, visit: Visit, room: Room) -> list[Part]:
         """Each line with what to do first."""
-        del room
-        return crisis_parts(visit.contents.library)
+        library = visit.contents.library
+        if not room.height:
+            return crisis_parts(library)
+        return crisis_in_short(library, hours=True, heading=True)

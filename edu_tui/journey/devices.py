@@ -19,6 +19,8 @@ class Aloud:
         self.loudness = 0
         self.again = 0
         """Grows when the page is wanted once more."""
+        self.broken = False
+        """Whether nothing can be heard after all."""
         self._trouble = ""
 
     def pace_by(self, step: int) -> bool:
@@ -33,7 +35,7 @@ class Aloud:
 
     def fail(self, trouble: str) -> None:
         """Nothing can be heard; why, in words."""
-        self.on, self._trouble = False, trouble
+        self.on, self.broken, self._trouble = False, True, trouble
 
     def news(self) -> str:
         """What has gone wrong, once."""
@@ -58,7 +60,7 @@ class Devices:
     @property
     def reading(self) -> frozenset[str]:
         """Actions that work now because pages can be read aloud."""
-        if self.aloud is None:
+        if self.aloud is None or self.aloud.broken:
             return frozenset()
         return frozenset({"aloud"}) | (WHILE_ON if self.aloud.on else frozenset())
 

@@ -69,23 +69,38 @@ def _told(visit: Visit) -> list[Part]:
     trouble = keeper.trouble or keeper.notice
     if trouble:
         made += [words(trouble, "talk"), Gap()]
-    if keeper.on:
-        said = say(
-            "What you read and answer is kept on this computer, so that you can go on where you "
-            "stopped. It is sent to nobody."
-        )
-        made.append(words(said))
-    else:
-        said = say(
-            "You are just reading: nothing is kept from now on. What was kept before is still there."
-        )
-        made.append(words(said))
-    counts = (
-        say("{n} part begun", "{n} parts begun", n=len(history.traces)),
-        say("{n} answer", "{n} answers", n=sum(len(t.answers) for t in history.traces.values())),
-        say("{n} question on my list", "{n} questions on my list", n=len(history.asks)),
+    made += [words(one) for one in _how(visit) if one]
+    counts = _counted(
+        len(history.traces),
+        sum(len(trace.answers) for trace in history.traces.values()),
+        len(history.asks),
     )
-    return [*made, words(", ".join(counts) + "."), words(str(keeper.path), "soft")]
+    return [*made, words(counts), words(str(keeper.path), "soft")]
+
+
+def _how(visit: Visit) -> tuple[str, ...]:
+    """Whether it is kept from now on, and what of it is not."""
+    keeper = visit.keeper
+    if keeper.trouble:
+        return ()
+    if not keeper.on:
+        return (say("You are just reading: nothing is kept from now on."),)
+    kept = say(
+        "What you read and answer is kept on this computer, so that you can go on where you "
+        "stopped. It is sent to nobody."
+    )
+    lost = say("What you did while just reading is not kept.") if keeper.unkept else ""
+    return (kept, lost)
+
+
+def _counted(parts: int, answers: int, asks: int) -> str:
+    """What there is, in a line; what there is none of is not named."""
+    counts = (
+        say("{n} part begun", "{n} parts begun", n=parts) if parts else "",
+        say("{n} answer", "{n} answers", n=answers) if answers else "",
+        say("{n} question on my list", "{n} questions on my list", n=asks) if asks else "",
+    )
+    return ", ".join(one for one in counts if one) + "." if any(counts) else ""
 
 
 class Appointment(Place):
@@ -199,6 +214,7 @@ class Sure(Place):
             Gap(),
             words(self._goes(visit)),
             words(say("It is deleted from this computer. It cannot be brought back.")),
+            words(say("Papers that you saved or exported stay where you put them."), "soft"),
             Gap(),
             Row(Do("up"), say("Keep it and go back")),
             Row(Do("sure"), say("Forget it")),
@@ -209,13 +225,9 @@ class Sure(Place):
         history = visit.history
         if not self._module:
             answers = sum(len(trace.answers) for trace in history.traces.values())
-            return say(
-                "Everything: {parts} parts, {answers} answers, {asks} questions on your list, "
-                "your appointment.",
-                parts=len(history.traces),
-                answers=answers,
-                asks=len(history.asks),
-            )
+            found = _counted(len(history.traces), answers, len(history.asks))
+            day = say("Your appointment.") if history.appointment else ""
+            return " ".join(one for one in (say("Everything."), found, day) if one)
         title = _title(visit, self._module)
         if not self._unit:
             return f"{title}: {_counts(history.trace(self._module))}."
@@ -231,13 +243,12 @@ class Sure(Place):
 
 
 def _counts(trace: Trace) -> str:
-    read = len(trace.read) + len(trace.walked)
-    return ", ".join(
-        (
-            say("{n} page read", "{n} pages read", n=read),
-            say("{n} answer", "{n} answers", n=len(trace.answers)),
-        )
+    read, answers = len(trace.read) + len(trace.walked), len(trace.answers)
+    counts = (
+        say("{n} page read", "{n} pages read", n=read) if read else "",
+        say("{n} answer", "{n} answers", n=answers) if answers else "",
     )
+    return ", ".join(one for one in counts if one) or say("begun")
 
 
 def _title(visit: Visit, module: str) -> str:

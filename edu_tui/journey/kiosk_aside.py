@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.place import POP, Move, Place, push
+from edu_tui.journey.takeaway import CodePlace, may_print, printed, taken
 from edu_tui.journey.view import Do, Field, Row, View
 from edu_tui.page.part import Gap, Heading, words
 from edu_tui.wording import say
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.visit import Visit
     from edu_tui.page.line import Room
+    from edu_tui.page.part import Part
 
 
 class Aside(Place):
@@ -35,16 +37,6 @@ class Hidden(Aside):
         del visit, room
         parts = (words(say("The screen is hidden. Press any key to go on.")), Gap(), _go_on())
         return View(where=(say("Hidden"),), parts=parts)
-
-
-class TooSmall(Aside):
-    """A window in which nothing can be read."""
-
-    def view(self, visit: Visit, room: Room) -> View:
-        """What to do."""
-        del visit, room
-        told = say("Please make the window larger.")
-        return View(where=(told,), parts=(words(told),))
 
 
 class StillThere(Aside):
@@ -75,16 +67,18 @@ class Leaving(Aside):
 
     def view(self, visit: Visit, room: Room) -> View:
         """End first: who was called has no time."""
-        del visit, room
+        del room
         told = say(
             "When you end, everything you did here is cleared. It is cleared by itself if no key is "
             "pressed for a while."
         )
-        parts = (
+        paper = [Row(Do("print"), say("First print what matters"))] if may_print(visit) else []
+        parts: tuple[Part | Row, ...] = (
             words(told),
             Gap(),
             Row(Do("end"), say("End and clear the screen")),
             Row(Do("code"), say("First show a code for my phone")),
+            *paper,
             Row(Do("go on"), say("Go on reading")),
         )
         return View(where=(say("They called my name"),), parts=parts)
@@ -93,9 +87,9 @@ class Leaving(Aside):
         """End, or show the code; asked for once more, end."""
         if do.action in {"end", "leave"}:
             return Move("quit")
+        if do.action == "print" and may_print(visit):
+            return Move("stay", said=printed(visit, ()) or say("It is being printed."))
         if do.action == "code":
-            from edu_tui.journey.takeaway import CodePlace, taken
-
             return push(CodePlace(taken(visit, ())))
         return super().do(visit, do)
 

@@ -55,6 +55,11 @@ class Leaves:
         return (say("page {n} of {total}", n=self.index + 1, total=self.total),)
 
     @property
+    def looked_up(self) -> bool:
+        """Whether the page was opened for words looked for, and none has been turned since."""
+        return self._sought is not None and not self._turned
+
+    @property
     def last(self) -> bool:
         """Whether nothing follows."""
         return self.index >= self.total - 1
@@ -86,6 +91,10 @@ class Leaves:
     def _lines(self) -> list[Line]:
         lines = self._pages[self.index].lines
         return lines if self._sought is None else self._sought.marked(lines)
+
+    def stay(self) -> None:
+        """What was looked up is read from here on."""
+        self._turned = True
 
     def turn(self) -> bool:
         """One page on; False at the last."""

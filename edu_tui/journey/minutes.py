@@ -88,11 +88,13 @@ class ForNow(Place):
 
 
 def _offers(visit: Visit) -> list[Offer]:
-    """What can be read here and has not been read yet."""
+    """What may be read here and has not been read yet."""
     return [
         Offer(one.id, one.minutes, walked=one.steps > 0)
         for one in visit.entries()
-        if one.state == "ready" and not visit.standing(one.id).is_read(one.parts)
+        if one.state == "ready"
+        and visit.may_show(one.id)
+        and not visit.standing(one.id).is_read(one.parts)
     ]
 
 

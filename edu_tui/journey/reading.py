@@ -68,7 +68,9 @@ class Reading(Place):
         module, name = self._module, self.section.id
         at, standing = visit.history.trace(module.id).stop, visit.standing(module.id)
         here = name, self._leaves.start, visit.detailed
-        moved = not self._return_to and (at is None or here != (at.unit, at.anchor, at.detailed))
+        # A look at a word that was looked for leads nobody away from where they read.
+        reads = not (self._return_to or self._leaves.looked_up)
+        moved = reads and (at is None or here != (at.unit, at.anchor, at.detailed))
         news = self._leaves.last and name not in standing.read
         if not (moved or news):
             return

@@ -9,6 +9,7 @@ from edu_tui.journey.place import POP, Move, Place, push, swap
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.page.line import Span
 from edu_tui.page.part import Box, Gap, Heading, words
+from edu_tui.page.text import spans
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Results(Place):
     def view(self, visit: Visit, room: Room) -> View:
         """Must-knows, the count, the rows."""
         del room
-        parts: list[Part | Row] = [*self._must_know(), words(self._count(), "strong")]
+        parts: list[Part | Row] = [*self._must_know(visit), words(self._count(), "strong")]
         if self._run.outcome().to_talk_about:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
         parts.append(Gap())
@@ -45,11 +46,11 @@ class Results(Place):
         del visit
         return self._module.id
 
-    def _must_know(self) -> list[Part]:
+    def _must_know(self, visit: Visit) -> list[Part]:
         outcome = self._run.outcome()
         made: list[Part] = []
         for name in outcome.must_know_to_talk_about:
-            made += [must_know_box(self._item(name)), Gap()]
+            made += [must_know_box(visit, self._item(name)), Gap()]
         if outcome.must_know_not_answered:
             count = len(outcome.must_know_not_answered)
             open_ = say(
@@ -82,9 +83,12 @@ class Results(Place):
                 again = say("Read again: {title}", title=title)
                 rows.append(Row(Do("reread", self._item(name).question.teaches), again))
         left = len(outcome.to_talk_about) + len(outcome.not_answered)
-        if left:
+        if outcome.to_talk_about:
             again = say("Try {n} question again", "Try {n} questions again", n=left)
             rows.append(Row(Do("retry"), again))
+        elif left:
+            open_ = say("Answer the question that is left", "Answer the {n} that are left", n=left)
+            rows.append(Row(Do("retry"), open_))
         rows.append(Row(Do("answers"), say("See all answers and why")))
         if len(visit.asks):
             rows.append(Row(Do("asked"), say("My questions"), detail=str(len(visit.asks))))
@@ -172,14 +176,21 @@ class KindStop(Place):
         return None
 
 
-def must_know_box(item: Item) -> Box:
-    """What keeps safe and is not clear: the answer, why, and what to do."""
+def must_know_box(visit: Visit, item: Item) -> Box:
+    """What keeps safe and is not clear: the question, the answer, why, and what to do."""
+    if visit.profile.in_clinic:
+        title = say("Talk about this before you go")
+        now = say("Read it again, or ask a nurse now.")
+    else:
+        title = say("Talk about this with your clinic")
+        now = say("Read it again, or ask your clinic.")
     said = (
-        Span(f"{answer_of(item)}. ".replace("..", "."), "strong"),
+        *spans(item.question.ask, visit.voice()),
+        Span(f" {answer_of(item)}. ".replace("..", "."), "strong"),
         Span(_reason(item) + " "),
-        Span(say("Read it again, or ask a nurse now.")),
+        Span(now),
     )
-    return Box(say("Talk about this before you go"), said, "warning")
+    return Box(title, said, "warning")
 
 
 def _reason(item: Item) -> str:

@@ -61,7 +61,7 @@ class Reviewed(Place):
         parts: list[Part | Row] = [Heading(say("Done for today.")), Gap()]
         unsafe = [i for i in self._items if i.question.must_know and i.mark in ("missed", "unsure")]
         for item in unsafe:
-            parts += [must_know_box(item), Gap()]
+            parts += [must_know_box(visit, item), Gap()]
         parts.append(words(", ".join(said) + ".", "strong"))
         if talk:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))

@@ -37,6 +37,8 @@ class TakeAway(Place):
     def __init__(self, modules: tuple[str, ...] = ()) -> None:
         self._modules = modules
         """Ids; empty for the whole outline."""
+        self._whole = not modules
+        """Whether it is to be about the whole outline."""
         self._saved: list[str] = []
         """Where the latest files went, in words."""
         self._trouble = ""
@@ -51,41 +53,59 @@ class TakeAway(Place):
                     "Take with you what matters: whom to call, what keeps you safe, your questions."
                 )
             ),
+            words(self._about(visit), "strong"),
             Gap(),
         ]
         for said in (*self._saved, self._trouble):
             parts += [words(said, "strong"), Gap()] if said else []
         parts.append(Row(Do("code"), say("Show a code for your phone")))
-        parts.append(Row(Do("onward"), say("Show a code to go on at home")))
-        parts += [Row(Do("print"), say("Print it"))] if _may_print(visit) else []
+        parts.append(Row(Do("onward"), _onward(visit)))
+        parts += [Row(Do("print"), say("Print it"))] if may_print(visit) else []
         parts += _files() if visit.profile.saves_files else []
+        other = [Row(Do("scope"), self._other(visit))] if self._modules else []
         return View(
             where=(say("Take it with you"),),
-            parts=(*parts, Row(Do("up"), say("Go back"))),
+            parts=(*parts, *other, Row(Do("up"), say("Go back"))),
             keys=frozenset({"back", "up", "home"}),
         )
 
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Show the code, or save a file; one that cannot be saved is said, and nothing else happens."""
+        modules = () if self._whole else self._modules
+        if do.action == "scope" and self._modules:
+            self._whole = not self._whole
+            return Move("stay", said=self._about(visit))
         if do.action == "code":
-            return push(CodePlace(taken(visit, self._modules)))
+            return push(CodePlace(taken(visit, modules)))
         if do.action == "onward":
             from edu_tui.journey.code_to_go import CodeToGo
 
             return push(CodeToGo())
-        if do.action == "print" and _may_print(visit):
-            self._trouble = printed(visit, self._modules)
+        if do.action == "print" and may_print(visit):
+            self._trouble = printed(visit, modules)
             return Move("stay", said=self._trouble or say("It is being printed."))
         if do.action != "save" or not visit.profile.saves_files:
             return None
+        return self._save(visit, modules, do.what)
+
+    def _save(self, visit: Visit, modules: tuple[str, ...], form: str) -> Move:
         try:
-            path = save(taken(visit, self._modules), do.what)
+            path = save(taken(visit, modules), form)
         except EduError as error:
             self._trouble = say("It could not be saved: {why}", why=error)
             return Move("stay", said=say("It could not be saved."))
         self._trouble = ""
         self._saved = [*self._saved, say("Saved: {path}", path=path)][-SHOWN:]
         return Move("stay", said=say("Saved."))
+
+    def _about(self, visit: Visit) -> str:
+        about = say("the whole course") if self._whole else _title(visit, self._modules)
+        return say("This paper is about: {title}", title=about)
+
+    def _other(self, visit: Visit) -> str:
+        if not self._whole:
+            return say("Take the whole course instead")
+        return say("Take only this: {title}", title=_title(visit, self._modules))
 
 
 class CodePlace(Place):
@@ -134,8 +154,8 @@ class CodePlace(Place):
         return STAY
 
 
-def _may_print(visit: Visit) -> bool:
-    """Paper is not endless where nobody watches the printer."""
+def may_print(visit: Visit) -> bool:
+    """Whether there is a printer; paper is not endless where nobody watches it."""
     enough = not visit.profile.can_quit and visit.devices.printed >= MOST_PRINTED
     return bool(visit.devices.print_command) and not enough
 
@@ -168,14 +188,26 @@ def _files() -> list[Row]:
     return rows
 
 
+def _title(visit: Visit, modules: tuple[str, ...]) -> str:
+    known = visit.contents.entries
+    return ", ".join(known[name].title if name in known else name for name in modules)
+
+
+def _onward(visit: Visit) -> str:
+    """Who keeps records is at home already."""
+    if visit.keeper.can_keep:
+        return say("A code to go on on another computer")
+    return say("Show a code to go on at home")
+
+
 def taken(visit: Visit, modules: tuple[str, ...]) -> Takeaway:
     """The take-away of these modules, or of the whole outline, with what is the reader's own."""
     from edu_tui.handout.gather import Shelved, mine
 
-    names = modules or tuple(entry.id for entry in visit.entries())
-    names = tuple(name for name in names if visit.may_show(name))
+    every = tuple(entry.id for entry in visit.entries() if visit.may_show(entry.id))
+    names = tuple(name for name in modules if visit.may_show(name)) if modules else every
     shelved = Shelved(visit.shelf, visit.language, visit.profile.audience)
-    return shelved.takeaway(names, date.today(), own=mine(visit.history))
+    return shelved.takeaway(names, date.today(), own=mine(visit.history), besides=every)
 
 
 def save(takeaway: Takeaway, form: str) -> Path:
@@ -183,7 +215,8 @@ def save(takeaway: Takeaway, form: str) -> Path:
     from edu_tui.handout.keeping import keep_beside
 
     ending = {"text": "txt", "large": "html"}.get(form, form)
-    name = f"edu-tui-{takeaway.made_on.isoformat()}"
+    about = takeaway.modules[0].id if len(takeaway.modules) == 1 else "whole-course"
+    name = f"edu-tui-{about}-{takeaway.made_on.isoformat()}"
     if form == "large":
         name += "-large"
     return keep_beside(_folder(), name, ending, _made(takeaway, form))
@@ -216,7 +249,11 @@ def _folder() -> Path:
     from platformdirs import user_documents_path
 
     documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()
+    try:
+        return documents if documents.is_dir() else Path.home()
+    except OSError:
+        # It may not even be looked at.
+        return Path.home()
 
 
 def _has_halves(room: Room) -> bool:

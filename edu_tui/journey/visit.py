@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from edu_tui.errors import WithheldError
 from edu_tui.journey.days import day_of
 from edu_tui.journey.devices import Devices
+from edu_tui.journey.known_texts import KnownTexts
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import EMPTY
 from edu_tui.learning.standing import Texts, standing
 from edu_tui.model.library import in_language
 from edu_tui.model.review import UNREVIEWED
-from edu_tui.model.version import module_version, unit_versions
 from edu_tui.page.review import together
 from edu_tui.records.keeper import Keeper
 from edu_tui.review.gate import gate
@@ -90,9 +90,7 @@ class Visit:
         """Modules read and modules in all while the index is being made; None when it is made."""
         self._outline: tuple[Contents, list[Entry]] | None = None
         """The contents that `entries` was made from, and what it made."""
-        self._texts: tuple[Contents, dict[str, Texts]] = contents, {}
-        self._whole: dict[str, tuple[Module, str]] = {}
-        """Each module that was opened, as its file has it, and its version once that was needed."""
+        self._known = KnownTexts(shelf)
         self._opened: dict[tuple[str, str], Review] = {}
         """What is on record for the text of each module that was opened, by module and language."""
         self._reviewed: tuple[Contents, str, Reviewed] | None = None
@@ -126,9 +124,7 @@ class Visit:
         """The module as this reader may see it; raises `BrokenModuleError`."""
         found = self.shelf.module(module_id, self.language)
         module = found.for_audience(self.profile.audience)
-        self._known_texts[module_id] = Texts(module.language, unit_versions(module))
-        if self._whole.get(module_id, (None, ""))[0] is not found:
-            self._whole[module_id] = found, ""
+        self._known.opened(self.contents, found, module)
         review = self.shelf.sign_offs.review(found)
         if review != self._opened.get((module_id, found.language)):
             self._opened[module_id, found.language], self._reviewed = review, None
@@ -165,7 +161,7 @@ class Visit:
         event = Event(kind, self._moment(), unit=unit, unit_version=version, detail=detail)
         if module is not None:
             event = event._replace(
-                module=module.id, language=module.language, version=self._version_of(module)
+                module=module.id, language=module.language, version=self._known.version_of(module)
             )
         self._take(event, sure=kind not in {"stopped", "walked"})
 
@@ -178,6 +174,8 @@ class Visit:
         if not self.asks.is_new(ask):
             return say("It is in my questions already.")
         self._listed("asked", ask)
+        if self.keeper.can_keep and not self.keeper.on:
+            return say("Added to my questions, until you quit.")
         return say("Added to my questions.")
 
     def note(self, ask: Ask) -> str:
@@ -228,14 +226,6 @@ class Visit:
         moment, latest = self.clock(), self.history.latest
         return latest + 1 if moment <= latest < moment + DAY else moment
 
-    def _version_of(self, module: Module) -> str:
-        """Of the whole file, whoever reads it: a sign-off is for that."""
-        whole, version = self._whole.get(module.id, (module, ""))
-        if not version:
-            version = module_version(whole)
-            self._whole[module.id] = whole, version
-        return version
-
     # how far the reader is
 
     def standing(self, module_id: str) -> Standing:
@@ -246,19 +236,7 @@ class Visit:
 
     def texts(self, module_id: str) -> Texts:
         """What a module says now: as it was opened, or as the index knows it."""
-        known = self._known_texts
-        if module_id not in known:
-            entry = self.contents.entries.get(module_id)
-            language = entry.language if entry else self.language
-            units = self.shelf.units(module_id, self.language) if entry else {}
-            known[module_id] = Texts(language, units)
-        return known[module_id]
-
-    @property
-    def _known_texts(self) -> dict[str, Texts]:
-        if self._texts[0] is not self.contents:
-            self._texts = self.contents, {}
-        return self._texts[1]
+        return self._known.of(self.contents, module_id)
 
     def get_ready(self) -> None:
         """Load what the reader is going to need; for a thread beside the screen."""

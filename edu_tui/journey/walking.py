@@ -121,7 +121,9 @@ class Walking(Place):
         )
 
     def _remember(self, visit: Visit) -> None:
-        """Which step is open, and which page of it."""
+        """Which step is open, and which page of it; a look at a word that was looked for is none."""
+        if self._leaves.looked_up:
+            return
         unit = step_unit(self._walk.route.id, self.step.id)
         at, anchor = visit.history.trace(self._module.id).step, self._leaves.start
         seen = unit in visit.standing(self._module.id).walked
@@ -169,6 +171,9 @@ class Walking(Place):
 
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Step on and back, jump, answer the questions at the end."""
+        if do.action in {"on", "next", "quiz", "finish"} and self._leaves.looked_up:
+            self._leaves.stay()
+            self._remember(visit)
         if do.action == "next" and self._leaves.turn():
             return STAY
         if do.action in {"next", "on"}:

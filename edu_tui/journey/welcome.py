@@ -66,6 +66,8 @@ def _rows(visit: Visit) -> list[Row]:
     if walk is not None:
         rows.append(Row(Do("walk", walk.id), say("What will happen to me?")))
     rows.append(Row(Do("minutes"), say("I have only a few minutes")))
+    if "aloud" in visit.devices.reading:
+        rows.append(Row(Do("aloud"), say("Read this aloud"), detail=say("F5")))
     if _speaks_more(visit):
         # In its own words too: who needs it may not read these.
         rows.append(Row(Do("language"), say("Language"), detail="Language"))
@@ -74,7 +76,8 @@ def _rows(visit: Visit) -> list[Row]:
 
 def _walk(visit: Visit) -> Entry | None:
     """The first part that goes through a day step by step."""
-    return next((one for one in visit.entries() if one.steps and one.state == "ready"), None)
+    walks = (one for one in visit.entries() if one.steps and one.state == "ready")
+    return next((one for one in walks if visit.may_show(one.id)), None)
 
 
 def _speaks_more(visit: Visit) -> bool:

@@ -18,6 +18,8 @@ class Profile(NamedTuple):
     """Whether the reader may end the program."""
     keeps_records: bool
     """Whether what was done may outlive this run of the program."""
+    in_clinic: bool = False
+    """Whether a nurse is near while the reader reads."""
     saves_files: bool = True
     """Whether what is taken along may be saved as a file."""
     touched: bool = False
@@ -35,6 +37,7 @@ KIOSK = Profile(
     audience="patient",
     can_quit=False,
     keeps_records=False,
+    in_clinic=True,
     saves_files=False,
     touched=True,
     signed_only=True,

@@ -123,7 +123,8 @@ class QuizRun:
         return verdict
 
     def skip(self) -> None:
-        """Move on, always possible; an item that is not done is marked as skipped.
+        """Move on, always possible; an item that is not done is marked as skipped, or as missed where
+        it was: who leaves after a first miss has not got it clear.
 
         Where answers can be changed until the end, one that is chosen is kept.
         """
@@ -131,7 +132,7 @@ class QuizRun:
         if item is None:
             return
         if self._tells and not item.done:
-            self._close(item, "skipped", None)
+            self._close(item, "missed" if item.tries else "skipped", None)
         elif not self._tells and item.mark == "open" and not item.is_complete:
             self._put(item._replace(mark="skipped"))
         self._position += 1

@@ -14,8 +14,16 @@ from edu_tui.learning.spacing import Card
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
 
-MARKS: dict[str, Mark] = {"right": "clear", "shown": "missed", "unsure": "unsure"}
-"""The mark that a verdict leaves; `try-again` and `noted` leave none."""
+MARKS: dict[str, Mark] = {
+    "right": "clear",
+    "try-again": "missed",
+    "shown": "missed",
+    "unsure": "unsure",
+}
+"""The mark that a verdict leaves; `noted` leaves none.
+
+A first miss leaves one too, until the next try: who goes away in between has not got it clear.
+"""
 
 
 def mark_of(event: Event) -> Mark | None:

@@ -166,11 +166,21 @@ class Session:
             self._enter()
 
     def _into_field(self, typed: str) -> None:
-        """Words go to the place; none leave the field for the rows."""
+        """Words go to the place; none leave the field for the rows.
+
+        Where words are not looked for as they come, Enter after them does what the first row says, as it
+        does on the full screen; asked for once more, they can be typed once more.
+        """
         self._typing = False
         if typed:
             self._journey.typed(typed)
-        self._page()
+        view = self._see().view
+        if not typed or view.field is None or view.field.live:
+            self._page()
+            return
+        place = self._journey.place
+        self._do(view.rows[0].do)
+        self._typing = self._journey.place is place and not self._journey.over
 
     def _enter(self) -> None:
         view = self._sheet.view

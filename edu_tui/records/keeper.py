@@ -35,6 +35,8 @@ class Keeper:
         """Whether what happens is kept; a reader may switch it off."""
         self.trouble = ""
         """Why something could not be kept, in a line; empty when all is well."""
+        self.unkept = 0
+        """How much was not kept because the reader was just reading."""
 
     @property
     def can_keep(self) -> bool:
@@ -71,6 +73,7 @@ class Keeper:
     def keep(self, event: Event, *, sure: bool = True) -> None:
         """Keep it; it is on the disk when this returns, or `trouble` says why it is not."""
         if self._log is None or not self.on:
+            self.unkept += 1
             return
         # With its id from the start: tried again after an error that came too late, it is not kept twice.
         self._waiting.append(kept(event))
@@ -80,11 +83,17 @@ class Keeper:
         """A question was left without an answer: that is nobody's business, so it is not kept."""
 
     def forget(self, event: Event) -> bool:
-        """Take everything out of the log that the event names; False when that was not possible."""
+        """Take everything out of the log that the event names; False when that was not possible.
+
+        Where it names nothing in particular, the files themselves go, and those put aside with them.
+        """
         if self._log is None:
             return True
         try:
-            self._log.forget(event)
+            if event.module:
+                self._log.forget(event)
+            else:
+                self._log.delete_all()
         except RecordsError as error:
             self.trouble = str(error)
             return False

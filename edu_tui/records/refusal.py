@@ -75,7 +75,8 @@ def refused(reason: Reason, code: str = "") -> RecordsError:
             "Your records are from a newer edu-tui: install that. They are left as they are."
         ),
         "not-a-file": say(
-            "Where your records should be is something else: see edu-tui records where."
+            "A folder, or something else that is no file, stands where your records should be. "
+            "To see where: edu-tui records where."
         ),
         "other": say("Your records cannot be opened ({code}).", code=code),
     }

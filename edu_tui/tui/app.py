@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
+from textual.geometry import Size
 
 from edu_tui.page.look import depth, medium
 from edu_tui.tui.gone import TerminalGone
@@ -40,6 +41,8 @@ class EduApp(App[None], inherit_bindings=False):
     ALLOW_SELECT: ClassVar[bool] = False
     READS_BESIDE: ClassVar[bool] = True
     """Whether the index is brought up to date beside the screen."""
+    LEAST: ClassVar[Size] = Size(30, 10)
+    """A smaller window shows nothing that can be read: it only asks to be made larger."""
     # Here and not on the screen: its own would be read, and all the rest once more, after the start.
     CSS_PATH: ClassVar[str] = "page.tcss"
 
@@ -58,7 +61,7 @@ class EduApp(App[None], inherit_bindings=False):
         self._medium: Medium = medium_ or medium(os.environ)
         self._clock = clock
         self._stopping = False
-        self._page = Page(journey, self._depth, self._medium, clock)
+        self._page = Page(journey, self._depth, self._medium, clock, self.LEAST)
         self.animation_level = "none"
         self.exit_status = 0
 

@@ -16,7 +16,8 @@ from edu_tui.journey.action import BY_KEY
 from edu_tui.journey.view import FOCUSED, Do
 from edu_tui.tui.palette import Palette, palette
 from edu_tui.tui.voice import Voice
-from edu_tui.tui.widgets.edges import MARGIN, Bottom, Label, Top
+from edu_tui.tui.widgets.edges import MARGIN, Bottom, Label, TooSmall, Top
+from edu_tui.tui.widgets.field import CLEAR, Field, edits
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
 
@@ -34,10 +35,6 @@ BESIDE = 100
 """From so many columns the outline stands beside the page."""
 ROOMY = 20
 """From so many lines there is an empty one under the top lines."""
-ERASE = frozenset({"backspace", "delete"})
-"""Keys that change what is typed, even while the mark is on a row."""
-WITHIN = frozenset({"left", "right", "home", "end"})
-"""Keys that move within what is typed."""
 REPEAT = 0.3
 """Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
 
@@ -55,7 +52,12 @@ class Page(Screen[None], inherit_bindings=False):
         """The first view is on the screen: there is time for other things."""
 
     def __init__(
-        self, journey: Journey, depth: Depth, medium: Medium, clock: Callable[[], float]
+        self,
+        journey: Journey,
+        depth: Depth,
+        medium: Medium,
+        clock: Callable[[], float],
+        least: Size,
     ) -> None:
         super().__init__()
         self._journey = journey
@@ -65,6 +67,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._last_key = ""
         self._worn: Palette | None = None
         self._medium = medium
+        self._least = least
         self._has_shown = False
         self._voice = Voice(journey, self.post_message)
 
@@ -77,18 +80,20 @@ class Page(Screen[None], inherit_bindings=False):
         """Top, field, outline and sheet, bottom."""
         yield Top(self.palette, self._medium)
         yield Label(self.palette)
-        yield Input(compact=True, select_on_focus=False)
+        yield Field()
         with Horizontal():
             yield Outline(self.palette)
             touched = self._journey.visit.profile.touched
             yield Sheet(self.palette, self._medium, touched=touched)
         yield Bottom(self.palette)
+        yield TooSmall(self.palette, self._least)
 
     def on_mount(self) -> None:
         """Remember the parts: a query on each key would cost more than drawing."""
         self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
         self._sheet, self._outline = self.query_one(Sheet), self.query_one(Outline)
-        self._input, self._label = self.query_one(Input), self.query_one(Label)
+        self._input, self._label = self.query_one(Field), self.query_one(Label)
+        self._too_small = self.query_one(TooSmall)
         self._input.cursor_blink = False
         self._sheet.focus()
         # Filled before the first layout, the first paint has words and is not an empty screen.
@@ -99,8 +104,9 @@ class Page(Screen[None], inherit_bindings=False):
         self.show()
 
     def _make_room(self) -> None:
-        """An empty line under the top lines, where there is room for one."""
+        """An empty line under the top lines, where there is room for one; at last only what to do."""
         self._top.styles.height = 3 if self.size.height >= ROOMY else 2
+        self._too_small.fit(self.size)
 
     def on_unmount(self) -> None:
         """The voice goes with the screen."""
@@ -138,6 +144,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._input.styles.padding = (0, MARGIN, 0, self._sheet.left)
         self._label.show(view, colours)
         self._outline.show(view.outline, colours)
+        self._too_small.show(view, colours)
         self._sheet.show(view, colours, cursor=not self._typing)
         self._bottom.show(view, colours)
         self._moved()
@@ -178,13 +185,8 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _take_value(self) -> None:
         """A choice may have put other words into the field."""
-        field = self._journey.shown.field
-        if (
-            self._input.display
-            and field
-            and field.live
-            and field.value != self._input.value.strip()
-        ):
+        field, typed = self._journey.shown.field, self._input.value.strip()
+        if self._input.display and field and field.live and field.value != typed:
             with self.prevent(Input.Changed):
                 self._input.value = field.value
             self._input.cursor_position = len(field.value)
@@ -202,11 +204,14 @@ class Page(Screen[None], inherit_bindings=False):
     @on(Input.Submitted)
     def _submit(self) -> None:
         """Enter in the field chooses the first row, Enter after moving the row in focus."""
-        self._sheet.choose(1 if self._typing else None)
+        if not self._too_small.display:
+            self._sheet.choose(1 if self._typing else None)
 
     @on(Sheet.Asked)
     def _ask(self, event: Sheet.Asked) -> None:
-        """A row was chosen, or a key touched."""
+        """A row was chosen, or a key touched; another key may have come before this and led elsewhere."""
+        if event.turn not in {0, self._sheet.turn}:
+            return
         if event.action == "open":
             self._sheet.choose()
         elif event.action == Sheet.ON:
@@ -240,31 +245,31 @@ class Page(Screen[None], inherit_bindings=False):
         """Arrows and Enter do everything; the rest is in the one table."""
         key = event.key
         self._voice.hush()
-        if self._edits(key):
+        if self._input.display and edits(key, typing=self._typing):
             return
         event.stop()
-        if self._is_held(key):
+        if self._is_held(key) or (self._too_small.display and BY_KEY.get(key) != "quit"):
             return
         if key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1)
+        elif key == CLEAR and self._input.display:
+            self._input.clear()
         elif key == "enter":
             self._sheet.choose()
-        elif key.isdigit() and key != "0" and not self._input.display:
+        elif key.isdecimal() and key != "0" and not self._input.display:
             self._sheet.choose(int(key))
         else:
             self._act(BY_KEY.get(key) or BY_KEY.get(event.character or "") or "", key)
 
-    def _edits(self, key: str) -> bool:
-        """Whether the key belongs to the field, whose own bindings come after this screen."""
-        return self._input.display and (key in ERASE or (self._typing and key in WITHIN))
-
     def _act(self, action: str, key: str) -> None:
         offered = self._journey.shown.keys
         if action == "next" and action not in offered:
-            if key == "space":
+            if key != "space":
+                self._move(5)
+            elif self._journey.shown.careful and self._sheet.focused_mark:
                 self._sheet.choose()
             else:
-                self._move(5)
+                self._move(1)
         elif key == "pageup" and "back" not in offered:
             self._move(-5)
         elif action:
@@ -280,13 +285,10 @@ class Page(Screen[None], inherit_bindings=False):
     def _move(self, by: int) -> None:
         """Between the field and the rows, and between rows."""
         if self._input.display:
-            if self._typing and by > 0:
-                self._set_typing(typing=False)
-                return
-            if by < 0 and not self._typing and self._sheet.focused_row <= 0:
-                self._set_typing(typing=True)
-                return
-            if self._typing:
+            back = by < 0 and not self._typing and self._sheet.focused_row <= 0
+            if back or self._typing:
+                if back or by > 0:
+                    self._set_typing(typing=back)
                 return
         self._sheet.move(by)
 

@@ -15,7 +15,7 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "segno": "edu_tui.handout",
     "weasyprint": "edu_tui.handout",
     "yaml": "edu_tui.library",
-    "textual": "edu_tui.tui",
+    "textual": ("edu_tui.tui", "edu_tui.kiosk"),
     "rich": "edu_tui.tui",
 }
 NEVER = {"pydantic", "click", "typer", "requests", "urllib.request", "socket", "http"}

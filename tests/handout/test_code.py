@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from edu_tui.handout.code import QUIET, code_lines, code_of
 from edu_tui.journey.place import push
 from edu_tui.journey.takeaway import CodePlace
+from edu_tui.model.library import CrisisLine
 from edu_tui.page.line import Room, cells
 from edu_tui.tui.palette import NONE, palette
 from tests.journey.reader import Reader
@@ -77,8 +79,56 @@ def test_more_room_says_more() -> None:
     large = code_of(LINES, 72, 28, halves=True)
     assert small is not None
     assert large is not None
-    assert small.text.splitlines() == ["Call or text 988", "Call 911"]
-    assert large.text.startswith("Call or text 988, or chat at 988lifeline.org\n")
+    assert small.text.splitlines() == ["Lifeline: 988", "Emergency: 911"]
+    assert large.text.splitlines() == [
+        "988 Suicide & Crisis Lifeline: Call or text 988, or chat at 988lifeline.org",
+        "Emergency: Call 911",
+        "Crisis line for veterans: Call 988 and press 1",
+    ]
+
+
+def test_each_line_says_who_answers() -> None:
+    """At every size: a name before a number, none that is half a way, the way on from another last."""
+    names = [one.name for one in course().library.crisis]
+    lines = code_lines(course())
+    assert [line[0].partition(":")[0] for line in lines[:3]] == [names[0], names[2], names[1]]
+    for line in lines[:3]:
+        assert all(re.match(r"\D*\w[^:]*: .*\d{3}", form) for form in line)
+    assert all("veterans: Call 988 and press 1" in form for form in lines[2])
+    for height in range(17, 60):
+        code = code_of(lines, 120, height, halves=True)
+        assert code is not None
+        calls = [line for line in code.text.splitlines() if re.search("988|911", line)]
+        assert [one.partition(":")[0].split()[-1] for one in calls[:2]] == ["Lifeline", "Emergency"]
+
+
+@pytest.mark.parametrize(
+    ("how", "least"),
+    [
+        ("Call 112", "Help: 112"),
+        ("Call or text 988, at any time", "Help: 988"),
+        ("Text HOME to 741741", "Help: Text HOME to 741741"),
+        ("Text HELP to 741", "Help: Text HELP to 741"),
+        ("Call 111 and choose mental health", "Help: Call 111 and choose mental health"),
+        ("Call 988 and press 1", "Help: Call 988 and press 1"),
+        ("Call 116 123", "Help: Call 116 123"),
+        ("Chat at help.example", "Help: Chat at help.example"),
+    ],
+)
+def test_a_way_to_reach_somebody_is_never_halved(how: str, least: str) -> None:
+    """In its shortest form a line leads where its longest does."""
+    library = course().library._replace(crisis=(CrisisLine("US", "Help", how, ""),))
+    assert code_lines(course()._replace(library=library))[0][-1] == least
+
+
+def test_a_question_is_never_without_its_answer() -> None:
+    """Of each kind: what was not clear stands in the code with what is right."""
+    mine = personal()
+    lines = [line[0] for line in code_lines(mine)]
+    for one in mine.unsure:
+        ask = " ".join(one.question.ask.split())
+        assert ask not in lines
+        assert any(line.startswith(f"{ask} ") for line in lines)
 
 
 def test_too_small_a_screen_has_no_code() -> None:
@@ -99,8 +149,9 @@ def test_what_was_not_clear_goes_before_what_was() -> None:
     message = "If your mood drops, tell someone today. Call or text 988, at any time."
     assert lines.index(message) < clear.index(message)
     assert lines.index(message) == len(mine.library.crisis)
-    assert lines.index(" ".join(low.ask.split())) > lines.index(message)
-    assert lines.index(OWN) > lines.index(" ".join(low.ask.split()))
+    answered = next(line for line in lines if line.startswith(" ".join(low.ask.split())))
+    assert "Call or text 988 right now" in answered
+    assert lines.index(OWN) > lines.index(answered) > lines.index(message)
 
 
 def test_a_number_to_call_is_in_it() -> None:
@@ -146,8 +197,8 @@ async def test_a_phone_reads_it_from_the_screen(
         await reader.resize(size[0] - 1, size[1])
         await reader.resize(*size)
         read = scanned(list(_seen(reader.segments)), tmp_path)
-        assert "Call or text 988" in read
-        assert "Call 911" in read
+        assert re.search("Lifeline: .*988", read)
+        assert re.search("Emergency: .*911", read)
         assert len(reader.marked) == 1
         await reader.choose("Read what it says")
         for line in read.splitlines():

@@ -45,6 +45,8 @@ def test_named_modules_alone(tmp_path: Path) -> None:
         (["handout", "--large"], "--large is for --format html or pdf."),
         (["handout", "--ascii", "--format", "html"], "--ascii is for --format text."),
         (["handout", "-o", "."], ". is not a file. Name a file to write."),
+        (["handout", "-o", "x.docx"], "there is no form for '.docx'. End the name in .txt, .html,"),
+        (["handout", "-o", "x.Md"], "there is no form for '.Md'."),
     ],
 )
 def test_wrong_use_is_one_line(tmp_path: Path, words: list[str], told: str) -> None:
@@ -69,6 +71,31 @@ def test_a_file_is_written_by_the_ending_of_its_name(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "mine"
     assert run(tmp_path, *words, "--force", "--large").status == 0
     assert "18pt" in file.read_text(encoding="utf-8")
+
+
+def test_without_an_ending_it_is_text_and_a_format_wins(tmp_path: Path) -> None:
+    """A name that says nothing gets text; with --format any name will do."""
+    bare, other = tmp_path / "bare", tmp_path / "x.docx"
+    assert run(tmp_path, "handout", "going-home", "-o", str(bare)).status == 0
+    assert bare.read_text(encoding="utf-8").startswith("# Ketamine")
+    ran = run(tmp_path, "handout", "going-home", "--format", "html", "-o", str(other))
+    assert ran.status == 0
+    assert other.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_name_that_is_too_long_is_one_line(tmp_path: Path) -> None:
+    """The system refuses to look at it; that is said like any other file that cannot be written."""
+    name = "x" * 300 + ".html"
+    ran = run(tmp_path, "handout", "going-home", "-o", name)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"edu-tui: cannot write {name}: File name too long.\n"
+
+
+def test_it_says_what_it_is_about(tmp_path: Path) -> None:
+    """The whole course, or the titles of what was named."""
+    assert "\nThis paper is about: the whole course\n" in run(tmp_path, "handout").out
+    named = run(tmp_path, "handout", "going-home", "what-to-expect").out
+    assert "\nThis paper is about: Going home, What to expect in a session\n" in named
 
 
 def test_html_is_utf8_whatever_the_terminal_speaks(tmp_path: Path) -> None:

@@ -87,6 +87,18 @@ def test_a_place_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
         assert "\n" not in str(error.value)
 
 
+def test_a_place_that_cannot_be_looked_at_is_said_in_one_line(tmp_path: Path) -> None:
+    """A name that is too long, a link that leads to itself: also before anything is written."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for path in (tmp_path / ("x" * 300), loop / "a.html", tmp_path / "x" / ("y" * 5000)):
+        for replace in (False, True):
+            with pytest.raises(SaveError) as error:
+                keep(path, b"x", private=False, replace=replace)
+            assert str(error.value).startswith(f"cannot write {path}: ")
+            assert "\n" not in str(error.value)
+
+
 @pytest.mark.parametrize("there", [True, False], ids=["over one", "anew"])
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, there: bool) -> None:
     """The old file is as it was, no new one has come, and the error is one line."""

@@ -19,6 +19,7 @@ from .tools import IN_CI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from edu_tui.handout.content import Takeaway
 
@@ -113,6 +114,72 @@ def test_an_own_question_cannot_fetch_anything() -> None:
     small = of("small-one", folder=SAMPLE)._replace(asks=personal().asks[:1])
     text = "".join(page.extract_text() for page in made(small).pages)
     assert "<b>Rex</b>" in text
+
+
+BLOCKED = (
+    "import sys; sys.modules['ssl'] = None; import asyncio, http.client, urllib.request;"
+    "from edu_tui.cli import main; sys.exit(main(sys.argv[1:]))"
+)
+"""As the full screen blocks TLS, and with all loaded that does without it."""
+
+
+def ran(program: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, after what `program` does."""
+    return subprocess.run(
+        [sys.executable, "-B", "-c", program, "handout", "going-home", *words],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_it_is_made_where_tls_was_blocked(tmp_path: Path) -> None:
+    """What the full screen keeps from loading comes back for it."""
+    pytest.importorskip("weasyprint")
+    file = tmp_path / "out.pdf"
+    done = ran(BLOCKED, "-o", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(PdfReader(file).pages) > 1
+
+
+def test_a_python_without_tls_is_told_in_one_line(tmp_path: Path) -> None:
+    """Some are built so: what is missing, and that the page prints as well."""
+    done = ran(BLOCKED.replace("import asyncio", "sys.modules['_ssl'] = None; import asyncio"))
+    assert done.returncode == 0, "text needs none"
+    done = ran(
+        BLOCKED.replace("import asyncio", "sys.modules['_ssl'] = None; import asyncio"),
+        "-o",
+        str(tmp_path / "out.pdf"),
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("edu-tui: PDF needs a Python that was built with ssl. The HTML")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        ("OSError(28, 'No space left on device')", "No space left on device. The HTML"),
+        ("ValueError('not so\\nlong')", "not so long. The HTML"),
+        ("TypeError('Layout for Box not handled yet')", "Layout for Box not handled yet. The HTML"),
+    ],
+)
+def test_what_fails_while_it_is_made_is_one_line(tmp_path: Path, raised: str, told: str) -> None:
+    """With a WeasyPrint that cannot make it: why, and that the page prints as well; nothing is left."""
+    (tmp_path / "weasyprint.py").write_text(
+        "class HTML:\n"
+        "    def __init__(self, **more): pass\n"
+        f"    def write_pdf(self, **more): raise {raised}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "out").mkdir()
+    broken = BLOCKED.replace("import sys;", f"import sys; sys.path.insert(0, {str(tmp_path)!r});")
+    done = ran(broken, "-o", str(tmp_path / "out" / "out.pdf"))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"edu-tui: the PDF could not be made: {told}")
+    assert done.stderr.count("\n") == 1
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_without_weasyprint_one_line_says_what_to_do(tmp_path: Any) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from edu_tui.journey.place import push
 from edu_tui.journey.takeaway import TakeAway
+from edu_tui.learning.event import Event
+from edu_tui.library.shelf import Shelf
+from edu_tui.model.question import Choice
+from edu_tui.model.version import question_unit
 from tests.journey.reader import Reader
+from tests.terminal.terminal import Terminal
 
-from .samples import SAMPLE
+from .samples import SAMPLE, SHIPPED
 from .test_html import squeezed
+from .test_text import flat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +91,91 @@ def test_without_modules_it_is_the_whole_outline(home: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert "## The day itself" in text
     assert "This part could not be printed: broken-one." in text
+
+
+def test_it_says_what_it_is_about_and_offers_the_whole_course(home: Path) -> None:
+    """From a module it is about that module, until all is asked for; place, name and paper agree."""
+    at = reader("the-day")
+    assert "This paper is about: The day itself" in at.flat
+    at.choose("Save as plain text", "Take the whole course instead")
+    assert "This paper is about: the whole course" in at.flat
+    at.choose("Save as plain text", "Take only this: The day itself")
+    assert "This paper is about: The day itself" in at.flat
+    one, whole = sorted(home.glob("*.txt"))
+    assert re.fullmatch(r"edu-tui-the-day-\d{4}-\d\d-\d\d\.txt", one.name)
+    assert re.fullmatch(r"edu-tui-whole-course-\d{4}-\d\d-\d\d\.txt", whole.name)
+    assert "\nThis paper is about: The day itself\n" in one.read_text(encoding="utf-8")
+    assert "\nThis paper is about: the whole course\n" in whole.read_text(encoding="utf-8")
+    assert not reader().has("Take the whole course")
+
+
+def test_what_was_not_clear_in_any_module_is_on_it(home: Path) -> None:
+    """With its answer, what keeps the reader safe first, on the paper of another module too."""
+    shelf = Shelf(SHIPPED, None)
+    made = Reader(SHIPPED)
+    asked = [
+        (name, question)
+        for name in ("what-is-ketamine", "going-home")
+        for question in shelf.module(name, "en").for_audience("patient").questions
+    ]
+    plain = next(one for one in asked if not one[1].must_know)
+    urgent = next(one for one in asked if one[0] == "going-home" and one[1].must_know)
+    for at, (name, question) in enumerate((plain, urgent), 1):
+        detail = {"verdict": "unsure", "try": 1, "ask": question.ask}
+        unit = question_unit(question.id)
+        made.visit.history.apply(Event("answered", at, name, "en", "v", unit, "v", detail))
+    made.journey._follow(push(TakeAway(("choosing-a-clinic",))))
+    made.choose("Save as plain text")
+    (file,) = home.glob("*.txt")
+    text = flat(file.read_text(encoding="utf-8"))
+    told = text.partition("## What I was not sure about")[2].partition(" ## ")[0]
+    asks = [flat(one[1].ask) for one in (urgent, plain)]
+    assert -1 < told.find(asks[0]) < told.find(asks[1])
+    for _, question in (plain, urgent):
+        assert isinstance(question.body, Choice)
+        right = [one for one in question.body.options if one.right]
+        assert all(flat(one.text).rstrip(".") in told for one in right)
+    assert all(text.count(ask) == 1 for ask in asks)
+    assert "## Going home" not in text
+    assert all(f"({name}, " in text for name in ("choosing-a-clinic", "what-is-ketamine"))
+
+
+def test_a_question_whose_answer_is_gone_says_so(home: Path) -> None:
+    """A question that the library has no more is not left bare."""
+    made = Reader(SHIPPED)
+    detail = {"verdict": "unsure", "try": 1, "ask": "Who was it?"}
+    made.visit.history.apply(Event("answered", 1, "going-home", "en", "v", "?gone", "v", detail))
+    made.journey._follow(push(TakeAway(("going-home",))))
+    made.choose("Save as plain text")
+    (file,) = home.glob("*.txt")
+    text = flat(file.read_text(encoding="utf-8"))
+    assert "Who was it? (Going home) Its answer is not on this paper. Please ask." in text
+
+
+def test_who_is_at_home_gets_a_code_for_elsewhere(home: Path) -> None:
+    """Where records are kept, the code is for another computer; where none are, for home."""
+    kept = Reader(SAMPLE, records=home / "records.sqlite").do("take")
+    assert kept.has("A code to go on on another computer")
+    assert not kept.has("Show a code to go on at home")
+    assert reader().has("Show a code to go on at home")
+
+
+def test_the_full_screen_saves_a_pdf(tmp_path: Path) -> None:
+    """In a real terminal, where the program has blocked what WeasyPrint needs of the standard library."""
+    pytest.importorskip("weasyprint")
+    with Terminal(tmp_path, XDG_DATA_HOME=str(tmp_path / "data")) as terminal:
+        terminal.wait_for("The day itself")
+        terminal.press("e", "Save as PDF")
+        terminal.press(_digit(terminal.lines, "Save as PDF"), "Saved")
+        assert terminal.child.isalive()
+    (file,) = tmp_path.glob("*.pdf")
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
+def _digit(lines: list[str], label: str) -> str:
+    """The key of the row that says so."""
+    found = next(match for line in lines if (match := re.search(rf"(\d)\W+{label}", line)))
+    return found[1]
 
 
 def test_the_code_is_one_row_away() -> None:

@@ -117,7 +117,8 @@ def test_a_program_that_never_ends_is_ended_with_its_children(tmp_path: Path) ->
     assert time.monotonic() - began < 5
     for pid in map(int, pids.read_text().split()):
         # Its child is nobody's here; whoever adopts it may not have noticed yet.
-        assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == "zombie"
+        while psutil.pid_exists(pid) and psutil.Process(pid).status() != "zombie":
+            assert time.monotonic() - began < 5
 
 
 def test_a_program_that_never_stops_talking(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from tests.library.samples import MODULE, swap, write, write_library
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from edu_tui.model.module import Route
+
 
 class Home:
     """A person's computer: the library on it, and where what they do is kept."""
@@ -191,3 +193,65 @@ def test_a_reason_mended_keeps_an_answer_clear(home: Home) -> None:
     leave(finish(home.sit_down().choose("Going home", "See if it is clear")))
     home.edit("You still react slowly.", "You react slowly until you have slept.")
     assert "changed" not in home.sit_down().flat
+
+
+def look_up(reader: Reader, words: str, title: str) -> Reader:
+    """Open that hit from wherever one is."""
+    reader.do("find")
+    reader.journey.typed(words)
+    return reader.choose(title)
+
+
+def test_a_look_from_find_is_no_place_to_go_on_from(home: Home) -> None:
+    """After a page was opened from Find and left, the first row still leads where one had stopped."""
+    write(home.library, "en/going-home.yaml", LONG)
+    reader = home.sit_down().choose("Going home", "Read about it", "Next page")
+    shown = reader.text
+    stop = reader.visit.history.trace("going-home").stop
+    look_up(reader, "Word8", "No driving until tomorrow")
+    assert "Word8" in reader.flat
+    assert reader.visit.history.trace("going-home").stop == stop
+    leave(reader)
+    assert home.sit_down().choose("Go on where you stopped").text == shown
+
+
+def test_reading_on_from_find_is(home: Home) -> None:
+    """Who turns a page there reads: that is the page to go on with."""
+    write(home.library, "en/going-home.yaml", LONG)
+    reader = home.sit_down()
+    look_up(reader, "Word5", "No driving until tomorrow")
+    assert reader.visit.history.trace("going-home").stop is None
+    reader.choose("Next page")
+    shown = reader.text
+    assert reader.visit.history.trace("going-home").stop is not None
+    leave(reader)
+    assert home.sit_down().choose("Go on where you stopped").text == shown
+
+
+def test_the_last_page_looked_up_is_read(home: Home) -> None:
+    """A section whose last page was opened from Find has been read, though nobody stopped there."""
+    reader = home.sit_down(Room(79, 0, "words"))
+    look_up(reader, "drive until", "No driving until tomorrow")
+    assert reader.has("Finish")
+    trace = reader.visit.history.trace("going-home")
+    assert trace.stop is None
+    assert reader.visit.standing("going-home").read
+
+
+def test_a_step_looked_up_is_no_step_walked(home: Home) -> None:
+    """A step opened from Find is neither seen nor gone on with, until one goes on from it."""
+    reader = home.sit_down()
+    title = next(step.title for step in route_of(reader).steps)
+    look_up(reader, title, title)
+    assert "step 1 of" in reader.flat
+    assert reader.visit.history.trace("going-home").step is None
+    assert not reader.visit.standing("going-home").walked
+    reader.choose("Go on: ")
+    assert "step 2 of" in reader.flat
+    assert len(reader.visit.standing("going-home").walked) == 2
+
+
+def route_of(reader: Reader) -> Route:
+    walkthrough = reader.visit.module("going-home").walkthrough
+    assert walkthrough is not None
+    return walkthrough.routes[0]

@@ -93,8 +93,8 @@ def test_a_missed_must_know_is_told_apart_from_all_else(reader: Reader) -> None:
     """All right but the must-know: it stands first, in a box, with the answer and what to do."""
     reader.answer("Drive a little").answer("Drive").choose("Next question")
     text = finish(reader).flat
-    assert "Talk about this before you go" in text
-    assert "Get a ride home. You still react slowly. Read it again, or ask a nurse now." in text
+    assert "Talk about this with your clinic" in text
+    assert "Get a ride home. You still react slowly. Read it again, or ask your clinic." in text
     assert "4 clear, 1 to talk about." in text
     assert text.index("Talk about this") < text.index("4 clear")
     assert reader.rows[0].label == "Read again: No driving until tomorrow"

@@ -81,13 +81,32 @@ def test_missed_and_unsure_come_back_the_next_day(days: Days) -> None:
     assert ready(days.sit_down()) == ""
 
 
+@pytest.mark.parametrize("leaving", ["skip", "up", "quit"])
+def test_a_miss_that_is_left_is_not_lost(days: Days, leaving: str) -> None:
+    """Missed once, then left in any way: on my questions at once, and ready the next day."""
+    reader = quiz(days.sit_down()).answer("Drive a little").do(leaving)
+    assert [ask.why for ask in reader.visit.asks.asks] == ["missed"]
+    reader = days.sit_down(after=1)
+    assert "1 to talk about" in reader.flat
+    assert ready(reader) == "1 short question is ready"
+
+
+def test_a_must_know_that_was_missed_and_left_stands_first_in_the_results(days: Days) -> None:
+    """Who goes on after a first miss is told of it with the answer, not that it was not answered."""
+    reader = quiz(days.sit_down()).answer("Drive a little").do("skip")
+    text = finish(reader).flat
+    assert "Get a ride home. You still react slowly." in text
+    assert "4 clear, 1 to talk about." in text
+    assert "not answered" not in text
+
+
 def test_a_missed_must_know_stands_alone_in_a_review_too(days: Days) -> None:
     """One missed must-know is told first, with the answer and what to do, and joins my questions."""
     finish(quiz(days.sit_down()))
     reader = days.sit_down(after=3).choose("1 short question is ready").answer("Drive a little")
     assert "Not quite. Here is the answer." in reader.flat
     text = reader.choose("See how it went").flat
-    assert "Get a ride home. You still react slowly. Read it again, or ask a nurse now." in text
+    assert "Get a ride home. You still react slowly. Read it again, or ask your clinic." in text
     assert text.index("Talk about this") < text.index("1 to talk about")
     assert [ask.why for ask in reader.visit.asks.asks] == ["missed"]
 

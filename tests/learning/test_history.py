@@ -34,16 +34,14 @@ def test_each_module_keeps_its_own_place() -> None:
         ("shown", "check", "missed"),
         ("unsure", "check", "unsure"),
         ("right", "review", "clear"),
-        ("try-again", "check", None),
+        ("try-again", "check", "missed"),
         ("noted", "assess", None),
         ("right", "guess", None),
         ("shown", "guess", None),
     ],
 )
-def test_only_an_answer_that_is_final_leaves_a_mark(
-    verdict: str, behaviour: str, mark: str | None
-) -> None:
-    """A first miss, an answer that can still be changed and a guess leave none."""
+def test_which_answers_leave_a_mark(verdict: str, behaviour: str, mark: str | None) -> None:
+    """A first miss leaves one until the next try; what can still be changed and a guess leave none."""
     diary = Diary().answered("drive", verdict, behaviour=behaviour)
     answer = diary.history.trace("home").answers.get("?drive")
     assert (answer.mark if answer else None) == mark

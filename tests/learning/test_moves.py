@@ -22,10 +22,10 @@ def singles(count: int = 5) -> list[Question]:
 
 @pytest.mark.parametrize(
     ("before", "expected"),
-    [((), "skipped"), (("choose",), "skipped"), (("miss",), "skipped"), (("unsure",), "unsure")],
+    [((), "skipped"), (("choose",), "skipped"), (("miss",), "missed"), (("unsure",), "unsure")],
 )
 def test_skip_is_always_possible(before: tuple[str, ...], expected: str) -> None:
-    """Skipping moves on at any time; only what has no final verdict is marked as skipped."""
+    """Skipping moves on at any time; what was missed once and is left is missed, not skipped."""
     run = start(*singles(2))
     if "choose" in before:
         run.choose("right-0")

@@ -192,3 +192,21 @@ def test_little_is_loaded(
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
     assert "edu_tui" in loaded
     assert not loaded & (SLOW | besides)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--plain", "--lang", "xx"], "this library has no language `xx`; it has en."),
+        (["--no-record", "records", "import", "-"], "nothing is written with --no-record"),
+        (["--library", "x" * 5000, "list"], "File name too long."),
+    ],
+)
+def test_what_cannot_be_is_said_in_one_line(tmp_path: Path, words: list[str], told: str) -> None:
+    """A language that is not there, writing where nothing may be written, a name too long for the disk."""
+    ran = run(tmp_path, *words)
+    assert ran.status in {1, 2}
+    assert told in ran.err
+    assert ran.err.count("\n") == 1
+    assert len(ran.err) < 250
+    assert not list(tmp_path.rglob("records*"))

@@ -20,7 +20,7 @@ WAY = (
     # situations sorted one by one, one sorted anew
     *["1", "1", "2", "2", "", "", ""],
     # my questions: one removed, one written; a note to a page; what is kept; just reading and not
-    *["y", "1", "4", "3", "How long?", "", "b", "w", "And a bike?", "", "j", "j"],
+    *["y", "1", "4", "3", "How long?", "b", "w", "And a bike?", "j", "j"],
     # find: nothing, something, a hit and back to it
     *["h", "6", "qqq", "t", "ride", "1", "b", "u"],
     # another language and back, a broken part, crisis help, help, again, nonsense, the end
@@ -91,8 +91,9 @@ def test_a_missed_must_know_is_told_apart(tmp_path: Path, library: str) -> None:
     talk.say("2")
     talk.choose("Check my answer")
     told = " ".join(talk.choose("See how it went").split())
-    apart = told.index("Talk about this before you go: Get a ride home.")
-    assert "ask a nurse now" in told[apart:]
+    apart = told.index("Talk about this with your clinic: Your car is outside.")
+    assert "What do you do? Get a ride home." in told[apart:]
+    assert "ask your clinic" in told[apart:]
     assert apart < told.index("2 clear, 1 to talk about.")
     talk.end()
 

@@ -123,9 +123,19 @@ def test_a_field_takes_words_then_shows_rows(tmp_path: Path, library: str) -> No
 
 def test_my_own_question_is_kept(tmp_path: Path, library: str) -> None:
     """A question in the reader's own words is on the list after it was added."""
-    out = told(tmp_path, library, "y", "1", "May I  eat?\x07", "1")
-    assert "My question: May I eat?" in out
+    out = told(tmp_path, library, "y", "1", "May I  eat?\x07")
+    assert "Added to my questions." in out
     assert "1. May I eat? (my own words)" in out
+
+
+def test_a_day_that_is_not_understood_is_asked_for_again(tmp_path: Path) -> None:
+    """After a wrong day the next line is a day again, and the page that follows says which it is."""
+    talk = Talk(tmp_path)
+    talk.say("k")
+    talk.choose("My next appointment")
+    assert "Type the day like this" in talk.say("soon")
+    assert "Your appointment: 5 May 2099." in talk.say("5 May 2099")
+    talk.end()
 
 
 def test_input_that_is_no_text(tmp_path: Path, library: str) -> None:

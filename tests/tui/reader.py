@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.pilot import Pilot
 
+    from edu_tui.learning.profile import Profile
     from edu_tui.page.line import Medium
     from edu_tui.page.look import Depth
 
@@ -317,11 +318,12 @@ async def sitting(
     cache: Path | None = None,
     seed: int = 1,
     records: Path | None = None,
+    profile: Profile = STUDY,
 ) -> AsyncIterator[Reader]:
     """A reader before a library that has just been opened, its index known."""
     shelf = Shelf(folder, cache)
     keeper = Keeper(Log(records)) if records else None
-    journey = Journey(Visit(shelf, shelf.refresh("en"), STUDY, Random(seed), keeper))
+    journey = Journey(Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper))
     clock = Clock()
     app = EduApp(journey, depth_=depth, medium_=medium, clock=clock)
     reader = Reader(app, clock)

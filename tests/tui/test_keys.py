@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu_tui.journey.action import ACTIONS, ALWAYS, ALWAYS_IN_KIOSK, BY_ID, bottom_line
+from edu_tui.tui.widgets.sheet import Sheet
 
 from .places import SOME, go
 from .reader import sitting
@@ -72,6 +73,37 @@ def test_the_bottom_line_fits() -> None:
         hints = bottom_line(offered, width, {})
         assert sum(hint.width + 1 for hint in hints) - 1 <= width
         assert {"open", "help", "crisis", "quit"} <= {hint.action for hint in hints}
+
+
+@pytest.mark.parametrize("place", [*SOME, "what is kept"])
+async def test_space_chooses_only_an_option_of_a_question(place: str) -> None:
+    """Where no page follows, Space goes down row by row: nothing is switched, answered or left."""
+    async with sitting() as reader:
+        await (reader.press("k") if place == "what is kept" else go(reader, place))
+        shown = reader.app.journey.shown
+        if "next" in shown.keys or shown.field is not None:
+            return
+        await reader.top()
+        for row in range(len(shown.rows) + 3):
+            number = reader.app.screen.query_one(Sheet).focused_row
+            if shown.careful and number >= 0 and shown.rows[number].mark:
+                await reader.press("down")
+                continue
+            place_before = reader.app.journey.place
+            await reader.press("space")
+            assert reader.app.journey.place is place_before
+            assert reader.app.journey.shown.rows == shown.rows, row
+        assert reader.app.screen.query_one(Sheet).focused_row == len(shown.rows) - 1
+
+
+async def test_space_chooses_an_option() -> None:
+    """On the option of a question Space chooses it, and then goes on to the row that checks it."""
+    async with sitting() as reader:
+        await go(reader, "multiple")
+        await reader.press("space")
+        assert "[x]" in reader.focused
+        await reader.press("space")
+        assert "[x]" not in reader.text
 
 
 async def test_help_lists_every_action_that_works_and_does_it() -> None:

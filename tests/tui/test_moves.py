@@ -53,6 +53,54 @@ async def test_no_size_ends_the_program(size: tuple[int, int]) -> None:
         assert reader.text == before
 
 
+async def test_a_window_too_small_only_asks_to_be_larger() -> None:
+    """With so few lines or columns nothing else is shown, no key but quit acts, and the page comes back."""
+    async with sitting() as reader:
+        await go(reader, "reading, a long part")
+        before = reader.text
+        for size in ((80, 9), (29, 24), (12, 6)):
+            await reader.resize(*size)
+            assert reader.words == "Please make the window larger."
+            await reader.press("enter", "1", "space", "down", "?", "!", "escape", "ctrl+u")
+            await reader.click(4, 3)
+            assert reader.words == "Please make the window larger."
+            await reader.resize(80, 24)
+            assert reader.text == before
+        await reader.resize(30, 10)
+        assert "Please make" not in reader.words
+        await reader.resize(30, 9)
+        await reader.press("q")
+        assert reader.app.journey.over
+
+
+async def test_a_window_may_be_too_small_at_the_start_and_while_typing() -> None:
+    """A small window says so from the first; what was typed is there when it is larger, not sent."""
+    async with sitting(size=(40, 8)) as reader:
+        assert reader.words == "Please make the window larger."
+        await reader.resize(80, 24)
+        assert "Sample library" in reader.text
+        await reader.press("/")
+        await reader.write("safe")
+        before = reader.text
+        await reader.resize(40, 8)
+        await reader.press("enter")
+        assert reader.words == "Please make the window larger."
+        await reader.resize(80, 24)
+        assert reader.text == before
+
+
+async def test_more_below_is_told_beside_what_has_just_happened() -> None:
+    """Where a refusal has the line, that a row is below the edge is still said, in a word."""
+    async with sitting(size=(40, 16)) as reader:
+        await go(reader, "multiple, missed once")
+        assert reader.lines[-2].strip() == "More below: press Down."
+        await reader.press("1")
+        assert reader.lines[-2].startswith("  You tried this one")
+        assert reader.lines[-2].endswith("  (more)")
+        await reader.resize(80, 12)
+        assert reader.lines[-2].endswith("Choose another.  More below: press Down.")
+
+
 @pytest.mark.parametrize("place", SOME)
 async def test_quit_asks_nothing(place: str) -> None:
     """One key ends the program at once, with exit code 0; in a field the key Ctrl+Q does."""
@@ -131,3 +179,23 @@ async def test_words_of_my_own_are_kept_as_written() -> None:
         await reader.press("enter")
         assert "quit? no! b/c of g+h 12 [b]x[/b]" in reader.words
         assert "my own words" in reader.words
+
+
+async def test_a_choice_made_for_one_page_is_not_made_on_the_next() -> None:
+    """Of two presses that come at once the second, meant for a page that is gone, does nothing."""
+    async with sitting() as reader:
+        await reader.press("1", "?", *["down"] * 40)
+        assert reader.focused.endswith("Go back")
+        reader.clock.now += 1.0
+        for _ in range(2):
+            reader._send("enter")
+        await reader._rest()
+        assert "Step by step" in reader.text
+
+
+async def test_a_digit_of_another_kind_is_no_digit() -> None:
+    """Characters that only look like digits choose nothing and break nothing."""
+    async with sitting() as reader:
+        before = reader.text
+        await reader.press("\u00b2", "\u2460", "\u00bd")
+        assert reader.text == before

@@ -67,8 +67,6 @@ def line_by_line(home: Path) -> None:
             talk.choose(what)
         else:
             talk.say(what)
-            if how == "write":
-                talk.choose("Add it to my questions")
     assert talk.end() == 0
 
 

@@ -11,10 +11,12 @@ from textual.widget import Widget
 from edu_tui.journey.action import Hint, bottom_line
 from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, View, header
 from edu_tui.page.line import BLANK, Line, Span, cells, line, width_of
+from edu_tui.page.wrap import wrap_text
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Size
 
     from edu_tui.page.line import Medium
     from edu_tui.tui.palette import Palette
@@ -82,6 +84,22 @@ class Top(Edge):
         return header(self.view, width - MARGIN - 1, self._between)
 
 
+class TooSmall(Edge):
+    """Over everything in a window in which nothing can be read: what to do."""
+
+    def __init__(self, palette: Palette, least: Size) -> None:
+        super().__init__(palette)
+        self._least = least
+
+    def fit(self, window: Size) -> None:
+        """Be there or not."""
+        self.display = window.width < self._least.width or window.height < self._least.height
+
+    def lines(self, width: int) -> list[Line]:
+        """One sentence, without margins where it is narrow."""
+        return wrap_text(say("Please make the window larger."), max(1, width - MARGIN))
+
+
 class Label(Edge):
     """The words over the field, with the mark of focus while typing goes there."""
 
@@ -110,8 +128,16 @@ class Bottom(Edge):
     def lines(self, width: int) -> list[Line]:
         """A line of news, then the keys."""
         room = width - MARGIN - 1
-        news = self.view.said or (say("More below: press Down.") if self.more else "")
-        return [line(_cut(news, room), "talk"), self._keys(room)]
+        return [line(self._news(room), "talk"), self._keys(room)]
+
+    def _news(self, room: int) -> str:
+        """What has happened, and that there is more below, in a word where both do not fit."""
+        more, said = say("More below: press Down.") if self.more else "", self.view.said
+        if not (more and said):
+            return _cut(said or more, room)
+        if cells(said) + 2 + cells(more) > room:
+            more = say("(more)")
+        return f"{_cut(said, room - 2 - cells(more))}  {more}"
 
     def _hints(self, room: int) -> tuple[list[Hint], int]:
         """The keys that work here, and the columns between two of them."""

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 PROSE = 72
 """Columns of words at most."""
-
-
 FINGERS = 18
 """From so many lines rows are as high as a finger, where fingers are expected."""
 AHEAD = 100
@@ -56,10 +54,12 @@ class Sheet(Widget, can_focus=True):
     class Asked(Message):
         """A row was chosen, or a key touched: do this."""
 
-        def __init__(self, action: str, what: str = "") -> None:
+        def __init__(self, action: str, what: str = "", turn: int = 0) -> None:
             super().__init__()
             self.action = action
             self.what = what
+            self.turn = turn
+            """Of the sheet that it was chosen on; 0 for what works on each."""
 
     class Moved(Message):
         """The focus or what can be seen has changed."""
@@ -77,6 +77,8 @@ class Sheet(Widget, can_focus=True):
         self._at = 0
         self._scroll = 0
         self._cursor = True
+        self.turn = 1
+        """Counts the sheets shown: a row of one that is gone is not chosen on the next."""
         self.expected = Size(0, 0)
         """The size to count with until there has been a layout."""
 
@@ -111,7 +113,8 @@ class Sheet(Widget, can_focus=True):
         room = self.room._replace(touched=False) if view.dense else self.room
         before, self._layout = self._layout, Layout(view.parts, room)
         self._layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
-        same_rows = self._layout.has_rows_of(before)
+        same_rows = view.where == self._view.where and self._layout.has_rows_of(before)
+        self.turn += not same_rows
         keep = self._at if same_rows and view.focus == self._view.focus else -1
         self._view, self.palette, self._cursor = view, palette, cursor
         self._scroll = 0
@@ -146,6 +149,12 @@ class Sheet(Widget, can_focus=True):
         """Which row is in focus, from 0; -1 for none."""
         return self._stop.row
 
+    @property
+    def focused_mark(self) -> str:
+        """The mark of the row in focus, such as `( )`; empty for none."""
+        row = self.focused_row
+        return self._layout.rows[row].mark if row >= 0 else ""
+
     def move(self, by: int) -> None:
         """Move the focus by so many stops, not beyond the ends."""
         self._layout.reach(stops=self._at + by + 1)
@@ -164,8 +173,9 @@ class Sheet(Widget, can_focus=True):
 
     def unfocus_cursor(self, *, elsewhere: bool) -> None:
         """Whether the cursor is in a field instead."""
-        self._cursor = not elsewhere
-        self._refresh_stop(self._stop)
+        if self._cursor == elsewhere:
+            self._cursor = not elsewhere
+            self._refresh_stop(self._stop)
         self._place_cursor()
 
     def _refresh_stop(self, stop: Stop) -> None:
@@ -224,7 +234,7 @@ class Sheet(Widget, can_focus=True):
             self.move(1)
             return
         do = self._layout.rows[row].do
-        self.post_message(self.Asked(do.action, do.what))
+        self.post_message(self.Asked(do.action, do.what, self.turn))
 
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""

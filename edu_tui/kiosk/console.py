@@ -1,0 +1,99 @@
+"""The terminal as the supervisor has it: entered once, wiped between visits, given back at the end.
+
+Nothing a visit leaves behind outlasts `wipe`: not on the screen, not in what a terminal lets scroll back
+to, not typed and unread. Standard output and error lead nowhere meanwhile, so that no library and no
+fatal error of Python can write on the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import termios
+import textwrap
+import time
+import tty
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from edu_tui.kiosk import shield
+
+if TYPE_CHECKING:
+    from edu_tui.kiosk.shield import Modes
+
+_OTHER_SCREEN, _OWN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
+_NO_EXTRAS = "\x1b[?2004l\x1b[?1004l\x1b[?1003l\x1b[?1015l\x1b[?2048l"
+"""No bracketed paste, no reports of focus, of movement, of sizes."""
+_MOUSE, _NO_MOUSE = "\x1b[?1000h\x1b[?1006h", "\x1b[?1006l\x1b[?1000l"
+_WIPE = "\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25h"
+_CHUNK = 128
+"""Bytes at a time: a terminal that can be written to takes so many without waiting."""
+PATIENCE = 0.1
+"""Seconds for a terminal that takes nothing: output may be stopped, or the other side is stuck."""
+
+
+class Console:
+    """One terminal, from start to end."""
+
+    def __init__(self, before: Modes | None, *, mouse: bool) -> None:
+        self.input = 0
+        self._before = before
+        self._mouse = mouse
+        self.output = os.dup(1)
+        os.set_inheritable(self.output, False)  # noqa: FBT003
+        self._streams = [os.dup(one) for one in (1, 2)]
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for one in (1, 2):
+            os.dup2(nowhere, one)
+        os.close(nowhere)
+
+    def enter(self) -> None:
+        """Raw keys, a screen without scrollback, the mouse where it is of use."""
+        with suppress(termios.error):
+            tty.setraw(self.input, termios.TCSANOW)
+            modes = termios.tcgetattr(self.input)
+            modes[tty.OFLAG] |= termios.OPOST | termios.ONLCR
+            termios.tcsetattr(self.input, termios.TCSANOW, modes)
+        mouse = _MOUSE if self._mouse else _NO_MOUSE
+        self.write(f"{_OTHER_SCREEN}\x1b[?7l{_NO_EXTRAS}{mouse}{_WIPE}")
+
+    def wipe(self) -> None:
+        """Nothing of the last visit, and the modes as they have to be, whatever it did to them."""
+        self.drop_input()
+        self.write(f"{_WIPE}\x1b[?7l{_NO_EXTRAS}{_MOUSE if self._mouse else _NO_MOUSE}")
+
+    def drop_input(self) -> None:
+        """What was typed and not read is dropped."""
+        with suppress(termios.error):
+            termios.tcflush(self.input, termios.TCIFLUSH)
+
+    def leave(self) -> None:
+        """Give it back as it was, with nothing on it."""
+        self.write(f"{_WIPE}{_NO_MOUSE}\x1b[?7h{_OWN_SCREEN}{_WIPE}")
+        shield.restore(self.input, self._before)
+        for one, kept in zip((1, 2), self._streams, strict=True):
+            os.dup2(kept, one)
+
+    def show(self, words: str) -> None:
+        """A few words in the middle of an empty screen."""
+        try:
+            columns, lines = os.get_terminal_size(self.input)
+        except OSError:
+            columns, lines = 80, 24
+        made = textwrap.wrap(words, max(10, min(columns - 4, 60)))[: max(1, lines)]
+        top = max(1, (lines - len(made)) // 2)
+        left = max(1, (columns - max(map(len, made))) // 2)
+        self.write(_WIPE + "".join(f"\x1b[{top + at};{left}H{one}" for at, one in enumerate(made)))
+
+    def write(self, text: str) -> None:
+        """Write it; a terminal that takes nothing for a while goes without the rest."""
+        data = text.encode()
+        end = time.monotonic() + PATIENCE
+        while data:
+            wait = max(0.0, end - time.monotonic())
+            try:
+                if not select.select([], [self.output], [], wait)[1]:
+                    return
+                data = data[os.write(self.output, data[:_CHUNK]) :]
+            except OSError:
+                return

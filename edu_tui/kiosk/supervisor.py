@@ -1,0 +1,239 @@
+"""One visit after the other, for weeks: the process that owns the terminal and never reads a key.
+
+It has loaded all that is slow and forks a process for every visit, so that the next welcome is there at
+once. It has no thread, and SQLite is closed while it forks. A visit that ends, crashes, hangs or is
+killed costs that visit alone; one that cannot begin is tried again after ever longer pauses.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.kiosk import visit
+from edu_tui.kiosk.health import Health
+from edu_tui.kiosk.lock import Tries
+from edu_tui.kiosk.visit import Start
+from edu_tui.kiosk.wire import Heard, Said, Wire
+from edu_tui.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.welcome import Why
+    from edu_tui.kiosk.console import Console
+    from edu_tui.kiosk.crash import Log
+    from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.visit import Terms
+
+LONGEST_PAUSE = 60.0
+LONG = 60.0
+"""Seconds after which a visit that crashes is no beginning that failed."""
+READ = 65536
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD, signal.SIGCONT)
+
+
+class Process(NamedTuple):
+    """A visit's process and what is heard of it."""
+
+    pid: int
+    ear: int
+    life: int
+    """Held open while this supervisor lives."""
+    heard: Heard
+
+
+class Supervisor:
+    """Runs until it is told to end, or staff leave."""
+
+    def __init__(
+        self,
+        terms: Terms,
+        reading: Reading,
+        console: Console,
+        log: Log,
+        health: Health | None = None,
+    ) -> None:
+        self._terms = terms
+        self._reading = reading
+        self._console = console
+        self._log = log
+        self._health = health or Health(None)
+        self._hangs = terms.pace.hangs
+        self._tries = Tries()
+        self._told: signal.Signals | None = None
+        """The signal that ends everything."""
+        self._ending = ""
+        self._began = self._last_sign = 0.0
+        self._shown = False
+        self._failures = 0
+        """Visits in a row that ended in no good way."""
+
+    def run(self) -> int:
+        """Until the end; the exit status."""
+        awake, self._wake = os.pipe()
+        for one in (awake, self._wake):
+            os.set_blocking(one, False)
+        signal.set_wakeup_fd(self._wake, warn_on_full_buffer=False)
+        for number in _SIGNALS:
+            signal.signal(number, self._take_signal)
+        self._awake = awake
+        self._console.enter()
+        why: Why = ""
+        try:
+            while self._told is None:
+                ending = self._one_visit(why)
+                self._console.wipe()
+                if ending == "staff":
+                    return 0
+                if ending in {"left", "idle"}:
+                    self._health.visited()
+                why = "crash" if ending == "crash" else "idle" if ending == "idle" else ""
+                self._pause(ending)
+        finally:
+            signal.set_wakeup_fd(-1)
+            self._console.leave()
+            self._health.now("ended")
+        return 128 + self._told
+
+    # one visit
+
+    def _one_visit(self, why: Why) -> str:
+        """From its start to its end: `left`, `idle`, `staff`, `crash`, or empty when all ends."""
+        self._ending, self._shown = "", False
+        self._began = self._last_sign = time.monotonic()
+        process = self._fork(why)
+        try:
+            ended = False
+            while not ended and self._told is None:
+                ended = self._listen(process)
+        finally:
+            self._end(process)
+        return self._ending or ("" if self._told else "crash")
+
+    def _fork(self, why: Why) -> Process:
+        ear, mouth = os.pipe()
+        life, hold = os.pipe()
+        start = Start(self._reading.library, why, self._tries, self._console.output, life)
+        pid = os.fork()
+        if pid == 0:
+            signal.set_wakeup_fd(-1)
+            for one in (ear, hold, self._awake, self._wake):
+                os.close(one)
+            visit.run(self._terms, start, Wire(mouth))
+        os.close(mouth)
+        os.close(life)
+        return Process(pid, ear, hold, Heard())
+
+    def _listen(self, process: Process) -> bool:
+        """Wait for a word, a signal, the terminal's end or a moment without work; True when it is over."""
+        poll = select.poll()
+        poll.register(process.ear, select.POLLIN)
+        poll.register(self._awake, select.POLLIN)
+        # Only its end is of interest here: what is typed is the visit's.
+        poll.register(self._console.input, 0)
+        due = self._reading.due_in() if self._shown else self._hangs
+        silent = self._hangs - (time.monotonic() - self._last_sign)
+        ready = dict(poll.poll(max(0.0, min(due, silent)) * 1000))
+        self._drain(ready)
+        if process.ear in ready and not self._hear(process):
+            return True
+        if time.monotonic() - self._last_sign > self._hangs:
+            self._log.write(f"visit hangs and is ended: {_where(process.pid)}")
+            self._health.failed("hangs")
+            return True
+        if self._shown and self._reading.due_in() <= 0:
+            self._reading.look_again(lambda: self._told is not None)
+        return False
+
+    def _drain(self, ready: dict[int, int]) -> None:
+        if self._awake in ready:
+            with suppress(BlockingIOError):
+                os.read(self._awake, READ)
+        if ready.get(self._console.input, 0) & (select.POLLHUP | select.POLLERR | select.POLLNVAL):
+            self._told = self._told or signal.SIGHUP
+
+    def _hear(self, process: Process) -> bool:
+        """Take what it says; False when it says no more."""
+        data = os.read(process.ear, READ)
+        for said in process.heard.take(data):
+            self._take(said)
+        return bool(data)
+
+    def _take(self, said: Said) -> None:
+        self._last_sign = time.monotonic()
+        if said.kind == "shown":
+            self._shown = True
+            self._health.now("open")
+        elif said.kind == "wrong":
+            self._tries.failed(time.monotonic())
+        elif said.kind == "end":
+            self._ending = said.about
+            if said.about == "gone":
+                self._told = self._told or signal.SIGHUP
+        elif said.kind in {"crash", "note"}:
+            self._log.write(f"visit {said.kind}: {said.about}")
+            if said.kind == "crash":
+                self._health.failed(said.about.partition(" ")[0])
+
+    def _end(self, process: Process) -> None:
+        """However it went: its process is gone, and what it still had to say is heard."""
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
+        _, status = os.waitpid(process.pid, 0)
+        while self._hear(process):
+            pass
+        os.close(process.ear)
+        os.close(process.life)
+        code = os.waitstatus_to_exitcode(status)
+        if not self._ending and self._told is None:
+            self._log.write(f"visit ended without a word: {code}")
+            self._health.failed(f"exit {code}")
+
+    # what goes wrong
+
+    def _pause(self, ending: str) -> None:
+        """After a crash at once, then after ever longer, with a calm screen meanwhile."""
+        lasted = time.monotonic() - self._began
+        if ending != "crash" or lasted > LONG:
+            self._failures = 0
+        if ending != "crash":
+            return
+        self._failures += 1
+        seconds = min(LONGEST_PAUSE, 2.0 ** (self._failures - 2)) if self._failures > 1 else 0.0
+        if not seconds:
+            return
+        self._log.write(f"{self._failures} visits in a row failed: waiting {seconds:.0f} s")
+        self._health.now("break")
+        self._console.show(
+            say(
+                "This screen is having a short break. Please ask the front desk if you need help now."
+            )
+        )
+        poll = select.poll()
+        poll.register(self._awake, select.POLLIN)
+        poll.register(self._console.input, 0)
+        end = time.monotonic() + seconds
+        while self._told is None and (left := end - time.monotonic()) > 0:
+            self._drain(dict(poll.poll(left * 1000)))
+        self._console.wipe()
+
+    def _take_signal(self, number: int, frame: object) -> None:
+        del frame
+        if number in {signal.SIGTERM, signal.SIGHUP}:
+            self._told = self._told or signal.Signals(number)
+        elif number == signal.SIGCONT:
+            self._console.enter()
+
+
+def _where(pid: int) -> str:
+    """What the kernel says that a process does: where it waits, or how much it works."""
+    try:
+        waits = Path(f"/proc/{pid}/wchan").read_text()
+        state, *rest = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    except OSError:
+        return "gone"
+    return f"state {state}, in {waits or '?'}, {rest[10]} ticks of work"

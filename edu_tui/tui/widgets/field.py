@@ -1,0 +1,40 @@
+"""The field: one line of words, typed or pasted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual import events
+
+ERASE = frozenset({"backspace", "delete"})
+"""Keys that change what is typed, even while the mark is on a row."""
+WITHIN = frozenset({"left", "right", "home", "end"})
+"""Keys that move within what is typed."""
+CLEAR = "ctrl+u"
+"""The key that takes everything away."""
+LONGEST = 400
+"""Characters."""
+
+
+class Field(Input):
+    """Keys come as usual; what is pasted stays whole."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False, max_length=LONGEST)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several lines become one, for a field has no more; what is too long is cut and not refused."""
+        event.stop()
+        event.prevent_default()
+        lines = (" ".join(line.split("\t")) for line in event.text.splitlines())
+        text = " ".join(line for line in lines if line.strip())
+        kept = len(self.value) - len(self.selected_text)
+        self.replace(text[: LONGEST - kept], *self.selection)
+
+
+def edits(key: str, *, typing: bool) -> bool:
+    """Whether the key belongs to the field, also while the mark is on a row."""
+    return key in ERASE or (typing and key in WITHIN)

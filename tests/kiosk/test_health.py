@@ -1,0 +1,143 @@
+"""The health file: one whole state or the next, readable by monitoring, and no reason to stop."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from edu_tui import __version__
+from edu_tui.kiosk.health import Health
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOON = 1_790_000_000.0
+DAY = 86_400.0
+WRITING = """
+import sys
+from pathlib import Path
+from edu_tui.kiosk.health import Health
+health = Health(Path(sys.argv[1]))
+print("begun", flush=True)
+while True:
+    health.visited()
+    health.failed("a.B" * 1000)
+    health.now("break")
+    health.now("open")
+"""
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.at = NOON
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where it is written."""
+    return tmp_path / "health.json"
+
+
+def read(path: Path) -> dict[str, Any]:
+    """What it says."""
+    found: dict[str, Any] = json.loads(path.read_text(encoding="ascii"))
+    return found
+
+
+def test_it_says_how_the_kiosk_is(path: Path) -> None:
+    """Format, version, state and since when; visits and crashes of the day; the last error's code."""
+    clock = Clock()
+    health = Health(path, clock)
+    assert read(path)["state"] == "starting"
+    clock.at += 10
+    health.now("open")
+    health.visited()
+    health.visited()
+    health.failed("builtins.ValueError")
+    found = read(path)
+    assert list(found) == [
+        *("format", "version", "pid", "state", "since", "day", "visits", "crashes", "last_error")
+    ]
+    assert (found["format"], found["version"]) == (1, __version__)
+    assert (found["state"], found["since"]) == ("open", "2026-09-21T14:13:30Z")
+    assert (found["visits"], found["crashes"]) == (2, 1)
+    assert found["last_error"] == {"at": "2026-09-21T14:13:30Z", "code": "builtins.ValueError"}
+
+
+def test_a_state_that_goes_on_keeps_its_beginning(path: Path) -> None:
+    """Saying the same again changes nothing, not even the file."""
+    clock = Clock()
+    health = Health(path, clock)
+    health.now("open")
+    before = path.stat().st_ino, read(path)
+    clock.at += 500
+    health.now("open")
+    assert (path.stat().st_ino, read(path)) == before
+
+
+def test_counts_begin_again_with_the_day(path: Path) -> None:
+    """Visits and crashes are today's; the last error is kept with its own day."""
+    clock = Clock()
+    health = Health(path, clock)
+    health.visited()
+    health.failed("70")
+    clock.at += DAY
+    health.now("break")
+    found = read(path)
+    assert (found["day"], found["visits"], found["crashes"]) == ("2026-09-22", 0, 0)
+    assert found["last_error"]["at"].startswith("2026-09-21")
+
+
+def test_any_monitoring_may_read_it(path: Path) -> None:
+    """Whatever umask the service has, others may read and nobody else may write."""
+    code = "import os, sys; os.umask(0o077); from pathlib import Path; from edu_tui.kiosk.health import Health; Health(Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_link_in_its_place_is_not_followed(path: Path, tmp_path: Path) -> None:
+    """What stands at its name or at the spare's is replaced, and what a link names is left alone."""
+    other = tmp_path / "other"
+    other.write_text("mine")
+    path.symlink_to(other)
+    path.with_name(".health.json.new").symlink_to(other)
+    Health(path)
+    assert other.read_text() == "mine"
+    assert not path.is_symlink()
+    assert read(path)["state"] == "starting"
+
+
+@pytest.mark.parametrize("where", ["gone/health.json", "file/health.json", "folder"])
+def test_that_it_cannot_be_written_stops_nothing(tmp_path: Path, where: str) -> None:
+    """No folder, a file for a folder, a folder in its place: the kiosk goes on and leaves no trace."""
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    health = Health(tmp_path / where)
+    health.visited()
+    health.failed("x")
+    assert (tmp_path / "folder").is_dir()
+    assert not (tmp_path / "gone").exists()
+    Health(None).visited()
+
+
+def test_killed_at_any_moment_it_can_be_read(path: Path) -> None:
+    """While it is written thousands of times, and after each of many kills, it is whole."""
+    for _ in range(8):
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITING, str(path)], stdout=subprocess.PIPE
+        ) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"begun\n"
+            for _ in range(200):
+                assert read(path)["format"] == 1
+            writer.kill()
+        assert read(path)["format"] == 1

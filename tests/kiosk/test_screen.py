@@ -1,0 +1,171 @@
+"""The kiosk's screen itself: large rows, its keys, small windows; by keys and by touch."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.journey.journey import Journey
+from edu_tui.journey.visit import Visit
+from edu_tui.journey.welcome import Welcome
+from edu_tui.kiosk.app import VisitApp
+from edu_tui.kiosk.idle import Idle
+from edu_tui.kiosk.wire import Wire
+from edu_tui.learning.profile import KIOSK
+from edu_tui.library.shelf import Shelf
+from tests.tui.reader import SAMPLE, Clock, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from edu_tui.journey.welcome import Why
+
+
+@asynccontextmanager
+async def waiting(
+    size: tuple[int, int] = (80, 24), why: Why = ""
+) -> AsyncIterator[tuple[Reader, list[str]]]:
+    """A visitor before the welcome screen, and how visits ended."""
+    shelf = Shelf(SAMPLE, None)
+    profile = KIOSK._replace(signed_only=False)
+    journey = Journey(Visit(shelf, shelf.refresh("en"), profile, Random(1)), Welcome(why))
+    ended: list[str] = []
+    clock = Clock()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    app = VisitApp(
+        journey, idle=Idle(clock), wire=Wire(nowhere), leave=ended.append,
+        check_pin=lambda pin: "" if pin == "2468" else "No.", chord=("f12", "f12"),
+        depth_="full", medium_="unicode",
+    )  # fmt: skip
+    reader = Reader(app, clock)
+    async with app.run_test(size=size, message_hook=reader.hear) as pilot:
+        await reader.sit_down(pilot)
+        yield reader, ended
+        app.stop()
+    os.close(nowhere)
+
+
+async def test_rows_are_as_high_as_a_finger() -> None:
+    """At 80x24 each row takes three lines with one between, and a touch on any of the three chooses it."""
+    async with waiting() as (reader, _):
+        rows = reader.rows
+        assert all(rows[n + 1] - rows[n] == 4 for n in list(rows)[:-1])
+    for offset in (-1, 0, 1):
+        async with waiting() as (reader, _):
+            await reader.click(20, reader.rows[1] + offset)
+            assert "What would you like to know?" in reader.text
+    async with waiting() as (reader, _):
+        before = reader.text
+        await reader.click(20, reader.rows[1] + 2)
+        assert reader.text == before
+
+
+async def test_on_a_small_screen_rows_are_a_line_high() -> None:
+    """At 40x16 all that can be chosen is on the screen with the welcome's words."""
+    async with waiting((40, 16)) as (reader, _):
+        assert set(reader.rows) == {1, 2, 3, 4}
+        for words in ("F9 Hide", "F10 End", "? Help", "! Crisis"):
+            assert words in reader.lines[-1]
+
+
+async def test_with_touch_alone_what_is_below_is_reached() -> None:
+    """Touching "More below" brings the rest of a long list on the screen, and then its last row."""
+    async with waiting() as (reader, _):
+        await reader.click(20, reader.rows[1])
+        for _ in range(10):
+            if reader.row("Go back"):
+                break
+            assert "More below" in reader.lines[-2]
+            await reader.click(6, 22)
+        await reader.touch("Go back")
+        assert "Welcome" in reader.lines[0]
+
+
+@pytest.mark.parametrize("key", ["q", "k", "j"])
+async def test_what_a_visitor_may_not_do_is_not_there(key: str) -> None:
+    """Quit, what is kept, just reading: no key for them, and no row in the help."""
+    async with waiting() as (reader, ended):
+        before = reader.text
+        await reader.press(key)
+        assert reader.text == before
+        assert not ended
+        await reader.press("?")
+        await reader.top()
+        seen = ""
+        for _ in range(60):
+            seen += reader.words
+            await reader.press("down")
+        assert "Leave at once" not in seen
+        assert "kept about you" not in seen
+        assert "ten times as much" in seen
+
+
+async def test_no_file_is_offered_to_take_along() -> None:
+    """The take-away is a code for a phone alone."""
+    async with waiting() as (reader, _):
+        await reader.press("1", "e")
+        assert "Show a code for your phone" in reader.text
+        assert "Save" not in reader.text
+
+
+async def test_a_window_too_small_says_so_and_keeps_the_place() -> None:
+    """Below 40x10 nothing else is shown and no key acts; larger again, the page is where it was."""
+    async with waiting() as (reader, ended):
+        await reader.press("1", "1")
+        page = reader.text
+        for size in ((39, 24), (80, 9), (20, 5)):
+            await reader.resize(*size)
+            assert "Please make" in reader.text
+            await reader.press("enter", "f10", "1")
+            await reader.resize(80, 24)
+            await reader.press("f8")
+            assert reader.text.split("\n")[:20] == page.split("\n")[:20]
+        assert not ended
+
+
+async def test_the_door_of_staff() -> None:
+    """Two keys open it; a wrong PIN is refused, Escape goes back, the right one ends it as staff."""
+    async with waiting() as (reader, ended):
+        await reader.press("1", "f12", "f12")
+        assert "This is for staff" in reader.text
+        await reader.write("1111")
+        assert "1111" not in reader.text
+        await reader.press("enter")
+        assert "No." in reader.text
+        await reader.press("escape")
+        assert "What would you like to know?" in reader.text
+        await reader.press("f12", "f12")
+        await reader.write("2468")
+        await reader.press("enter")
+        assert ended[0] == "staff"
+
+
+async def test_called_by_name() -> None:
+    """F10 asks what to take along; F10 again ends; Escape goes on."""
+    async with waiting() as (reader, ended):
+        await reader.press("1", "1")
+        page = reader.text
+        await reader.press("f10", "escape")
+        assert reader.text == page
+        await reader.press("f10", "f10")
+        assert ended[0] == "left"
+
+
+async def test_crisis_help_is_one_key_away_from_everywhere() -> None:
+    """From the welcome, from leaving, from a list."""
+    for keys in ((), ("f10",), ("1",), ("3",)):
+        async with waiting() as (reader, _):
+            await reader.press(*keys, "!")
+            assert "988" in reader.text
+
+
+async def test_the_welcome_says_why_it_is_there() -> None:
+    """After an idle end and after a crash it says so, in words that blame nobody."""
+    async with waiting(why="idle") as (reader, _):
+        assert "Nobody had touched this screen" in reader.words
+    async with waiting((40, 16), why="crash") as (reader, _):
+        assert "It was not your fault" in reader.words

@@ -1,0 +1,146 @@
+"""How it starts: what it refuses in one line, what it shuts out, and what it starts with."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.kiosk.lock import fits
+from tests.terminal.terminal import SAMPLE, Terminal, surroundings
+
+from .kiosk import HASH, PIN, Kiosk, files_in
+from .test_surroundings import REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KIOSK = (sys.executable, "-m", "edu_tui", "kiosk", "--library", str(SAMPLE))
+
+
+@pytest.fixture
+def far() -> Iterator[int]:
+    """The program's side of a terminal."""
+    near, far = pty.openpty()
+    yield far
+    os.close(near)
+    os.close(far)
+
+
+def started(home: Path, *given: str, terminal: int | None = None, **more: str) -> tuple[int, str]:
+    """Its exit code and what it said on standard error."""
+    done = subprocess.run(
+        [*KIOSK, *given], stdin=terminal or subprocess.DEVNULL, stdout=terminal or subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True, env=surroundings(home, **more), timeout=60, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stderr
+
+
+def test_without_a_terminal_it_says_so(home: Path) -> None:
+    """One line and exit code 2."""
+    code, said = started(home, "--no-exit", "--allow-unreviewed")
+    assert (code, said.count("\n")) == (2, 1)
+    assert "needs a terminal" in said
+
+
+@pytest.mark.parametrize("term", ["dumb", "", "../../etc", "XTERM\x1b[c"])
+def test_a_terminal_that_cannot_be_drawn_on(home: Path, far: int, term: str) -> None:
+    """One line without an escape, exit code 2, and the terminal's modes as they were."""
+    import termios
+
+    before = termios.tcgetattr(far)
+    code, said = started(home, "--no-exit", "--allow-unreviewed", terminal=far, TERM=term)
+    assert (code, said.count("\n")) == (2, 1)
+    assert "TERM=" in said
+    assert "\x1b" not in said
+    assert termios.tcgetattr(far) == before
+
+
+def test_without_a_pin_it_does_not_start(home: Path, far: int) -> None:
+    """Nobody is locked in by mistake: no PIN and no --no-exit is exit code 2, and says both ways."""
+    code, said = started(home, "--allow-unreviewed", terminal=far)
+    assert code == 2
+    assert "--set-pin" in said
+    assert "--no-exit" in said
+
+
+@pytest.mark.parametrize("line", ['kiosk_pin = "1234"', f'kiosk_pin = "{HASH}"\nkiosk_keys = "q"'])
+def test_a_lock_that_cannot_work_is_refused(home: Path, far: int, line: str) -> None:
+    """A PIN in clear and a chord of a visitor's key are said before anything is drawn."""
+    (home / "config" / "edu-tui").mkdir(parents=True)
+    (home / "config" / "edu-tui" / "settings.toml").write_text(f"{line}\n")
+    code, said = started(home, "--allow-unreviewed", terminal=far)
+    assert (code, said.count("\n")) == (2, 1)
+    assert "`kiosk_" in said
+
+
+def test_what_nobody_signed_is_not_started(home: Path, far: int, tmp_path: Path) -> None:
+    """With no signed module there is nothing to show: it says so and how many, and ends."""
+    import shutil
+
+    shutil.copytree(SAMPLE, tmp_path / "library")
+    (tmp_path / "library" / "reviews.yaml").unlink(missing_ok=True)
+    code, said = started(home, "--no-exit", "--library", str(tmp_path / "library"), terminal=far)
+    assert code == 1
+    assert "edu-tui review" in said
+    assert said.count("\n") == 1
+
+
+def test_a_pin_is_made_and_nothing_is_written(home: Path) -> None:
+    """Asked twice without echo, the line for the settings file is printed; it fits, and no file is made."""
+    with Terminal(home, command=("-m", "edu_tui", "kiosk", "--set-pin"), library=None) as terminal:
+        terminal.wait_for("A PIN for staff:")
+        terminal.child.send(f"{PIN}\r")
+        terminal.wait_for("The same again:")
+        terminal.child.send(f"{PIN}\r")
+        assert terminal.end() == 0
+        told = terminal.raw.decode()
+    assert PIN not in told
+    (line,) = [one for one in told.splitlines() if one.startswith("kiosk_pin")]
+    assert fits(PIN, line.split('"')[1])
+    assert not files_in(home)
+
+
+def test_two_different_pins_make_none(home: Path) -> None:
+    """A mistyped PIN locks nobody out."""
+    with Terminal(home, command=("-m", "edu_tui", "kiosk", "--set-pin"), library=None) as terminal:
+        terminal.wait_for("A PIN for staff:")
+        terminal.child.send("12345\r")
+        terminal.wait_for("The same again:")
+        terminal.child.send("12346\r")
+        assert terminal.end() == 2
+        assert b"scrypt" not in terminal.raw
+
+
+def test_no_variable_weakens_it(home: Path) -> None:
+    """With every variable of Textual and Python set it starts, opens nothing, and Ctrl+C is but a key."""
+    with Kiosk(home, size=(80, 24), **REFUSED) as kiosk:
+        kiosk.welcome()
+        environment = Path(f"/proc/{kiosk.pid}/environ").read_bytes()
+        for name in REFUSED:
+            assert f"{name}=".encode() not in environment, name
+        command = Path(f"/proc/{kiosk.pid}/cmdline").read_bytes().split(b"\0")
+        assert command[1:4] == [b"-I", b"-X", b"utf8"]
+        kiosk.child.send("\x03\x1c\x1a")
+        kiosk.press("?", "What you can do")
+    assert not Path("/tmp/l").exists()
+
+
+def test_keys_that_stop_programs_stop_nothing_while_it_starts(home: Path) -> None:
+    """Ctrl+C, Ctrl+backslash and Ctrl+Z from the first silenced moment on: the welcome comes all the same."""
+    import termios
+
+    with Kiosk(home) as kiosk:
+        silenced = termios.ISIG | termios.ECHO | termios.ICANON
+        kiosk.wait(lambda: not termios.tcgetattr(kiosk.child.child_fd)[3] & silenced, "silence")
+        while b"Welcome" not in kiosk.raw:
+            kiosk.child.send("\x03\x1c\x1a")
+            kiosk.read(0.02)
+        kiosk.welcome()
+        assert b"Traceback" not in kiosk.raw
+        assert b"^C" not in kiosk.raw

@@ -1,0 +1,93 @@
+"""What is let in from outside, what a crash leaves behind, what a visit can say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.kiosk.crash import MOST_BYTES, Log, places
+from edu_tui.kiosk.surroundings import PATH, allowed
+from edu_tui.kiosk.wire import LONGEST, Heard, Said
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OUTSIDE = {
+    "TERM": "xterm-256color", "LANG": "es_ES.UTF-8", "LC_ALL": "C.UTF-8", "HOME": "/home/kiosk",
+    "NO_COLOR": "1", "COLORTERM": "truecolor", "XDG_STATE_HOME": "/run/kiosk", "EDU_TUI_LIBRARY": "/srv/lib",
+}  # fmt: skip
+REFUSED = {
+    "TEXTUAL": "debug,devtools", "TEXTUAL_DRIVER": "x:y", "TEXTUAL_PRESS": "q", "TEXTUAL_LOG": "/tmp/l",
+    "TEXTUAL_ALLOW_SIGNALS": "1", "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_SCREENSHOT_LOCATION": "/tmp",
+    "PYTHONINSPECT": "1", "PYTHONSTARTUP": "/tmp/x", "PYTHONPATH": "/tmp", "PYTHONBREAKPOINT": "x.y",
+    "COLUMNS": "1", "LINES": "1", "ESCDELAY": "100000", "LD_PRELOAD": "/tmp/x.so", "BROWSER": "x",
+    "TERMINFO": "/tmp", "SHELL": "/bin/sh", "EDITOR": "vi", "LC_TERMINAL_": "a b", "XDG_SESSION_ID": "1",
+    "EDU_TUI_WHATEVER": "1", "DISPLAY": ":0", "GCONV_PATH": "/tmp", "LANGUAGE": "../..",
+}  # fmt: skip
+
+
+def test_what_is_let_in() -> None:
+    """The terminal's kind, the locale, folders and our own settings are; the path is always ours."""
+    assert allowed(OUTSIDE | {"PATH": "/tmp/evil"}) == OUTSIDE | {"PATH": PATH}
+
+
+def test_everything_else_stays_outside() -> None:
+    """Variables of Textual, Python, the loader and shells are not let in."""
+    assert allowed(REFUSED) == {"PATH": PATH}
+
+
+def test_values_that_make_no_sense_stay_outside() -> None:
+    """A value that its variable cannot have is as good as none."""
+    strange = {
+        "TERM": "../../x",
+        "LANG": "a/b",
+        "LC_ALL": "x\ny",
+        "HOME": "here",
+        "COLORTERM": "\x1b[c",
+    }
+    assert allowed(strange) == {"PATH": PATH}
+
+
+def secret(words: str) -> None:
+    """Fails with words that nobody may see."""
+    own = {"typed": words}
+    raise KeyError(own["typed"] + words)
+
+
+def test_a_crash_leaves_kinds_and_places_alone(tmp_path: Path) -> None:
+    """Neither the message nor the values are kept, only the kind of error and the lines of code."""
+    try:
+        secret("my-name-is")
+    except KeyError as error:
+        told = places(error)
+    assert told.startswith("builtins.KeyError < tests/kiosk/test_surroundings.py:")
+    assert " secret < " in told
+    assert "my-name" not in told
+    log = Log(tmp_path / "state" / "kiosk.log")
+    log.write(told + "\nsecond line\x1b[2J")
+    text = (tmp_path / "state" / "kiosk.log").read_text()
+    assert text.count("\n") == 1
+    assert "\x1b" not in text
+
+
+def test_the_log_stays_small_and_stops_nothing(tmp_path: Path) -> None:
+    """Past its size the older half goes; a log that cannot be written is done without."""
+    path = tmp_path / "kiosk.log"
+    log = Log(path)
+    path.write_text("old\n" * (MOST_BYTES // 4 + 1))
+    log.write("new")
+    assert path.stat().st_size < MOST_BYTES * 0.6
+    assert path.read_text().endswith(" new\n")
+    Log(path / "below").write("nowhere")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    Log(tmp_path / "link").write("not through a link")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_what_a_visit_says_comes_in_lines_of_known_kinds() -> None:
+    """Lines are put together from pieces; what is none of ours is dropped, and nothing grows."""
+    heard = Heard()
+    assert heard.take(b"beat \nend le") == [Said("beat", "")]
+    assert heard.take(b"ft\nhello\n\xff\xfe\n") == [Said("end", "left")]
+    for _ in range(20):
+        heard.take(b"x" * 10_000)
+    assert len(heard._rest) <= LONGEST
