@@ -152,7 +152,9 @@ def test_where_something_else_stands(tmp_path: Path) -> None:
     assert "Not an ordinary file. Move it away" in run(tmp_path, "records", "where").out
     ran = run(tmp_path, "records", "delete", "--yes")
     assert ran.status == 1
-    assert ran.err.startswith("edu-tui: Where your records should be is something else")
+    assert ran.err.startswith(
+        "edu-tui: A folder, or something else that is no file, stands where your records should be"
+    )
 
 
 def test_out_and_in_on_another_machine(home: Path, tmp_path: Path) -> None:
