@@ -7,6 +7,7 @@ reaches no widget, and no action of Textual runs but those that move within a fi
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from edu_tui.page.line import Medium
     from edu_tui.page.look import Depth
 
+PATIENCE = 24
+"""Signs of life that drawing may give in place of the loop's own."""
 OFTEN = 10.0
 """Seconds between two looks at least, while a visit goes on."""
 LATE = 0.01
@@ -76,6 +79,7 @@ class VisitApp(EduApp):
         self._pressed: tuple[str, ...] = ()
         self._speed = speed
         self._every = beat
+        self._beaten = self._told_alive = time.monotonic()
         self._wake: asyncio.TimerHandle | None = None
         self._swallowing = False
         self._staff = False
@@ -90,8 +94,16 @@ class VisitApp(EduApp):
         self._beat()
 
     def _beat(self) -> None:
+        self._beaten = self._told_alive = time.monotonic()
         self._wire.say("beat")
         asyncio.get_running_loop().call_later(self._every, self._beat)
+
+    def alive(self) -> None:
+        """A slow terminal takes what is drawn little by little: that is no hanging, but for a while."""
+        now = time.monotonic()
+        if self._told_alive + self._every < now < self._beaten + self._every * PATIENCE:
+            self._told_alive = now
+            self._wire.say("beat")
 
     @on(Page.Shown)
     def _told(self) -> None:

@@ -69,6 +69,8 @@ class Supervisor:
         self._ending = ""
         self._began = self._last_sign = 0.0
         self._shown = False
+        self._logged = ""
+        """What this visit has had noted last."""
         self._failures = 0
         """Visits in a row that ended in no good way."""
 
@@ -103,7 +105,7 @@ class Supervisor:
 
     def _one_visit(self, why: Why) -> str:
         """From its start to its end: `left`, `idle`, `staff`, `crash`, or empty when all ends."""
-        self._ending, self._shown = "", False
+        self._ending, self._shown, self._logged = "", False, ""
         self._began = self._last_sign = time.monotonic()
         process = self._fork(why)
         try:
@@ -175,9 +177,15 @@ class Supervisor:
             if said.about == "gone":
                 self._told = self._told or signal.SIGHUP
         elif said.kind in {"crash", "note"}:
-            self._log.write(f"visit {said.kind}: {said.about}")
+            self._log_once(f"visit {said.kind}: {said.about}")
             if said.kind == "crash":
                 self._health.failed(said.about.partition(" ")[0])
+
+    def _log_once(self, line: str) -> None:
+        """What goes wrong again and again in the same way is noted once in a row."""
+        if line != self._logged:
+            self._logged = line
+            self._log.write(line)
 
     def _end(self, process: Process) -> None:
         """However it went: its process is gone, and what it still had to say is heard."""

@@ -37,7 +37,7 @@ CHUNK = 4096
 """Bytes written at a time."""
 TICK = 0.1
 """Seconds after which a lone Escape is known to be one."""
-SMALLEST, LARGEST = Size(20, 5), Size(320, 120)
+SMALLEST, LARGEST = Size(20, 5), Size(240, 80)
 """Sizes that are drawn; a window beyond them shows a part, or has room to spare."""
 _MOUSE: dict[str, type[events.MouseEvent]] = {
     "down": events.MouseDown,
@@ -70,7 +70,7 @@ class VisitTerminal(Driver):
         del debug
         self._keys = Keys(self.chord)
         self._settling: TimerHandle | None = None
-        self._resizing: TimerHandle | None = None
+        self._resizing = False
         self._reading = False
         self._size = self._size or self.kernel_size()
 
@@ -78,7 +78,7 @@ class VisitTerminal(Driver):
 
     def start_application_mode(self) -> None:
         """Begin to read, and tell the size."""
-        self._loop.add_signal_handler(signal.SIGWINCH, self._resize_soon)
+        signal.signal(signal.SIGWINCH, self._take_resize)
         self._loop.add_signal_handler(signal.SIGCONT, self._app.refresh)
         if self.life >= 0:
             self._loop.add_reader(self.life, self._orphaned)
@@ -88,8 +88,8 @@ class VisitTerminal(Driver):
     def disable_input(self) -> None:
         """Read no more."""
         self._pause()
-        for number in (signal.SIGWINCH, signal.SIGCONT):
-            self._loop.remove_signal_handler(number)
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        self._loop.remove_signal_handler(signal.SIGCONT)
 
     def stop_application_mode(self) -> None:
         """There is nothing to restore here."""
@@ -165,12 +165,15 @@ class VisitTerminal(Driver):
 
     # its size
 
-    def _resize_soon(self) -> None:
-        if self._resizing is None:
-            self._resizing = self._loop.call_later(TICK / 2, self._tell_size)
+    def _take_resize(self, number: int, frame: object) -> None:
+        """One word to the loop for a whole storm of them: a plain handler, for asyncio queues each."""
+        del number, frame
+        if not self._resizing:
+            self._resizing = True
+            self._loop.call_soon_threadsafe(self._loop.call_later, TICK / 2, self._tell_size)
 
     def _tell_size(self) -> None:
-        self._resizing = None
+        self._resizing = False
         size = self.kernel_size()
         self._app.post_message(events.Resize(size, size))
 

@@ -139,15 +139,12 @@ def app_of(
 
     class Driver(VisitTerminal):
         output, life, chord = start.output, start.life, terms.chord
-        told = time.monotonic()
 
         def alive(self) -> None:
-            if time.monotonic() > self.told + every:
-                self.told = time.monotonic()
-                wire.say("beat")
+            app.alive()
 
     every = terms.pace.hangs / BEATS
-    return VisitApp(
+    app = VisitApp(
         journey,
         idle=Idle(terms.pace.clock, terms.pace.limits),
         wire=wire,
@@ -160,6 +157,7 @@ def app_of(
         medium_=terms.look.medium,
         driver_class=Driver,
     )
+    return app
 
 
 def visit_of(terms: Terms, library: Packed) -> Visit:
