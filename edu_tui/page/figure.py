@@ -6,7 +6,6 @@ Meaning is in the characters and the words; colour only repeats it. In words alo
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from edu_tui.model.figure import Bars, Flow, IconArray
@@ -198,12 +197,3 @@ def _duration(minutes: int) -> str:
     if not rest:
         return say("{n} hour", "{n} hours", n=hours)
     return say("{n} hour", "{n} hours", n=hours) + " " + say("{n} minute", "{n} minutes", n=rest)
-
-
-def phases_of(route: Route) -> list[int]:
-    """Indexes of the steps that begin a new phase."""
-    return [0] + [
-        index
-        for index, (one, other) in enumerate(pairwise(route.steps), 1)
-        if one.phase != other.phase
-    ]

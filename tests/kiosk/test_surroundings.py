@@ -16,10 +16,10 @@ OUTSIDE = {
     "NO_COLOR": "1", "COLORTERM": "truecolor", "XDG_STATE_HOME": "/run/kiosk", "EDU_TUI_LIBRARY": "/srv/lib",
 }  # fmt: skip
 REFUSED = {
-    "TEXTUAL": "debug,devtools", "TEXTUAL_DRIVER": "x:y", "TEXTUAL_PRESS": "q", "TEXTUAL_LOG": "/tmp/l",
+    "TEXTUAL": "debug,devtools", "TEXTUAL_DRIVER": "x:y", "TEXTUAL_PRESS": "q", "TEXTUAL_LOG": "/nowhere/log",
     "TEXTUAL_ALLOW_SIGNALS": "1", "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_SCREENSHOT_LOCATION": "/tmp",
-    "PYTHONINSPECT": "1", "PYTHONSTARTUP": "/tmp/x", "PYTHONPATH": "/tmp", "PYTHONBREAKPOINT": "x.y",
-    "COLUMNS": "1", "LINES": "1", "ESCDELAY": "100000", "LD_PRELOAD": "/tmp/x.so", "BROWSER": "x",
+    "PYTHONINSPECT": "1", "PYTHONSTARTUP": "/nowhere/x", "PYTHONPATH": "/nowhere", "PYTHONBREAKPOINT": "x.y",
+    "COLUMNS": "1", "LINES": "1", "ESCDELAY": "100000", "LD_PRELOAD": "/nowhere/x.so", "BROWSER": "x",
     "TERMINFO": "/tmp", "SHELL": "/bin/sh", "EDITOR": "vi", "LC_TERMINAL_": "a b", "XDG_SESSION_ID": "1",
     "EDU_TUI_WHATEVER": "1", "DISPLAY": ":0", "GCONV_PATH": "/tmp", "LANGUAGE": "../..",
 }  # fmt: skip
@@ -27,7 +27,7 @@ REFUSED = {
 
 def test_what_is_let_in() -> None:
     """The terminal's kind, the locale, folders and our own settings are; the path is always ours."""
-    assert allowed(OUTSIDE | {"PATH": "/tmp/evil"}) == OUTSIDE | {"PATH": PATH}
+    assert allowed(OUTSIDE | {"PATH": "/nowhere/evil"}) == OUTSIDE | {"PATH": PATH}
 
 
 def test_everything_else_stays_outside() -> None:
