@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Kind = Literal[
-    "stopped", "read", "walked", "answered", "asked", "dropped", "appointed", "forgotten"
+    "stopped",
+    "read",
+    "walked",
+    "answered",
+    "asked",
+    "dropped",
+    "appointed",
+    "forgotten",
+    "completed",
+    "began",
+    "chose",
+    "passed",
+    "failed",
+    "enrolled",
+    "observed",
 ]
 """- `stopped`: the page of a section that is open; `unit` the section, detail `anchor`, `detailed`;
   no unit where the reader has come to the module's end
@@ -26,7 +40,31 @@ Kind = Literal[
 - `appointed`: the day of the next appointment; detail `day` (`2026-12-01`, empty for none)
 - `forgotten`: the reader wants this forgotten: the question (`?id`), the section or the module named;
   everything where none is. What came before it about that is no longer counted
+
+Of staff alone (`STAFF_KINDS`):
+- `completed`: every section of a module has been read as it is now; detail `course`
+- `began`: an assessment; detail `attempt` (a UUID), `course`, `seed`, `drawn` (ids of the questions in
+  the order asked), `scope` (`all`, or `changes` since an earlier pass), `tries`
+- `chose`: an answer that is not handed in yet; `unit` the question, detail `attempt`, `try`, `chosen`,
+  or `unsure`
+- `answered` under the behaviour `assess`: handed in and judged; detail besides `attempt`, `course`,
+  `must_know`, `misconceptions` (ids of those behind what was chosen)
+- `passed`, `failed`: what an attempt came to; detail `attempt`, `course`, `scope`, `first`, `final` and
+  `must_know` (each `[right, of]`; `first` and `final` count the items that are not must-know),
+  `mastery` (percent), `parts` (version of each section and bank item by unit name), `hash` (of the
+  signed text), `until` (the last day it is good, `2027-11-25`; empty for no limit)
+- `enrolled`: by a manager; detail `course`, `role` (empty for the whole course), `hired` (day)
+- `observed`: a skill; detail `course`, `skill`, `observer` (an id), `result` (`can`, `not-yet`), `note`
 """
+STAFF_KINDS: tuple[Kind, ...] = (
+    "completed",
+    "began",
+    "chose",
+    "passed",
+    "failed",
+    "enrolled",
+    "observed",
+)
 KINDS: tuple[Kind, ...] = (
     "stopped",
     "read",

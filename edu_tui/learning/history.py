@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from edu_tui.learning.event import STAFF_KINDS
 from edu_tui.learning.my_questions import Ask, MyQuestions
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 
@@ -57,7 +58,7 @@ class History:
             self.asks.remove(_ask(event))
         elif event.kind == "forgotten":
             self._forget(event.module, event.unit)
-        else:
+        elif event.kind not in STAFF_KINDS:
             self.last = event.module
             self.traces.setdefault(event.module, Trace()).apply(event)
             if event.kind == "answered":

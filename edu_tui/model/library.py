@@ -19,6 +19,26 @@ class CrisisLine(NamedTuple):
     """When it answers, in words; empty when the author gave none."""
 
 
+class Skill(NamedTuple):
+    """Something that an observer sees a learner do."""
+
+    id: str
+    title: dict[str, str]
+    """By language code."""
+
+
+class Role(NamedTuple):
+    """What a job in the clinic asks of a new hire, out of one course."""
+
+    id: str
+    title: dict[str, str]
+    """By language code."""
+    modules: tuple[str, ...]
+    """To be passed."""
+    skills: tuple[str, ...]
+    """To be seen by an observer."""
+
+
 class Course(NamedTuple):
     """An ordered choice of modules for one audience."""
 
@@ -36,6 +56,18 @@ class Course(NamedTuple):
     """Month and day (`01-31`) on which every pass ends; empty for none."""
     priority: tuple[str, ...] = ()
     """Ids of modules to read first when there is little time, the most important first."""
+    mastery_from: str = ""
+    """How the mastery score was set, by whom and when; empty while it is provisional."""
+    attempts_per_day: int = 3
+    """Assessments of one module that a learner may begin in a day."""
+    tries: int = 2
+    """How often an item is asked within one attempt: 1 or 2."""
+    grace: int = 30
+    """Days that a new hire has, from the day of hire, before a module is overdue; a pass so few days
+    before `renew_on` is good until the year after."""
+    skills: tuple[Skill, ...] = ()
+    roles: tuple[Role, ...] = ()
+    """None where everyone does the whole course."""
 
 
 class Library(NamedTuple):
@@ -49,6 +81,8 @@ class Library(NamedTuple):
     """Placeholder name to words: `{clinic.phone}` in a text is `clinic["phone"]`."""
     crisis: tuple[CrisisLine, ...]
     courses: tuple[Course, ...]
+    must_set: tuple[str, ...] = ()
+    """Placeholders of `clinic` whose words here only stand in: each clinic sets its own."""
 
     def for_patients(self) -> tuple[str, ...]:
         """The modules of the courses for patients, each once, in reading order."""

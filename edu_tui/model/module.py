@@ -126,6 +126,8 @@ class Module(NamedTuple):
     walkthrough: Walkthrough | None
     questions: tuple[Question, ...]
     waivers: tuple[Waiver, ...] = ()
+    assessment: tuple[Question, ...] = ()
+    """The bank that assessments draw from: for staff alone, and shown nowhere else."""
 
     def for_audience(self, audience: Audience) -> Module:
         """What that audience sees: staff see all, patients nothing that is marked for staff."""
@@ -134,5 +136,6 @@ class Module(NamedTuple):
         return self._replace(
             sections=tuple(part for part in self.sections if part.audience == "patient"),
             questions=tuple(item for item in self.questions if item.audience == "patient"),
+            assessment=(),
             walkthrough=self.walkthrough and self.walkthrough.for_patients(),
         )

@@ -82,3 +82,10 @@ class Question(NamedTuple):
     keep_order: bool
     """Show options as written instead of shuffled."""
     body: Choice | Order | Judge
+    variant_of: str = ""
+    """Assessment items: id of the item that asks for the same another way; empty for none."""
+
+    @property
+    def family(self) -> str:
+        """The id that all variants of one item share."""
+        return self.variant_of or self.id

@@ -1,0 +1,1 @@
+"""THE MIDDLE: one PostgreSQL that takes the records of many devices."""

@@ -1,0 +1,1 @@
+"""TELLING HOW IT STANDS: who has done what, who is due, what fails; from a device or from the middle."""
