@@ -13,13 +13,17 @@ from edu_tui.handout.content import must_knows, still_to_ask
 from edu_tui.learning.answer import empty
 from edu_tui.learning.reason import review
 from edu_tui.model import markup
+from edu_tui.model.review import UNREVIEWED
 from edu_tui.page.line import Span
+from edu_tui.page.review import short_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from edu_tui.handout.content import Takeaway, Unsure
     from edu_tui.model.library import CrisisLine
+    from edu_tui.model.module import Module
+    from edu_tui.model.question import Question
     from edu_tui.page.line import Line, Tone
 
 QUIET = 4
@@ -53,13 +57,32 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
     # A clinic's words are worth their room once they hold a number to call.
     made += [(words,) for words in library.clinic.values() if any(one.isdigit() for one in words)]
     unsure = {one.question for one in takeaway.unsure}
-    known = [one for one in must_knows(takeaway.printed) if one.question in unsure]
-    known += [one for one in must_knows(takeaway.modules) if one.question not in unsure]
-    messages = (_plain(one.section.key_message) for one in known if one.section)
-    made += [(message,) for message in dict.fromkeys(messages)]
-    made += [(_answered(one),) for one in takeaway.unsure]
+    first = _messages(takeaway, takeaway.printed, lambda one: one in unsure)
+    rest = _messages(takeaway, takeaway.modules, lambda one: one not in unsure)
+    made += [(message,) for message in dict.fromkeys([*first, *rest])]
+    made += [(_stated(takeaway, one.module, _answered(one)),) for one in takeaway.unsure]
     asks = still_to_ask(takeaway)
     return made + [(_plain(one.text) if one.by_itself else one.text,) for one in asks]
+
+
+def _messages(
+    takeaway: Takeaway, modules: Iterable[Module], wanted: Callable[[Question], bool]
+) -> list[str]:
+    """The key messages of what keeps safe, for those questions."""
+    return [
+        _stated(takeaway, module, _plain(one.section.key_message))
+        for module in modules
+        for one in must_knows((module,))
+        if one.section and wanted(one.question)
+    ]
+
+
+def _stated(takeaway: Takeaway, module: Module, text: str) -> str:
+    """With what its sign-off lacks: on a phone each line may end up alone."""
+    names = (one.id for one in takeaway.printed)
+    states = dict(zip(names, takeaway.states, strict=False))
+    lacking = short_words(states.get(module.id, UNREVIEWED))
+    return f"{text} ({lacking})" if lacking else text
 
 
 def _in_order(lines: Iterable[CrisisLine]) -> list[CrisisLine]:

@@ -67,7 +67,7 @@ class Find(Place):
         self._query = text.strip()
         audience = visit.profile.audience
         found = visit.shelf.search(self._query, visit.language, audience, MOST + 1)
-        hits = tuple(hit for hit in found.hits if not hit.module or visit.may_show(hit.module))
+        hits = tuple(hit for hit in found.hits if _may_show(visit, hit))
         self._hits, self._more = hits[:MOST], len(hits) > MOST
         self._suggestion = found.suggestion
 
@@ -100,6 +100,11 @@ class Find(Place):
             return push(place)
         visit.detailed = True
         return push(place, say("More detail is shown."))
+
+
+def _may_show(visit: Visit, hit: Hit) -> bool:
+    """Whether a clinic answers for it, where that is asked for."""
+    return visit.may_show(hit.module) if hit.module else visit.may_explain(hit.place)
 
 
 def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:

@@ -58,7 +58,8 @@ class Glossary(Paged):
             wanted = [self._opened] if self._opened else self._here
             found = [known[name.casefold()] for name in wanted if name.casefold() in known]
             return list(dict.fromkeys(found))
-        return sorted(dict.fromkeys(known.values()), key=lambda term: term.term.casefold())
+        shown = dict.fromkeys(term for term in known.values() if visit.may_explain(term.term))
+        return sorted(shown, key=lambda term: term.term.casefold())
 
 
 def term_part(term: Term) -> Words:

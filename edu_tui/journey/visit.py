@@ -95,6 +95,8 @@ class Visit:
         """What is on record for the text of each module that was opened, by module and language."""
         self._reviewed: tuple[Contents, str, Reviewed] | None = None
         """The contents and the day that `reviewed` was told of, and what it told."""
+        self._explained: tuple[Contents | None, str, set[str]] = (None, "", set())
+        """The contents and the day that `may_explain` was worked out for, and what may be."""
         use(contents.language)
 
     @property
@@ -137,6 +139,17 @@ class Visit:
     def may_show(self, module_id: str) -> bool:
         """Whether a clinic answers for it, where that is asked for."""
         return not self.profile.signed_only or self.state_of(module_id).may_be_shown
+
+    def may_explain(self, term: str) -> bool:
+        """Whether a glossary entry may be shown: a sign-off is for the words that its module marks."""
+        if not self.profile.signed_only:
+            return True
+        today = day_of(self.clock())
+        if self._explained[:2] != (self.contents, today):
+            marked = self.shelf.sign_offs.words(self.language)
+            words = {word for name in marked if self.may_show(name) for word in marked[name]}
+            self._explained = self.contents, today, words
+        return term.casefold() in self._explained[2]
 
     # what the reader did
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from edu_tui.model.library import Course, CrisisLine, Library
+from edu_tui.model.library import Course, CrisisLine, Library, Role, Skill
 
 if TYPE_CHECKING:
     from edu_tui.library.sign_offs import SignOffs
@@ -73,14 +73,25 @@ def audiences(library: Library) -> dict[str, Audience]:
 
 def library_from_lists(parts: list[Any]) -> Library:
     """A library from what JSON makes of its records."""
-    title, languages, clinic, crisis, courses = parts
+    title, languages, clinic, crisis, courses, must_set = parts
     return Library(
         title,
         tuple(languages),
         clinic,
         tuple(CrisisLine(*line) for line in crisis),
-        tuple(
-            Course(name, titles, who, tuple(modules), mastery, days, renew_on, tuple(priority))
-            for name, titles, who, modules, mastery, days, renew_on, priority in courses
+        tuple(map(_course, courses)),
+        tuple(must_set),
+    )
+
+
+def _course(parts: list[Any]) -> Course:
+    course = Course(*parts)
+    return course._replace(
+        modules=tuple(course.modules),
+        priority=tuple(course.priority),
+        skills=tuple(Skill(*one) for one in course.skills),
+        roles=tuple(
+            Role(name, titles, tuple(modules), tuple(skills))
+            for name, titles, modules, skills in course.roles
         ),
     )

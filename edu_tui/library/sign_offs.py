@@ -7,7 +7,7 @@ A module that nobody signed costs nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.library.yaml_file import REVIEWS_FILE, SOURCES_FILE, decode_utf8, read_bytes
 from edu_tui.model.review import Review, SignOff, Withdrawal
@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from edu_tui.model.signed import Around
 
 NOBODY = Review(None, None, holds=False)
+
+
+class Said(NamedTuple):
+    """What a module in the index said when it was last looked at."""
+
+    made_of: str
+    """Stands for the files it was made of."""
+    hash: str
+    """Of all that a sign-off is for; empty where the module could not be read."""
+    words: tuple[str, ...]
+    """Glossary entries that it marks, in lower case."""
+
+
+NOTHING = Said("", "", ())
 
 
 class SignOffs:
@@ -57,14 +71,18 @@ class SignOffs:
         latest = self.latest()
         if not latest:
             return {}
-        now = self._hashes(language)
+        now = self._said(language)
         found = {}
         for row in rows:
             review = latest.get((row.id, row.language))
             if review is not None and review.signed is not None:
-                holds = now.get(row.id, ("", ""))[1] == review.signed.hash
+                holds = now.get(row.id, NOTHING).hash == review.signed.hash
                 found[row.id] = review._replace(holds=holds)
         return found
+
+    def words(self, language: str) -> dict[str, tuple[str, ...]]:
+        """The glossary entries that each module on record marks, as the index knows them."""
+        return {name: one.words for name, one in self._said(language).items()}
 
     def text(self, module: Module) -> str:
         """What a sign-off of this module is for, as of now."""
@@ -74,7 +92,7 @@ class SignOffs:
 
     def renew(self, language: str, stop: Callable[[], bool]) -> None:
         """Work out what signed modules say now, where a file they are made of has changed."""
-        known = self._hashes(language)
+        known = self._said(language)
         wanted = {name for name, _ in self.latest()}
         if not wanted and not known:
             return
@@ -84,15 +102,15 @@ class SignOffs:
 
         stamps = self._front.index.stamps(language)
         around: dict[str, str] = {}
-        fresh: dict[str, tuple[str, str]] = {}
+        fresh: dict[str, Said] = {}
         for name in stamps.keys() & wanted:
-            file, before = stamps[name].file, known.get(name, ("", ""))
+            file, before = stamps[name].file, known.get(name, NOTHING)
             spoken = file.partition("/")[0]
             if spoken not in around:
                 around[spoken] = self._state_around(spoken)
             made_of = f"{FORM} {stamps[name].hash} {around[spoken]}"
-            same = before[0] == made_of or not file or stop()
-            fresh[name] = before if same else (made_of, self._hash(file))
+            same = before.made_of == made_of or not file or stop()
+            fresh[name] = before if same else self._look(file, made_of)
         if fresh != known:
             self._front.index.set_meta(f"signed {language}", dumps(fresh))
 
@@ -130,26 +148,32 @@ class SignOffs:
         entries = decode_reviews(REVIEWS_FILE, text).model if isinstance(text, str) else None
         return entries or ()
 
-    def _hashes(self, language: str) -> dict[str, tuple[str, str]]:
-        """By module: what stood for the files it was made of, and the hash of what it said."""
+    def _said(self, language: str) -> dict[str, Said]:
+        """By module."""
         from json import loads
 
         kept = self._front.index.meta(f"signed {language}")
         try:
-            return {name: (made_of, said) for name, (made_of, said) in loads(kept or "{}").items()}
+            return {
+                name: Said(made_of, said, tuple(words))
+                for name, (made_of, said, words) in loads(kept or "{}").items()
+            }
         except (ValueError, TypeError, AttributeError):
             # written by a program that kept something else there
             return {}
 
-    def _hash(self, file: str) -> str:
-        """Of what the module in that file says; empty where it cannot be read."""
+    def _look(self, file: str, made_of: str) -> Said:
+        """What the module in that file says."""
         from edu_tui.library.decode import decode_module
-        from edu_tui.model.signed import hash_of_text
+        from edu_tui.model.signed import hash_of_text, words_marked
 
         data = read_bytes(self._front.folder, file)
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
         module = decode_module(file, text).model if isinstance(text, str) else None
-        return hash_of_text(self.text(module)) if module is not None else ""
+        if module is None:
+            return Said(made_of, "", ())
+        terms = self._front.glossary(module.language)
+        return Said(made_of, hash_of_text(self.text(module)), words_marked(module, terms))
 
     def _state_around(self, language: str) -> str:
         """What stands for all that a module in that language may refer to."""

@@ -46,7 +46,7 @@ def signed_text(module: Module, around: Around) -> str:
     lines = [f"form {FORM}: {module.id}, {module.language}"]
     lines += _of_record(module._replace(waivers=()), "", leave=("id", "language"))
     texts = list(_texts(module))
-    for name, forms in _terms(texts, around).items():
+    for name, forms in _terms(texts, around.terms).items():
         term = around.terms[name]
         path = f"word {term.term}"
         lines += [f"{path}, used for: {form}" for form in forms if form != name]
@@ -59,6 +59,11 @@ def signed_text(module: Module, around: Around) -> str:
     for name in _referred(texts, "clinic"):
         lines += _line("clinic", name, around.clinic.get(name, ""))
     return "".join(f"{line}\n" for line in lines)
+
+
+def words_marked(module: Module, terms: Mapping[str, Term]) -> tuple[str, ...]:
+    """The glossary's entries that a module marks, each by its own form in lower case."""
+    return tuple(_terms(list(_texts(module)), terms))
 
 
 def _of_record(record: Any, path: str, leave: tuple[str, ...] = ()) -> Iterator[str]:
@@ -110,12 +115,12 @@ def _referred(texts: list[str], kind: markup.PieceKind) -> dict[str, None]:
     return dict.fromkeys(name for text in texts for _, name in markup.references(text, kind))
 
 
-def _terms(texts: list[str], around: Around) -> dict[str, list[str]]:
+def _terms(texts: list[str], terms: Mapping[str, Term]) -> dict[str, list[str]]:
     """The glossary's entries that are marked, each with the forms that it is marked by."""
     found: dict[str, list[str]] = {}
     for name in _referred(texts, "term"):
         form = name.lower()
-        term = around.terms.get(form)
+        term = terms.get(form)
         if term is not None:
             forms = found.setdefault(term.term.lower(), [])
             forms += [] if form in forms else [form]

@@ -24,8 +24,20 @@ SENT_KINDS = (
 
 
 def _first(db: sqlite3.Connection) -> None:
-    from uuid import uuid4
+    _records(db)
+    _people(db)
+    # A record without a row here has not been tried yet. `body` is exactly what was or will be sent.
+    db.execute("""
+        create table delivery (
+          target text not null, id text not null references record (id),
+          state text not null check (state in ('waiting', 'sent', 'parked')),
+          body blob, reason text not null default '',
+          tries integer not null default 0, at integer not null,
+          primary key (target, id)
+        ) strict, without rowid""")
 
+
+def _records(db: sqlite3.Connection) -> None:
     db.execute("""
         create table record (
           serial integer primary key autoincrement,
@@ -44,6 +56,11 @@ def _first(db: sqlite3.Connection) -> None:
         db.execute(f"""
             create trigger record_never_{change} before {change} on record
             begin select raise(abort, 'what happened is never changed'); end""")
+
+
+def _people(db: sqlite3.Connection) -> None:
+    from uuid import uuid4
+
     db.execute("create table device (id text not null) strict")
     db.execute("insert into device values (?)", (str(uuid4()),))
     db.execute("""
@@ -56,15 +73,6 @@ def _first(db: sqlite3.Connection) -> None:
         create table memo (
           learner text primary key,
           version integer not null, serial integer not null, text text not null
-        ) strict, without rowid""")
-    # A record without a row here has not been tried yet. `body` is exactly what was or will be sent.
-    db.execute("""
-        create table delivery (
-          target text not null, id text not null references record (id),
-          state text not null check (state in ('waiting', 'sent', 'parked')),
-          body blob, reason text not null default '',
-          tries integer not null default 0, at integer not null,
-          primary key (target, id)
         ) strict, without rowid""")
 
 

@@ -12,6 +12,7 @@ from edu_tui.handout.code import QUIET, code_lines, code_of
 from edu_tui.journey.place import push
 from edu_tui.journey.takeaway import CodePlace
 from edu_tui.model.library import CrisisLine
+from edu_tui.model.review import State
 from edu_tui.page.line import Room, cells
 from edu_tui.tui.palette import NONE, palette
 from tests.journey.reader import Reader
@@ -146,12 +147,26 @@ def test_what_was_not_clear_goes_before_what_was() -> None:
     low = next(one for one in mine.modules[0].questions if one.id == "low-mood")
     unsure = (mine.unsure[0]._replace(module=mine.modules[0], question=low),)
     lines = [lines[0] for lines in code_lines(mine._replace(unsure=unsure))]
-    message = "If your mood drops, tell someone today. Call or text 988, at any time."
+    message = (
+        "If your mood drops, tell someone today. Call or text 988, at any time. (not reviewed)"
+    )
     assert lines.index(message) < clear.index(message)
     assert lines.index(message) == len(mine.library.crisis)
     answered = next(line for line in lines if line.startswith(" ".join(low.ask.split())))
     assert "Call or text 988 right now" in answered
     assert lines.index(OWN) > lines.index(answered) > lines.index(message)
+
+
+def test_a_line_says_that_nobody_has_signed_it() -> None:
+    """What comes from a module says so where no clinician has signed it; signed, it says nothing more."""
+    mine = personal()
+    names = len(mine.library.crisis)
+    from_modules = [line[0] for line in code_lines(mine._replace(asks=()))][names:]
+    assert from_modules
+    assert all(line.endswith(" (not reviewed)") for line in from_modules)
+    signed = tuple(State("reviewed") for _ in mine.printed)
+    lines = [line[0] for line in code_lines(mine._replace(asks=(), states=signed))][names:]
+    assert lines == [line.removesuffix(" (not reviewed)") for line in from_modules]
 
 
 def test_a_number_to_call_is_in_it() -> None:

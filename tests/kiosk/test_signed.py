@@ -62,6 +62,24 @@ def test_search_minutes_and_paper_keep_to_it(folder: Path) -> None:
     assert {one.id for one in taken(reader.visit, ("the-day",)).modules} == set()
 
 
+def test_only_words_of_signed_modules_are_explained(folder: Path) -> None:
+    """The list of words and the search have what a signed module marks, and nothing else of the glossary."""
+    path = folder / "en" / "small-one.yaml"
+    path.write_text(path.read_text().replace("One line.", "You may feel [[sick|nausea]]."))
+    sign(folder, "small-one")
+    reader = visitor(folder).do("words")
+    assert "nausea" in reader.text
+    assert "dissociation" not in reader.text
+    assert "infusion" not in reader.text
+    found = visitor(folder).do("find")
+    found.journey.typed("drip in the arm")
+    assert "infusion" not in found.text
+    found.journey.typed("sick to your stomach")
+    assert "nausea" in found.text
+    free = Reader(folder, clock=lambda: NOON).do("words")
+    assert "infusion" in free.text
+
+
 @pytest.mark.parametrize("how", ["changed", "withdrawn", "overdue"])
 def test_a_sign_off_that_does_not_hold_is_none(folder: Path, how: str) -> None:
     """A changed sentence, a withdrawal and the last day gone by each take the module off the screen."""
