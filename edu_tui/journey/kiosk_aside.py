@@ -111,7 +111,8 @@ class StaffDoor(Aside):
             Row(Do("check"), say("Leave the kiosk")),
             Row(Do("go on"), say("Go back")),
         )
-        field = Field(say("PIN"), "", live=False, secret=True)
+        # Live, so that a wrong one is gone from it and the next is typed into an empty field.
+        field = Field(say("PIN"), self._typed, live=True, secret=True)
         return View(where=(say("Staff"),), parts=parts, field=field, keys=frozenset({"up"}))
 
     def typed(self, visit: Visit, text: str) -> None:
@@ -123,7 +124,7 @@ class StaffDoor(Aside):
         """Look whether it is the PIN."""
         if do.action != "check":
             return super().do(visit, do)
-        refused = self._check(self._typed)
+        refused, self._typed = self._check(self._typed), ""
         return Move("stay", said=refused) if refused else Move("quit")
 
 

@@ -63,8 +63,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._journey = journey
         self._depth = depth
         self._clock = clock
-        self._chosen_at = float("-inf")
-        self._last_key = ""
+        self._last_key, self._chosen_at = "", float("-inf")
         self._worn: Palette | None = None
         self._medium = medium
         self._least = least
@@ -78,14 +77,14 @@ class Page(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Top, field, outline and sheet, bottom."""
+        touched = self._journey.visit.profile.touched
         yield Top(self.palette, self._medium)
         yield Label(self.palette)
         yield Field()
         with Horizontal():
             yield Outline(self.palette)
-            touched = self._journey.visit.profile.touched
             yield Sheet(self.palette, self._medium, touched=touched)
-        yield Bottom(self.palette)
+        yield Bottom(self.palette, touched=touched)
         yield TooSmall(self.palette, self._least)
 
     def on_mount(self) -> None:
@@ -106,6 +105,7 @@ class Page(Screen[None], inherit_bindings=False):
     def _make_room(self) -> None:
         """An empty line under the top lines, where there is room for one; at last only what to do."""
         self._top.styles.height = 3 if self.size.height >= ROOMY else 2
+        self._bottom.fit(self.size)
         self._too_small.fit(self.size)
 
     def on_unmount(self) -> None:

@@ -64,6 +64,26 @@ async def test_rows_are_as_high_as_a_finger() -> None:
         assert reader.text == before
 
 
+async def test_keys_are_as_high_as_a_finger() -> None:
+    """At 80x24 a touch on the key's own line, on the one under it and on the empty one over it works."""
+    for line in (21, 22, 23):
+        async with waiting() as (reader, _):
+            at = reader.lines[22].index("? Help")
+            assert not reader.lines[21].strip(), "the last row is on the screen"
+            assert not reader.lines[23].strip()
+            await reader.click(at + 2, line)
+            assert reader.lines[0].strip().startswith("Help")
+
+
+async def test_a_wrong_pin_is_gone_from_its_field() -> None:
+    """After a wrong PIN the next one is typed into an empty field, and the right one opens at once."""
+    async with waiting() as (reader, ended):
+        await reader.press("f12", "f12", *"1357", "enter")
+        assert "No." in reader.text
+        await reader.press(*"2468", "enter")
+        assert ended == ["staff"]
+
+
 async def test_on_a_small_screen_rows_are_a_line_high() -> None:
     """At 40x16 all that can be chosen is on the screen with the welcome's words."""
     async with waiting((40, 16)) as (reader, _):
@@ -79,8 +99,8 @@ async def test_with_touch_alone_what_is_below_is_reached() -> None:
         for _ in range(10):
             if reader.row("Go back"):
                 break
-            assert "More below" in reader.lines[-2]
-            await reader.click(6, 22)
+            assert "More below" in reader.lines[-3]
+            await reader.click(6, 21)
         await reader.touch("Go back")
         assert "Welcome" in reader.lines[0]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from edu_tui.tui.palette import Palette
 
 MARGIN = 2
+BY_FINGER = 24
+"""Lines of a screen on which keys may be three lines high: news or nothing, the key, nothing."""
 EMPTY = View(where=(), parts=())
 
 
@@ -120,10 +122,15 @@ class Label(Edge):
 class Bottom(Edge):
     """What has just happened, and the keys; each can be touched."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, *, touched: bool = False) -> None:
         super().__init__(palette)
         self.more = False
         """Whether there is more below than can be seen."""
+        self._touched = touched
+
+    def fit(self, window: Size) -> None:
+        """Where the screen is touched and there is room, keys are as high as a finger."""
+        self.styles.height = 3 if self._touched and window.height >= BY_FINGER else 2
 
     def lines(self, width: int) -> list[Line]:
         """A line of news, then the keys."""
@@ -168,7 +175,9 @@ class Bottom(Edge):
         """A touched key does what the key does."""
         from edu_tui.tui.widgets.sheet import Sheet
 
-        action = self.action_at(event.x) if event.y >= 1 else ""
+        # The line of news belongs to the keys while it is empty, and an empty one below always.
+        news = self.more or self.view.said
+        action = self.action_at(event.x) if event.y >= 1 or not news else ""
         if event.y == 0 and self.more:
             action = Sheet.ON
         if action:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
+from edu_tui.journey.view import FOCUSED, PAD, SPACE, UNFOCUSED, View
 from edu_tui.page.line import BLANK, Line, Room, Span
 from edu_tui.tui.widgets.edges import EMPTY, MARGIN, strip_of
 from edu_tui.tui.widgets.layout import Layout, Stop
@@ -102,10 +102,11 @@ class Sheet(Widget, can_focus=True):
 
     @property
     def more_below(self) -> bool:
-        """Whether there are lines under the last one that can be seen."""
+        """Whether there are words under the last line that can be seen."""
         end = self._scroll + self._space.height
-        self._layout.reach(lines=end + 1)
-        return end < len(self._layout.lines)
+        # What is under the words of a last row is empty, and nothing to go on to.
+        self._layout.reach(lines=end + PAD + SPACE + 1)
+        return any(self._layout.lines[end : end + PAD + SPACE + 1])
 
     def show(self, view: View, palette: Palette, *, cursor: bool = True) -> None:
         """Draw another view, its own row in focus."""
