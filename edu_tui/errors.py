@@ -55,6 +55,11 @@ class SaveError(EduError):
 class PrintError(EduError):
     """A printer's program that did not take what it was given: what it said, in one line."""
 
+    def __init__(self, message: str, how: str) -> None:
+        super().__init__(message)
+        self.how = how
+        """How it failed, without a word that it said: that may be what was to be printed."""
+
 
 class BrokenModuleError(EduError):
     """A module that was asked for and has findings; they are in `findings`, ready to show."""

@@ -36,7 +36,7 @@ def send(command: Sequence[str], text: str, patience: float = PATIENCE) -> None:
         )
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
-        raise PrintError(f"{command[0]}: {reason or error}") from error
+        raise PrintError(f"{command[0]}: {reason or error}", "it did not start") from error
     said: list[bytes] = []
     # Neither a program that does not read nor one that never stops talking holds anyone up.
     writes = Thread(target=_write, args=(program.stdin, text.encode(errors="replace")), daemon=True)
@@ -47,11 +47,12 @@ def send(command: Sequence[str], text: str, patience: float = PATIENCE) -> None:
         status = program.wait(patience)
     except subprocess.TimeoutExpired:
         _end(program)
-        raise PrintError(f"{command[0]}: no answer") from None
+        raise PrintError(f"{command[0]}: no answer", "no answer") from None
     # A child that it left behind may hold its end open.
     listens.join(0.2)
     if status:
-        raise PrintError(_first(said) or f"{command[0]}: it ended with {status}")
+        ended = f"it ended with {status}"
+        raise PrintError(_first(said) or f"{command[0]}: {ended}", ended)
 
 
 def _write(pipe: IO[bytes] | None, data: bytes) -> None:

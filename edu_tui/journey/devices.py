@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MOST = 2
 """Steps to either side: slower and faster, softer and louder. Each visit begins at 0."""
 WHILE_ON = frozenset({"softer", "louder", "slower", "faster", "silent"})
@@ -47,6 +52,10 @@ def _within(step: int) -> int:
     return max(-MOST, min(MOST, step))
 
 
+def _nobody(line: str) -> None:
+    del line
+
+
 class Devices:
     """None of them unless the settings say so and they are there."""
 
@@ -56,6 +65,8 @@ class Devices:
         self.printed = 0
         """How often it has been asked to."""
         self.aloud: Aloud | None = None
+        self.note: Callable[[str], None] = _nobody
+        """Told when one of them fails, without a word of what it was for: for who looks after it."""
 
     @property
     def reading(self) -> frozenset[str]:

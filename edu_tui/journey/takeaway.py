@@ -6,7 +6,7 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.errors import EduError
+from edu_tui.errors import EduError, PrintError
 from edu_tui.handout.code import code_lines, code_of
 from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.view import Do, Row, View
@@ -169,6 +169,8 @@ def printed(visit: Visit, modules: tuple[str, ...]) -> str:
     try:
         send(visit.devices.print_command, as_text(taken(visit, modules)))
     except EduError as error:
+        if isinstance(error, PrintError):
+            visit.devices.note(f"print: {error.how}")
         if visit.profile.can_quit:
             return say("It could not be printed: {why}", why=error)
         return say("It could not be printed. Ask the front desk for this on paper.")

@@ -127,6 +127,7 @@ def run(terms: Terms, start: Start, wire: Wire) -> None:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD, signal.SIGCONT):
             signal.signal(number, signal.SIG_DFL)
         journey = journey_of(terms, start)
+        journey.visit.devices.note = lambda line: wire.say("note", line)
         app_of(terms, start, wire, journey, _leave(terms, start, wire, journey)).run()
 
 

@@ -81,6 +81,17 @@ def test_visitors_are_sent_to_the_desk_and_paper_is_not_endless(tmp_path: Path) 
     assert not at.has("Print it")
 
 
+def test_who_looks_after_the_printer_hears_how_it_failed(tmp_path: Path) -> None:
+    """A note of how it ended, without a word of the page that the program was given and repeats."""
+    noted: list[str] = []
+    at = reader((program(tmp_path, "cat >&2; exit 3"),), KIOSK._replace(signed_only=False))
+    at.visit.devices.note = noted.append
+    at.choose("Print it")
+    at.visit.devices.print_command = ("/nonexistent/lp",)
+    at.choose("Print it")
+    assert noted == ["print: it ended with 3", "print: it did not start"]
+
+
 def test_who_was_called_can_print_before_they_end(tmp_path: Path) -> None:
     """The page for who was called offers paper where there is a printer, and the end is still the first row."""
     paper = tmp_path / "paper"
