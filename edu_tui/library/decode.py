@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from edu_tui.library.decode_bank import check_families
 from edu_tui.library.decode_figure import read_figure
-from edu_tui.library.decode_question import read_question
+from edu_tui.library.decode_question import read_bank_item, read_question
 from edu_tui.library.decode_walkthrough import read_walkthrough
 from edu_tui.library.fields import Fields
 from edu_tui.library.finding import Finding, did_you_mean, has_errors
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from edu_tui.library.document import Document, Use
     from edu_tui.model.module import CalloutKind, Walkthrough
+    from edu_tui.model.question import Question
 
 T = TypeVar("T")
 CALLOUTS: tuple[CalloutKind, ...] = ("warning", "tip", "call")
@@ -73,14 +75,16 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     sections = fields.records("sections", "section", _section)
     walkthrough = fields.record("walkthrough", read_walkthrough, needed=False)
     questions = fields.records("questions", "question", read_question, needed=False, low=0)
+    bank = fields.records("assessment", "item", read_bank_item, needed=False, low=0)
     waivers = fields.records("waive", "waiver", _waiver, needed=False)
     fields.finish()
     for part, noun in (
         ("objectives", "objective"),
         ("sections", "section"),
-        ("questions", "question"),
     ):
         _unique_ids(fields, part, noun)
+    asked = [*questions, *bank]
+    unique(fields, "id", "question", ((one.id, own.node_of("id")) for one, own in asked))
     module = Module(
         module_id,
         language,
@@ -92,10 +96,12 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         walkthrough,
         tuple(question for question, _ in questions),
         waivers,
+        tuple(item for item, _ in bank),
     )
     _check_places(module, sections)
     _check_distinct(module, sections)
-    _check_questions(module, questions)
+    _check_questions(module, asked)
+    check_families(bank)
     return module
 
 
@@ -157,11 +163,11 @@ def _check_distinct(module: Module, sections: tuple[tuple[Section, Fields], ...]
             fields.report_key("id", "duplicate-id", message)
 
 
-def _check_questions(module: Module, questions: tuple[tuple[object, Fields], ...]) -> None:
+def _check_questions(module: Module, questions: list[tuple[Question, Fields]]) -> None:
     """What a question teaches and its objective are parts of the same module."""
     places = {section.id for section in module.sections} | _walkthrough_ids(module.walkthrough)
     objectives = {objective.id for objective in module.objectives}
-    for question, (_, fields) in zip(module.questions, questions, strict=True):
+    for question, fields in questions:
         if question.teaches and question.teaches not in places:
             message = f"no section, route or step of this module has the id `{question.teaches}`"
             message += did_you_mean(question.teaches, sorted(places))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.library.decode import Decoded, decode_text
-from edu_tui.library.document import Use
-from edu_tui.library.fields import Fields
+from edu_tui.library.decode_course import read_courses
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.names import unique
-from edu_tui.library.nodes import Mapping
-from edu_tui.model.library import Course, CrisisLine, Library
+from edu_tui.library.titles import read_titles
+from edu_tui.model.library import CrisisLine, Library
+
+if TYPE_CHECKING:
+    from edu_tui.library.fields import Fields
 
 FORMAT = "1"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PLACEHOLDER = re.compile(r"[a-z_]+")
-_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.A)
-_SHORT_MONTHS = {"02-30", "02-31", "04-31", "06-31", "09-31", "11-31"}
 
 
 class ClinicWords(NamedTuple):
@@ -47,12 +47,14 @@ def _library(fields: Fields) -> Library:
         fields.report(version, "bad-format", message)
         return Library({}, (), {}, (), ())
     languages = _languages(fields)
+    clinic = _clinic(fields)
     library = Library(
-        title=_titles(fields, "title", languages),
+        title=read_titles(fields, "title", languages),
         languages=languages,
-        clinic=_clinic(fields),
+        clinic=clinic,
         crisis=fields.records("crisis", "crisis line", _crisis, needed=False, low=0),
-        courses=_courses(fields, languages),
+        courses=read_courses(fields, languages),
+        must_set=_must_set(fields, clinic),
     )
     fields.finish()
     return library
@@ -64,24 +66,6 @@ def _overlay(fields: Fields) -> ClinicWords:
     )
     fields.finish()
     return words
-
-
-def _titles(fields: Fields, key: str, languages: tuple[str, ...]) -> dict[str, str]:
-    """A title by language; one plain text is in the source language."""
-    node = fields.node_of(key)
-    if not isinstance(node, Mapping):
-        text = fields.text(key)
-        return {languages[0] if languages else "": text}
-    inner = Fields(fields.document, node, fields.where)
-    titles: dict[str, str] = {}
-    for name in inner.written():
-        if languages and name.value not in languages:
-            message = f"{quoted(name.value)} is not in `languages`"
-            inner.report(name, "bad-choice", message + did_you_mean(name.value, languages))
-        titles[name.value] = inner.text(name.value)
-    if not titles:
-        inner.report(node, "empty", f"`{key}` needs a text")
-    return titles
 
 
 def _languages(fields: Fields) -> tuple[str, ...]:
@@ -119,55 +103,12 @@ def _crisis(fields: Fields) -> CrisisLine:
     return line
 
 
-def _courses(fields: Fields, languages: tuple[str, ...]) -> tuple[Course, ...]:
-    rows = fields.records("courses", "course", lambda own: (_course(own, languages), own))
-    unique(fields, "id", "course", ((course.id, own.node_of("id")) for course, own in rows))
-    return tuple(course for course, _ in rows)
-
-
-def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
-    modules = _modules(fields)
-    course = Course(
-        id=fields.id(),
-        title=_titles(fields, "title", languages),
-        audience=fields.audience(),
-        modules=modules,
-        mastery=fields.maybe_integer("mastery", 1, 100),
-        valid_for=fields.maybe_integer("valid_for", 1, 36_500),
-        renew_on=_renew_on(fields),
-        priority=_priority(fields, modules),
-    )
-    if course.valid_for and course.renew_on:
-        fields.report_key("renew_on", "conflict", "write `valid_for` or `renew_on`, not both")
-    fields.finish()
-    return course
-
-
-def _modules(fields: Fields) -> tuple[str, ...]:
-    items = fields.scalars("modules", low=0)
+def _must_set(fields: Fields, clinic: dict[str, str]) -> tuple[str, ...]:
+    """Each is one of the library's own placeholders, and there once."""
+    items = fields.scalars("must_set", needed=False, low=0)
     for item in items:
-        fields.as_id(item)
-    unique(fields, "id", "entry", ((item.value, item) for item in items))
-    fields.document.uses.extend(Use("module", item.value, item, 0, fields.where) for item in items)
-    return tuple(dict.fromkeys(item.value for item in items))
-
-
-def _priority(fields: Fields, modules: tuple[str, ...]) -> tuple[str, ...]:
-    """Each is one of the course's own modules, and there once."""
-    items = fields.scalars("priority", needed=False, low=0)
-    for item in items:
-        if item.value not in modules:
-            message = f"{quoted(item.value)} is not in `modules` of this course"
-            fields.report(item, "bad-choice", message + did_you_mean(item.value, modules))
-    unique(fields, "id", "entry", ((item.value, item) for item in items))
+        if item.value not in clinic:
+            message = f"{quoted(item.value)} is not in `clinic`"
+            fields.report(item, "bad-choice", message + did_you_mean(item.value, clinic))
+    unique(fields, "name", "entry", ((item.value, item) for item in items))
     return tuple(item.value for item in items)
-
-
-def _renew_on(fields: Fields) -> str:
-    scalar = fields.scalar("renew_on", needed=False)
-    if scalar is None:
-        return ""
-    if not _DAY.fullmatch(scalar.value) or scalar.value in _SHORT_MONTHS:
-        message = f"expected a month and a day such as 01-31, found {quoted(scalar.value)}"
-        fields.report(scalar, "wrong-type", message)
-    return scalar.value

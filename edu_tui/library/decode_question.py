@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from edu_tui.library.nodes import Node
 
 
+def read_bank_item(fields: Fields) -> tuple[Question, Fields]:
+    """One of a module's `assessment:`: a question that may be another way to ask for the same."""
+    variant_of = fields.id("variant_of", needed=False)
+    question, own = read_question(fields)
+    return question._replace(variant_of=variant_of, audience="staff"), own
+
+
 def read_question(fields: Fields) -> tuple[Question, Fields]:
     """One of a module's `questions:`, and its fields for checks that need the whole module."""
     kind = fields.choice("kind", KINDS)
