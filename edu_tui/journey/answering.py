@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.learning.answer import as_plain
 from edu_tui.learning.spacing import belongs, next_card, rating_of
 from edu_tui.model.version import asked_version, question_unit
 
@@ -23,7 +24,7 @@ def tell_answer(
         return
     question = after.question
     detail: dict[str, object] = {
-        "chosen": sorted(before.answer) if isinstance(before.answer, frozenset) else before.answer,
+        "chosen": as_plain(before.answer),
         "try": after.tries,
         "verdict": after.verdict.kind,
         "behaviour": behaviour.id,

@@ -13,6 +13,9 @@
 - `answer`: what can be chosen, and what counts as right
 - `reason`: the verdict on an answer, and the author's reasons behind it
 - `outcome`: what a run came to: what is clear, what to talk about, the score
+- `assessment`: what is drawn from a bank, one attempt at it, what it comes to
+- `attempts`: what is known of a learner's assessments, and of the skills that somebody has seen
+- `renewal`: how long a pass is good, and when one is due
 - `my_questions`: the reader's list of things to ask a person
 - `minutes`: what to read when there are only a few
 - `resume_code`: how far someone came, in 12 or 16 letters; and such letters understood again

@@ -31,6 +31,36 @@ def groups_in(answer: Answer) -> dict[str, str]:
     return dict(key for key in answer if isinstance(key, tuple))
 
 
+def as_plain(answer: Answer) -> list[object]:
+    """As JSON can hold it; what has no order of its own in the order of ids."""
+    if isinstance(answer, frozenset):
+        return [*sorted(answer)]
+    return [list(key) if isinstance(key, tuple) else key for key in answer]
+
+
+def from_plain(question: Question, plain: object) -> Answer | None:
+    """The answer that `as_plain` gave; None where it does not fit the question as it is now."""
+    answer = empty(question)
+    if not isinstance(plain, (list, tuple)):
+        return None
+    try:
+        for key in plain:
+            answer = toggled(question, answer, key if isinstance(key, str) else (key[0], key[1]))
+    except (ValueError, TypeError, IndexError):
+        return None
+    return answer
+
+
+def misconceptions(question: Question, answer: Answer) -> tuple[str, ...]:
+    """Those behind the wrong options that were chosen, each once."""
+    body = question.body
+    if not isinstance(body, Choice):
+        return ()
+    chosen = ids_in(answer)
+    wrong = (one.misconception for one in body.options if one.id in chosen and not one.right)
+    return tuple(dict.fromkeys(wrong))
+
+
 def to_choose(question: Question) -> int:
     """How many things a complete answer has."""
     body = question.body

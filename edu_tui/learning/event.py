@@ -23,6 +23,7 @@ Kind = Literal[
     "completed",
     "began",
     "chose",
+    "voided",
     "passed",
     "failed",
     "enrolled",
@@ -43,10 +44,12 @@ Kind = Literal[
 
 Of staff alone (`STAFF_KINDS`):
 - `completed`: every section of a module has been read as it is now; detail `course`
-- `began`: an assessment; detail `attempt` (a UUID), `course`, `seed`, `drawn` (ids of the questions in
-  the order asked), `scope` (`all`, or `changes` since an earlier pass), `tries`
-- `chose`: an answer that is not handed in yet; `unit` the question, detail `attempt`, `try`, `chosen`,
-  or `unsure`
+- `began`: an assessment; detail `attempt` (a UUID), `course`, `seed`, `drawn` (ids of the items in the
+  order asked), `versions` (of what each asks), `scope` (`all`, or `changes` since an earlier pass),
+  `tries`, `mastery`
+- `chose`: an answer that is not handed in yet; `unit` the item, detail `attempt`, `try`, and `chosen` or
+  `unsure`
+- `voided`: an attempt one of whose items has changed before it was handed in; detail `attempt`, `course`
 - `answered` under the behaviour `assess`: handed in and judged; detail besides `attempt`, `course`,
   `must_know`, `misconceptions` (ids of those behind what was chosen)
 - `passed`, `failed`: what an attempt came to; detail `attempt`, `course`, `scope`, `first`, `final` and
@@ -60,6 +63,7 @@ STAFF_KINDS: tuple[Kind, ...] = (
     "completed",
     "began",
     "chose",
+    "voided",
     "passed",
     "failed",
     "enrolled",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from edu_tui.learning.attempts import Attempts, attempts_from_plain
 from edu_tui.learning.event import STAFF_KINDS
 from edu_tui.learning.my_questions import Ask, MyQuestions
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
@@ -35,6 +36,8 @@ class History:
         """The day of the next appointment (`2026-12-01`); empty for none."""
         self.reviews: list[int] = []
         """When the latest review questions were answered."""
+        self.attempts = Attempts()
+        """Of staff: assessments, and what goes with them."""
         self.latest = 0
         """The time of the latest event."""
 
@@ -50,6 +53,7 @@ class History:
     def apply(self, event: Event) -> None:
         """Take over what an event changes."""
         self.latest = max(self.latest, event.at)
+        self.attempts.apply(event)
         if event.kind == "appointed":
             self.appointment = str(event.detail.get("day", ""))
         elif event.kind == "asked":
@@ -95,6 +99,7 @@ class History:
             "appointment": self.appointment,
             "reviews": self.reviews,
             "latest": self.latest,
+            "attempts": self.attempts.as_plain(),
         }
 
 
@@ -108,6 +113,8 @@ def from_plain(plain: dict[str, Any]) -> History:
     history.appointment = plain["appointment"]
     history.reviews = plain["reviews"]
     history.latest = plain["latest"]
+    if "attempts" in plain:
+        history.attempts = attempts_from_plain(plain["attempts"])
     return history
 
 

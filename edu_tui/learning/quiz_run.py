@@ -22,9 +22,9 @@ from edu_tui.model.question import Choice
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
-    from edu_tui.learning.answer import Key
+    from edu_tui.learning.answer import Answer, Key
     from edu_tui.learning.behaviour import Behaviour
     from edu_tui.learning.reason import VerdictKind
     from edu_tui.model.question import Question
@@ -144,6 +144,21 @@ class QuizRun:
     def back(self) -> None:
         """Look at the item before. What is done stays as it is."""
         self._position = max(0, self._position - 1)
+
+    def go_to(self, position: int) -> None:
+        """Look at another item, from 0; one past the last is the end."""
+        self._position = min(max(0, position), len(self._items))
+
+    def recall(self, answers: Mapping[str, Answer], unsure: Collection[str] = ()) -> None:
+        """Choose again what was chosen before, by question id, in a run that is not handed in."""
+        for place, item in enumerate(self._items):
+            name = item.question.id
+            if item.done:
+                continue
+            if name in unsure:
+                self._items[place] = item._replace(answer=empty(item.question), mark="unsure")
+            elif name in answers:
+                self._items[place] = item._replace(answer=answers[name])
 
     def go_on_anyway(self) -> None:
         """Go on after a kind stop; the row is counted anew."""

@@ -1,0 +1,180 @@
+"""An assessment: what is drawn from a bank, one attempt at it, and what the attempt comes to.
+
+An attempt has one or two tries. In each, nothing is told until it is handed in; the second asks only
+what was not right yet, and is there for a slip: it needs most to have been right. To pass, every
+must-know item is right in the end, and of the others as many as the course's mastery score asks for;
+the two are never counted together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.learning.behaviour import ASSESS
+from edu_tui.learning.outcome import Score
+from edu_tui.learning.quiz_run import QuizRun
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from edu_tui.learning.answer import Answer
+    from edu_tui.learning.item import Item
+    from edu_tui.model.module import Module
+    from edu_tui.model.question import Question
+
+
+def families(bank: Iterable[Question]) -> dict[str, tuple[Question, ...]]:
+    """The items of each family, in the author's order."""
+    found: dict[str, tuple[Question, ...]] = {}
+    for one in bank:
+        found[one.family] = (*found.get(one.family, ()), one)
+    return found
+
+
+def draw(bank: Iterable[Question], seed: int, shown: Iterable[str] = ()) -> tuple[Question, ...]:
+    """One item of each family, shuffled; of a family first what was shown least so far.
+
+    The same bank, seed and past give the same items.
+    """
+    rng, often = Random(f"draw {seed}"), Counter(shown)
+    chosen = []
+    for items in families(bank).values():
+        least = min(often[one.id] for one in items)
+        chosen.append(rng.choice([one for one in items if often[one.id] == least]))
+    rng.shuffle(chosen)
+    return tuple(chosen)
+
+
+class Owed(NamedTuple):
+    """What a learner who passed an older text has still to do."""
+
+    sections: tuple[str, ...]
+    """To be read again, by id."""
+    families: tuple[str, ...]
+    """To be answered: they have changed, or what they teach has."""
+
+
+def owed(module: Module, before: Mapping[str, str], now: Mapping[str, str]) -> Owed:
+    """What has changed since a pass: versions of parts by unit name, then and now.
+
+    What is new since then is owed like what has changed.
+    """
+    changed = {name for name, version in now.items() if before.get(name) != version}
+    taught = {name.rpartition("/")[2] for name in changed if not name.startswith("?")}
+    taught |= {name.partition("/")[0] for name in changed if "/" in name}
+    wanted = [
+        one.family for one in module.assessment if f"?{one.id}" in changed or one.teaches in taught
+    ]
+    sections = tuple(one.id for one in module.sections if one.id in changed)
+    return Owed(sections, tuple(dict.fromkeys(wanted)))
+
+
+class Result(NamedTuple):
+    """What an attempt came to."""
+
+    passed: bool
+    must_know: Score
+    """In the end."""
+    first: Score
+    """Of the items that are not must-know, at the first try."""
+    final: Score
+    """The same in the end."""
+    missed_must_know: tuple[str, ...]
+    """Question ids, in the order asked; never right in this attempt."""
+    missed: tuple[str, ...]
+    """The same of the others."""
+
+
+class Attempt:
+    """One attempt. Front ends show `run`, and call the verbs."""
+
+    def __init__(self, drawn: Sequence[Question], mastery: int, tries: int, seed: int) -> None:
+        self.mastery, self.seed = mastery, seed
+        self._tries = tries
+        self._items: dict[str, Item] = {}
+        """How each item stands by what was handed in, in the order asked."""
+        self._first: dict[str, Item] = {}
+        self.number = 1
+        """Which try it is."""
+        self.run = self._run(drawn)
+
+    def _run(self, questions: Sequence[Question]) -> QuizRun:
+        return QuizRun(questions, ASSESS, Random(f"try {self.seed} {self.number}"))
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether the try that is open has been handed in."""
+        return self.run.over
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to answer."""
+        return self.handed_in and not self.may_try_again
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item as it stands by what was handed in last, in the order asked."""
+        return tuple(self._items.values())
+
+    @property
+    def not_right(self) -> tuple[Item, ...]:
+        """Those not right so far."""
+        return tuple(one for one in self.items if one.mark != "clear")
+
+    @property
+    def may_try_again(self) -> bool:
+        """Whether what was not right is asked once more: where as much of all was right as the
+        mastery score says, and more tries are given than were used.
+        """
+        right = len(self._items) - len(self.not_right)
+        enough = right * 100 >= self.mastery * len(self._items)
+        return self.handed_in and self.number < self._tries and bool(self.not_right) and enough
+
+    def hand_in(self) -> tuple[Item, ...]:
+        """Have the open try judged; its items. Handed in again it is the same."""
+        if not self.handed_in:
+            self.run.hand_in()
+            self._items |= {one.question.id: one for one in self.run.items}
+            if self.number == 1:
+                self._first = dict(self._items)
+        return self.run.items
+
+    def again(self) -> None:
+        """Begin the second try; `ValueError` where there is none."""
+        if not self.may_try_again:
+            raise ValueError("there is no second try here")
+        self.number += 1
+        self.run = self._run([one.question for one in self.not_right])
+
+    def recall(self, answers: Mapping[str, Answer], unsure: Collection[str] = ()) -> None:
+        """Choose again, in the open try, what was chosen before."""
+        self.run.recall(answers, unsure)
+
+    def result(self) -> Result:
+        """What it came to."""
+        first, final = self._first.values(), self._items.values()
+        must_know, scored = _score(final, must_know=True), _score(final)
+        reached = scored.right * 100 >= self.mastery * scored.of
+        return Result(
+            passed=bool(self._items) and must_know.right == must_know.of and reached,
+            must_know=must_know,
+            first=_score(first),
+            final=scored,
+            missed_must_know=_missed(final, must_know=True),
+            missed=_missed(final),
+        )
+
+
+def _score(items: Iterable[Item], *, must_know: bool = False) -> Score:
+    counted = [one.mark == "clear" for one in items if one.question.must_know == must_know]
+    return Score(sum(counted), len(counted))
+
+
+def _missed(items: Iterable[Item], *, must_know: bool = False) -> tuple[str, ...]:
+    return tuple(
+        one.question.id
+        for one in items
+        if one.mark != "clear" and one.question.must_know == must_know
+    )

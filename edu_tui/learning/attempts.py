@@ -1,0 +1,235 @@
+"""What is known of a learner's assessments, folded from events like everything else.
+
+Three facts stand beside each other and are never made into one: that a module was read to its end, that
+it was understood, and that somebody has seen a skill.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
+
+
+class Begun(NamedTuple):
+    """An attempt that was begun."""
+
+    id: str
+    module: str
+    language: str
+    at: int
+    course: str
+    seed: int
+    drawn: tuple[str, ...]
+    """Question ids, in the order asked."""
+    versions: tuple[str, ...]
+    """What each of them asked then."""
+    scope: str
+    tries: int
+    mastery: int
+
+
+class Ended(NamedTuple):
+    """An attempt that was handed in for the last time."""
+
+    id: str
+    """Of the attempt."""
+    event: str
+    """Id of the record itself."""
+    module: str
+    language: str
+    version: str
+    at: int
+    passed: bool
+    course: str
+    scope: str
+    first: tuple[int, int]
+    final: tuple[int, int]
+    must_know: tuple[int, int]
+    """Right, of."""
+    mastery: int
+    parts: dict[str, str]
+    """Version of each section and bank item, by unit name."""
+    hash: str
+    until: str
+
+
+class Observed(NamedTuple):
+    """That somebody has seen a skill, or that it is not there yet."""
+
+    result: str
+    observer: str
+    at: int
+    note: str
+
+
+class Enrolled(NamedTuple):
+    """That a manager has put the learner on a course."""
+
+    role: str
+    hired: str
+    at: int
+
+
+class Draft(NamedTuple):
+    """An answer that is kept, handed in or not."""
+
+    chosen: list[Any]
+    unsure: bool
+
+
+class Attempts:
+    """One learner's."""
+
+    def __init__(self) -> None:
+        self.begun: dict[str, Begun] = {}
+        """By attempt, oldest first; without those that are void."""
+        self.drafts: dict[str, dict[str, Draft]] = {}
+        """Of attempts that have not ended: by attempt, then by `try question`."""
+        self.handed: dict[str, int] = {}
+        """The try that was handed in last, of attempts that have not ended."""
+        self.ended: dict[str, Ended] = {}
+        """By attempt, oldest first."""
+        self.completed: dict[str, tuple[int, str]] = {}
+        """When a module was read to its end, and its version."""
+        self.observed: dict[str, Observed] = {}
+        """The latest, by skill."""
+        self.enrolled: dict[str, Enrolled] = {}
+        """By course."""
+
+    def apply(self, event: Event) -> None:
+        """Take over what an event changes."""
+        detail = event.detail
+        attempt = str(detail.get("attempt", ""))
+        if event.kind == "began":
+            self.begun[attempt] = _begun(event)
+        elif event.kind == "voided":
+            self.begun.pop(attempt, None)
+            self._close(attempt)
+        elif event.kind in {"chose", "answered"}:
+            self._chose(event, attempt)
+        elif event.kind in {"passed", "failed"}:
+            self.ended[attempt] = _ended(event)
+            self._close(attempt)
+        elif event.kind == "completed":
+            self.completed[event.module] = event.at, event.version
+        elif event.kind == "observed":
+            self.observed[str(detail.get("skill", ""))] = Observed(
+                str(detail.get("result", "")),
+                str(detail.get("observer", "")),
+                event.at,
+                str(detail.get("note", "")),
+            )
+        elif event.kind == "enrolled":
+            course = str(detail.get("course", ""))
+            role, hired = str(detail.get("role", "")), str(detail.get("hired", ""))
+            self.enrolled[course] = Enrolled(role, hired, event.at)
+
+    def open_in(self, module: str) -> Begun | None:
+        """The attempt at that module that was begun last and has not ended."""
+        found = [one for one in self.begun.values() if one.module == module]
+        return found[-1] if found and found[-1].id not in self.ended else None
+
+    def of(self, module: str) -> list[Ended]:
+        """What was handed in for that module, newest first."""
+        return [one for one in reversed(self.ended.values()) if one.module == module]
+
+    def passed(self, module: str) -> Ended | None:
+        """The latest pass."""
+        return next((one for one in self.of(module) if one.passed), None)
+
+    def shown(self, module: str) -> list[str]:
+        """Question ids of every attempt at that module, as often as they were drawn."""
+        return [name for one in self.begun.values() if one.module == module for name in one.drawn]
+
+    def _chose(self, event: Event, attempt: str) -> None:
+        if not attempt or attempt not in self.begun or attempt in self.ended:
+            return
+        detail = event.detail
+        number = int(detail.get("try", 1))
+        unsure = bool(detail.get("unsure")) or detail.get("verdict") == "unsure"
+        draft = Draft(list(detail.get("chosen", ())), unsure)
+        self.drafts.setdefault(attempt, {})[f"{number} {event.unit.removeprefix('?')}"] = draft
+        if event.kind == "answered":
+            self.handed[attempt] = max(number, self.handed.get(attempt, 0))
+
+    def _close(self, attempt: str) -> None:
+        self.drafts.pop(attempt, None)
+        self.handed.pop(attempt, None)
+
+    def as_plain(self) -> list[Any]:
+        """As JSON can hold it."""
+        return [
+            list(self.begun.values()),
+            self.drafts,
+            self.handed,
+            list(self.ended.values()),
+            self.completed,
+            self.observed,
+            self.enrolled,
+        ]
+
+
+def attempts_from_plain(plain: list[Any]) -> Attempts:
+    """The attempts that `as_plain` gave."""
+    made = Attempts()
+    begun, drafts, made.handed, ended, completed, observed, enrolled = plain
+    for fields in begun:
+        one = Begun(*fields)
+        made.begun[one.id] = one._replace(drawn=tuple(one.drawn), versions=tuple(one.versions))
+    for attempt, known in drafts.items():
+        made.drafts[attempt] = {name: Draft(*draft) for name, draft in known.items()}
+    for fields in ended:
+        end = Ended(*fields)
+        made.ended[end.id] = end._replace(
+            first=_pair(end.first), final=_pair(end.final), must_know=_pair(end.must_know)
+        )
+    made.completed = {name: (at, version) for name, (at, version) in completed.items()}
+    made.observed = {name: Observed(*one) for name, one in observed.items()}
+    made.enrolled = {name: Enrolled(*one) for name, one in enrolled.items()}
+    return made
+
+
+def _begun(event: Event) -> Begun:
+    detail = event.detail
+    return Begun(
+        str(detail["attempt"]),
+        event.module,
+        event.language,
+        event.at,
+        str(detail.get("course", "")),
+        int(detail["seed"]),
+        tuple(detail["drawn"]),
+        tuple(detail["versions"]),
+        str(detail.get("scope", "all")),
+        int(detail.get("tries", 1)),
+        int(detail.get("mastery", 100)),
+    )
+
+
+def _ended(event: Event) -> Ended:
+    detail = event.detail
+    return Ended(
+        str(detail["attempt"]),
+        event.id,
+        event.module,
+        event.language,
+        event.version,
+        event.at,
+        event.kind == "passed",
+        str(detail.get("course", "")),
+        str(detail.get("scope", "all")),
+        _pair(detail["first"]),
+        _pair(detail["final"]),
+        _pair(detail["must_know"]),
+        int(detail.get("mastery", 100)),
+        dict(detail.get("parts", {})),
+        str(detail.get("hash", "")),
+        str(detail.get("until", "")),
+    )
+
+
+def _pair(given: Any) -> tuple[int, int]:
+    right, of = given
+    return int(right), int(of)
