@@ -89,6 +89,11 @@ def _data_file(name: str, folder: Path | None) -> Path | None:
         return None
 
 
+def staff_file(folder: Path | None = None) -> Path | None:
+    """Where what staff did is kept: beside the records, and never in the same file."""
+    return _data_file("staff.sqlite", folder)
+
+
 def kiosk_log() -> Path | None:
     """Where a kiosk notes crashes; None where there is no home for it."""
     from platformdirs import user_state_path

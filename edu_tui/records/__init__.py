@@ -10,5 +10,6 @@
 - `transfer`, `line`: JSON Lines out, and strictly checked in again
 - `counters`: in a waiting room only how many did what on a day; never who, and never when
 - `counting`: a keeper that keeps nothing of a visitor but the tally of the visit
+- `pin`: a PIN, of which only a hash is kept
 - `keeper`: between a visit and the log: what cannot be kept now is tried again, and reading goes on
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from json import dumps, loads
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from edu_tui.errors import RecordsError
 from edu_tui.learning.event import covers
@@ -16,19 +16,52 @@ from edu_tui.learning.history import FOLD, History, from_plain
 from edu_tui.records.rows import kept
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from edu_tui.learning.event import Event
-    from edu_tui.records.log import Log
 
 TAIL = 200
 """Events folded at a start before the fold is written down: so many cost next to nothing."""
 
 
+class Kept(Protocol):
+    """A log as a keeper needs it; each of its methods may raise RecordsError."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know of the file, in a line; empty when all is well."""
+
+    def events(self, after: int = 0) -> list[tuple[int, Event]]:
+        """What came after that serial number, each with its own."""
+
+    def memo(self, version: int) -> tuple[int, str]:
+        """The fold that was written down last: the serial number it counts up to, and its text."""
+
+    def keep_memo(self, version: int, serial: int, text: str) -> None:
+        """Write a fold down."""
+
+    def append(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
+        """Keep them, all or none."""
+
+    def forget(self, event: Event) -> int:
+        """Delete all that the event is about; how many events went."""
+
+    def delete_all(self) -> tuple[Path, ...]:
+        """Remove every file that holds records."""
+
+    def close(self) -> None:
+        """End cleanly."""
+
+
 class Keeper:
     """Between one reader's visit and the log. Without a log nothing is ever written."""
 
-    def __init__(self, log: Log | None = None) -> None:
+    def __init__(self, log: Kept | None = None) -> None:
         self._log = log
         self._waiting: list[Event] = []
         self.on = log is not None
@@ -121,7 +154,7 @@ class Keeper:
             self.trouble = ""
 
 
-def remember(log: Log) -> History:
+def remember(log: Kept) -> History:
     """The history of a log: the fold that was written down, and what came since; may raise RecordsError."""
     serial, text = log.memo(FOLD)
     try:

@@ -48,6 +48,8 @@ class Settings(NamedTuple):
     record: bool
     data: Path | None
     review_per_day: int
+    site: str
+    roster: Path | None
     print_command: tuple[str, ...]
     speech: bool
     kiosk_pin: str

@@ -5,4 +5,7 @@ deleted by the program.
 
 - `record`: one record, its columns, and the digest that shows when it was tampered with
 - `schema`: the tables of the file on a device
+- `store`: the file; and one learner's view of it, as a keeper needs it
+- `learners`: what an id may look like
+- `roster`: which id is whose name, on the manager's machine alone
 """

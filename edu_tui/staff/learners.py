@@ -1,0 +1,24 @@
+"""Learners' ids: opaque, short, the same in records and reports; never a name or an address."""
+
+from __future__ import annotations
+
+import re
+
+from edu_tui.errors import UsageError
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+def checked(typed: str, whose: str = "a learner") -> str:
+    """The id as it is kept; raises UsageError with what is wrong with it."""
+    if _ID.fullmatch(typed):
+        return typed
+    if "@" in typed or " " in typed.strip():
+        raise UsageError(
+            f"{typed!r} looks like a name or an address. Records are sent and printed with the id of "
+            f"{whose}: use one that says nothing about them, such as n-104; a roster file may hold names."
+        )
+    raise UsageError(
+        f"{typed!r} is no id for {whose}: letters, digits, dots, hyphens and underscores, at most 64, "
+        "beginning with a letter or digit."
+    )
