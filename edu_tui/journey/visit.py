@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from time import time_ns
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from edu_tui.errors import WithheldError
-from edu_tui.journey.days import day_of
 from edu_tui.journey.devices import Devices
 from edu_tui.journey.known_texts import KnownTexts
+from edu_tui.journey.signs import Signs
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import EMPTY
 from edu_tui.learning.standing import Texts, standing
 from edu_tui.model.library import in_language
-from edu_tui.model.review import UNREVIEWED
-from edu_tui.page.review import together
 from edu_tui.records.keeper import Keeper
 from edu_tui.review.gate import gate
-from edu_tui.review.state import state_of
 from edu_tui.wording import say, use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from random import Random
 
+    from edu_tui.journey.signs import Reviewed
     from edu_tui.learning.event import Kind
     from edu_tui.learning.my_questions import Ask, MyQuestions
     from edu_tui.learning.profile import Profile
     from edu_tui.learning.standing import Standing
     from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
-    from edu_tui.model.review import Review, State
+    from edu_tui.model.review import State
     from edu_tui.page.text import Voice
 
 
@@ -44,15 +42,6 @@ UNKNOWN = standing(EMPTY, Texts("", {}), 0)
 def now() -> int:
     """Milliseconds since 1970, UTC."""
     return time_ns() // 1_000_000
-
-
-class Reviewed(NamedTuple):
-    """How the sign-offs of the outline stand."""
-
-    words: str
-    """What is missing of all of them; empty when nothing is."""
-    mixed: bool
-    """Whether they differ, so that each row has to say its own."""
 
 
 class Visit:
@@ -91,12 +80,7 @@ class Visit:
         self._outline: tuple[Contents, list[Entry]] | None = None
         """The contents that `entries` was made from, and what it made."""
         self._known = KnownTexts(shelf)
-        self._opened: dict[tuple[str, str], Review] = {}
-        """What is on record for the text of each module that was opened, by module and language."""
-        self._reviewed: tuple[Contents, str, Reviewed] | None = None
-        """The contents and the day that `reviewed` was told of, and what it told."""
-        self._explained: tuple[Contents | None, str, set[str]] = (None, "", set())
-        """The contents and the day that `may_explain` was worked out for, and what may be."""
+        self.signs = Signs(self)
         use(contents.language)
 
     @property
@@ -127,9 +111,7 @@ class Visit:
         found = self.shelf.module(module_id, self.language)
         module = found.for_audience(self.profile.audience)
         self._known.opened(self.contents, found, module)
-        review = self.shelf.sign_offs.review(found)
-        if review != self._opened.get((module_id, found.language)):
-            self._opened[module_id, found.language], self._reviewed = review, None
+        self.signs.opened(found)
         if self.profile.signed_only:
             refusal = gate(self.state_of(module_id), f"{module_id} ({found.language})")
             if refusal is not None:
@@ -142,14 +124,7 @@ class Visit:
 
     def may_explain(self, term: str) -> bool:
         """Whether a glossary entry may be shown: a sign-off is for the words that its module marks."""
-        if not self.profile.signed_only:
-            return True
-        today = day_of(self.clock())
-        if self._explained[:2] != (self.contents, today):
-            marked = self.shelf.sign_offs.words(self.language)
-            words = {word for name in marked if self.may_show(name) for word in marked[name]}
-            self._explained = self.contents, today, words
-        return term.casefold() in self._explained[2]
+        return not self.profile.signed_only or self.signs.explains(term)
 
     # what the reader did
 
@@ -171,12 +146,24 @@ class Visit:
         The page that is open comes with each turn of a page: it is safe from a crash at once, and from a
         power cut with the next answer.
         """
+        event = self.event(kind, module, unit, version, **detail)
+        self._take(event, sure=kind not in {"stopped", "walked", "chose"})
+
+    def event(
+        self,
+        kind: Kind,
+        module: Module | None = None,
+        unit: str = "",
+        version: str = "",
+        **detail: Any,
+    ) -> Event:
+        """What happens now, as it will be kept."""
         event = Event(kind, self._moment(), unit=unit, unit_version=version, detail=detail)
-        if module is not None:
-            event = event._replace(
-                module=module.id, language=module.language, version=self._known.version_of(module)
-            )
-        self._take(event, sure=kind not in {"stopped", "walked"})
+        if module is None:
+            return event
+        return event._replace(
+            module=module.id, language=module.language, version=self._known.version_of(module)
+        )
 
     def skipped(self, module: Module, unit: str, version: str) -> None:
         """A question was left without an answer: counted where visits are, and kept nowhere."""
@@ -230,6 +217,12 @@ class Visit:
         self.history.apply(event)
         return True
 
+    def did_together(self, events: Sequence[Event]) -> None:
+        """They happened as one thing: all are kept, or none."""
+        for event in events:
+            self.history.apply(event)
+        self.keeper.keep_all(events)
+
     def _take(self, event: Event, *, sure: bool = True) -> None:
         self.history.apply(event)
         self.keeper.keep(event, sure=sure)
@@ -273,19 +266,8 @@ class Visit:
 
     def state_of(self, module_id: str) -> State:
         """How a module's sign-off stands today: of the text that was opened, or as the index knows it."""
-        entry = self.contents.entries.get(module_id)
-        opened = self._opened.get((module_id, entry.language if entry else self.language))
-        return state_of(opened or self.contents.reviews.get(module_id), day_of(self.clock()))
+        return self.signs.state_of(module_id)
 
     def reviewed(self) -> Reviewed:
         """How the sign-offs of the whole outline stand today."""
-        today = day_of(self.clock())
-        if self._reviewed is None or self._reviewed[:2] != (self.contents, today):
-            known = self.contents.reviews.keys() | {name for name, _ in self._opened}
-            states = [
-                self.state_of(entry.id) if entry.id in known else UNREVIEWED
-                for entry in self.entries()
-            ]
-            mixed = len({state.kind for state in states}) > 1
-            self._reviewed = self.contents, today, Reviewed(together(states), mixed)
-        return self._reviewed[2]
+        return self.signs.reviewed()

@@ -15,6 +15,7 @@
 - `outcome`: what a run came to: what is clear, what to talk about, the score
 - `assessment`: what is drawn from a bank, one attempt at it, what it comes to
 - `attempts`: what is known of a learner's assessments, and of the skills that somebody has seen
+- `comprehension`: how a module of a staff course stands on a day: passed, until when, what is owed
 - `renewal`: how long a pass is good, and when one is due
 - `my_questions`: the reader's list of things to ask a person
 - `minutes`: what to read when there are only a few

@@ -62,7 +62,7 @@ class History:
             self.asks.remove(_ask(event))
         elif event.kind == "forgotten":
             self._forget(event.module, event.unit)
-        elif event.kind not in STAFF_KINDS:
+        elif event.kind not in STAFF_KINDS and not event.detail.get("attempt"):
             self.last = event.module
             self.traces.setdefault(event.module, Trace()).apply(event)
             if event.kind == "answered":

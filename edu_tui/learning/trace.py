@@ -27,9 +27,11 @@ A first miss leaves one too, until the next try: who goes away in between has no
 
 
 def mark_of(event: Event) -> Mark | None:
-    """The mark that an answer leaves, or None: a guess says nothing about the reader."""
+    """The mark that an answer leaves, or None: a guess says nothing about the reader, and what an
+    assessment says is in `attempts`.
+    """
     detail = event.detail
-    if event.kind != "answered" or detail.get("behaviour") == "guess":
+    if event.kind != "answered" or detail.get("behaviour") in {"guess", "assess"}:
         return None
     return MARKS.get(detail.get("verdict", ""))
 

@@ -33,11 +33,12 @@ def module_version(module: Module) -> str:
 
 
 def unit_versions(module: Module) -> dict[str, str]:
-    """The version of each section, step and question, by its unit name."""
+    """The version of each section, step, question and bank item, by its unit name."""
     found = {section.id: version_of(section) for section in module.sections}
     for route in module.walkthrough.routes if module.walkthrough else ():
         found |= {step_unit(route.id, step.id): version_of(step) for step in route.steps}
-    found |= {question_unit(one.id): asked_version(one) for one in module.questions}
+    asked = (*module.questions, *module.assessment)
+    found |= {question_unit(one.id): asked_version(one) for one in asked}
     return found
 
 

@@ -105,11 +105,15 @@ class Keeper:
 
     def keep(self, event: Event, *, sure: bool = True) -> None:
         """Keep it; it is on the disk when this returns, or `trouble` says why it is not."""
+        self.keep_all((event,), sure=sure)
+
+    def keep_all(self, events: Sequence[Event], *, sure: bool = True) -> None:
+        """Keep them in one go: all are on the disk when this returns, or none."""
         if self._log is None or not self.on:
-            self.unkept += 1
+            self.unkept += len(events)
             return
-        # With its id from the start: tried again after an error that came too late, it is not kept twice.
-        self._waiting.append(kept(event))
+        # With ids from the start: tried again after an error that came too late, none is kept twice.
+        self._waiting += map(kept, events)
         self._write(sure=sure)
 
     def skipped(self, module: str, language: str, unit: str, version: str) -> None:
