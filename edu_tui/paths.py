@@ -67,6 +67,12 @@ def clinic_file() -> Path | None:
     return next((path for path in files if path.is_file()), None)
 
 
+def roster_file() -> Path | None:
+    """Which learner is whose name, in the user's configuration folder, if there is one."""
+    files = [folder / "roster.csv" for folder in config_folders().user]
+    return next((path for path in files if path.is_file()), None)
+
+
 def records_file(folder: Path | None = None) -> Path | None:
     """Where what the reader did is kept: in that folder, else in the user's data folder.
 

@@ -9,6 +9,7 @@ A command's file is imported only when that command is named, so no command pays
 - `kiosk`: a screen in a waiting room that only staff can leave
 - `resume`: a code from a waiting room, and the reader's own records go on from there
 - `review`: who signed which module; `asking`: what a person at a terminal is asked for
+- `staff`: the library for staff, assessed and on record; `staff_people`: who the learners are
 - `stats`: what was counted in a waiting room, for who writes the texts
 - `settings`, `doctor`: what is set and by whom; what works on this computer and what does not
 - `library`: which library and language; shared by all that open one
@@ -27,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "check": "what an author has to mend",
     "review": "who signed which module: to see, to sign, to take a sign-off back",
     "stats": "what was counted in a waiting room, for who writes the texts",
+    "staff": "for staff: read, be assessed, have it on record; and who the learners are",
     "settings": "what is set, and an example of a settings file",
     "doctor": "what works on this computer, what does not, and what to do",
 }

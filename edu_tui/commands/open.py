@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from typing import TYPE_CHECKING, cast
@@ -11,39 +12,56 @@ from edu_tui.commands.library import settings, shelf
 from edu_tui.errors import UsageError
 
 if TYPE_CHECKING:
-    import argparse
     from types import ModuleType
 
     from edu_tui.journey.devices import Devices
     from edu_tui.journey.journey import Journey
+    from edu_tui.journey.visit import Visit
+    from edu_tui.learning.profile import Profile
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.records.keeper import Keeper
     from edu_tui.settings.settle import Settings
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
-    """How it is shown."""
-    made.add_argument("--plain", action="store_true", help="line by line, for screen readers")
-    made.add_argument(
-        "--no-plain", action="store_true", help="full screen, whatever ACCESSIBLE says"
-    )
+    """How it is shown, and whether it is kept."""
+    look_arguments(made)
     made.add_argument(
         "--no-record", action="store_true", help="just reading: nothing at all is written"
     )
-    made.add_argument("--ascii", action="store_true", help="draw with ASCII characters alone")
+
+
+def look_arguments(made: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """How it is shown; a command takes them before or after its name."""
+    told = {
+        "--plain": "line by line, for screen readers",
+        "--no-plain": "full screen, whatever ACCESSIBLE says",
+        "--ascii": "draw with ASCII characters alone",
+    }
+    for name, what in told.items():
+        default = argparse.SUPPRESS if again else False
+        made.add_argument(name, action="store_true", default=default, help=what)
 
 
 def run(options: argparse.Namespace) -> int:
     """Open it."""
     wanted = settings(options)
+    reason = plain_wanted(options, wanted)
+    journey = _journey(options, wanted)
+    try:
+        return show(journey, reason, ascii_alone=wanted.ascii)
+    finally:
+        close(journey.visit.keeper)
+
+
+def plain_wanted(options: argparse.Namespace, wanted: Settings) -> str:
+    """Why plain mode is used, or nothing; raises UsageError where there is no screen to fill."""
     reason = _plain_wanted(wanted, forced=options.no_plain)
     if not reason and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "there is no terminal to draw on. Run it in a terminal, or line by line: edu-tui --plain"
         )
-    journey = _journey(options, wanted)
-    try:
-        return _show(journey, reason, ascii_alone=wanted.ascii)
-    finally:
-        close(journey.visit.keeper)
+    return reason
 
 
 def equip(devices: Devices, wanted: Settings) -> None:
@@ -56,7 +74,8 @@ def equip(devices: Devices, wanted: Settings) -> None:
         devices.aloud = Aloud() if find() else None
 
 
-def _show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
+def show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
+    """Run it until the reader leaves; the exit status."""
     if reason:
         journey.visit.devices.aloud = None
         from edu_tui.plain.session import run as run_plain
@@ -80,24 +99,32 @@ def _plain_wanted(wanted: Settings, *, forced: bool) -> str:
 
 
 def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
-    from random import Random
-
     from edu_tui.journey.journey import Journey
-    from edu_tui.journey.visit import Visit
     from edu_tui.learning.profile import STUDY
     from edu_tui.paths import records_file
 
-    shelved = shelf(options, cached=wanted.record)
+    file = records_file(wanted.data) if wanted.data else None
+    kept = keeper(STUDY, wanted=wanted.record, file=file)
+    visit = visit_of(options, wanted, shelf(options, cached=wanted.record), STUDY, kept)
+    visit.per_day = wanted.review_per_day
+    return Journey(visit)
+
+
+def visit_of(
+    options: argparse.Namespace, wanted: Settings, shelved: Shelf, profile: Profile, kept: Keeper
+) -> Visit:
+    """What the places share, as the settings want it; raises UsageError for a language there is not."""
+    from random import Random
+
+    from edu_tui.journey.visit import Visit
+
     contents = shelved.glance(wanted.language) or shelved.open(wanted.language)
     languages = contents.library.languages
     if options.lang and contents.language != options.lang:
         raise UsageError(
             f"this library has no language `{options.lang}`; it has {', '.join(languages)}."
         )
-    file = records_file(wanted.data) if wanted.data else None
-    kept = keeper(STUDY, wanted=wanted.record, file=file)
-    visit = Visit(shelved, contents, STUDY, Random(), kept)
+    visit = Visit(shelved, contents, profile, Random(), kept)
     visit.light, visit.detailed = wanted.light, wanted.detail
-    visit.per_day = wanted.review_per_day
     equip(visit.devices, wanted)
-    return Journey(visit)
+    return visit

@@ -47,12 +47,17 @@ def as_html(takeaway: Takeaway, *, large: bool = False, style: str = "") -> str:
         # After the first part: who needs help at once must not read through a list for it.
         front, first, mark, rest = *body.split("<h2", 2)[:2], "<h2", body.split("<h2", 2)[2]
         body = f"{front}<h2{first}{_contents(tagger)}{mark}{rest}"
-    language = takeaway.language
+    style = (style_of("large.css") if large else "") + style
+    return page_of(takeaway.language, _title(takeaway), body, style)
+
+
+def page_of(language: str, title: str, body: str, style: str = "") -> str:
+    """A whole page around a body that is HTML already."""
     return PAGE.format(
         language=escape(language),
-        direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
-        title=escape(_title(takeaway)),
-        style=_style("page.css") + (_style("large.css") if large else "") + style,
+        direction="rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr",
+        title=escape(title),
+        style=style_of("page.css") + style,
         body=body,
     )
 
@@ -73,5 +78,6 @@ def _title(takeaway: Takeaway) -> str:
     return f"{takeaway.modules[0].title} - {title}" if len(takeaway.modules) == 1 else title
 
 
-def _style(name: str) -> str:
+def style_of(name: str) -> str:
+    """What a style sheet of ours says."""
     return (STYLES / name).read_text(encoding="utf-8")

@@ -28,6 +28,12 @@ def can_make() -> bool:
 
 def as_pdf(takeaway: Takeaway, *, large: bool = False) -> bytes:
     """The file; raises UsageError where WeasyPrint or what is under it is missing, EduError where it fails."""
+    style = (STYLES / "pdf.css").read_text(encoding="utf-8")
+    return pdf_of(as_html(takeaway, large=large, style=style))
+
+
+def pdf_of(html: str) -> bytes:
+    """A tagged PDF of a page of ours; raises as `as_pdf` does."""
     _allow_tls()
     try:
         # WeasyPrint comes without types.
@@ -35,8 +41,6 @@ def as_pdf(takeaway: Takeaway, *, large: bool = False) -> bytes:
     except (ImportError, OSError) as error:
         # OSError: it is installed, and Pango is not.
         raise UsageError(MISSING) from error
-    style = (STYLES / "pdf.css").read_text(encoding="utf-8")
-    html = as_html(takeaway, large=large, style=style)
     try:
         made: bytes = HTML(string=html, url_fetcher=_fetch).write_pdf(pdf_variant="pdf/ua-1")
     except (OSError, ValueError, TypeError) as error:

@@ -130,6 +130,21 @@ def _row(visit: Visit, entry: Entry) -> Row:
 
 def module_state(visit: Visit, entry: Entry) -> list[str]:
     """How a module stands, in words; what matters most first."""
+    return [*_assessed(visit, entry), *_done(visit, entry)]
+
+
+def _assessed(visit: Visit, entry: Entry) -> list[str]:
+    """For staff: whether it is passed, and until when."""
+    if visit.profile.audience != "staff":
+        return []
+    from edu_tui.journey import onboarding
+
+    course = onboarding.course_of(visit, entry.id)
+    told = onboarding.stands_words(onboarding.stands(visit, course, entry.id)) if course else ""
+    return [told] if told else []
+
+
+def _done(visit: Visit, entry: Entry) -> list[str]:
     standing = visit.standing(entry.id)
     found = []
     if standing.to_talk_about:
@@ -152,7 +167,7 @@ def module_state(visit: Visit, entry: Entry) -> list[str]:
 
 def _last_rows(visit: Visit, *, lowest: bool) -> list[Row]:
     rows = []
-    if visit.profile.keeps_records:
+    if visit.profile.keeps_records and "kept" not in visit.profile.withheld:
         rows.append(Row(Do("kept"), say("What is kept about me"), detail=_keeps(visit)))
     if not lowest:
         rows.append(Row(Do("up"), say("Go back")))

@@ -65,6 +65,7 @@ class ModulePlace(Place):
                 else say("{n} question", "{n} questions", n=total)
             )
             rows.append(Row(Do("quiz"), say("See if it is clear"), detail=detail))
+        rows += _assessment(visit, module)
         unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
@@ -125,6 +126,16 @@ class ModulePlace(Place):
             from edu_tui.journey.reading import resume
 
             return push(resume(visit, self._module))
+        if do.action == "assess":
+            from edu_tui.journey.assessing import Begin
+            from edu_tui.journey.onboarding import course_of
+
+            course = course_of(visit, self._module.id)
+            return push(Begin(course, self._module)) if course is not None else None
+        if do.action == "certificate":
+            from edu_tui.journey.certificates import Certificates
+
+            return push(Certificates(self._module.id))
         if do.action in {"quiz", "retry"}:
             from edu_tui.journey.asking import ask_again, ask_all
 
@@ -136,3 +147,21 @@ class ModulePlace(Place):
         """The module as a whole."""
         del visit
         return self._module.id, "", self._module.title
+
+
+def _assessment(visit: Visit, module: Module) -> list[Row]:
+    """For staff: to be assessed, how that stands, and what there is to show for it."""
+    if not module.assessment or visit.profile.audience != "staff":
+        return []
+    from edu_tui.journey import onboarding
+
+    course = onboarding.course_of(visit, module.id)
+    if course is None:
+        return []
+    state = onboarding.stands(visit, course, module.id)
+    is_open = visit.history.attempts.open_in(module.id) is not None
+    label = say("Go on with your assessment") if is_open else say("Take the assessment")
+    rows = [Row(Do("assess"), label, detail=onboarding.stands_words(state))]
+    if state.passed is not None and visit.profile.saves_files:
+        rows.append(Row(Do("certificate"), say("Your certificate")))
+    return rows

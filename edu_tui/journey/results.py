@@ -187,13 +187,13 @@ def must_know_box(visit: Visit, item: Item) -> Box:
     said = (
         *spans(item.question.ask, visit.voice()),
         Span(f" {answer_of(item)}. ".replace("..", "."), "strong"),
-        Span(_reason(item) + " "),
+        Span(reason_of(item) + " "),
         Span(now),
     )
     return Box(title, said, "warning")
 
 
-def _reason(item: Item) -> str:
+def reason_of(item: Item) -> str:
     """The author's first reason for the right answer, without marks."""
     from edu_tui.learning.quiz_run import review
     from edu_tui.model import markup

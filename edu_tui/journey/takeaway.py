@@ -221,7 +221,7 @@ def save(takeaway: Takeaway, form: str) -> Path:
     name = f"edu-tui-{about}-{takeaway.made_on.isoformat()}"
     if form == "large":
         name += "-large"
-    return keep_beside(_folder(), name, ending, _made(takeaway, form))
+    return keep_beside(own_folder(), name, ending, _made(takeaway, form))
 
 
 def _made(takeaway: Takeaway, form: str) -> bytes:
@@ -244,7 +244,7 @@ def _no_room(visit: Visit) -> str:
     return say("A code does not fit on this screen. Ask the front desk for this on paper.")
 
 
-def _folder() -> Path:
+def own_folder() -> Path:
     """The reader's documents, or their home."""
     from pathlib import Path
 

@@ -98,10 +98,10 @@ class Visit:
         if self._outline is not None and self._outline[0] is self.contents:
             return self._outline[1]
         library = self.contents.library
-        seen: dict[str, None] = {}
-        for course in library.courses:
-            if course.audience == "patient" or self.profile.audience == "staff":
-                seen.update(dict.fromkeys(course.modules))
+        staff = [one for one in library.courses if one.audience == "staff"]
+        patients = [one for one in library.courses if one.audience == "patient"]
+        courses = [*staff, *patients] if self.profile.audience == "staff" else patients
+        seen = dict.fromkeys(name for course in courses for name in course.modules)
         known = self.contents.entries
         self._outline = self.contents, [known[name] for name in seen if name in known]
         return self._outline[1]

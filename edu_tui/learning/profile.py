@@ -31,7 +31,14 @@ class Profile(NamedTuple):
 
 
 STUDY = Profile("study", audience="patient", can_quit=True, keeps_records=True)
-STAFF = Profile("staff", audience="staff", can_quit=True, keeps_records=True)
+STAFF = Profile(
+    "staff",
+    audience="staff",
+    can_quit=True,
+    keeps_records=True,
+    signed_only=True,
+    withheld=frozenset({"kept", "private"}),
+)
 KIOSK = Profile(
     "kiosk",
     audience="patient",

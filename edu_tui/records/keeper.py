@@ -77,6 +77,11 @@ class Keeper:
         return self._log is not None
 
     @property
+    def log(self) -> Kept | None:
+        """Where it goes; None where nothing is kept."""
+        return self._log
+
+    @property
     def path(self) -> Path | None:
         """Where it is kept."""
         return self._log.path if self._log is not None else None

@@ -150,40 +150,40 @@ class StaffLog:
     """One learner's records."""
 
     def __init__(self, file: StaffFile, learner: str) -> None:
-        self._file = file
+        self.file = file
         self.learner = learner
 
     @property
     def path(self) -> Path:
         """The file."""
-        return self._file.path
+        return self.file.path
 
     @property
     def notice(self) -> str:
         """What the learner should know of the file, in a line."""
-        if self._file.unreadable:
+        if self.file.unreadable:
             return say(
                 "{n} entry of your records cannot be read. It is left out.",
                 "{n} entries of your records cannot be read. They are left out.",
-                n=self._file.unreadable,
+                n=self.file.unreadable,
             )
-        return self._file.notice
+        return self.file.notice
 
     def events(self, after: int = 0) -> list[tuple[int, Event]]:
         """What the learner did after that serial number."""
-        return self._file.events(self.learner, after)
+        return self.file.events(self.learner, after)
 
     def memo(self, version: int) -> tuple[int, str]:
         """The fold that was written down last."""
-        return self._file.memo(self.learner, version)
+        return self.file.memo(self.learner, version)
 
     def keep_memo(self, version: int, serial: int, text: str) -> None:
         """Write a fold down."""
-        self._file.keep_memo(self.learner, version, serial, text)
+        self.file.keep_memo(self.learner, version, serial, text)
 
     def append(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
         """Keep them, all or none."""
-        return self._file.append(self.learner, events, sure=sure)
+        return self.file.append(self.learner, events, sure=sure)
 
     def forget(self, event: Event) -> int:
         """Staff records are never deleted: raises RecordsError."""
@@ -196,7 +196,7 @@ class StaffLog:
 
     def close(self) -> None:
         """End cleanly."""
-        self._file.close()
+        self.file.close()
 
 
 def _never() -> RecordsError:

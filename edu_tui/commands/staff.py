@@ -1,0 +1,96 @@
+"""`edu-tui staff`: the library for staff, assessed and on record; and who the learners are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.commands import open as opening
+from edu_tui.commands import staff_papers as papers
+from edu_tui.commands import staff_people as people
+from edu_tui.commands.keeping import close
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import settings, shelf
+from edu_tui.errors import EduError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from edu_tui.journey.journey import Journey
+    from edu_tui.settings.settle import Settings
+    from edu_tui.staff.store import StaffFile
+
+WHAT = """\
+examples:
+  edu-tui staff add n-104 --role nurse --hired 2026-11-02   a new learner
+  edu-tui staff --learner n-104                             read, and be assessed
+  edu-tui staff attest n-104 teach-back --observer rn-7     somebody saw the skill
+  edu-tui staff certificate n-104 staff-monitoring          what they have to show for it
+  edu-tui staff verify CODE                                 does a certificate agree with the records?
+
+An id says nothing about a person; a roster file may hold names. docs/staff.md tells all of it.
+"""
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Who learns; or what to do about learners."""
+    made.epilog = WHAT
+    made.set_defaults(part=_learn)
+    made.add_argument("--learner", metavar="ID", help="who learns: the id they were added with")
+    made.add_argument(
+        "--allow-unreviewed",
+        action="store_true",
+        help="show what no clinician has signed, and say so on every screen",
+    )
+    opening.look_arguments(made, again=True)
+    library_arguments(made, again=True)
+    parts = made.add_subparsers(metavar="WHAT")
+    people.arguments(parts)
+    papers.arguments(parts)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it."""
+    return int(options.part(options))
+
+
+def _learn(options: argparse.Namespace) -> int:
+    from edu_tui.staff.learners import checked
+
+    if not options.learner:
+        raise UsageError("who learns? edu-tui staff --learner ID; see edu-tui staff --help.")
+    wanted = settings(options)
+    learner = checked(options.learner)
+    file = people.staff_file(wanted)
+    if learner not in file.learners():
+        raise UsageError(f"{learner} is not here yet: edu-tui staff add {learner}")
+    people.ask_pin(file, learner)
+    reason = opening.plain_wanted(options, wanted)
+    journey = _journey(options, wanted, file, learner)
+    try:
+        return opening.show(journey, reason, ascii_alone=wanted.ascii)
+    finally:
+        close(journey.visit.keeper)
+
+
+def _journey(
+    options: argparse.Namespace, wanted: Settings, file: StaffFile, learner: str
+) -> Journey:
+    from edu_tui.journey.journey import Journey
+    from edu_tui.learning.profile import STAFF
+    from edu_tui.records.keeper import Keeper
+    from edu_tui.staff.store import StaffLog
+
+    profile = STAFF._replace(signed_only=not options.allow_unreviewed)
+    shelved = shelf(options, cached=True)
+    visit = opening.visit_of(options, wanted, shelved, profile, Keeper(StaffLog(file, learner)))
+    courses = [one for one in visit.contents.library.courses if one.audience == "staff"]
+    names = {name for one in courses for name in one.modules}
+    if not names:
+        raise EduError("this library has no course for staff.")
+    if not any(visit.may_show(name) for name in names):
+        raise EduError(
+            f"none of the {len(names)} staff modules of this library is signed and current, so none "
+            "may be taught. See edu-tui review; --allow-unreviewed shows them, and says so on each "
+            "screen and certificate."
+        )
+    return Journey(visit)
