@@ -51,7 +51,7 @@ def _no_teach_back(subject: Subject) -> Iterator[Problem]:
     for part, question in subject.questions:
         unit = part.unit("teach_back")
         if unit is None:
-            if question.must_know:
+            if question.must_know and part.audience == "patient":
                 message = (
                     "a must-know without `teach_back`: write what the nurse asks the patient to"
                 )

@@ -93,6 +93,7 @@ MODULE = Shape(
         ("sections", _SECTION),
         ("walkthrough", Shape("walkthrough", (("title", False), ("routes", _ROUTE)))),
         ("questions", _QUESTION),
+        ("assessment", _QUESTION),
     ),
 )
 STAFF_KEYS = frozenset({"staff_note", "teach_back"})
@@ -124,6 +125,8 @@ class _Walk:
         if isinstance(named := written.get("id"), Scalar):
             part.id = named.value
         if isinstance(whom := written.get("audience"), Scalar) and whom.value == "staff":
+            part.audience = "staff"
+        if part.key == "assessment":
             part.audience = "staff"
         for key, held in shape.keys:
             node = written.get(key)

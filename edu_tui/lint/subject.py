@@ -98,8 +98,8 @@ class Subject:
 
     @property
     def questions(self) -> list[tuple[Part, Question]]:
-        """Questions with their records; a question's options are the parts within it."""
-        return self._pairs("question", self.module.questions)
+        """Questions with their records, then the bank's; a question's options are the parts within it."""
+        return self._pairs("question", (*self.module.questions, *self.module.assessment))
 
     def _pairs(self, kind: Kind, records: Iterable[T]) -> list[tuple[Part, T]]:
         return list(zip(self._kinds.get(kind, ()), records, strict=False))
