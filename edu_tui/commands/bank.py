@@ -1,0 +1,123 @@
+"""`edu-tui bank`: questions from elsewhere into a module, and a module's questions to elsewhere."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import shelf
+from edu_tui.commands.output import put
+from edu_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+WHAT = """\
+examples:
+  edu-tui bank import old-quiz.txt --module fire-safety -o my-library/en/fire-safety.yaml
+  edu-tui check my-library                              names each gap that is left
+  edu-tui bank export going-home --format gift -o going-home.gift
+
+Aiken text (.txt) and CSV (.csv) are taken in; GIFT and Moodle XML are given out.
+"""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """In or out."""
+    made.epilog = WHAT
+    made.set_defaults(part=_nothing)
+    parts = made.add_subparsers(metavar="WHAT")
+    taken = parts.add_parser("import", help="a module file from Aiken or CSV")
+    taken.add_argument("file", metavar="FILE", help="Aiken text or CSV; - for what is piped in")
+    taken.add_argument("--module", metavar="ID", required=True, help="the new module's id")
+    taken.add_argument("--form", choices=["aiken", "csv"], help="else by the file's ending")
+    taken.add_argument("--to", choices=["questions", "assessment"], default="questions", help="practice, or a bank for staff; else practice")  # fmt: skip
+    taken.set_defaults(part=_import)
+    given = parts.add_parser("export", help="a module's questions as GIFT or Moodle XML")
+    given.add_argument("module", metavar="MODULE")
+    given.add_argument("--format", choices=["gift", "moodle"], required=True)
+    given.add_argument(
+        "--bank", action="store_true", help="the assessment's bank, not the practice"
+    )
+    given.set_defaults(part=_export)
+    library_arguments(given, again=True)
+    for part in (taken, given):
+        part.add_argument(
+            "-o", "--output", metavar="FILE", help="write it there; else it is printed"
+        )
+        part.add_argument("--force", action="store_true", help="write over FILE if it is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it."""
+    return int(options.part(options))
+
+
+def _nothing(options: argparse.Namespace) -> int:
+    del options
+    raise UsageError(
+        "in or out? edu-tui bank import FILE --module ID, or edu-tui bank export MODULE"
+    )
+
+
+def _import(options: argparse.Namespace) -> int:
+    from edu_tui.exchange.aiken import read_aiken
+    from edu_tui.exchange.incoming import text_of
+    from edu_tui.exchange.module import module_of
+    from edu_tui.exchange.table import read_table
+
+    if not _ID.fullmatch(options.module):
+        raise UsageError(f"{options.module} is no id: lower-case words with hyphens.")
+    name = "standard input" if options.file == "-" else options.file
+    text = text_of(name, _data(options.file))
+    form = options.form or ("csv" if name.casefold().endswith(".csv") else "aiken")
+    questions = (read_table if form == "csv" else read_aiken)(name, text)
+    if not questions:
+        raise UsageError(f"{name} has no questions.")
+    _give(options, module_of(questions, name, options.module, options.to))
+    sys.stderr.write(f"{len(questions)} questions. edu-tui check names each gap that is left.\n")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from edu_tui.exchange.gift import as_gift
+    from edu_tui.exchange.moodle import as_moodle
+
+    shelved = shelf(options, cached=False)
+    try:
+        library = shelved.library()
+        module = shelved.module(options.module, options.lang or library.languages[0])
+    except KeyError:
+        raise UsageError(f"there is no module `{options.module}`; see edu-tui list") from None
+    finally:
+        shelved.close()
+    questions = module.assessment if options.bank else module.questions
+    if not questions:
+        what = "bank" if options.bank else "questions"
+        raise UsageError(f"{module.id} has no {what}.")
+    made = as_gift if options.format == "gift" else as_moodle
+    _give(options, made(module.id, questions, library.clinic))
+    return 0
+
+
+def _data(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{name}: {error.strerror}.") from error
+
+
+def _give(options: argparse.Namespace, text: str) -> None:
+    if not options.output:
+        put(text)
+        return
+    from edu_tui.handout.keeping import keep
+
+    keep(Path(options.output), text.encode(), private=False, replace=options.force)
+    put(f"Written: {options.output}\n")

@@ -1,0 +1,183 @@
+"""Questions from elsewhere become modules that `check` leads to their end; ours go out in others' forms."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from edu_tui.exchange.aiken import read_aiken
+from edu_tui.exchange.gift import as_gift
+from edu_tui.exchange.incoming import BankError, Incoming, text_of
+from edu_tui.exchange.module import module_of
+from edu_tui.exchange.moodle import as_moodle
+from edu_tui.exchange.table import read_table
+from edu_tui.library.decode import decode_module
+from edu_tui.library.shelf import Shelf
+from edu_tui.paths import shipped_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AIKEN = """\
+Who takes you home?
+A. An adult
+B) Nobody
+c. My own car
+ANSWER: A
+
+When may you drive?
+A. Tonight
+B. Tomorrow, after a full night
+C. In an hour
+ANSWER: b
+"""
+TABLE = """\
+question,answer 1,answer 2,wrong 1,wrong 2
+"Which two, of these?",One,Two,Three,
+Which is it?,It,,That,This
+"""
+SHELF = Shelf(shipped_library(), None)
+MODULES = (*SHELF.library().for_patients(), *SHELF.library().courses[-1].modules)
+
+
+def test_aiken_is_read() -> None:
+    """Points and brackets, small letters and capitals: question, right one, wrong ones, and the line."""
+    first, second = read_aiken("quiz.txt", AIKEN)
+    assert first == Incoming(1, "Who takes you home?", ("An adult",), ("Nobody", "My own car"))
+    assert second == Incoming(
+        7, "When may you drive?", ("Tomorrow, after a full night",), ("Tonight", "In an hour")
+    )
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_table_is_read(between: str) -> None:
+    """Several right answers, empty cells, quotes, and what spreadsheets put between cells."""
+    text = "question,answer,answer,wrong\nWho?,A,B,C\n".replace(",", between)
+    assert read_table("quiz.csv", text) == (Incoming(2, "Who?", ("A", "B"), ("C",)),)
+    assert read_table("quiz.csv", TABLE)[0].ask == "Which two, of these?"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("\ufeffWhat’s that?".encode(), "What’s that?"),
+        (b"What\x92s that?\r\nCaf\xe9", "What’s that?\nCafé"),
+        ("What’s that?".encode("utf-16"), "What’s that?"),
+    ],
+)
+def test_a_file_is_read_however_it_was_saved(data: bytes, said: str) -> None:
+    """With a mark at its start, in Windows-1252, in UTF-16, with the line ends of other systems."""
+    assert text_of("quiz.txt", data) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Who?\nA. One\nANSWER: A\n", "quiz.txt:3: a question needs two options"),
+        ("Who?\nA. One\nB. Two\nANSWER: C\n", "quiz.txt:4: the answer C; it has A, B"),
+        ("Who?\nA. One\nA. Two\n", "quiz.txt:3: there are two options A"),
+        ("Who?\nA. One\nB. Two\nWhat?\n", "quiz.txt:4: after the options"),
+        ("Who?\n", "quiz.txt:1: this question has no `ANSWER: ` line"),
+        ("ANSWER: A\n", "quiz.txt:1: an answer without a question"),
+    ],
+)
+def test_what_is_wrong_in_aiken_is_told_with_its_line(text: str, told: str) -> None:
+    """File, line, what, and what to do."""
+    with pytest.raises(BankError) as error:
+        read_aiken("quiz.txt", text)
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "it is empty"),
+        ("question,answer,wrong,hint\n", ":1: no column is called `hint`"),
+        ("question,answer\n", ":1: it needs one `question`"),
+        ("question,answer,wrong\n\nWho?,,B\n", ":3: the answer is missing"),
+        ("question,answer,wrong\nWho, then?,A,B\n", ":2: 4 cells under 3 columns"),
+        ('question,answer,wrong\n"Who?,A,B\n', "unexpected end"),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_told_with_its_line(text: str, told: str) -> None:
+    """File, line, what, and what to do."""
+    with pytest.raises(BankError) as error:
+        read_table("quiz.csv", text)
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize("key", ["questions", "assessment"])
+def test_check_names_each_gap_of_what_came_in(key: str) -> None:
+    """The made file is YAML of the format; every finding is of something empty, and every option has one."""
+    questions = (*read_aiken("quiz.txt", AIKEN), *read_table("quiz.csv", TABLE))
+    made = module_of(questions, "quiz.txt", "fire-safety", key)
+    found = decode_module("en/fire-safety.yaml", made).findings
+    assert {one.code for one in found} == {"empty"}
+    reasons = [one for one in found if "`why` is empty" in one.message]
+    assert len(reasons) == sum(len(one.right) + len(one.wrong) for one in questions)
+    filled = made.replace('""', '"a b c d"').replace('teaches: "a b c d"', "teaches: part-1")
+    filled = filled.replace('misconception: "a b c d"', "misconception: mix-up")
+    module = decode_module("en/fire-safety.yaml", filled).model
+    assert module is not None
+    asked = module.questions or module.assessment
+    assert [one.ask for one in asked] == [one.ask for one in questions]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_goes_out_is_whole(name: str) -> None:
+    """Every question of every shipped module is in both forms, with each option and pair, and well formed."""
+    module = SHELF.module(name, "en")
+    clinic = SHELF.library().clinic
+    every = (*module.questions, *module.assessment)
+    root = ET.fromstring(as_moodle(name, every, clinic))
+    made = [one for one in root if one.get("type") != "category"]
+    assert len(made) == len(every)
+    for one, question in zip(made, every, strict=True):
+        body = question.body
+        parts = getattr(body, "options", None) or getattr(body, "items", None) or body.situations  # type: ignore[union-attr]
+        assert len(one.findall("answer") or one.findall("subquestion")) == len(parts)
+        rights = [float(part.get("fraction", 0)) for part in one.findall("answer")]
+        assert not rights or sum(part for part in rights if part > 0) == pytest.approx(
+            100, abs=0.01
+        )
+    gift = as_gift(name, every, clinic)
+    assert gift.count("\n::") == len(every)
+    assert "{clinic" not in gift
+    assert "[@" not in gift
+
+
+def test_signs_that_act_in_gift_are_kept_from_it() -> None:
+    """Braces, tildes and equal signs of a text are only signs."""
+    module = SHELF.module("going-home", "en")
+    question = module.questions[0]._replace(ask="Is {a} = b ~ c : d?")
+    assert r"Is \{a\} \= b \~ c \: d?" in as_gift("x", [question], {})
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "edu_tui", "bank", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_takes_in_and_gives_out(tmp_path: Path) -> None:
+    """From a file to a module file that is not written over, and from the shipped course to GIFT."""
+    quiz, module = tmp_path / "quiz.txt", tmp_path / "fire-safety.yaml"
+    quiz.write_text(AIKEN)
+    taken = run("import", str(quiz), "--module", "fire-safety", "-o", str(module))
+    assert (taken.returncode, "2 questions" in taken.stderr) == (0, True)
+    again = run("import", str(quiz), "--module", "fire-safety", "-o", str(module))
+    assert again.returncode == 2
+    assert "--force" in again.stderr
+    given = run("export", "going-home", "--format", "gift")
+    assert given.returncode == 0
+    assert given.stdout.startswith("// going-home")
+    unknown = run("export", "going-hme", "--format", "gift")
+    assert unknown.returncode == 1
+    assert "Traceback" not in unknown.stderr
