@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from html import escape
 from time import gmtime, strftime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.certificate.code import groups_of, printed
 from edu_tui.model.review import UNREVIEWED, State
 from edu_tui.page.day import day_in_words
+from edu_tui.page.line import Span, cells, plain
 from edu_tui.page.review import review_words
+from edu_tui.page.wrap import wrap, wrap_text
+from edu_tui.records.rows import UNFIT
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.certificate.facts import Certificate
 
-Fields = list[tuple[str, str]]
-NAME = "Name"
-"""The one field that is not from the records: a roster's."""
 WIDTH = 79
 _STATES = {
     "reviewed": State("reviewed"),
@@ -27,79 +27,138 @@ _STATES = {
 }
 
 
-def fields_of(certificate: Certificate, title: str, name: str = "") -> Fields:
-    """Everything it says, label by label, in the order it is read."""
-    record = certificate.record
-    made = [(say("Learner"), record.learner)]
-    made += [(say(NAME), name)] if name else []
-    made += [
-        (
-            say("Module"),
-            f"{title} ({record.module}, {record.language})" if title else record.module,
-        ),
-        (say("Version"), record.version),
-        (say("Hash of the text"), certificate.hash),
-        (say("Passed on"), _when(record.at)),
-        (
-            say("Good until"),
-            day_in_words(certificate.until) if certificate.until else say("no limit"),
-        ),
-        (say("Safety questions"), _of(certificate.must_know)),
-        (say("Others, at the first try"), _of(certificate.first)),
-        (say("Others, in the end"), _of(certificate.final)),
-        (say("Needed of the others"), say("{n} in 100", n=certificate.mastery)),
-        (say("What was asked"), _scope(certificate.scope)),
-        (say("The text then"), _state(certificate.state)),
-    ]
-    if certificate.superseded:
-        made.append((say("Passed again on"), _when(certificate.superseded)))
-    first, second = printed(groups_of(certificate))
-    return [*made, (say("Code"), f"{first} {second}")]
+class Field(NamedTuple):
+    """One thing that it says."""
+
+    id: str
+    label: str
+    lines: tuple[str, ...]
+    """One; two of a code."""
 
 
-def as_text(certificate: Certificate, title: str, name: str = "") -> str:
-    """On plain paper."""
-    fields = fields_of(certificate, title, name)
-    wide = max(len(label) for label, _ in fields) + 2
-    lines = [say("CERTIFICATE"), ""]
-    for label, value in fields:
-        lines += _lines(f"{label}:".ljust(wide), value)
-    return "\n".join([*lines, "", *_wrapped(_note()), ""])
+def labels() -> dict[str, str]:
+    """What each field is called, in the order they are read."""
+    return {
+        "learner": say("Learner"),
+        # The one that is not from the records: a roster's.
+        "name": say("Name"),
+        "module": say("Module"),
+        "version": say("Version"),
+        "hash": say("Hash of the text"),
+        "passed": say("Passed on"),
+        "until": say("Good until"),
+        "must-know": say("Safety questions"),
+        "first": say("Others, first try"),
+        "final": say("Others, in the end"),
+        "mastery": say("Needed of the others"),
+        "scope": say("What was asked"),
+        "state": say("The text then"),
+        "superseded": say("Passed again on"),
+        "code": say("Code"),
+    }
 
 
-def as_html(
-    certificate: Certificate, title: str, name: str = "", *, language: str = "en", style: str = ""
-) -> str:
-    """One page that prints and needs nothing else."""
-    from edu_tui.handout.html import page_of
+def fields_of(certificate: Certificate, name: str = "") -> tuple[Field, ...]:
+    """Everything it says; `name` from a roster, where there is one."""
+    record, until = certificate.record, certificate.until
+    module = f"{record.module}, {record.language}"
+    values = {
+        "learner": record.learner,
+        "name": name,
+        "module": f"{certificate.title} ({module})" if certificate.title else module,
+        "version": record.version,
+        "hash": certificate.hash,
+        "passed": _when(record.at),
+        "until": day_in_words(until) if until else say("no limit"),
+        "must-know": _of(certificate.must_know),
+        "first": _of(certificate.first),
+        "final": _of(certificate.final),
+        "mastery": say("{n} in 100", n=certificate.mastery),
+        "scope": _scope(certificate.scope),
+        "state": _state(certificate.state),
+        "superseded": _when(certificate.superseded) if certificate.superseded else "",
+    }
+    lines: dict[str, tuple[str, ...]] = {
+        key: (shown(value),) for key, value in values.items() if value
+    }
+    lines["code"] = printed(groups_of(certificate))
+    return tuple(Field(key, label, lines[key]) for key, label in labels().items() if key in lines)
 
-    rows = "\n".join(
-        f"<dt>{escape(label)}</dt>\n<dd>{escape(value)}</dd>"
-        for label, value in fields_of(certificate, title, name)
-    )
-    head = escape(say("Certificate"))
-    body = f"<h1>{head}</h1>\n<dl>\n{rows}\n</dl>\n<p>{escape(_note())}</p>"
-    return page_of(language, f"{say('Certificate')} - {title}", body, style)
+
+def shown(text: str) -> str:
+    """What stands in a record or on paper, without what acts on a terminal."""
+    return UNFIT.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
-def as_pdf(certificate: Certificate, title: str, name: str = "", *, language: str = "en") -> bytes:
-    """The same page; raises as `handout.pdf` does."""
-    from edu_tui.handout.html import style_of
-    from edu_tui.handout.pdf import pdf_of
-
-    style = style_of("pdf.css")
-    return pdf_of(as_html(certificate, title, name, language=language, style=style))
+def head() -> str:
+    """What it is."""
+    return say("Certificate")
 
 
-def _note() -> str:
+def note() -> str:
+    """What the code is for."""
     return say(
         "The code can be worked out again from the clinic's records: edu-tui staff verify CODE. It shows "
         "that this paper and the records agree."
     )
 
 
+def as_text(certificate: Certificate, name: str = "") -> str:
+    """On plain paper."""
+    fields = fields_of(certificate, name)
+    wide = max(cells(one.label) for one in fields) + 3
+    lines = [head(), "=" * cells(head()), ""]
+    for one in fields:
+        begin = f"{one.label}:".ljust(wide)
+        for value in one.lines:
+            lines += [plain(line) for line in wrap((Span(value),), WIDTH, begin, " " * wide)]
+            begin = " " * wide
+    lines += ["", *(plain(line) for line in wrap_text(note(), WIDTH))]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def as_html(certificate: Certificate, name: str = "", *, style: str = "") -> str:
+    """One page that prints and needs nothing else."""
+    from edu_tui.handout.html import page_of
+
+    rows = "\n".join(
+        f"<div>\n<dt>{escape(one.label)}</dt>\n<dd>{_tagged(one)}</dd>\n</div>"
+        for one in fields_of(certificate, name)
+    )
+    body = f"<h1>{escape(head())}</h1>\n<dl>\n{rows}\n</dl>\n<p>{escape(note())}</p>"
+    record = certificate.record
+    return page_of(record.language, f"{head()}: {record.module}", body, style)
+
+
+def as_pdf(certificate: Certificate, name: str = "") -> bytes:
+    """The same page; raises as `handout.pdf` does."""
+    from edu_tui.handout.html import style_of
+    from edu_tui.handout.pdf import pdf_of
+
+    return pdf_of(as_html(certificate, name, style=style_of("pdf.css")))
+
+
+def _tagged(field: Field) -> str:
+    """What it says as HTML; a code in letters that can be told apart."""
+    if len(field.lines) == 1:
+        return escape(field.lines[0])
+    return "<br>".join(f"<code>{escape(line)}</code>" for line in field.lines)
+
+
+def made(certificate: Certificate, form: str, name: str = "") -> bytes:
+    """The file of that form: `text`, `html` or `pdf`."""
+    if form == "pdf":
+        return as_pdf(certificate, name)
+    if form == "html":
+        return as_html(certificate, name).encode(errors="replace")
+    return as_text(certificate, name).encode(errors="replace")
+
+
 def _of(score: tuple[int, int]) -> str:
-    return say("{right} of {of} right", right=score[0], of=score[1])
+    right, of = score
+    if right == of:
+        return say("all {n} right", n=of) if of else say("none were asked")
+    return say("{right} of {of} right", right=right, of=of)
 
 
 def _scope(scope: str) -> str:
@@ -114,26 +173,3 @@ def _when(at: int) -> str:
     """A day and a time in UTC: the same on every machine."""
     moment = gmtime(at / 1000)
     return f"{day_in_words(strftime('%Y-%m-%d', moment))}, {strftime('%H:%M', moment)} UTC"
-
-
-def _lines(label: str, value: str) -> list[str]:
-    room = WIDTH - len(label)
-    chunks: list[str] = [""]
-    for word in value.split(" "):
-        while len(word) > room:
-            chunks[-1:] = [*([chunks[-1]] if chunks[-1] else []), word[:room], ""]
-            word = word[room:]  # noqa: PLW2901 - what is left of it
-        joined = f"{chunks[-1]} {word}".strip()
-        if len(joined) <= room:
-            chunks[-1] = joined
-        else:
-            chunks.append(word)
-    return [
-        f"{label if at == 0 else ' ' * len(label)}{chunk}"
-        for at, chunk in enumerate(chunks)
-        if chunk
-    ]
-
-
-def _wrapped(text: str) -> list[str]:
-    return _lines("", text)

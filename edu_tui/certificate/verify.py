@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.certificate.code import differing, groups_of, typed
 from edu_tui.certificate.facts import certificates
-from edu_tui.certificate.paper import NAME, fields_of
+from edu_tui.certificate.paper import fields_of, labels, shown
+from edu_tui.certificate.read import read
 from edu_tui.errors import EduError
+from edu_tui.staff.record import is_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from edu_tui.certificate.facts import Certificate
+    from edu_tui.certificate.read import Paper
+    from edu_tui.staff.record import Record
     from edu_tui.staff.store import StaffFile
 
 PARTS = {
@@ -25,6 +29,7 @@ PARTS = {
 }
 CLOSE = 2
 """Groups that have to agree before a record is taken for the one that is meant."""
+UNKNOWN = "the code: no attempt on record has it, or one like it"
 
 
 class Verified(NamedTuple):
@@ -34,6 +39,8 @@ class Verified(NamedTuple):
     """The one on record that is meant; None where there is none."""
     differs: tuple[str, ...]
     """What does not agree, in words; empty when it is verified."""
+    unchecked: tuple[str, ...] = ()
+    """What stands on paper and not in the records, in words."""
 
     @property
     def holds(self) -> bool:
@@ -49,102 +56,129 @@ def verify_code(file: StaffFile, code: str, learner: str = "") -> Verified:
             "that is no code of a certificate: it has 8 groups of 5 letters and digits, in two lines."
         )
     known = certificates(file)
-    same = [one for one in known if groups_of(one) == groups]
-    if same:
-        return _judged(same[0], learner)
+    found = next((one for one in known if groups_of(one) == groups), None)
+    if found is not None:
+        return _judged(file, found, learner)
     mine = [one for one in known if not learner or one.record.learner == learner]
-    nearest = min(mine, key=lambda one: len(differing(groups_of(one), groups)), default=None)
-    if nearest is None or _agreeing(groups_of(nearest), groups) < CLOSE:
-        return Verified(None, ("no attempt on record has this code, or one like it",))
+    nearest = min(mine, key=lambda one: _apart(one, groups), default=None)
+    if nearest is None or len(groups) - _apart(nearest, groups) < CLOSE:
+        return Verified(None, (UNKNOWN, *_changed(_broken(file, learner))))
     parts = differing(groups_of(nearest), groups)
     # The whole differs with any part; it says something of its own only when no part does.
     named = [part for part in parts if part != "whole"] or ["whole"]
-    return _judged(nearest, learner, tuple(PARTS[part] for part in named))
+    return _judged(file, nearest, learner, tuple(PARTS[part] for part in named))
 
 
-def verify_paper(file: StaffFile, paper: str, learner: str = "") -> Verified:
-    """A certificate as we wrote it, as text or as a page; raises EduError where it is none."""
-    said = _fields_in(paper)
-    if "Code" not in said:
+def verify_paper(
+    file: StaffFile, text: str, learner: str = "", names: Mapping[str, str] | None = None
+) -> Verified:
+    """A certificate as we wrote it, as text or as a page, and a roster's names where there is one.
+
+    Raises EduError where it is none.
+    """
+    paper = read(text)
+    if "code" not in paper.fields:
         raise EduError("this is no certificate of edu-tui: it has no code.")
-    found = verify_code(file, said["Code"], learner)
+    found = _of_code(file, paper, learner)
     if found.certificate is None:
         return found
-    title = said.get("Module", "").rpartition(" (")[0]
-    told = dict(fields_of(found.certificate, title))
-    # Whether it was passed again since is no fault of a paper that is older.
-    told.pop("Passed again on", None)
-    wrong = [
-        f"`{label}` on paper: {said.get(label, 'nothing')}; on record: {value}"
-        for label, value in told.items()
-        if label != "Code" and said.get(label) != value
-    ]
-    more = [f"`{name}` stands on paper alone" for name in said if name not in {*told, *_ALLOWED}]
-    return found._replace(differs=(*found.differs, *wrong, *more))
+    told = {one.id: " ".join(one.lines) for one in fields_of(found.certificate)}
+    name = (names or {}).get(found.certificate.record.learner, "")
+    unchecked = []
+    if name:
+        told["name"] = shown(name)
+    elif "name" in paper.fields:
+        told["name"] = paper.fields["name"]
+        unchecked.append(
+            f"the name, {shown(told['name'])}: names are in no record, and no roster here has it"
+        )
+    return found._replace(
+        differs=(*found.differs, *_beside(paper, told)), unchecked=tuple(unchecked)
+    )
 
 
-_ALLOWED = frozenset({NAME, "Passed again on"})
-
-
-def _judged(one: Certificate, learner: str, differs: tuple[str, ...] = ()) -> Verified:
-    said = list(differs)
-    if learner and one.record.learner != learner:
-        said.append(f"the learner: it is of {one.record.learner}, not of {learner}")
-    for record in one.changed:
-        about = f"the answer to {record.unit.removeprefix('?')}" if record.unit else "the result"
-        said.append(f"a record was changed after it was made: {about} ({record.id})")
-    return Verified(one, tuple(dict.fromkeys(said)))
-
-
-def _agreeing(mine: tuple[str, ...], other: tuple[str, ...]) -> int:
-    return sum(one == two for one, two in zip(mine, other, strict=True))
-
-
-# what stands on paper
-
-
-class _Definitions(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.fields: dict[str, str] = {}
-        self._tag = self._label = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag in {"dt", "dd"}:
-            self._tag = tag
-            self._label = "" if tag == "dt" else self._label
-
-    def handle_endtag(self, tag: str) -> None:
-        self._tag = "" if tag == self._tag else self._tag
-
-    def handle_data(self, data: str) -> None:
-        if self._tag == "dt":
-            self._label += data
-        elif self._tag == "dd":
-            self.fields[self._label] = self.fields.get(self._label, "") + data
-
-
-def _fields_in(paper: str) -> dict[str, str]:
-    if "<dl>" in paper:
-        parser = _Definitions()
-        parser.feed(paper)
-        return {label.strip(): " ".join(value.split()) for label, value in parser.fields.items()}
-    found: dict[str, str] = {}
-    label = ""
-    for line in paper.splitlines():
-        begun = re.match(r"(\S[^:]*):\s+(\S.*)", line)
-        if begun:
-            label = begun[1]
-            found[label] = begun[2].strip()
-        elif line.startswith(" ") and label:
-            # A long word goes on without a space, as it was broken.
-            between = "" if _was_broken(found[label]) else " "
-            found[label] += between + line.strip()
-        else:
-            label = ""
+def _of_code(file: StaffFile, paper: Paper, learner: str) -> Verified:
+    """By its code; where no record has that, by what else it says."""
+    try:
+        found = verify_code(file, paper.fields["code"], learner)
+    except EduError:
+        found = Verified(None, (UNKNOWN,))
+    if found.certificate is not None:
+        return found
+    wanted = ("learner", "module", "passed")
+    for one in certificates(file):
+        told = {field.id: " ".join(field.lines) for field in fields_of(one)}
+        if all(_same(told.get(key, ""), paper.fields.get(key, "")) for key in wanted):
+            return _judged(file, one, learner)
     return found
 
 
-def _was_broken(value: str) -> bool:
-    return bool(re.fullmatch(r"[0-9a-f]{30,}", value))
+def _beside(paper: Paper, told: Mapping[str, str]) -> list[str]:
+    """Each field that is not on paper as it is on record, and what stands there besides."""
+    wrong = []
+    for key, label in labels().items():
+        on_paper, on_record = paper.fields.get(key, ""), told.get(key, "")
+        same = _same_code if key == "code" else _same
+        # A paper that is older than the next pass says nothing of it, or has no name on it.
+        if same(on_paper, on_record) or (key in {"superseded", "name"} and not on_paper):
+            continue
+        wrong.append(
+            f"`{label}`: on paper {shown(on_paper) or 'nothing'}; "
+            f"on record {on_record or 'nothing'}"
+        )
+    wrong += [f"`{labels()[key]}` stands on paper more than once" for key in paper.twice]
+    if paper.besides:
+        wrong.append(f"words that no certificate has: {_short(shown(paper.besides))}")
+    return wrong
+
+
+def _judged(
+    file: StaffFile, one: Certificate, learner: str, differs: tuple[str, ...] = ()
+) -> Verified:
+    said = list(differs)
+    if learner and one.record.learner != learner:
+        said.append(f"the learner: it is of {one.record.learner}, not of {learner}")
+    said += _changed(one.changed)
+    if not one.adds_up:
+        said.append("the scores: they are not what the answers on record come to, or not a pass")
+    if said:
+        # What was taken away from the attempt stands elsewhere now.
+        said += _changed(_broken(file, one.record.learner))
+    return Verified(one, tuple(dict.fromkeys(said)))
+
+
+def _broken(file: StaffFile, learner: str) -> list[Record]:
+    """Every record of a learner, or of all, that no longer fits its digest."""
+    where, given = ("learner = ?", (learner,)) if learner else ("true", ())
+    return [row for _, row in file.records(where, given) if not is_whole(row)]
+
+
+def _changed(records: Iterable[Record]) -> list[str]:
+    return [f"a record was changed after it was made: {_about(one)}" for one in records]
+
+
+def _about(record: Record) -> str:
+    what = {"passed": "the result", "failed": "a result", "answered": "the answer"}
+    about = what.get(record.kind, f"`{shown(record.kind)}`")
+    if record.unit:
+        about += f" to {shown(record.unit.removeprefix('?'))}"
+    module = f" in {shown(record.module)}" if record.module else ""
+    return f"{about}{module} of {shown(record.learner)} ({shown(record.id)})"
+
+
+def _apart(one: Certificate, groups: tuple[str, ...]) -> int:
+    """How many groups differ."""
+    return sum(mine != other for mine, other in zip(groups_of(one), groups, strict=True))
+
+
+def _same(one: str, other: str) -> bool:
+    """Where a line was broken says nothing."""
+    return "".join(one.split()) == "".join(other.split())
+
+
+def _same_code(one: str, other: str) -> bool:
+    return typed(one) == typed(other) != ()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -10,6 +10,7 @@ A command's file is imported only when that command is named, so no command pays
 - `resume`: a code from a waiting room, and the reader's own records go on from there
 - `review`: who signed which module; `asking`: what a person at a terminal is asked for
 - `staff`: the library for staff, assessed and on record; `staff_people`: who the learners are
+- `report`: how staff stand; `sync`: their records sent on; `bank`: questions from and for elsewhere
 - `stats`: what was counted in a waiting room, for who writes the texts
 - `settings`, `doctor`: what is set and by whom; what works on this computer and what does not
 - `library`: which library and language; shared by all that open one
@@ -29,6 +30,9 @@ COMMANDS: dict[str, str] = {
     "review": "who signed which module: to see, to sign, to take a sign-off back",
     "stats": "what was counted in a waiting room, for who writes the texts",
     "staff": "for staff: read, be assessed, have it on record; and who the learners are",
+    "report": "how staff stand: progress, who is due, what fails; as a table, CSV or JSON",
+    "sync": "send staff records to a central database or a learning record store",
+    "bank": "take questions in from Aiken or CSV; give them out as GIFT or Moodle XML",
     "settings": "what is set, and an example of a settings file",
     "doctor": "what works on this computer, what does not, and what to do",
 }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING
 
 from edu_tui import __version__
-from edu_tui.commands.library import folder
+from edu_tui.commands.library import folder, settings
 from edu_tui.commands.output import put
 
 if TYPE_CHECKING:
-    import argparse
-
     from edu_tui.library.check import Report
 
 
@@ -27,6 +26,12 @@ def arguments(made: argparse.ArgumentParser) -> None:
         "--rule", metavar="ID", action="append", default=[], help="only this rule (more than once)"
     )
     made.add_argument("--explain", metavar="ID", help="why there is that rule, with examples")
+    made.add_argument(
+        "--clinic",
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="your clinic's own words: which of those that it has to set are missing",
+    )
     made.set_defaults(library=None)
 
 
@@ -34,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Check, and print what was found."""
     from edu_tui.library.check import check
     from edu_tui.lint.judge import Rules, known_rule
+    from edu_tui.paths import clinic_file
 
     if options.explain:
         from edu_tui.lint.explain import explain
@@ -42,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     options.library = options.folder
     judge = Rules([known_rule(name).id for name in options.rule])
-    report = judge.narrowed(check(folder(options), judge))
+    clinic = settings(options).clinic or clinic_file()
+    report = judge.narrowed(check(folder(options), judge, clinic))
     put(_report(report, options.format))
     return 1 if any(finding.severity == "error" for finding in report.findings) else 0
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from edu_tui.commands import open as opening
 from edu_tui.commands import staff_papers as papers
 from edu_tui.commands import staff_people as people
+from edu_tui.commands import staff_pin as pin
 from edu_tui.commands.keeping import close
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.errors import EduError, UsageError
+from edu_tui.errors import EduError, RecordsError, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 
 WHAT = """\
 examples:
-  edu-tui staff add n-104 --role nurse --hired 2026-11-02   a new learner
-  edu-tui staff --learner n-104                             read, and be assessed
-  edu-tui staff attest n-104 teach-back --observer rn-7     somebody saw the skill
-  edu-tui staff certificate n-104 staff-monitoring          what they have to show for it
-  edu-tui staff verify CODE                                 does a certificate agree with the records?
+  edu-tui staff add n-104 --role nurse                   a new learner
+  edu-tui staff --learner n-104                          read, and be assessed
+  edu-tui staff attest n-104 teach-back --observer rn-7  a skill was seen
+  edu-tui staff certificate n-104 staff-monitoring       what shows that it was
+                                                         passed
+  edu-tui staff verify CODE                              do a certificate and
+                                                         the records agree?
 
-An id says nothing about a person; a roster file may hold names. docs/staff.md tells all of it.
+An id says nothing about a person; a roster file may hold names. That a
+certificate is verified shows that it and the records on this computer agree. It
+is no proof against someone who rewrites both. docs/staff.md tells all of it.
 """
 
 
@@ -45,31 +50,34 @@ def arguments(made: argparse.ArgumentParser) -> None:
     library_arguments(made, again=True)
     parts = made.add_subparsers(metavar="WHAT")
     people.arguments(parts)
+    pin.arguments(parts)
     papers.arguments(parts)
 
 
 def run(options: argparse.Namespace) -> int:
     """Do it."""
-    return int(options.part(options))
+    try:
+        return int(options.part(options))
+    except RecordsError as error:
+        # What it means for reading is left out: it was refused before anybody read.
+        path = people.staff_path(settings(options))
+        raise EduError(f"{path}: {error.fact}") from error
 
 
 def _learn(options: argparse.Namespace) -> int:
-    from edu_tui.staff.learners import checked
-
     if not options.learner:
         raise UsageError("who learns? edu-tui staff --learner ID; see edu-tui staff --help.")
     wanted = settings(options)
-    learner = checked(options.learner)
-    file = people.staff_file(wanted)
-    if learner not in file.learners():
-        raise UsageError(f"{learner} is not here yet: edu-tui staff add {learner}")
-    people.ask_pin(file, learner)
+    people.will_keep(wanted)
     reason = opening.plain_wanted(options, wanted)
-    journey = _journey(options, wanted, file, learner)
-    try:
-        return opening.show(journey, reason, ascii_alone=wanted.ascii)
-    finally:
-        close(journey.visit.keeper)
+    with people.opened(wanted) as file:
+        learner = people.known(file, options.learner)
+        journey = _journey(options, wanted, file, learner)
+        pin.ask_pin(file, learner)
+        try:
+            return opening.show(journey, reason, ascii_alone=wanted.ascii)
+        finally:
+            close(journey.visit.keeper)
 
 
 def _journey(

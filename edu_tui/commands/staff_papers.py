@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import settings
 from edu_tui.commands.output import put
-from edu_tui.commands.staff_people import known, roster_of, staff_file
+from edu_tui.commands.staff_people import known, opened, roster_of
 from edu_tui.errors import EduError, UsageError
 
 if TYPE_CHECKING:
@@ -16,6 +15,10 @@ if TYPE_CHECKING:
 
     from edu_tui.certificate.facts import Certificate
 
+VERIFIED = """\
+Verified means that the paper and the records on this computer agree: neither was
+changed alone. It is no proof against someone who rewrites both.
+"""
 LARGEST = 1_000_000
 """Bytes of a file that could be a certificate."""
 
@@ -29,82 +32,97 @@ def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     made.add_argument("-o", "--output", metavar="FILE", help="write it there; PDF has to be")
     made.add_argument("--force", action="store_true", help="write over FILE if it is there")
     made.set_defaults(part=_certificate)
-    library_arguments(made, again=True)
-    verify = parts.add_parser("verify", help="does a certificate agree with the records? 0 if so")
-    verify.add_argument("code", metavar="CODE", nargs="+", help="its code, or a file: text or HTML")
+    verify = parts.add_parser(
+        "verify", help="does a certificate agree with the records? 0 if so", epilog=VERIFIED
+    )
+    verify.add_argument("code", metavar="CODE", nargs="+", help="its code in full, or the file: text or HTML")
     verify.add_argument("--learner", metavar="ID", dest="whose", help="whose it has to be")
     verify.set_defaults(part=_verify)
-    library_arguments(verify, again=True)
 
 
 def _certificate(options: argparse.Namespace) -> int:
+    from edu_tui.certificate.code import groups_of, printed
     from edu_tui.certificate.facts import certificates
+    from edu_tui.certificate.paper import made
 
+    if options.format == "pdf" and not options.output:
+        raise UsageError("a PDF has to be written to a file: -o FILE")
     wanted = settings(options)
-    file = staff_file(wanted)
-    learner = known(file, options.learner)
-    found = certificates(file, learner, options.module)
-    file.close()
-    if not found:
-        raise EduError(f"{learner} has not passed {options.module}, or not on this device.")
-    data = _made(options, found[-1], roster_of(wanted).get(learner, ""))
+    names = roster_of(wanted)
+    with opened(wanted) as file:
+        learner = known(file, options.learner)
+        every = certificates(file, learner)
+        found = max(
+            (one for one in every if one.record.module == options.module),
+            key=lambda one: one.record.at,
+            default=None,
+        )
+    if found is None:
+        raise UsageError(_not_passed(learner, options.module, every))
+    if not found.holds:
+        raise EduError(
+            "the records behind it were changed after they were made, so there is no certificate. What "
+            f"was changed: edu-tui staff verify {' '.join(printed(groups_of(found)))}"
+        )
+    data = made(found, options.format, names.get(learner, ""))
     if options.output:
         from edu_tui.handout.keeping import keep
 
         keep(Path(options.output), data, private=True, replace=options.force)
         put(f"Written: {options.output}\n")
-    elif options.format == "pdf":
-        raise UsageError("a PDF has to be written to a file: -o FILE")
     else:
         put(data.decode())
     return 0
 
 
-def _made(options: argparse.Namespace, certificate: Certificate, name: str) -> bytes:
-    from edu_tui.certificate import paper
+def _not_passed(learner: str, module: str, every: list[Certificate]) -> str:
+    from edu_tui.library.finding import nearest
 
-    title, language = _title(options, certificate), certificate.record.language
-    if options.format == "pdf":
-        return paper.as_pdf(certificate, title, name, language=language)
-    if options.format == "html":
-        return paper.as_html(certificate, title, name, language=language).encode()
-    return paper.as_text(certificate, title, name).encode()
-
-
-def _title(options: argparse.Namespace, certificate: Certificate) -> str:
-    """What the library calls it; the id where it has no such module any more."""
-    shelved = shelf(options, cached=False)
-    try:
-        entry = shelved.open(certificate.record.language).entries.get(certificate.record.module)
-    finally:
-        shelved.close()
-    return entry.title if entry else certificate.record.module
+    passed = list(dict.fromkeys(one.record.module for one in every))
+    near = nearest(module, passed)
+    hint = f" Did you mean {near}?" if near else ""
+    if not near and passed:
+        hint = f" Passed: {', '.join(passed)}."
+    return f"{learner} has not passed {module}, or not on this device.{hint}"
 
 
 def _verify(options: argparse.Namespace) -> int:
     from edu_tui.certificate.verify import verify_code, verify_paper
-    from edu_tui.journey.days import day_of
 
-    file = staff_file(settings(options))
-    whose = options.whose or ""
-    paper = _paper(options.code)
-    if paper is None:
-        found = verify_code(file, " ".join(options.code), whose)
-    else:
-        found = verify_paper(file, paper, whose)
-    file.close()
-    certificate = found.certificate
-    if certificate is not None and found.holds:
-        record = certificate.record
-        put(f"Verified: {record.learner} passed {record.module} on {day_of(record.at)}.\n")
-        if certificate.until:
-            put(f"Good until {certificate.until}.\n")
-        if certificate.superseded:
-            put(f"Passed again on {day_of(certificate.superseded)}: a newer one stands for it.\n")
-        return 0
-    put("Not verified. What does not agree:\n")
-    put("".join(f"- {what}\n" for what in found.differs))
-    return 1
+    wanted = settings(options)
+    paper, whose = _paper(options.code), options.whose or ""
+    names = roster_of(wanted) if paper is not None else {}
+    with opened(wanted) as file:
+        if whose:
+            whose = known(file, whose)
+        if paper is None:
+            found = verify_code(file, " ".join(options.code), whose)
+        else:
+            found = verify_paper(file, paper, whose, names)
+    if found.certificate is None or not found.holds:
+        put("Not verified. What does not agree:\n")
+        put("".join(f"- {what}\n" for what in found.differs))
+        return 1
+    put(_told(found.certificate))
+    put("".join(f"Not checked: {what}.\n" for what in found.unchecked))
+    return 0
+
+
+def _told(certificate: Certificate) -> str:
+    from edu_tui.journey.days import day_of
+    from edu_tui.journey.visit import now
+    from edu_tui.page.day import day_in_words
+
+    record, until = certificate.record, certificate.until
+    passed = day_in_words(day_of(record.at))
+    told = f"Verified: {record.learner} passed {record.module} on {passed}.\n"
+    if until:
+        ran_out = until < day_of(now())
+        told += f"It {'was good until' if ran_out else 'is good until'} {day_in_words(until)}.\n"
+    if certificate.superseded:
+        day = day_in_words(day_of(certificate.superseded))
+        told += f"Passed again on {day}: a newer certificate stands for it.\n"
+    return told
 
 
 def _paper(typed: list[str]) -> str | None:

@@ -1,25 +1,24 @@
-"""The parts of `edu-tui staff` that are about learners: added, listed, their PINs, what was seen of them."""
+"""The parts of `edu-tui staff` that are about learners: added, listed, what was seen of them."""
 
 from __future__ import annotations
 
 import sys
-import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put
-from edu_tui.errors import EduError, UsageError
+from edu_tui.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from edu_tui.model.library import Course
+    from edu_tui.model.library import Course, Library
     from edu_tui.settings.settle import Settings
     from edu_tui.staff.store import StaffFile
-
-PIN_TRIES = 5
 
 
 def arguments(parts: argparse._SubParsersAction[Any]) -> None:
@@ -28,14 +27,11 @@ def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     add.add_argument("learner", metavar="ID", help="such as n-104; never a name")
     add.add_argument("--role", metavar="ROLE", help="their role, as the course names it")
     add.add_argument("--hired", metavar="DAY", help="the day they began: 2026-11-02; else today")
+    add.add_argument("--pin", action="store_true", help="ask for a PIN of theirs, too")
     add.add_argument("--course", metavar="ID", help="which staff course, where there are several")
     add.set_defaults(part=_add)
     listed = parts.add_parser("list", help="who is here")
     listed.set_defaults(part=_list)
-    pin = parts.add_parser("pin", help="set a learner's PIN, or take it away")
-    pin.add_argument("learner", metavar="ID")
-    pin.add_argument("--remove", action="store_true", help="no PIN any more")
-    pin.set_defaults(part=_pin)
     attest = parts.add_parser("attest", help="a skill was seen, or is not there yet")
     attest.add_argument("learner", metavar="ID")
     attest.add_argument("skill", metavar="SKILL", help="as the course names it")
@@ -46,15 +42,22 @@ def arguments(parts: argparse._SubParsersAction[Any]) -> None:
         "--course", metavar="ID", help="which staff course, where there are several"
     )
     attest.set_defaults(part=_attest)
-    for part in (add, listed, pin, attest):
+    for part in (add, listed, attest):
         library_arguments(part, again=True)
 
 
-def staff_file(wanted: Settings) -> StaffFile:
-    """The staff records of this device; raises UsageError where there is no place for them."""
+@contextmanager
+def opened(wanted: Settings) -> Iterator[StaffFile]:
+    """The staff records of this device, and afterwards a word on the file where there is one to say."""
     from edu_tui.staff.store import StaffFile
 
-    return StaffFile(staff_path(wanted), wanted.site)
+    file = StaffFile(staff_path(wanted), wanted.site)
+    try:
+        yield file
+    finally:
+        file.close()
+        if file.notice:
+            sys.stderr.write(f"edu-tui: {file.notice}\n")
 
 
 def staff_path(wanted: Settings) -> Path:
@@ -75,53 +78,42 @@ def roster_of(wanted: Settings) -> dict[str, str]:
     return read_roster(wanted.roster or roster_file())
 
 
-def ask_pin(file: StaffFile, learner: str) -> None:
-    """Ask for a PIN where one is set; raises UsageError when it was not given."""
-    from edu_tui.records.pin import fits, wait_after
-
-    kept = file.pin_of(learner)
-    if not kept:
-        return
-    from getpass import getpass
-
-    if not sys.stdin.isatty():
-        raise UsageError(f"{learner} has a PIN, and it is typed at a terminal; there is none.")
-    for wrong in range(PIN_TRIES):
-        try:
-            typed = getpass(f"PIN of {learner}: ")
-        except EOFError:
-            raise UsageError("no PIN was typed.") from None
-        if fits(typed, kept):
-            return
-        sys.stderr.write("That is not the PIN.\n")
-        if wrong + 1 < PIN_TRIES:
-            time.sleep(wait_after(wrong + 1))
-    raise EduError(f"that was not the PIN of {learner}; a manager can set another one.")
+def will_keep(wanted: Settings) -> None:
+    """Refuse where nothing is to be written: what staff do is on record, or is not done here."""
+    if not wanted.record:
+        raise UsageError(
+            "nothing is written with --no-record, or with `record = false` in your settings, and what "
+            "staff do is kept on record. Run it without that."
+        )
 
 
 def known(file: StaffFile, typed: str) -> str:
     """A learner who was added; raises UsageError for anybody else."""
-    from difflib import get_close_matches
-
+    from edu_tui.library.finding import nearest
     from edu_tui.staff.learners import checked
 
     learner, there = checked(typed), file.learners()
     if learner in there:
         return learner
-    near = get_close_matches(learner, there, 1)
-    hint = f" Did you mean {near[0]}?" if near else f" Add them: edu-tui staff add {learner}"
-    raise UsageError(f"{learner} is not here.{hint}")
+    near = nearest(learner, there)
+    hint = f"Did you mean {near}? " if near else ""
+    raise UsageError(f"{learner} is not here yet. {hint}To add them: edu-tui staff add {learner}")
 
 
 def course_of(options: argparse.Namespace) -> Course:
     """The staff course that is meant; raises UsageError where that is not clear."""
     shelved = shelf(options, cached=False)
     try:
-        courses = [one for one in shelved.library().courses if one.audience == "staff"]
+        return course_in(shelved.library(), options.course or "")
     finally:
         shelved.close()
-    if options.course:
-        courses = [one for one in courses if one.id == options.course]
+
+
+def course_in(library: Library, named: str) -> Course:
+    """The staff course of that id, or the only one; raises UsageError where there is none."""
+    courses = [one for one in library.courses if one.audience == "staff"]
+    if named:
+        courses = [one for one in courses if one.id == named]
     if not courses:
         raise UsageError("this library has no such course for staff.")
     if len(courses) > 1:
@@ -132,82 +124,68 @@ def course_of(options: argparse.Namespace) -> Course:
 
 def one_of(what: str, typed: str, names: list[str]) -> str:
     """A name of the course's; raises UsageError with those there are."""
-    from difflib import get_close_matches
+    from edu_tui.library.finding import nearest
 
     if typed in names:
         return typed
-    near = get_close_matches(typed, names, 1)
-    hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(names) or 'none'}."
+    near = nearest(typed, names)
+    hint = f"did you mean {near}?" if near else f"it has {', '.join(names) or 'none'}."
     raise UsageError(f"the course has no {what} `{typed}`; {hint}")
 
 
 def _add(options: argparse.Namespace) -> int:
+    from edu_tui.commands.staff_pin import at_a_terminal, new_pin
     from edu_tui.journey.days import day_of, typed_day
     from edu_tui.journey.visit import now
     from edu_tui.learning.event import Event
+    from edu_tui.page.day import day_in_words
     from edu_tui.staff.learners import checked
 
+    wanted = settings(options)
+    will_keep(wanted)
     learner, course = checked(options.learner), course_of(options)
     role = one_of("role", options.role, [one.id for one in course.roles]) if options.role else ""
     at = now()
     hired = typed_day(options.hired) if options.hired else day_of(at)
     if not hired:
         raise UsageError(f"{options.hired} is no day. Write it like this: --hired 2026-11-02")
-    file = staff_file(settings(options))
-    fresh = file.add(learner)
-    detail = {"course": course.id, "role": role, "hired": hired}
-    file.append(learner, [Event("enrolled", at, detail=detail)])
-    file.close()
-    told = "is here now" if fresh else "was here, and is enrolled anew"
-    put(f"{learner} {told}: {role or 'the whole course'}, hired {hired}.\n")
+    if options.pin:
+        at_a_terminal()
+    with opened(wanted) as file:
+        fresh = file.add(learner)
+        detail = {"course": course.id, "role": role, "hired": hired}
+        file.append(learner, [Event("enrolled", at, detail=detail)])
+        told = "is here now" if fresh else "was here, and is enrolled anew"
+        put(f"{learner} {told}: {role or 'the whole course'}, hired {day_in_words(hired)}.\n")
+        if options.pin:
+            new_pin(file, learner)
     put(f"They begin with: edu-tui staff --learner {learner}\n")
     return 0
 
 
 def _list(options: argparse.Namespace) -> int:
-    from edu_tui.learning.attempts import Attempts
-    from edu_tui.staff.roster import named
+    from edu_tui.journey.days import day_of
+    from edu_tui.journey.visit import now
+    from edu_tui.plain.learners import listing, person
+    from edu_tui.plain.streams import fit
 
     wanted = settings(options)
-    file, names = staff_file(wanted), roster_of(wanted)
-    learners = file.learners()
-    if not learners:
+    names = roster_of(wanted)
+    with opened(wanted) as file:
+        people = [
+            person(one, [event for _, event in file.events(one)], has_pin=bool(file.pin(one).pin))
+            for one in file.learners()
+        ]
+    if not people:
         put("Nobody is here yet. Add a learner: edu-tui staff add ID\n")
         return 0
-    for learner in learners:
-        attempts = Attempts()
-        for _, event in file.events(learner):
-            attempts.apply(event)
-        roles = ", ".join(one.role or "whole course" for one in attempts.enrolled.values())
-        passed = len({one.module for one in attempts.ended.values() if one.passed})
-        pin = ", PIN" if file.pin_of(learner) else ""
-        put(f"{named(learner, names)}: {roles or 'not enrolled'}, {passed} passed{pin}\n")
-    return 0
-
-
-def _pin(options: argparse.Namespace) -> int:
-    from getpass import getpass
-
-    from edu_tui.records.pin import LONGEST, SHORTEST, hash_of, new_salt
-
-    file = staff_file(settings(options))
-    learner = known(file, options.learner)
-    if options.remove:
-        file.set_pin(learner, "")
-        put(f"{learner} has no PIN any more.\n")
-        return 0
-    if not sys.stdin.isatty():
-        raise UsageError("a PIN is typed at a terminal; there is none.")
+    shelved = shelf(options, cached=False)
     try:
-        pin, again = getpass("A PIN: "), getpass("The same again: ")
-    except EOFError:
-        raise UsageError("no PIN was typed.") from None
-    if not SHORTEST <= len(pin) <= LONGEST or not pin.isprintable():
-        raise UsageError(f"a PIN has {SHORTEST} to {LONGEST} characters.")
-    if pin != again:
-        raise UsageError("these were two different PINs. Nothing was changed.")
-    file.set_pin(learner, hash_of(pin, new_salt()))
-    put(f"{learner} has a PIN now.\n")
+        courses = [one for one in shelved.library().courses if one.audience == "staff"]
+    finally:
+        shelved.close()
+    fit(sys.stdout)
+    put(listing(people, courses, names, day_of(now())))
     return 0
 
 
@@ -216,16 +194,20 @@ def _attest(options: argparse.Namespace) -> int:
     from edu_tui.learning.event import Event
     from edu_tui.staff.learners import checked
 
-    file, course = staff_file(settings(options)), course_of(options)
-    learner = known(file, options.learner)
-    observer = checked(options.observer, "an observer")
-    if observer == learner:
-        raise UsageError("nobody attests a skill of their own: --observer is somebody else's id.")
-    skill = one_of("skill", options.skill, [one.id for one in course.skills])
-    result = "not-yet" if options.not_yet else "can"
-    detail = {"course": course.id, "skill": skill, "observer": observer, "result": result}
-    file.append(learner, [Event("observed", now(), detail={**detail, "note": options.note})])
-    file.close()
+    wanted = settings(options)
+    will_keep(wanted)
+    course = course_of(options)
+    with opened(wanted) as file:
+        learner = known(file, options.learner)
+        observer = checked(options.observer, "an observer")
+        if observer.casefold() == learner.casefold():
+            raise UsageError(
+                "nobody attests a skill of their own: --observer is somebody else's id."
+            )
+        skill = one_of("skill", options.skill, [one.id for one in course.skills])
+        result = "not-yet" if options.not_yet else "can"
+        detail = {"course": course.id, "skill": skill, "observer": observer, "result": result}
+        file.append(learner, [Event("observed", now(), detail={**detail, "note": options.note})])
     told = "is not there yet" if options.not_yet else "was seen"
     put(f"{skill} of {learner} {told}, says {observer}.\n")
     return 0

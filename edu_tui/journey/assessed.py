@@ -10,6 +10,7 @@ from edu_tui.journey.paged import Paged
 from edu_tui.journey.place import Move, Place, push
 from edu_tui.journey.results import reason_of
 from edu_tui.journey.view import Do, Row, View
+from edu_tui.learning.assessment import needed
 from edu_tui.learning.reason import review
 from edu_tui.page.day import day_in_words
 from edu_tui.page.line import Span
@@ -42,9 +43,11 @@ class Assessed(Place):
         head = say("[+] Passed.") if result.passed else say("[~] Not passed yet.")
         parts: list[Part | Row] = [Heading(head), Gap()]
         for item in self._missed(must_know=True):
-            parts += [_box(visit, item), Gap()]
-        parts.append(words(self._safety(), "good" if not result.missed_must_know else "talk"))
-        parts.append(words(self._rest()))
+            parts += [self._box(visit, item), Gap()]
+        if result.must_know.of:
+            parts.append(words(self._safety(), "good" if not result.missed_must_know else "talk"))
+        if result.final.of:
+            parts.append(words(self._rest()))
         parts.append(words(self._next(visit)))
         return View(
             where=(self._module.title, say("How it went")),
@@ -61,17 +64,29 @@ class Assessed(Place):
         missed = self._attempt.not_right
         return [one for one in missed if one.question.must_know == must_know]
 
+    def _box(self, visit: Visit, item: Item) -> Box:
+        """A must-know that is not right: the question, the answer, why, what to read."""
+        title = _titles(self._module).get(item.question.teaches, "")
+        said = (
+            *spans(item.question.ask, visit.voice()),
+            Span(f" {answer_of(item)}. ".replace("..", "."), "strong"),
+            Span(reason_of(item)),
+            Span(" " + say("Read again: {title}", title=f"{title}.") if title else ""),
+        )
+        return Box(say("Not right: about safety"), said, "warning")
+
     def _safety(self) -> str:
         right, of = self._attempt.result().must_know
         return say("Safety: {right} of {of} right. All have to be.", right=right, of=of)
 
     def _rest(self) -> str:
         result = self._attempt.result()
+        right, of = result.final
         told = say(
-            "The rest: {right} of {of} right. {needed} in 100 are needed.",
-            right=result.final.right,
-            of=result.final.of,
-            needed=self._attempt.mastery,
+            "The rest: {right} of {of} right. At least {needed} have to be.",
+            right=right,
+            of=of,
+            needed=needed(self._attempt.mastery, of),
         )
         if self._attempt.number > 1:
             told += " " + say("At the first try it was {n}.", n=result.first.right)
@@ -167,13 +182,3 @@ def _titles(module: Module) -> dict[str, str]:
 
     names = {one.teaches for one in module.assessment}
     return {name: title for name in names if (title := title_of(module, name))}
-
-
-def _box(visit: Visit, item: Item) -> Box:
-    """A must-know that is not right: the question, the answer, why."""
-    said = (
-        *spans(item.question.ask, visit.voice()),
-        Span(f" {answer_of(item)}. ".replace("..", "."), "strong"),
-        Span(reason_of(item)),
-    )
-    return Box(say("Not right, and it is about safety"), said, "warning")

@@ -1,24 +1,23 @@
-"""An assessment: its first page, its questions, the overview before it is handed in, and the pause for a second try."""
+"""An assessment before it begins or goes on: what it asks for, in plain words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey import onboarding
-from edu_tui.journey.asked import option_rows
-from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
-from edu_tui.journey.reading import terms_in
+from edu_tui.journey import attempting, onboarding
+from edu_tui.journey.place import STAY, Move, Place, push, swap
+from edu_tui.journey.sitting import Sitting
 from edu_tui.journey.view import Do, Row, View
-from edu_tui.learning.answer import to_choose
-from edu_tui.model.question import Judge
+from edu_tui.learning.assessment import needed
+from edu_tui.page.day import day_in_words
+from edu_tui.page.line import Span
 from edu_tui.page.part import Gap, Heading, Words, words
-from edu_tui.page.text import spans
-from edu_tui.wording import say
+from edu_tui.wording import language_name, say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
-    from edu_tui.learning.assessment import Attempt
-    from edu_tui.learning.item import Item
+    from edu_tui.learning.attempts import Begun
+    from edu_tui.learning.comprehension import Comprehension
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.page.line import Room
@@ -34,10 +33,18 @@ class Begin(Place):
 
     def view(self, visit: Visit, room: Room) -> View:
         """The rules in plain words, and the row that begins."""
-        del room
+        compact = bool(room.height) and room.height < 16
+        heading = [] if compact else [Heading(say("Assessment: {title}", title=self._module.title))]
+        parts: list[Part | Row] = [*heading, *(() if compact else [Gap()])]
+        begun = visit.history.attempts.open_in(self._module.id)
+        state = onboarding.stands(visit, self._course, self._module.id)
+        if begun is None:
+            parts += self._so_far(state)
+        if begun is not None or self._asks(state):
+            parts += self._rules(begun, state)
         return View(
             where=(self._module.title, say("Assessment")),
-            parts=(*self._rules(visit), Gap(), *self._rows(visit)),
+            parts=(*parts, Gap(), *self._rows(visit, begun, state)),
             keys=frozenset({"up", "home"}),
         )
 
@@ -46,29 +53,74 @@ class Begin(Place):
         del visit
         return self._module.id
 
-    def _rules(self, visit: Visit) -> list[Part]:
-        course, module = self._course, self._module
-        state = onboarding.stands(visit, course, module.id)
-        many = len({one.family for one in onboarding.bank_of(module, state)})
-        made: list[Part] = [Heading(say("Assessment: {title}", title=module.title)), Gap()]
-        if onboarding.scope_of(state) == "changes":
-            made.append(words(say("You passed this before. Only what has changed is asked.")))
-        made += [
-            words(say("{n} question.", "{n} questions.", n=many)),
-            words(say("Those about safety have to be right, every one of them.")),
-            words(say("Of the others {n} in 100 have to be right.", n=course.mastery)),
-            words(say("Nothing is told until you hand it in, and you can change every answer.")),
-        ]
-        if course.tries > 1:
-            again = say("If most is right at first, what was not is asked once more.")
-            made.append(words(again))
-        made.append(words(say("You can leave at any time. Your answers are kept.")))
-        return made
+    def _asks(self, state: Comprehension) -> bool:
+        """Whether there is something to be asked: of what has only to be read again there is not."""
+        return state.kind != "changed" or bool(state.owed.families)
 
-    def _rows(self, visit: Visit) -> list[Part | Row]:
+    def _so_far(self, state: Comprehension) -> list[Part]:
+        """What was passed, and what is still owed of it."""
+        if state.kind == "passed":
+            until = state.passed.until if state.passed else ""
+            told = say("You have passed this.")
+            if until:
+                told = say("You have passed this. It is good until {day}.", day=day_in_words(until))
+            return [words(f"{told} " + say("You may take it again."), "good"), Gap()]
+        if state.kind != "changed":
+            return []
+        if self._asks(state):
+            told = say("You passed this before it changed. Only what has changed is asked.")
+            return [words(told), *self._to_read(state), Gap()]
+        told = say("You passed this before it changed. There is nothing to answer.")
+        return [words(told), *self._to_read(state)]
+
+    def _to_read(self, state: Comprehension) -> list[Part]:
+        titles = [one.title for one in self._module.sections if one.id in state.owed.sections]
+        if not titles:
+            return []
+        return [words(say("Read again first: {titles}.", titles="; ".join(titles)), "talk")]
+
+    def _rules(self, begun: Begun | None, state: Comprehension) -> list[Part]:
+        bank = onboarding.bank_of(self._module, state)
+        if begun is not None:
+            bank = tuple(one for one in self._module.assessment if one.id in begun.drawn)
+        safety = {one.family: one.must_know for one in bank}
+        many, others = len(safety), sum(not one for one in safety.values())
+        tries = begun.tries if begun is not None else self._course.tries
+        mastery = begun.mastery if begun is not None else self._course.mastery or 0
+        made: list[str] = [say("{n} question.", "{n} questions.", n=many)]
+        if many > others:
+            safe = say(
+                "{n} is about safety, and has to be right.",
+                "{n} are about safety: every one of them has to be right.",
+                n=many - others,
+            )
+            made.append(safe)
+        if others:
+            enough = say(
+                "The other one has to be right too.",
+                "Of the other {n} at least {needed} have to be right.",
+                n=others,
+                needed=needed(mastery, others),
+            )
+            made.append(enough)
+        made.append(say("Nothing is told until you hand it in, and you can change every answer."))
+        if tries > 1:
+            again = say(
+                "There are two tries: where at least {needed} of {n} are right at first, what was not "
+                "is asked once more.",
+                needed=needed(mastery, many),
+                n=many,
+            )
+            made.append(again)
+        made.append(say("You can leave at any time and come back. Your answers are kept."))
+        return [Words((Span(one),), "- ") for one in made]
+
+    def _rows(self, visit: Visit, begun: Begun | None, state: Comprehension) -> list[Part | Row]:
         leave = Row(Do("up"), say("Go back"))
-        if visit.history.attempts.open_in(self._module.id) is not None:
+        if begun is not None:
             return [Row(Do("go"), say("Go on with your assessment")), leave]
+        if not self._asks(state):
+            return [leave]
         left = onboarding.left_today(visit, self._course, self._module.id)
         if not left:
             many = self._course.attempts_per_day
@@ -78,7 +130,7 @@ class Begin(Place):
                 n=many,
             )
             return [words(told, "talk"), Gap(), leave]
-        detail = say("{n} left today", "{n} left today", n=left)
+        detail = say("{n} attempt left today", "{n} attempts left today", n=left)
         return [Row(Do("go"), say("Begin"), detail=detail), leave]
 
     def do(self, visit: Visit, do: Do) -> Move | None:
@@ -86,277 +138,41 @@ class Begin(Place):
         if do.action != "go":
             return None
         begun = visit.history.attempts.open_in(self._module.id)
-        if begun is None:
-            if not onboarding.left_today(visit, self._course, self._module.id):
-                return STAY
-            attempt_id, attempt = onboarding.begin(visit, self._course, self._module)
-            return swap(Sitting(self._course, self._module, attempt_id, attempt))
-        taken_up = onboarding.taken_up(visit, self._module, begun)
-        if taken_up is None:
-            onboarding.void(visit, self._course, self._module, begun)
-            said = say("A question has changed since you began. That attempt does not count.")
-            return Move("stay", said=said)
-        return swap(Sitting(self._course, self._module, begun.id, taken_up))
-
-
-class Sitting(Place):
-    """The questions of an attempt, one a page; no verdict anywhere."""
-
-    def __init__(self, course: Course, module: Module, attempt_id: str, attempt: Attempt) -> None:
-        self._course = course
-        self._module = module
-        self._id = attempt_id
-        self._attempt = attempt
-        self._situation = ""
-        self._focus = 0
-        self._turn_to_first_open()
-
-    def _turn_to_first_open(self) -> None:
-        run = self._attempt.run
-        places = (at for at, one in enumerate(run.items) if not _is_answered(one))
-        run.go_to(next(places, len(run.items)))
-
-    def view(self, visit: Visit, room: Room) -> View:
-        """The question and what can be chosen; past the last the overview."""
-        run = self._attempt.run
-        item = run.current
-        if item is None:
-            return self._overview(visit, room)
-        situation = self._open_situation(item)
-        ask = Words(spans(item.question.ask, visit.voice(), "strong"))
-        parts: list[Part | Row] = [ask, words(_how(item), "soft"), Gap()]
-        parts += option_rows(item, situation, unsure=item.mark == "unsure")
-        last = run.position == len(run.items) - 1
-        parts.append(Row(Do("next"), say("To the overview") if last else say("Next question")))
-        number = say("question {n} of {total}", n=run.position + 1, total=len(run.items))
-        return View(
-            where=(self._title(), number),
-            parts=tuple(parts),
-            keys=frozenset({"back", "next", "words", "up"}),
-            labels=(("up", say("Overview")),),
-            focus=self._focus,
-            careful=True,
-        )
-
-    def _title(self) -> str:
-        if self._attempt.number > 1:
-            return say("{title}: once more", title=self._module.title)
-        return say("{title}: assessment", title=self._module.title)
-
-    def _overview(self, visit: Visit, room: Room) -> View:
-        del visit, room
-        run = self._attempt.run
-        blank = len(run.blanks())
-        parts: list[Part | Row] = []
-        if blank:
-            told = say("{n} question has no answer.", "{n} questions have no answer.", n=blank)
-            parts.append(words(told, "talk"))
-        else:
-            parts.append(words(say("Every question has an answer. You can still change them.")))
-        label = say("Hand it in as it is") if blank else say("Hand it in")
-        parts += [Gap(), Row(Do("hand"), label)]
-        for at, item in enumerate(run.items):
-            mark = "[x]" if _is_answered(item) else "[ ]"
-            mark = "[?]" if item.mark == "unsure" else mark
-            parts.append(Row(Do("item", str(at)), _short(item.question.ask), mark))
-        parts.append(Row(Do("up"), say("Leave it for now: your answers are kept")))
-        return View(
-            where=(self._title(), say("overview")),
-            parts=tuple(parts),
-            keys=frozenset({"back", "up"}),
-            labels=(("up", say("Leave for now")),),
-        )
-
-    def shows(self, visit: Visit) -> str:
-        """The module that is assessed."""
-        del visit
-        return self._module.id
-
-    def _open_situation(self, item: Item) -> str:
-        if not isinstance(item.question.body, Judge):
-            return ""
-        if self._situation:
-            return self._situation
-        return next((name for name in item.shown if not item.is_chosen(name)), "")
-
-    def do(self, visit: Visit, do: Do) -> Move | None:
-        """Choose, go on, go back, look at the overview, hand in."""
-        run = self._attempt.run
-        if do.action == "item":
-            self._turn(int(do.what))
+        if begun is not None:
+            return self._go_on(visit, begun)
+        state = onboarding.stands(visit, self._course, self._module.id)
+        left = onboarding.left_today(visit, self._course, self._module.id)
+        if not left or not self._asks(state):
             return STAY
-        if do.action == "hand":
-            return push(Sure(len(run.blanks())))
-        if do.action == "handed":
-            return swap(self._finish(visit))
-        item = run.current
-        if do.action == "back":
-            if run.position == 0:
-                return POP
-            self._turn(run.position - 1)
-            return STAY
-        if item is None:
-            return None
-        if do.action == "next":
-            self._turn(run.position + 1)
-            return STAY
-        if do.action == "up":
-            self._turn(len(run.items))
-            return STAY
-        if do.action in {"option", "unsure", "group", "situation"}:
-            return self._choose(visit, item, do)
-        return None
+        attempt_id, attempt = attempting.begin(visit, self._course, self._module)
+        return swap(Sitting(self._course, self._module, attempt_id, attempt))
 
-    def _turn(self, position: int) -> None:
-        self._situation = ""
-        self._focus = 0
-        self._attempt.run.go_to(position)
-
-    def _choose(self, visit: Visit, item: Item, do: Do) -> Move:
-        run = self._attempt.run
-        self._focus = _row_of(item, do, self._open_situation(item))
-        if do.action == "situation":
-            self._situation, self._focus = do.what, 0
-            return STAY
-        if do.action == "unsure":
-            run.unsure()
-        elif do.action == "group":
-            situation, self._situation = self._open_situation(item), ""
-            run.choose_group(situation, do.what)
-            self._focus = 0
-        else:
-            full = item.question.kind == "multiple" and item.is_complete
-            if full and not item.is_chosen(do.what):
-                n = to_choose(item.question)
-                return Move("stay", said=say("You can choose {n}. Take one back first.", n=n))
-            run.choose(do.what)
-        chosen = run.current
-        if chosen is not None:
-            onboarding.tell_choice(visit, self._module, self._id, self._attempt.number, chosen)
-        return STAY
-
-    def _finish(self, visit: Visit) -> Place:
-        """Hand in; where that leads."""
-        from edu_tui.journey.assessed import Assessed
-
-        onboarding.hand_in(visit, self._course, self._module, self._id, self._attempt)
-        if self._attempt.over:
-            return Assessed(self._course, self._module, self._attempt)
-        return Pause(self._course, self._module, self._id, self._attempt)
-
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
-        """The terms that the question marks."""
-        del visit
-        item = self._attempt.run.current
-        return terms_in(item.question.ask) if item else ()
-
-
-class Sure(Place):
-    """Once handed in, nothing can be changed: is that what is wanted?"""
-
-    def __init__(self, blank: int) -> None:
-        self._blank = blank
-
-    def view(self, visit: Visit, room: Room) -> View:
-        """What handing in means."""
-        del visit, room
-        parts: list[Part | Row] = [Heading(say("Hand it in?")), Gap()]
-        if self._blank:
-            told = say(
-                "{n} question has no answer. It will count as not right.",
-                "{n} questions have no answer. They will count as not right.",
-                n=self._blank,
+    def _go_on(self, visit: Visit, begun: Begun) -> Move:
+        if self._in_another_language(visit, begun):
+            spoken = language_name(begun.language)
+            return Move(
+                "stay", said=say("You began it in {language}. Go on in it.", language=spoken)
             )
-            parts += [words(told, "talk"), Gap()]
-        parts += [
-            words(say("After that your answers cannot be changed.")),
-            Gap(),
-            Row(Do("up"), say("No, go back")),
-            Row(Do("yes"), say("Yes, hand it in")),
-        ]
-        return View(where=(say("Hand it in?"),), parts=tuple(parts), keys=frozenset({"up"}))
+        attempt = attempting.taken_up(visit, self._module, begun)
+        if attempt is None:
+            attempting.void(visit, self._course, self._module, begun)
+            said = say(
+                "A question has changed since you began. That attempt does not count. "
+                "You can begin again."
+            )
+            return Move("stay", said=said)
+        return swap(Sitting(self._course, self._module, begun.id, attempt))
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
-        """Back to the questions, which are handed in then."""
-        del visit
-        return Move("pop", then=Do("handed")) if do.action == "yes" else None
+    def _in_another_language(self, visit: Visit, begun: Begun) -> bool:
+        """Whether it was begun with a translation that is still there."""
+        if begun.language == self._module.language:
+            return False
+        return begun.language in visit.contents.library.languages
 
 
-class Pause(Place):
-    """Most was right: what was not is asked once more."""
-
-    def __init__(self, course: Course, module: Module, attempt_id: str, attempt: Attempt) -> None:
-        self._course = course
-        self._module = module
-        self._id = attempt_id
-        self._attempt = attempt
-
-    def view(self, visit: Visit, room: Room) -> View:
-        """How many, and that there is time to read."""
-        del visit, room
-        many = len(self._attempt.not_right)
-        told = say(
-            "{n} answer is not right yet. It is asked once more.",
-            "{n} answers are not right yet. They are asked once more.",
-            n=many,
-        )
-        parts: tuple[Part | Row, ...] = (
-            Heading(say("Most of it is right.")),
-            Gap(),
-            words(told),
-            words(say("You can read again first. It goes on where it is.")),
-            Gap(),
-            Row(Do("on"), say("Answer once more")),
-            Row(Do("reread"), say("Read it again first")),
-            Row(Do("up"), say("Later")),
-        )
-        return View(
-            where=(self._module.title, say("Assessment")), parts=parts, keys=frozenset({"up"})
-        )
-
-    def shows(self, visit: Visit) -> str:
-        """The module that is assessed."""
-        del visit
-        return self._module.id
-
-    def do(self, visit: Visit, do: Do) -> Move | None:
-        """Answer, or read."""
-        del visit
-        if do.action == "on":
-            if self._attempt.may_try_again:
-                self._attempt.again()
-            return swap(Sitting(self._course, self._module, self._id, self._attempt))
-        if do.action == "reread":
-            from edu_tui.journey.reading import Reading
-
-            return push(Reading(self._module, 0))
+def assess(visit: Visit, module: Module) -> Move | None:
+    """Go to a module's assessment; None where this reader has none."""
+    course = onboarding.course_of(visit, module.id)
+    if course is None or not module.assessment:
         return None
-
-
-def _is_answered(item: Item) -> bool:
-    return item.mark == "unsure" or item.is_complete
-
-
-def _row_of(item: Item, do: Do, situation: str) -> int:
-    """Which row was chosen: it keeps the focus."""
-    if do.action == "unsure":
-        body = item.question.body
-        return len(body.groups) if isinstance(body, Judge) and situation else len(item.shown)
-    return item.shown.index(do.what) if do.what in item.shown else 0
-
-
-def _how(item: Item) -> str:
-    kind = item.question.kind
-    if kind == "multiple":
-        return say("Choose {n}.", n=to_choose(item.question))
-    if kind == "order":
-        return say("Choose them in order: first what comes first.")
-    if kind == "judge":
-        return say("Sort each one.")
-    return say("Choose one.")
-
-
-def _short(text: str) -> str:
-    """Enough of a question to know it again."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 60 else flat[:57].rsplit(" ", 1)[0] + " ..."
+    return push(Begin(course, module))

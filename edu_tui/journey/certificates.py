@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import EduError
-from edu_tui.journey.place import Move, Place
+from edu_tui.errors import EduError, RecordsError
+from edu_tui.journey.place import STAY, Move, Place
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.page.line import Span
 from edu_tui.page.part import Gap, Heading, Words, words
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from edu_tui.certificate.facts import Certificate
     from edu_tui.journey.visit import Visit
     from edu_tui.page.line import Room
@@ -32,13 +34,15 @@ class Certificates(Place):
         del room
         from edu_tui.certificate.paper import fields_of
 
-        found = self._latest(visit)
         parts: list[Part | Row] = [Heading(say("Certificate")), Gap()]
-        if found is None:
-            parts.append(words(say("There is none on record that can be read.")))
-        else:
-            for label, value in fields_of(found, self._title(visit)):
-                parts.append(Words((Span(f"{label}: ", "label"), Span(value))))
+        found, trouble = self._latest(visit)
+        if trouble:
+            parts.append(words(trouble, "talk"))
+        elif found is not None:
+            for one in fields_of(found):
+                first, *rest = one.lines
+                parts.append(Words((Span(f"{one.label}: ", "label"), Span(first))))
+                parts += [words(line) for line in rest]
         parts.append(Gap())
         for said in self._saved:
             parts += [words(said, "strong"), Gap()]
@@ -65,36 +69,42 @@ class Certificates(Place):
         entry = visit.contents.entries.get(self._module)
         return entry.title if entry else self._module
 
-    def _latest(self, visit: Visit) -> Certificate | None:
+    def _latest(self, visit: Visit) -> tuple[Certificate | None, str]:
+        """What can be shown, or why nothing can."""
         from edu_tui.certificate.facts import latest_in
 
-        return latest_in(visit.keeper.log, self._module)
+        try:
+            found = latest_in(visit.keeper.log, self._module)
+        except RecordsError as error:
+            return None, error.fact
+        if found is None:
+            return None, say("There is none on record that can be read.")
+        if not found.holds:
+            return None, say(
+                "The records behind it were changed after they were made. Tell your manager."
+            )
+        return found, ""
 
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Save it as a file."""
         if do.action != "save" or do.what not in MADE:
             return None
-        found = self._latest(visit)
+        found, _ = self._latest(visit)
         if found is None:
-            return None
+            return STAY
         try:
-            said = say("Saved: {path}", path=self._save(visit, found, do.what))
+            said = say("Saved: {path}", path=self._save(found, do.what))
         except EduError as error:
-            said = say("It could not be saved: {why}", why=error)
+            self._saved = [say("It could not be saved: {why}", why=error)]
+            return Move("stay", said=self._saved[0])
         self._saved = [said]
-        return Move("stay", said=say("Saved.") if said.startswith(say("Saved")) else said)
+        return Move("stay", said=say("Saved."))
 
-    def _save(self, visit: Visit, found: Certificate, form: str) -> object:
-        from edu_tui.certificate import paper
+    def _save(self, found: Certificate, form: str) -> Path:
+        from edu_tui.certificate.paper import made
         from edu_tui.handout.keeping import keep_beside
         from edu_tui.journey.takeaway import own_folder
 
-        title, language = self._title(visit), visit.language
-        if form == "pdf":
-            data = paper.as_pdf(found, title, language=language)
-        elif form == "html":
-            data = paper.as_html(found, title, language=language).encode()
-        else:
-            data = paper.as_text(found, title).encode()
         name = f"certificate-{found.record.learner}-{self._module}"
-        return keep_beside(own_folder(), name, {"text": "txt"}.get(form, form), data)
+        ending = {"text": "txt"}.get(form, form)
+        return keep_beside(own_folder(), name, ending, made(found, form))

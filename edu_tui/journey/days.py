@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from time import localtime, strftime, strptime
+from time import strftime, strptime
+
+from edu_tui.page.day import day_of
+
+__all__ = ["day_of", "typed_day"]
 
 _FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
-
-
-def day_of(at: int) -> str:
-    """The reader's day at a time in milliseconds since 1970, UTC."""
-    return strftime("%Y-%m-%d", localtime(at / 1000))
 
 
 def typed_day(text: str) -> str:

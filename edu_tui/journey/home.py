@@ -66,6 +66,9 @@ class Home(Place):
         if do.action == "module":
             self._last = do.what
             return open_module(visit, do.what)
+        if do.action == "assess":
+            self._last = do.what
+            return open_module(visit, do.what)._replace(then=Do("assess"))
         if do.action == "resume":
             self._last = visit.history.last
             return open_module(visit, visit.history.last)._replace(then=do)
@@ -97,7 +100,7 @@ def _greeting(visit: Visit) -> str:
 
 def _first_rows(visit: Visit) -> list[Row]:
     """Where the reader stopped, and what is ready to be asked again."""
-    rows = []
+    rows = _open_assessment(visit)
     on = going_on(visit)
     if on is not None:
         rows.append(on)
@@ -107,6 +110,21 @@ def _first_rows(visit: Visit) -> list[Row]:
         minutes = say("{n} minute", "{n} minutes", n=-(-ready // 3))
         rows.append(Row(Do("review"), label, detail=minutes))
     return rows
+
+
+def _open_assessment(visit: Visit) -> list[Row]:
+    """For staff: the assessment that was begun last and not handed in."""
+    if visit.profile.audience != "staff":
+        return []
+    from edu_tui.journey.onboarding import open_attempts
+
+    begun = next(open_attempts(visit), None)
+    if begun is None:
+        return []
+    title = visit.contents.entries[begun.module].title
+    return [
+        Row(Do("assess", begun.module), say("Go on with your assessment: {title}", title=title))
+    ]
 
 
 def _row(visit: Visit, entry: Entry) -> Row:
@@ -140,7 +158,10 @@ def _assessed(visit: Visit, entry: Entry) -> list[str]:
     from edu_tui.journey import onboarding
 
     course = onboarding.course_of(visit, entry.id)
-    told = onboarding.stands_words(onboarding.stands(visit, course, entry.id)) if course else ""
+    if course is None:
+        return []
+    state = onboarding.stands(visit, course, entry.id)
+    told = onboarding.stands_words(state, course, onboarding.today(visit))
     return [told] if told else []
 
 

@@ -9,14 +9,16 @@ from edu_tui.model.version import module_version, unit_versions
 
 if TYPE_CHECKING:
     from edu_tui.library.shelf import Contents, Shelf
+    from edu_tui.model.library import Audience
     from edu_tui.model.module import Module
 
 
 class KnownTexts:
     """The versions of each module and its parts, worked out once for each contents of the library."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, audience: Audience) -> None:
         self._shelf = shelf
+        self._audience = audience
         self._contents: Contents | None = None
         self._texts: dict[str, Texts] = {}
         self._whole: dict[str, tuple[Module, str]] = {}
@@ -34,7 +36,9 @@ class KnownTexts:
         if module_id not in known:
             entry = contents.entries.get(module_id)
             language = entry.language if entry else contents.language
-            units = self._shelf.units(module_id, contents.language) if entry else {}
+            units: dict[str, str] = {}
+            if entry:
+                units = self._shelf.units(module_id, contents.language, self._audience)
             known[module_id] = Texts(language, units)
         return known[module_id]
 

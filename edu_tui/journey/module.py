@@ -127,11 +127,9 @@ class ModulePlace(Place):
 
             return push(resume(visit, self._module))
         if do.action == "assess":
-            from edu_tui.journey.assessing import Begin
-            from edu_tui.journey.onboarding import course_of
+            from edu_tui.journey.assessing import assess
 
-            course = course_of(visit, self._module.id)
-            return push(Begin(course, self._module)) if course is not None else None
+            return assess(visit, self._module)
         if do.action == "certificate":
             from edu_tui.journey.certificates import Certificates
 
@@ -161,7 +159,8 @@ def _assessment(visit: Visit, module: Module) -> list[Row]:
     state = onboarding.stands(visit, course, module.id)
     is_open = visit.history.attempts.open_in(module.id) is not None
     label = say("Go on with your assessment") if is_open else say("Take the assessment")
-    rows = [Row(Do("assess"), label, detail=onboarding.stands_words(state))]
+    told = onboarding.stands_words(state, course, onboarding.today(visit))
+    rows = [Row(Do("assess"), label, detail=told or say("not taken yet"))]
     if state.passed is not None and visit.profile.saves_files:
         rows.append(Row(Do("certificate"), say("Your certificate")))
     return rows

@@ -1,35 +1,29 @@
-"""What a visit knows of a staff course: which course a module is of, how it stands, the attempt that is open."""
+"""What a visit knows of a staff course: which course a module is of, how it stands, what is still owed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from edu_tui.errors import BrokenModuleError
 from edu_tui.journey.days import day_of
-from edu_tui.learning.answer import as_plain, from_plain, misconceptions
-from edu_tui.learning.assessment import Attempt, draw, owed
-from edu_tui.learning.comprehension import Now, begun_on, comprehension
-from edu_tui.learning.renewal import good_until
-from edu_tui.model.version import asked_version, question_unit, unit_versions
+from edu_tui.learning.comprehension import NOTHING, Now, begun_on, comprehension
+from edu_tui.learning.renewal import days_between
 from edu_tui.page.day import day_in_words
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from edu_tui.journey.visit import Visit
     from edu_tui.learning.attempts import Begun
     from edu_tui.learning.comprehension import Comprehension
-    from edu_tui.learning.event import Event
-    from edu_tui.learning.item import Item
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
 
-SEEDS = 2**48
-
 
 def course_of(visit: Visit, module_id: str) -> Course | None:
-    """The first staff course that has it; None for who is not staff."""
+    """The first staff course that assesses it; None for who is not staff."""
     if visit.profile.audience != "staff":
         return None
     courses = visit.contents.library.courses
@@ -43,17 +37,35 @@ def today(visit: Visit) -> str:
 
 
 def stands(visit: Visit, course: Course, module_id: str) -> Comprehension:
-    """How a module stands for this learner today; only of one that was passed its text is looked at."""
-    attempts = visit.history.attempts
-    now: Now | None = None
-    if attempts.passed(module_id) is not None and visit.may_show(module_id):
+    """How a module stands for this learner today."""
+    read = visit.standing(module_id).read
+    now = _now(visit, module_id)
+    return comprehension(visit.history.attempts, course, module_id, now, today(visit), read)
+
+
+def _now(visit: Visit, module_id: str) -> Now | None:
+    """What it says now; None where that is what it said when it was passed, or nobody can tell.
+
+    Home asks this of every module at each key, so a file is only read where the index knows of a change.
+    """
+    passed = visit.history.attempts.passed(module_id)
+    if passed is None or not visit.may_show(module_id):
+        return None
+    texts = visit.texts(module_id)
+    if passed.language != texts.language or _says_the_same(passed.parts, texts.units):
+        return None
+    known = visit.opened.get(module_id)
+    if known is None or known[0] is not texts.units:
         try:
             module = visit.module(module_id)
         except BrokenModuleError:
-            pass
-        else:
-            now = Now(module, unit_versions(module))
-    return comprehension(attempts, course, module_id, now, today(visit))
+            return None
+        known = visit.opened[module_id] = visit.texts(module_id).units, module
+    return Now(known[1], known[0])
+
+
+def _says_the_same(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    return all(before.get(name) == version for name, version in now.items())
 
 
 def left_today(visit: Visit, course: Course, module_id: str) -> int:
@@ -62,24 +74,14 @@ def left_today(visit: Visit, course: Course, module_id: str) -> int:
     return max(0, course.attempts_per_day - begun)
 
 
-def stands_words(state: Comprehension) -> str:
-    """The same in a few words."""
-    if state.kind == "passed" and state.passed is not None:
-        if state.passed.until:
-            return say("passed, good until {day}", day=day_in_words(state.passed.until))
-        return say("passed")
-    if state.kind == "changed":
-        return say("passed before it changed")
-    if state.kind == "lapsed":
-        return say("passed once, not good any more")
-    if state.kind == "open":
-        return say("begun")
-    if state.kind == "failed":
-        return say("not passed yet")
-    return ""
-
-
-# an attempt
+def open_attempts(visit: Visit) -> Iterator[Begun]:
+    """Attempts of modules of this library that were begun and not handed in, the latest first."""
+    attempts = visit.history.attempts
+    for begun in reversed(attempts.begun.values()):
+        entry = visit.contents.entries.get(begun.module)
+        is_here = entry is not None and entry.state == "ready"
+        if is_here and attempts.open_in(begun.module) is begun and course_of(visit, begun.module):
+            yield begun
 
 
 def scope_of(state: Comprehension) -> str:
@@ -94,145 +96,59 @@ def bank_of(module: Module, state: Comprehension) -> tuple[Question, ...]:
     return tuple(one for one in module.assessment if one.family in state.owed.families)
 
 
-def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt]:
-    """Begin an attempt, and have it on record; its id."""
-    state = stands(visit, course, module.id)
-    seed, attempt_id = visit.rng.randrange(SEEDS), str(uuid4())
-    drawn = draw(bank_of(module, state), seed, visit.history.attempts.shown(module.id))
-    mastery = course.mastery or 0
-    visit.did(
-        "began",
-        module,
-        attempt=attempt_id,
-        course=course.id,
-        seed=seed,
-        drawn=[one.id for one in drawn],
-        versions=[asked_version(one) for one in drawn],
-        scope=scope_of(state),
-        tries=course.tries,
-        mastery=mastery,
-    )
-    return attempt_id, Attempt(drawn, mastery, course.tries, seed)
-
-
-def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
-    """The attempt as it was left: the same items, order and answers; None where an item has changed."""
-    by_id = {one.id: one for one in module.assessment}
-    drawn = [by_id[name] for name in begun.drawn if name in by_id]
-    if tuple(asked_version(one) for one in drawn) != begun.versions:
-        return None
-    attempt = Attempt(drawn, begun.mastery, begun.tries, begun.seed)
-    handed = visit.history.attempts.handed.get(begun.id, 0)
-    for number in range(1, begun.tries + 1):
-        _recall(visit, begun, attempt, number)
-        if number <= handed:
-            attempt.hand_in()
-            if attempt.may_try_again:
-                attempt.again()
-    return attempt
-
-
-def _recall(visit: Visit, begun: Begun, attempt: Attempt, number: int) -> None:
-    if attempt.number != number:
+def tell_completed(visit: Visit, module: Module) -> None:
+    """A section was read: where it was the last of a course's module, that is a fact of its own."""
+    if visit.profile.audience != "staff" or not visit.standing(module.id).is_read(
+        len(module.sections)
+    ):
         return
-    drafts = visit.history.attempts.drafts.get(begun.id, {})
-    answers, unsure = {}, []
-    for item in attempt.run.items:
-        draft = drafts.get(f"{number} {item.question.id}")
-        if draft is None:
-            continue
-        if draft.unsure:
-            unsure.append(item.question.id)
-        answer = from_plain(item.question, draft.chosen)
-        if answer is not None:
-            answers[item.question.id] = answer
-    attempt.recall(answers, unsure)
+    courses = (one for one in visit.contents.library.courses if one.audience == "staff")
+    course = next((one for one in courses if module.id in one.modules), None)
+    if course is not None:
+        visit.did("completed", module, course=course.id)
 
 
-def void(visit: Visit, course: Course, module: Module, begun: Begun) -> None:
-    """One of its items asks something else now: it does not count."""
-    visit.did("voided", module, attempt=begun.id, course=course.id)
+# in words
 
 
-def tell_choice(visit: Visit, module: Module, attempt_id: str, number: int, item: Item) -> None:
-    """An answer that can still be changed is kept, so that an interruption loses none."""
-    question = item.question
-    visit.did(
-        "chose",
-        module,
-        question_unit(question.id),
-        asked_version(question),
-        attempt=attempt_id,
-        chosen=as_plain(item.answer),
-        unsure=item.mark == "unsure",
-        **{"try": number},
+def stands_words(state: Comprehension, course: Course, day: str) -> str:
+    """How it stands on that day, in a few words; empty where nothing was done and nobody waits for it."""
+    if state.kind in {"none", "failed"}:
+        told = say("not passed yet") if state.kind == "failed" else ""
+        return ", ".join(filter(None, (told, due_words(state, day))))
+    if state.kind == "open":
+        return ", ".join(filter(None, (say("assessment begun"), due_words(state, day))))
+    if state.kind == "changed":
+        return _changed_words(state)
+    until = state.passed.until if state.passed else ""
+    if state.kind == "lapsed":
+        return say("to be passed again: it was good until {day}", day=day_in_words(until))
+    if not until:
+        return say("passed")
+    if days_between(day, until) <= course.grace:
+        return say("passed, to be renewed by {day}", day=day_in_words(until))
+    return say("passed, good until {day}", day=day_in_words(until))
+
+
+def due_words(state: Comprehension, day: str) -> str:
+    """By when it is to be passed for the first time; empty where nobody has set a day."""
+    if not state.due:
+        return ""
+    if state.due < day:
+        return say("overdue, was due by {day}", day=day_in_words(state.due))
+    return say("to be passed by {day}", day=day_in_words(state.due))
+
+
+def _changed_words(state: Comprehension) -> str:
+    if state.owed == NOTHING:
+        return say("passed")
+    parts = len(state.owed.sections)
+    if parts:
+        return say(
+            "passed, but {n} part has changed", "passed, but {n} parts have changed", n=parts
+        )
+    return say(
+        "passed, but {n} question has changed",
+        "passed, but {n} questions have changed",
+        n=len(state.owed.families),
     )
-
-
-def hand_in(
-    visit: Visit, course: Course, module: Module, attempt_id: str, attempt: Attempt
-) -> None:
-    """Have the open try judged, and on record with what the attempt comes to where that is the end."""
-    begun = visit.history.attempts.begun[attempt_id]
-    items = attempt.hand_in()
-    events = [_answered(visit, course, module, attempt_id, attempt.number, item) for item in items]
-    if attempt.over:
-        events.append(_ended(visit, course, module, begun, attempt))
-    visit.did_together(events)
-
-
-def _answered(
-    visit: Visit, course: Course, module: Module, attempt_id: str, number: int, item: Item
-) -> Event:
-    question = item.question
-    verdict = item.verdict.kind if item.verdict else "blank"
-    return visit.event(
-        "answered",
-        module,
-        question_unit(question.id),
-        asked_version(question),
-        attempt=attempt_id,
-        course=course.id,
-        behaviour="assess",
-        chosen=as_plain(item.answer),
-        verdict="blank" if verdict == "noted" else verdict,
-        must_know=question.must_know,
-        misconceptions=list(misconceptions(question, item.answer)),
-        **{"try": number},
-    )
-
-
-def _ended(visit: Visit, course: Course, module: Module, begun: Begun, attempt: Attempt) -> Event:
-    from edu_tui.model.signed import hash_of_text
-
-    result = attempt.result()
-    before = visit.history.attempts.passed(module.id)
-    until = good_until(course, today(visit))
-    if begun.scope == "changes" and before is not None:
-        # Only what changed was asked: the rest is as old as it was.
-        until = before.until
-    return visit.event(
-        "passed" if result.passed else "failed",
-        module,
-        attempt=begun.id,
-        course=course.id,
-        scope=begun.scope,
-        first=result.first,
-        final=result.final,
-        must_know=result.must_know,
-        mastery=attempt.mastery,
-        parts=unit_versions(module) if result.passed else {},
-        hash=hash_of_text(visit.shelf.sign_offs.text(module)),
-        state=visit.state_of(module.id).kind,
-        until=until if result.passed else "",
-    )
-
-
-def still_owed(visit: Visit, module: Module) -> tuple[str, ...]:
-    """Sections that have changed since the learner passed, and that were not read again since."""
-    passed = visit.history.attempts.passed(module.id)
-    if passed is None:
-        return ()
-    left = owed(module, passed.parts, unit_versions(module))
-    read = visit.standing(module.id).read
-    return tuple(name for name in left.sections if name not in read)

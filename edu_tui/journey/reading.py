@@ -80,6 +80,10 @@ class Reading(Place):
             visit.did("stopped", module, name, version, anchor=anchor, detailed=detailed)
         if news:
             visit.did("read", module, name, version)
+            if visit.profile.audience == "staff":
+                from edu_tui.journey.onboarding import tell_completed
+
+                tell_completed(visit, module)
 
     def _keys(self) -> frozenset[str]:
         keys = {"next", "back", "ask", "words", "find", "up", "home"}

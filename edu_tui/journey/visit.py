@@ -79,7 +79,9 @@ class Visit:
         """Modules read and modules in all while the index is being made; None when it is made."""
         self._outline: tuple[Contents, list[Entry]] | None = None
         """The contents that `entries` was made from, and what it made."""
-        self._known = KnownTexts(shelf)
+        self.opened: dict[str, tuple[Mapping[str, str], Module]] = {}
+        """Modules that have changed since the learner passed them, with the versions they were read at."""
+        self._known = KnownTexts(shelf, profile.audience)
         self.signs = Signs(self)
         use(contents.language)
 
@@ -219,9 +221,8 @@ class Visit:
 
     def did_together(self, events: Sequence[Event]) -> None:
         """They happened as one thing: all are kept, or none."""
-        for event in events:
+        for event in self.keeper.keep_all(events):
             self.history.apply(event)
-        self.keeper.keep_all(events)
 
     def _take(self, event: Event, *, sure: bool = True) -> None:
         self.history.apply(event)

@@ -71,6 +71,25 @@ def owed(module: Module, before: Mapping[str, str], now: Mapping[str, str]) -> O
     return Owed(sections, tuple(dict.fromkeys(wanted)))
 
 
+def passed_parts(
+    module: Module, now: Mapping[str, str], asked: Collection[str], before: Mapping[str, str] | None
+) -> dict[str, str]:
+    """The versions that a pass stands for, where those families were asked: of all there is now, or of
+    what changed since that earlier pass.
+
+    Items that came in, or that something changed for, while the attempt went on are left out: they were
+    not asked, so they are still owed.
+    """
+    due = families(module.assessment) if before is None else owed(module, before, now).families
+    left = {f"?{one.id}" for one in module.assessment if one.family in set(due) - set(asked)}
+    return {name: version for name, version in now.items() if name not in left}
+
+
+def needed(mastery: int, of: int) -> int:
+    """How many of so many have to be right."""
+    return -(-mastery * of // 100)
+
+
 class Result(NamedTuple):
     """What an attempt came to."""
 

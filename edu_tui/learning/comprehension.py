@@ -8,7 +8,7 @@ from edu_tui.learning.assessment import Owed, owed
 from edu_tui.learning.renewal import due_for_new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from edu_tui.learning.attempts import Attempts, Ended
     from edu_tui.model.library import Course
@@ -48,16 +48,23 @@ class Now(NamedTuple):
 
 
 def comprehension(
-    attempts: Attempts, course: Course, module: str, now: Now | None, today: str
+    attempts: Attempts,
+    course: Course,
+    module: str,
+    now: Now | None,
+    today: str,
+    read: Collection[str] = (),
 ) -> Comprehension:
-    """How it stands; without `now` nobody looks whether the text has changed."""
+    """How it stands; without `now` nobody looks whether the text has changed.
+
+    Sections in `read` have been read as they are now: only what is asked of them may still be owed.
+    """
     every = attempts.of(module)
     passed = attempts.passed(module)
     failures = next((at for at, one in enumerate(every) if one.passed), len(every))
     is_open = attempts.open_in(module) is not None
     if passed is None:
-        enrolled = attempts.enrolled.get(course.id)
-        due = due_for_new(course, enrolled.hired) if enrolled else ""
+        due = due_first(attempts, course, module)
         kind: Kind = "open" if is_open else "failed" if every else "none"
         return Comprehension(kind, None, failures, due)
     if passed.until and passed.until < today:
@@ -65,9 +72,23 @@ def comprehension(
     left = NOTHING
     if now is not None and passed.language == now.module.language:
         left = owed(now.module, passed.parts, now.parts)
+        left = left._replace(sections=tuple(one for one in left.sections if one not in read))
     if left != NOTHING:
         return Comprehension("changed", passed, failures, passed.until, left)
     return Comprehension("passed", passed, failures, passed.until)
+
+
+def due_first(attempts: Attempts, course: Course, module: str) -> str:
+    """The last day by which who is new has to pass it; empty where their role does not ask for it, or
+    nobody has set a day.
+    """
+    enrolled = attempts.enrolled.get(course.id)
+    if enrolled is None:
+        return ""
+    role = next((one for one in course.roles if one.id == enrolled.role), None)
+    if role is not None and module not in role.modules:
+        return ""
+    return due_for_new(course, enrolled.hired)
 
 
 def begun_on(attempts: Attempts, module: str, today: str, day_of: Callable[[int], str]) -> int:

@@ -51,11 +51,12 @@ Of staff alone (`STAFF_KINDS`):
   `unsure`
 - `voided`: an attempt one of whose items has changed before it was handed in; detail `attempt`, `course`
 - `answered` under the behaviour `assess`: handed in and judged; detail besides `attempt`, `course`,
-  `must_know`, `misconceptions` (ids of those behind what was chosen)
-- `passed`, `failed`: what an attempt came to; detail `attempt`, `course`, `scope`, `first`, `final` and
-  `must_know` (each `[right, of]`; `first` and `final` count the items that are not must-know),
-  `mastery` (percent), `parts` (version of each section and bank item by unit name), `hash` (of the
-  signed text), `until` (the last day it is good, `2027-11-25`; empty for no limit)
+  `must_know`, `form` (the kind of question), `misconceptions` (ids of those behind what was chosen)
+- `passed`, `failed`: what an attempt came to; detail `attempt`, `course`, `title` (of the module),
+  `scope`, `first`, `final` and `must_know` (each `[right, of]`; `first` and `final` count the items that
+  are not must-know), `mastery` (percent), `parts` (version of each section and bank item by unit
+  name), `hash` (of the signed text), `state` (how its sign-off stood), `until` (the last day it is
+  good, `2027-11-25`; empty for no limit)
 - `enrolled`: by a manager; detail `course`, `role` (empty for the whole course), `hired` (day)
 - `observed`: a skill; detail `course`, `skill`, `observer` (an id), `result` (`can`, `not-yet`), `note`
 """

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Profile(NamedTuple):
     """The switches of one way to use the program."""
 
-    id: Literal["study", "staff", "kiosk"]
+    id: Literal["study", "staff", "manager", "kiosk"]
     audience: Audience
     """Whose texts, steps and questions are shown."""
     can_quit: bool
@@ -39,6 +39,16 @@ STAFF = Profile(
     signed_only=True,
     withheld=frozenset({"kept", "private"}),
 )
+MANAGER = Profile(
+    "manager",
+    audience="staff",
+    can_quit=True,
+    keeps_records=False,
+    withheld=frozenset(
+        {"kept", "private", "ask", "asked", "note", "take", "minutes", "find", "words"}
+    ),
+)
+"""Who looks at how staff stand; what is read by the way is nobody's record."""
 KIOSK = Profile(
     "kiosk",
     audience="patient",

@@ -23,9 +23,8 @@ def good_until(course: Course, passed: str) -> str:
         return _later(day, course.valid_for).isoformat()
     if not course.renew_on:
         return ""
-    year = day.year
-    while _fixed(course.renew_on, year) <= _later(day, course.grace):
-        year += 1
+    late = _later(day, course.grace)
+    year = late.year + (_fixed(course.renew_on, late.year) <= late)
     return _fixed(course.renew_on, year).isoformat()
 
 
@@ -50,7 +49,9 @@ def _later(day: date, days: int) -> date:
 
 def _fixed(month_and_day: str, year: int) -> date:
     """That day of that year; 29 February is the 28th where there is none."""
+    if year > LAST.year:
+        return LAST
     month, day = map(int, month_and_day.split("-"))
     if (month, day) == (2, 29) and not isleap(year):
         day = 28
-    return date(min(year, LAST.year), month, day)
+    return date(year, month, day)

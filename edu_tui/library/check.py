@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from edu_tui.errors import LibraryError
 from edu_tui.library.contents import audiences
 from edu_tui.library.decode import decode_module
-from edu_tui.library.decode_library import decode_library
+from edu_tui.library.decode_library import decode_clinic, decode_library
 from edu_tui.library.decode_reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode_reviews import decode_reviews
 from edu_tui.library.document import MAX_FINDINGS
 from edu_tui.library.finding import Finding, did_you_mean, quoted
 from edu_tui.library.judging import Case
+from edu_tui.library.left_open import LeftOpen, left_open
 from edu_tui.library.nodes import place_within
 from edu_tui.library.yaml_file import (
     GLOSSARY_FILE,
@@ -25,6 +25,7 @@ from edu_tui.library.yaml_file import (
     REVIEWS_FILE,
     SOURCES_FILE,
     decode_utf8,
+    folder_and_file,
     is_there,
     names_in,
     read_bytes,
@@ -56,32 +57,25 @@ class Report(NamedTuple):
     """What authors set aside, in the same order."""
     folder: str = ""
     """The library's."""
+    left_open: LeftOpen = LeftOpen()
+    """What is the clinic's to settle."""
 
 
-def check(path: Path, judge: Judge | None = None) -> Report:
+def check(path: Path, judge: Judge | None = None, clinic: Path | None = None) -> Report:
     """Check a library's folder, or one file in such a folder; raises LibraryError for neither.
 
-    The judge is asked about each module that can be read.
+    The judge is asked about each module that can be read. A clinic's own file is read too.
     """
-    folder, only = _folder_and_file(path.absolute())
+    folder, only = folder_and_file(path.absolute())
     run = _Check(folder, judge)
+    own = run.own_words(clinic.absolute()) if clinic else ()
     if only:
         run.one(only)
     else:
         run.everything()
-    return Report(tuple(sorted(run.findings)), run.files, tuple(sorted(run.waived)), str(folder))
-
-
-def _folder_and_file(path: Path) -> tuple[Path, str]:
-    if path.is_dir():
-        return path, ""
-    for folder in (path.parent, path.parent.parent):
-        if is_there(folder / LIBRARY_FILE):
-            return folder, path.relative_to(folder).as_posix()
-    if not is_there(path):
-        raise LibraryError(f"There is no file or folder {path}.")
-    message = f"{path} is not in a library: there is no {LIBRARY_FILE} beside it or above it."
-    raise LibraryError(message)
+    left = left_open(run.library, own, run.placeholders, only) if run.library else LeftOpen()
+    findings, waived = tuple(sorted(run.findings)), tuple(sorted(run.waived))
+    return Report(findings, run.files, waived, str(folder), left)
 
 
 class _Check:
@@ -91,18 +85,25 @@ class _Check:
         self.findings: list[Finding] = []
         self.waived: list[Waived] = []
         self.files = 0
+        self.library: Library | None = None
+        self.placeholders: list[tuple[str, str]] = []
+        """Each that a text has, and the file of that text."""
         self._folder = folder
         self._judge = judge
-        self._library: Library | None = None
         self._audiences: dict[str, Audience] = {}
         self._sources: Mapping[str, Source] | None = None
         self._terms: dict[str, Mapping[str, Term] | None] = {}
+
+    def own_words(self, clinic: Path) -> Collection[str]:
+        """The placeholders that a clinic's own file sets; none while it is broken."""
+        decoded = self._decoded(str(clinic), read_bytes(clinic.parent, clinic.name), decode_clinic)
+        return decoded.model.clinic if decoded and decoded.model is not None else ()
 
     def everything(self) -> None:
         """The folder's own files, then every language's."""
         self._front()
         self._reviews(optional=True)
-        languages = self._library.languages if self._library else self._folders()
+        languages = self.library.languages if self.library else self._folders()
         for language in languages:
             self._glossary(language)
             for file in self._yaml_files(language):
@@ -131,7 +132,11 @@ class _Check:
         """Read a file and keep its findings; None when it has no text."""
         if optional and not is_there(self._folder / file):
             return None
-        data = read_bytes(self._folder, file)
+        return self._decoded(file, read_bytes(self._folder, file), decode)
+
+    def _decoded(
+        self, file: str, data: bytes | Finding, decode: Callable[[str, str], Decoded[T]]
+    ) -> Decoded[T] | None:
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
         self.files += 1
         if not isinstance(text, str):
@@ -150,7 +155,7 @@ class _Check:
         library = self._read(LIBRARY_FILE, decode_library)
         if library is None:
             return
-        self._library = library.model
+        self.library = library.model
         if library.model is not None:
             self._audiences = audiences(library.model)
             self._courses(library.document, library.model)
@@ -162,7 +167,7 @@ class _Check:
         self._references(decoded.document, file.partition("/")[0])
         stem = file.rpartition("/")[2].removesuffix(".yaml")
         named = {name for course in self._courses_of() for name in course}
-        if self._library is not None and stem not in named:
+        if self.library is not None and stem not in named:
             message = f"no course in {LIBRARY_FILE} names this module, so no one will see it"
             finding = decoded.document.finding(1, 1, "unused", message, severity="warning")
             self.findings.append(finding)
@@ -173,13 +178,13 @@ class _Check:
         glossary = self._glossary(module.language) or {}
         audience = self._audiences.get(module.id, "patient")
         verdict = judge(
-            Case(module, document, audience, self._library, glossary, self._sources or {})
+            Case(module, document, audience, self.library, glossary, self._sources or {})
         )
         self.findings += verdict.findings
         self.waived += verdict.waived
 
     def _courses_of(self) -> list[tuple[str, ...]]:
-        return [course.modules for course in self._library.courses] if self._library else []
+        return [course.modules for course in self.library.courses] if self.library else []
 
     def _glossary(self, language: str) -> Mapping[str, Term] | None:
         """The forms of a language's terms; None when they cannot be known."""
@@ -228,6 +233,8 @@ class _Check:
     def _references(self, document: Document, language: str) -> None:
         told = 0
         for use in document.uses:
+            if use.kind == "clinic":
+                self.placeholders.append((use.name, document.file))
             known = self._known(use.kind, language)
             name = use.name.lower() if use.kind == "term" else use.name
             if known is None or name in known or told == MAX_FINDINGS:
@@ -243,7 +250,7 @@ class _Check:
             return self._glossary(language)
         if kind == "cite":
             return self._sources
-        return self._library.clinic if self._library else None
+        return self.library.clinic if self.library else None
 
     # files
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 def check_families(bank: Sequence[tuple[Question, Fields]]) -> None:
     """A variant names an item of the bank that is none itself, and keeps to what that one is for."""
-    firsts = {one.id: one for one, _ in bank if not one.variant_of}
+    firsts: dict[str, Question] = {}
+    for one, _ in bank:
+        if not one.variant_of:
+            firsts.setdefault(one.id, one)
     variants = {one.id for one, _ in bank if one.variant_of}
     for one, fields in bank:
         if not one.variant_of:

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
     from edu_tui.library.index_tables import Record
     from edu_tui.library.rows import Row
+    from edu_tui.model.library import Audience
 
 T = TypeVar("T")
 
-VERSION = 4
+VERSION = 5
 _WAIT = 2.0
 _SCHEMA = """
 create table meta (key text primary key, value text not null) strict;
@@ -88,11 +89,15 @@ class Index:
         rows = self.read(lambda db: db.execute(query, (language, *among)).fetchall())
         return {row[0]: Entry._make(row) for row in rows}
 
-    def units(self, language: str, module_id: str) -> dict[str, str]:
-        """The version of each part that patients see of a module, by its unit name."""
+    def units(
+        self, language: str, module_id: str, audience: Audience = "patient"
+    ) -> dict[str, str]:
+        """The version of each part that this audience sees of a module, by its unit name."""
         query = "select units from entry where language = ? and id = ?"
         row = self.read(lambda db: db.execute(query, (language, module_id)).fetchone())
-        pairs = (line.rpartition(" ") for line in (row[0] if row else "").splitlines())
+        told = (row[0] if row else "").split("\n\n")
+        lines = told[-1 if audience == "staff" else 0].splitlines()
+        pairs = (line.rpartition(" ") for line in lines)
         return {name: version for name, _, version in pairs}
 
     def stamps(self, language: str, module_id: str = "") -> dict[str, Stamp]:

@@ -41,7 +41,8 @@ class Record(NamedTuple):
     entry: Entry
     rows: tuple[Row, ...]
     units: str = ""
-    """A line for each part that patients see: its unit name and its version."""
+    """A line for each part that patients see: its unit name and its version; then the same for staff, after
+    a blank line, where that is something else."""
 
 
 def table(language: str, audience: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def unit_lines(file: str, text: str) -> dict[str, int]:
-    """The line of each section, route, step and question that has an id, by its unit name."""
+    """The line of each section, route, step, question and bank item that has an id, by its unit name."""
     root = read_yaml(file, text).root
     found = {name: _line(node) for name, node in id_nodes(_value(root, "sections"))}
     for route in _items(_value(_value(root, "walkthrough"), "routes")):
@@ -23,8 +23,10 @@ def unit_lines(file: str, text: str) -> dict[str, int]:
             found[name] = _line(node)
             for step, place in id_nodes(_value(route, "steps")):
                 found[step_unit(name, step)] = _line(place)
-    questions = id_nodes(_value(root, "questions"))
-    return found | {question_unit(name): _line(node) for name, node in questions}
+    for asked in ("questions", "assessment"):
+        questions = id_nodes(_value(root, asked))
+        found |= {question_unit(name): _line(node) for name, node in questions}
+    return found
 
 
 def _value(node: Node | None, key: str) -> Node | None:

@@ -140,9 +140,15 @@ class Refresh:
 
 
 def _units(module: Module) -> str:
-    """A line for each part: its unit name and its version."""
-    versions = unit_versions(module.for_audience("patient"))
-    return "\n".join(f"{name} {version}" for name, version in versions.items())
+    """A line for each part that patients see: its unit name and its version; and the same of what staff
+    see, after a blank line, where that is something else.
+    """
+    patients = module.for_audience("patient")
+    shown = (patients,) if patients == module else (patients, module)
+    return "\n\n".join(
+        "\n".join(f"{name} {version}" for name, version in unit_versions(one).items())
+        for one in shown
+    )
 
 
 def _stat(file: str, entry: DirEntry[str]) -> tuple[str, int, int]:

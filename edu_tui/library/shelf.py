@@ -121,10 +121,12 @@ class Shelf:
             del self._memo[next(iter(self._memo))]
         return decoded.model
 
-    def units(self, module_id: str, language: str) -> dict[str, str]:
-        """The version of each part that patients see of a module, as the index knows them."""
+    def units(
+        self, module_id: str, language: str, audience: Audience = "patient"
+    ) -> dict[str, str]:
+        """The version of each part that this audience sees of a module, as the index knows them."""
         language = self._front.nearest_language(language)
-        return self._front.index.units(language, module_id)
+        return self._front.index.units(language, module_id, audience)
 
     def lines(self, module_id: str, language: str) -> tuple[str, dict[str, int]]:
         """The module's file within the library, and the line of each part of it by unit name.

@@ -10,6 +10,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from edu_tui.errors import LibraryError
 from edu_tui.library.finding import Finding
 
 if TYPE_CHECKING:
@@ -21,6 +22,19 @@ REVIEWS_FILE = "reviews.yaml"
 GLOSSARY_FILE = "glossary.yaml"
 MAX_BYTES = 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def folder_and_file(path: Path) -> tuple[Path, str]:
+    """A library's folder, and the file of it that a path names; raises LibraryError for neither."""
+    if path.is_dir():
+        return path, ""
+    for folder in (path.parent, path.parent.parent):
+        if is_there(folder / LIBRARY_FILE):
+            return folder, path.relative_to(folder).as_posix()
+    if not is_there(path):
+        raise LibraryError(f"There is no file or folder {path}.")
+    message = f"{path} is not in a library: there is no {LIBRARY_FILE} beside it or above it."
+    raise LibraryError(message)
 
 
 def read_bytes(folder: Path, file: str) -> bytes | Finding:

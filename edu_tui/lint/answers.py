@@ -52,7 +52,9 @@ def _lumped(subject: Subject) -> Iterator[Problem]:
 
 
 def _absolutes(subject: Subject) -> Iterator[Problem]:
-    if subject.vocabulary.isdisjoint(_ABSOLUTES):
+    if _ABSOLUTES.isdisjoint(subject.vocabulary) and _ABSOLUTES.isdisjoint(
+        subject.staff.vocabulary
+    ):
         return
     for _, question, _, right, wrong in choices(subject):
         if question.kind != "single" or any(_ABSOLUTE.search(unit.plain) for unit in right):
@@ -76,10 +78,16 @@ def _longest(subject: Subject) -> Iterator[Problem]:
 
 
 def _longest_often(subject: Subject) -> Iterator[Problem]:
+    # a bank is met by itself: the practice questions may not hide its pattern, nor it theirs
+    for key in ("questions", "assessment"):
+        yield from _longest_often_in(key, subject)
+
+
+def _longest_often_in(key: str, subject: Subject) -> Iterator[Problem]:
     rows = [
         (part, len(right[0].plain) > max(len(unit.plain) for unit in wrong))
         for part, question, _, right, wrong in choices(subject)
-        if question.kind == "single"
+        if question.kind == "single" and part.key == key
     ]
     longest = [part for part, is_longest in rows if is_longest]
     if len(rows) >= ENOUGH_QUESTIONS and 2 * len(longest) > len(rows):
@@ -189,7 +197,7 @@ RULES: tuple[Rule, ...] = (
         "The right answer is the longest in 6 of 9 questions",
         "The right answer is the longest in 3 of 9 questions",
         _longest_often,
-        f"Modules with {ENOUGH_QUESTIONS} such questions or more.",
+        f"Modules with {ENOUGH_QUESTIONS} such questions or more. A bank is counted apart.",
     ),
     Rule(
         "Q611",

@@ -96,7 +96,7 @@ def _clue(subject: Subject) -> Iterator[Problem]:
 
 def _long_stem(subject: Subject) -> Iterator[Problem]:
     for _, _, unit, *_ in items(subject):
-        if not unit.staff and unit.plain.count(" ") >= STEM:
+        if unit.plain.count(" ") >= STEM:
             length = len(words(unit.plain))
             if length > STEM + STEM_SLACK:
                 yield Problem(f"a question of {length} words; keep it under {STEM}", unit)

@@ -1,6 +1,7 @@
-"""Banks of assessments: large enough that luck and memory pass nobody.
+"""Q: banks of assessments. They are large enough that neither luck nor memory passes anybody.
 
-Only modules of a course for staff are assessed. Which course a module is in decides its mastery score.
+Only modules of a course for staff with a mastery score are assessed. What a bank's items ask, and how,
+is held to the rules for all questions.
 """
 
 from __future__ import annotations
@@ -14,77 +15,102 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from edu_tui.lint.subject import Subject
-    from edu_tui.model.library import Course
+    from edu_tui.lint.unit import Part
+    from edu_tui.model.library import Audience, Course
 
 FAMILIES, MUST_KNOWS = 10, 5
 CHANCE = 1e-6
 
 
-def _courses(subject: Subject) -> list[Course]:
-    """Staff courses that assess this module."""
+def _courses(subject: Subject, audience: Audience) -> list[Course]:
+    """The courses for them that have this module."""
     courses = subject.library.courses if subject.library else ()
     name = subject.module.id
-    return [one for one in courses if one.audience == "staff" and name in one.modules]
+    return [one for one in courses if one.audience == audience and name in one.modules]
+
+
+def _assessing(subject: Subject) -> list[tuple[Course, int]]:
+    """Courses that assess this module, each with its mastery score."""
+    staff = _courses(subject, "staff")
+    return [(one, one.mastery) for one in staff if one.mastery is not None]
+
+
+def _items(subject: Subject) -> list[Part]:
+    return [part for part, _ in subject.questions if part.key == "assessment"]
 
 
 def _too_small(subject: Subject) -> Iterator[Problem]:
-    bank = subject.module.assessment
-    if not any(one.mastery is not None for one in _courses(subject)):
+    if not _assessing(subject):
         return
+    bank = subject.module.assessment
     if not bank:
-        yield Problem("a module of an assessed course needs a bank: write `assessment:`", None)
+        yield _no_bank(subject)
         return
     families = {one.family for one in bank}
     must_know = {one.family for one in bank if one.must_know}
     if len(families) < FAMILIES:
-        said = f"the bank asks for {len(families)} things: {FAMILIES} at least, so that luck evens out"
-        yield Problem(said, None)
+        said = f"the bank asks for {len(families)} different things: ask for {FAMILIES} at least"
+        yield Problem(said, _items(subject)[0])
     if len(must_know) < MUST_KNOWS:
-        said = f"the bank has {len(must_know)} must-knows: {MUST_KNOWS} at least"
-        yield Problem(said, None)
+        said = f"{len(must_know)} things in the bank are must-know: {MUST_KNOWS} at least"
+        yield Problem(said, _items(subject)[0])
+
+
+def _no_bank(subject: Subject) -> Problem:
+    if not _courses(subject, "patient"):
+        said = "nobody can pass this module of an assessed course: it needs a bank, `assessment:`"
+        return Problem(said, None)
+    # no reason to keep it from patients, who have no use for a bank
+    said = "a course for patients has this module too, so it can have no bank, and staff cannot pass it:"
+    advice = "give staff a module of their own, or a course without `mastery`"
+    return Problem(f"{said} {advice}", None, severity="warning")
 
 
 def _no_variant(subject: Subject) -> Iterator[Problem]:
-    if not _courses(subject):
-        return
-    many: dict[str, int] = {}
-    for one in subject.module.assessment:
-        many[one.family] = many.get(one.family, 0) + 1
+    varied = {one.variant_of for one in subject.module.assessment}
     for part, one in subject.questions:
-        if part.key == "assessment" and one.must_know and many.get(one.id) == 1:
-            said = "a must-know needs a variant, for who tries again: `variant_of: " + one.id + "`"
-            yield Problem(said, part)
+        alone = not one.variant_of and one.id not in varied
+        if part.key == "assessment" and one.must_know and alone:
+            said = "a must-know without a variant: ask for it another way too, in an item with"
+            yield Problem(f"{said} `variant_of: {one.id}`", part)
 
 
 def _guessable(subject: Subject) -> Iterator[Problem]:
     bank = subject.module.assessment
-    for course in _courses(subject):
-        if not bank or course.mastery is None:
-            continue
-        chance = chance_of_guessing(bank, course.mastery, course.tries)
+    for course, mastery in _assessing(subject) if bank else ():
+        chance = chance_of_guessing(bank, mastery, course.tries)
         if chance > CHANCE:
+            often = int(1 / chance)
             said = (
-                f"guessing passes 1 in {round(1 / chance):,}: ask for more, or in ways that are harder to "
-                "guess (several to choose, an order, situations to sort)"
+                f"in course `{course.id}` guessing passes 1 time in {often:,}: ask for more, or in"
             )
-            yield Problem(said, None)
+            ways = "ways that are harder to guess (several to choose, an order, situations to sort)"
+            yield Problem(f"{said} {ways}", _items(subject)[0])
 
 
-def _not_assessed(subject: Subject) -> Iterator[Problem]:
-    if subject.library and subject.module.assessment and not _courses(subject):
-        yield Problem("no course for staff has this module, so its bank is never asked", None)
+def _never_asked(subject: Subject) -> Iterator[Problem]:
+    items = _items(subject)
+    if not items or subject.library is None:
+        return
+    if _courses(subject, "patient"):
+        said = "a course for patients has this module, and a bank is for staff alone: move it to a"
+        yield Problem(f"{said} module that only staff have", items[0])
+    elif not _assessing(subject):
+        said = "no course for staff with a `mastery` score has this module, so this is never asked"
+        yield Problem(said, items[0])
 
 
 RULES = (
     Rule(
         "Q625",
         "error",
-        f"A bank of at least {FAMILIES} items, {MUST_KNOWS} of them must-know",
-        "With few items one lucky guess decides, and who tries again meets the same ones.",
-        "A staff module with 4 items",
-        "12 items, 6 of them must-know",
+        f"A bank that asks for {FAMILIES} things or more, {MUST_KNOWS} of them must-know",
+        "With few items one lucky guess decides.",
+        "A staff module whose bank has 4 items",
+        "A bank of 12 items, 6 of them must-know, and their variants",
         _too_small,
-        "Variants of one item count once.",
+        "Modules of staff courses with `mastery`. An item and its variants count once. A module that patients "
+        "have too and that has no bank is a warning.",
     ),
     Rule(
         "Q627",
@@ -99,19 +125,20 @@ RULES = (
         "Q628",
         "error",
         "Guessing passes nobody",
-        "The chance that guessing passes is worked out from the bank and has to be below one in a million.",
+        "Who passes has to know it.",
         "Ten questions with three answers each",
         "Half of them with several to choose, an order, or situations to sort",
         _guessable,
-        "It takes the easiest item of each family, and the course's mastery score and tries.",
+        "At most 1 time in a million; worked out from the easiest item of each family, and from the "
+        "`mastery` and `tries` of the course.",
     ),
     Rule(
         "Q629",
         "error",
-        "A bank belongs to a module of a staff course",
+        "A bank belongs to a module that only staff are assessed in",
         "Elsewhere nobody is ever asked what is in it.",
         "`assessment:` in a module for patients",
-        "The same in a module of a course with `audience: staff`",
-        _not_assessed,
+        "`assessment:` in a module of a course with `audience: staff` and `mastery`",
+        _never_asked,
     ),
 )

@@ -13,6 +13,7 @@ from edu_tui.errors import UsageError
 from edu_tui.library.document import MAX_FINDINGS
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.judging import Verdict, Waived
+from edu_tui.library.left_open import LeftOpen
 from edu_tui.library.nodes import Mapping as Keys
 from edu_tui.library.nodes import Sequence
 from edu_tui.lint.lexicon import Lexicon
@@ -61,12 +62,12 @@ class Rules:
         return verdict
 
     def narrowed(self, report: Report) -> Report:
-        """Without warnings about the format, where only some rules were asked for."""
+        """Without warnings about the format and what is left open, where only some rules were asked for."""
         if len(self.rules) == len(RULES):
             return report
         chosen = {rule.id for rule in self.rules}
         kept = [one for one in report.findings if one.severity == "error" or one.code in chosen]
-        return report._replace(findings=tuple(kept))
+        return report._replace(findings=tuple(kept), left_open=LeftOpen())
 
     def _lexicon(self, case: Case) -> Lexicon:
         """Words once looked at stay known, for all modules that share a glossary."""

@@ -1,7 +1,8 @@
 """R: how hard it is to read.
 
 The measures are of sentences that patients read, detail and questions too, without titles and
-labels. A measure of few words or sentences says little, so it is told and gates nothing.
+labels; R014 is of what staff read in modules of their own. A measure of few words or sentences says
+little, so it is told and gates nothing.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from edu_tui.lint.rule import Problem, Rule
 from edu_tui.lint.sentences import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from edu_tui.lint.script import Script, Sentence
     from edu_tui.lint.subject import Subject
 
 ENOUGH_WORDS = 100
@@ -22,6 +24,8 @@ ENOUGH_SENTENCES = 30
 ENOUGH_IN_A_PART = 10
 HARD, TARGET = 8.0, 6.0
 SMOG_HARD, SMOG_TARGET = 10.0, 8.0
+STAFF = 9.0
+"""They know their trade's words, and read between two patients."""
 
 
 def _too_hard(subject: Subject) -> Iterator[Problem]:
@@ -38,9 +42,10 @@ def _harder_than_aimed(subject: Subject) -> Iterator[Problem]:
         yield Problem(f"{message}; the longest sentences: {longest(subject)}", None)
 
 
-def longest(subject: Subject) -> str:
-    """Where to begin: lines and lengths of the three longest sentences."""
-    rows = [(len(words(one.text)), script, one) for script, one in subject.sentences]
+def longest(subject: Subject, among: Iterable[tuple[Script, Sentence]] | None = None) -> str:
+    """Where to begin: lines and lengths of the three longest sentences, of patients' where none are given."""
+    chosen = subject.sentences if among is None else among
+    rows = [(len(words(one.text)), script, one) for script, one in chosen]
     rows.sort(key=lambda row: -row[0])
     told = []
     for length, script, one in rows[:3]:
@@ -95,6 +100,22 @@ def _too_few_to_judge(subject: Subject) -> Iterator[Problem]:
         give = readability.spread(counts.sentences)
         message = f"reading grade {grade:.1f}, give or take {give:.1f}: too few words to judge"
         yield Problem(message, None)
+
+
+def _staff_too_hard(subject: Subject) -> Iterator[Problem]:
+    module = subject.parts[0]
+    if module.audience != "staff":
+        return
+    # apart, because the short options of many questions would hide a hard text
+    for name, is_asked in (("the text", False), ("the questions", True)):
+        prose = (unit for unit in subject.units if unit.prose)
+        units = [unit for unit in prose if unit.part.within("question") == is_asked]
+        passage = subject.passage(module, units)
+        grade = readability.grade(passage.counts)
+        if passage.counts.words >= ENOUGH_WORDS and grade > STAFF:
+            among = ((passage.script, one) for one in passage.script.sentences)
+            message = f"reading grade of {name} {grade:.1f} (limit for staff {STAFF})"
+            yield Problem(f"{message}; the longest sentences: {longest(subject, among)}", None)
 
 
 def _spanish_too_hard(subject: Subject) -> Iterator[Problem]:
@@ -218,6 +239,17 @@ RULES: tuple[Rule, ...] = (
         "Do not drink alcohol. Ask us about your other medicines.",
         _grades_apart,
         f"Where SMOG is above {SMOG_TARGET:.0f}.",
+        ("en",),
+    ),
+    Rule(
+        "R014",
+        "warning",
+        f"A reading grade of at most {STAFF:.0f} in modules for staff",
+        "Staff read them between two patients, and for many English is not the first language.",
+        "Discharge eligibility determination necessitates documented verification of transportation.",
+        "Before a patient goes, write down who takes them home.",
+        _staff_too_hard,
+        f"Flesch-Kincaid, of {ENOUGH_WORDS} words or more; texts and questions are measured apart.",
         ("en",),
     ),
 )

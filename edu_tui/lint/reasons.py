@@ -72,10 +72,11 @@ def _verdicts(subject: Subject) -> Iterator[Problem]:
         if unit.plain.startswith(_STARTS) and (found := _VERDICT.match(unit.plain)):
             message = f'"{found.group()}": the program says so itself; begin with the reason'
             yield Problem(message, unit)
-    for phrase in _SHAMING.find(subject.script, subject.vocabulary):
-        if phrase.unit.key == "why":
-            message = f'"{phrase.words}" shames the reader: {_SHAMING.advice[phrase.phrase]}'
-            yield Problem(message, phrase.unit, phrase.offset)
+    for script, held in ((subject.script, subject.vocabulary), (subject.staff, None)):
+        for phrase in _SHAMING.find(script, held):
+            if phrase.unit.key == "why":
+                message = f'"{phrase.words}" shames the reader: {_SHAMING.advice[phrase.phrase]}'
+                yield Problem(message, phrase.unit, phrase.offset)
 
 
 def _same_why(subject: Subject) -> Iterator[Problem]:

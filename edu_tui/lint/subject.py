@@ -33,7 +33,7 @@ _APART: frozenset[Kind] = frozenset({"section", "walkthrough"})
 
 
 class Passage(NamedTuple):
-    """The sentences that patients read of one section, of the walkthrough, or of all the rest."""
+    """Sentences and their measures: what patients read of one section, of the walkthrough, of all the rest."""
 
     part: Part
     script: Script
@@ -156,7 +156,7 @@ class Subject:
                 if units:
                     own = _apart(part)
                     held.setdefault(id(own), (own, []))[1].extend(units)
-            self._passages = [self._passage(part, units) for part, units in held.values()]
+            self._passages = [self.passage(part, units) for part, units in held.values()]
         return self._passages
 
     @property
@@ -184,7 +184,8 @@ class Subject:
             self._long = Counter(" ".join(words(token)).lower() for token in tokens)
         return self._long
 
-    def _passage(self, part: Part, units: list[Unit]) -> Passage:
+    def passage(self, part: Part, units: Iterable[Unit]) -> Passage:
+        """Those texts of a part as one, and measured."""
         script = Script(units)
         return Passage(part, script, count(script.tokens, len(script.spans), self.syllables))
 

@@ -1,10 +1,23 @@
 """How likely it is to pass an assessment by guessing, from its bank alone.
 
-An item that has N complete answers is guessed with 1/N, and at the second try, where the guesser leaves
-out the answer that was not right, with 1/(N - 1). A second try is there only where as much of all items was
-right as the mastery score says. To pass, every must-know item is right in the end, and of the others as many
-as that score says. The chance is summed over how many are right at first and how many others are right in the
-end, item by item; of a family its easiest item counts.
+An item with N complete answers is right at the first try with the chance 1/N, and right at the second try
+alone with (1 - 1/N) * 1/(N - 1), which is 1/N again: the guesser leaves out the answer that was not right.
+N is the number of options of a `single` or `number` question, C(options, right ones) of a `multiple`,
+items! of an `order`, groups^situations of a `judge`.
+
+To pass, every must-know is right in the end, and of the others as many percent as the mastery score says. A
+second try is there only where that many percent of all items were right at the first. So, item by item, with
+
+    p(f, g)  the chance that f of the items so far were right at first, and that g of those that are not
+             must-know are right in the end, and every must-know too
+    p(0, 0) = 1 before the first item; then for each
+    a must-know:  p'(f+1, g)   += p(f, g) / N    p'(f, g)   += p(f, g) / N [where there are two tries]
+    another one:  p'(f+1, g+1) += p(f, g) / N    p'(f, g+1) += p(f, g) / N [where there are two tries]
+                  p'(f, g)     += p(f, g) * what is left
+
+the chance is the sum of p(f, g) over all f and g that are enough. Nobody passes with too few right at first:
+all must-knows and enough of the others, and no second try, is enough of all. Each attempt draws one item of a
+family; the easiest to guess counts.
 """
 
 from __future__ import annotations

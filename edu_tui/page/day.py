@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import localtime, strftime
+
 from edu_tui.wording import say
 
 _MONTHS = (
@@ -18,6 +20,11 @@ _MONTHS = (
     "November",
     "December",
 )
+
+
+def day_of(at: int) -> str:
+    """The reader's day at a time in milliseconds since 1970, UTC."""
+    return strftime("%Y-%m-%d", localtime(at / 1000))
 
 
 def day_in_words(day: str) -> str:

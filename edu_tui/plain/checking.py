@@ -15,25 +15,32 @@ if TYPE_CHECKING:
     from edu_tui.library.check import Report
     from edu_tui.library.finding import Severity
     from edu_tui.library.judging import Waived
+    from edu_tui.library.left_open import LeftOpen
 
 FORMAT = 1
+WIDTH = 79
 
 
 def as_text(report: Report) -> str:
-    """Each finding with its line and a caret, what is waived, and a last line that counts them."""
+    """Each finding with its line and a caret, what is waived, what is the clinic's to settle, and a
+    last line that counts the findings.
+    """
     lines = [finding_text(one) for one in report.findings]
     lines += [_waived(one) for one in report.waived]
     if any(is_rule(one.code) for one in report.findings):
         lines.append(say("Why? edu-tui check --explain {id}", id=_first_rule(report)))
+    lines += _left_open(report.left_open)
     lines.append(_summary(report))
     return "\n".join(lines) + "\n"
 
 
 def as_json(report: Report) -> str:
-    """One object: `format`, `files`, `errors`, `warnings`, `infos`, `findings`, `waived`.
+    """One object: `format`, `files`, `errors`, `warnings`, `infos`, `findings`, `waived`, `unset`,
+    `provisional`.
 
     A finding has `file`, `line`, `column`, `severity`, `code`, `where`, `message`, `source_line`; a
-    waived one has `why` and `by` too.
+    waived one has `why` and `by` too. What is `unset` has `name` and `modules`; `provisional` are ids of
+    courses.
     """
     import json
 
@@ -47,6 +54,8 @@ def as_json(report: Report) -> str:
         "waived": [
             {**as_record(one.finding), "why": one.why, "by": one.by} for one in report.waived
         ],
+        "unset": [one._asdict() for one in report.left_open.words],
+        "provisional": list(report.left_open.pass_marks),
     }
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
 
@@ -69,6 +78,33 @@ def _summary(report: Report) -> str:
     if not found:
         return say("No findings in {files}.", files=files) + waived
     return say("{found} in {files}.", found=", ".join(found), files=files) + waived
+
+
+def _left_open(left: LeftOpen) -> list[str]:
+    """Words that the clinic sets, each with the modules that use it; pass marks nobody has agreed on."""
+    from textwrap import fill
+
+    lines = [say("Your clinic sets these words:")] if left.words else []
+    lines += [
+        fill(
+            f"{one.name}: {', '.join(one.modules)}",
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for one in left.words
+    ]
+    if left.words:
+        lines.append(
+            say("(under `clinic:` in a file of its own; till then the library's words are shown)")
+        )
+    lines += [
+        say("The pass mark of the course `{id}` is provisional: `mastery_from` is empty.", id=name)
+        for name in left.pass_marks
+    ]
+    return lines
 
 
 def _waived(waived: Waived) -> str:

@@ -15,6 +15,7 @@ from edu_tui.errors import RecordsError
 from edu_tui.records.file import all_files, copies, has_unfinished, identity
 from edu_tui.records.migrate import STEPS, is_ours, version_of
 from edu_tui.records.refusal import refusal
+from edu_tui.records.still import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def look(path: Path) -> Health:
         health = Health(there=True, copies=tuple(copies(path)), open_to_others=_open(path))
         if has_unfinished(path) and not path.with_name(f"{path.name}-shm").exists():
             return health._replace(trouble="unfinished")
-        with closing(_connect(path)) as db:
+        with closing(connect(path)) as db:
             return _read(db, health)
     except RecordsError as error:
         return Health(there=True, trouble=error.reason)
@@ -68,12 +69,6 @@ def _read(db: sqlite3.Connection, health: Health) -> Health:
         return health
     events, newest = db.execute("select count(*), max(at) from event").fetchone()
     return health._replace(events=events, newest=newest or 0)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """One that writes nothing, not even the file that programs share to find each other's work."""
-    how = "mode=ro&readonly_shm=1" if has_unfinished(path) else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=0)
 
 
 def _open(path: Path) -> tuple[Path, ...]:

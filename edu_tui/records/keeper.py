@@ -112,14 +112,16 @@ class Keeper:
         """Keep it; it is on the disk when this returns, or `trouble` says why it is not."""
         self.keep_all((event,), sure=sure)
 
-    def keep_all(self, events: Sequence[Event], *, sure: bool = True) -> None:
-        """Keep them in one go: all are on the disk when this returns, or none."""
+    def keep_all(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
+        """Keep them in one go: all are on the disk when this returns, or none; given back as they are kept."""
         if self._log is None or not self.on:
             self.unkept += len(events)
-            return
+            return tuple(events)
         # With ids from the start: tried again after an error that came too late, none is kept twice.
-        self._waiting += map(kept, events)
+        given = tuple(map(kept, events))
+        self._waiting += given
         self._write(sure=sure)
+        return given
 
     def skipped(self, module: str, language: str, unit: str, version: str) -> None:
         """A question was left without an answer: that is nobody's business, so it is not kept."""

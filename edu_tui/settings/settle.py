@@ -50,6 +50,8 @@ class Settings(NamedTuple):
     review_per_day: int
     site: str
     roster: Path | None
+    sync_to: tuple[str, ...]
+    lrs_home: str
     print_command: tuple[str, ...]
     speech: bool
     kiosk_pin: str

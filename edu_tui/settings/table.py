@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["folder", "file", "text", "switch", "number", "command"]
+Kind = Literal["folder", "file", "text", "switch", "number", "command", "addresses"]
 FILE = "settings.toml"
 MOST_A_DAY = 5
 """Review questions; more in a day tires and teaches no better."""
@@ -149,6 +149,24 @@ SETTINGS: tuple[Setting, ...] = (
         variable="EDU_TUI_ROSTER",
         help="which learner's id is whose name: a CSV file that only the manager's machine has",
         example='"~/roster.csv"',
+    ),
+    Setting(
+        name="sync_to",
+        kind="addresses",
+        default=(),
+        by_default="nothing is sent",
+        variable="EDU_TUI_SYNC_TO",
+        help="where edu-tui sync sends staff records: a central database, a learning record store",
+        example='["postgresql://edu_device@db.example/edu?sslmode=verify-full"]',
+    ),
+    Setting(
+        name="lrs_home",
+        kind="text",
+        default="",
+        by_default="none: nothing is sent to a learning record store",
+        variable="EDU_TUI_LRS_HOME",
+        help="your clinic's own web address, under which a learning record store knows your learners",
+        example='"https://clinic.example/staff"',
     ),
     Setting(
         name="print_command",

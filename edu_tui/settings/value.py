@@ -26,10 +26,11 @@ _KINDS: dict[Kind, str] = {
     "switch": "true or false, without quotes",
     "number": f"a whole number from 0 to {MOST_A_DAY}, without quotes",
     "command": "a program and its options, each in quotes",
+    "addresses": "a list of addresses, each in quotes",
 }
 _LONGEST = 40
 MOST_WORDS = 40
-"""Of a command."""
+"""Of a command, or of a list."""
 
 
 class WrongValueError(ValueError):
@@ -51,8 +52,8 @@ def from_toml(setting: Setting, raw: object, folder: Path) -> Value:
     if setting.kind in {"folder", "file", "text"} and isinstance(raw, str):
         value = _words(setting, raw)
         return folder / value if isinstance(value, Path) else value
-    if setting.kind == "command" and isinstance(raw, list):
-        return _command(setting, raw)
+    if setting.kind in {"command", "addresses"} and isinstance(raw, list):
+        return _listed(setting, raw)
     raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")
 
 
@@ -70,8 +71,8 @@ def from_text(setting: Setting, raw: str) -> Value:
                 f"{shown(raw)} is not a number; write a whole number from 0 to {MOST_A_DAY}"
             )
         return _in_range(setting, int(digits))
-    if setting.kind == "command":
-        return _command(setting, _split(raw))
+    if setting.kind in {"command", "addresses"}:
+        return _listed(setting, _split(raw))
     return _words(setting, raw)
 
 
@@ -93,8 +94,8 @@ def _in_range(setting: Setting, number: int) -> int:
     raise WrongValueError(f"{wanted(setting)}, not {shown(number)}")
 
 
-def _command(setting: Setting, raw: list[object]) -> tuple[str, ...]:
-    """Words as they are given to the program; none of them is looked into."""
+def _listed(setting: Setting, raw: list[object]) -> tuple[str, ...]:
+    """Words as they are given to a program, or addresses; none of them is looked into."""
     words = tuple(word for word in raw if isinstance(word, str) and word.isprintable())
     if not words or not words[0].strip() or len(words) < len(raw) or len(words) > MOST_WORDS:
         raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")

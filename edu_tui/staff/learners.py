@@ -1,10 +1,11 @@
-"""Learners' ids: opaque, short, the same in records and reports; never a name or an address."""
+"""Learners: ids that are opaque, short, the same in records and reports, never a name; and waits after a wrong PIN."""
 
 from __future__ import annotations
 
 import re
 
 from edu_tui.errors import UsageError
+from edu_tui.records.pin import wait_after
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -22,3 +23,12 @@ def checked(typed: str, whose: str = "a learner") -> str:
         f"{typed!r} is no id for {whose}: letters, digits, dots, hyphens and underscores, at most 64, "
         "beginning with a letter or digit."
     )
+
+
+def still_to_wait(wrong: int, at: float, now: float) -> float:
+    """Seconds until a PIN is looked at, after so many wrong tries in a row, the last at that time.
+
+    A clock that was put back makes nobody wait longer than that.
+    """
+    wait = wait_after(wrong)
+    return min(wait, max(0.0, at + wait - now))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import EduError
+from edu_tui.errors import EduError, UsageError
+from edu_tui.records.rows import UNFIT
+from edu_tui.staff.learners import checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,21 +31,35 @@ def read_roster(path: Path | None) -> dict[str, str]:
         raise RosterError(f"{path}: {error.strerror}.") from None
     rows = csv.reader(text.splitlines(keepends=True), strict=True)
     names: dict[str, str] = {}
+    first = True
     try:
         for row in rows:
             cells = [one.strip() for one in row]
-            if not any(cells):
-                continue
-            if not names and [one.casefold() for one in cells] == HEADER:
-                continue
-            if len(cells) != len(HEADER) or not all(cells):
-                raise RosterError(f"{path}:{rows.line_num}: write `learner,name` in each line.")
-            if cells[0] in names:
-                raise RosterError(f"{path}:{rows.line_num}: {cells[0]} is there twice.")
-            names[cells[0]] = cells[1]
+            if any(cells) and not (first and [one.casefold() for one in cells] == HEADER):
+                learner, name = _pair(cells, f"{path}:{rows.line_num}", names)
+                names[learner] = name
+            first = first and not any(cells)
     except csv.Error as error:
         raise RosterError(f"{path}:{rows.line_num}: {error}.") from None
     return names
+
+
+def _pair(cells: list[str], where: str, names: dict[str, str]) -> tuple[str, str]:
+    """One line of it, checked."""
+    if len(cells) != len(HEADER) or not all(cells):
+        raise RosterError(
+            f"{where}: write `learner,name` in each line, a name that has a comma in it in quotes."
+        )
+    learner, name = cells
+    try:
+        checked(learner)
+    except UsageError as error:
+        raise RosterError(f"{where}: {error}") from None
+    if UNFIT.search(name):
+        raise RosterError(f"{where}: the name of {learner} has a character that cannot be shown.")
+    if learner in names:
+        raise RosterError(f"{where}: {learner} is there twice.")
+    return learner, name
 
 
 def named(learner: str, names: dict[str, str]) -> str:

@@ -35,6 +35,7 @@ def _first(db: sqlite3.Connection) -> None:
           tries integer not null default 0, at integer not null,
           primary key (target, id)
         ) strict, without rowid""")
+    db.execute("create index delivery_waiting on delivery (target, tries) where state = 'waiting'")
 
 
 def _records(db: sqlite3.Connection) -> None:
@@ -76,5 +77,11 @@ def _people(db: sqlite3.Connection) -> None:
         ) strict, without rowid""")
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _wrong_pins(db: sqlite3.Connection) -> None:
+    # How many in a row, and when the last: a new start does not bring the wait back to nothing.
+    db.execute("alter table learner add column wrong integer not null default 0")
+    db.execute("alter table learner add column tried integer not null default 0")
+
+
+STEPS: tuple[Step, ...] = (_first, _wrong_pins)
 """The step at place N makes version N + 1."""

@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import json
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.errors import RecordsError
-from edu_tui.learning.event import Event
-from edu_tui.records.rows import json_of, kept
+from edu_tui.records.rows import kept
 from edu_tui.records.store import Store
-from edu_tui.staff.record import COLUMNS, Record, sealed
+from edu_tui.staff.record import COLUMNS, Record
+from edu_tui.staff.rows import event_of, record_of
 from edu_tui.staff.schema import APPLICATION, STEPS
 from edu_tui.wording import say
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from edu_tui.learning.event import Event
     from edu_tui.records.migrate import Step
 
 _FIELDS = len(Record._fields)
@@ -29,6 +29,17 @@ _INSERT = (
     f"insert into record ({COLUMNS}) values ({', '.join('?' * _FIELDS)})"
     " on conflict (id) do nothing"
 )
+
+
+class Tried(NamedTuple):
+    """What is known of a learner's PIN."""
+
+    pin: str = ""
+    """Its hash; empty for none."""
+    wrong: int = 0
+    """Wrong tries in a row."""
+    at: int = 0
+    """Seconds since 1970 of the last of them."""
 
 
 class StaffFile:
@@ -43,6 +54,7 @@ class StaffFile:
         steps: Sequence[Step] = STEPS,
     ) -> None:
         self._store = Store(path, clock, steps, APPLICATION)
+        self._clock = clock
         self.site = site
         self.unreadable = 0
         """Records that could not be read when they were asked for last."""
@@ -78,31 +90,41 @@ class StaffFile:
         query = "insert into learner (id) values (?) on conflict do nothing"
         return self._store.write(lambda db: db.execute(query, (learner,)).rowcount > 0)
 
-    def pin_of(self, learner: str) -> str:
-        """The hash of a learner's PIN; empty for none."""
-        query = "select pin from learner where id = ?"
+    def pin(self, learner: str) -> Tried:
+        """Their PIN, and how often in a row it was tried in vain."""
+        query = "select pin, wrong, tried from learner where id = ?"
 
-        def work(db: sqlite3.Connection) -> str:
+        def work(db: sqlite3.Connection) -> Tried:
             row = db.execute(query, (learner,)).fetchone()
-            return str(row[0]) if row else ""
+            return Tried(*row) if row else Tried()
 
-        return self._store.read(work, "")
+        return self._store.read(work, Tried())
 
     def set_pin(self, learner: str, hashed: str) -> None:
         """Keep the hash of a PIN; empty takes it away."""
-        query = "update learner set pin = ? where id = ?"
+        query = "update learner set pin = ?, wrong = 0, tried = 0 where id = ?"
         self._store.write(lambda db: db.execute(query, (hashed, learner)))
+
+    def pin_tried(self, learner: str) -> None:
+        """Count a try as wrong: before it is looked at, so that nobody gets one for nothing."""
+        query = "update learner set wrong = wrong + 1, tried = ? where id = ?"
+        given = (int(self._clock()), learner)
+        self._store.write(lambda db: db.execute(query, given))
+
+    def pin_right(self, learner: str) -> None:
+        """It was right: wrong tries are forgotten."""
+        query = "update learner set wrong = 0, tried = 0 where id = ?"
+        self._store.write(lambda db: db.execute(query, (learner,)))
 
     # records
 
     def records(self, where: str = "true", given: Sequence[Any] = ()) -> list[tuple[int, Record]]:
         """Records in the order they came, each with its serial number."""
-        query = f"select serial, {COLUMNS} from record where {where} order by serial"
+        return self._store.read(lambda db: rows_in(db, where, given), [])
 
-        def work(db: sqlite3.Connection) -> list[tuple[int, Record]]:
-            return [(row[0], Record(*row[1:])) for row in db.execute(query, given)]
-
-        return self._store.read(work, [])
+    def ask(self, query: str, given: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query, for reports."""
+        return self._store.read(lambda db: db.execute(query, given).fetchall(), [])
 
     def append(
         self, learner: str, events: Iterable[Event], *, sure: bool = True
@@ -146,6 +168,14 @@ class StaffFile:
         self._store.write(lambda db: db.execute(query, given), sure=False)
 
 
+def rows_in(
+    db: sqlite3.Connection, where: str = "true", given: Sequence[Any] = ()
+) -> list[tuple[int, Record]]:
+    """Records of an open file in the order they came, each with its serial number."""
+    query = f"select serial, {COLUMNS} from record where {where} order by serial"
+    return [(row[0], Record(*row[1:])) for row in db.execute(query, given)]
+
+
 class StaffLog:
     """One learner's records."""
 
@@ -163,8 +193,8 @@ class StaffLog:
         """What the learner should know of the file, in a line."""
         if self.file.unreadable:
             return say(
-                "{n} entry of your records cannot be read. It is left out.",
-                "{n} entries of your records cannot be read. They are left out.",
+                "{n} entry of your records was changed or cannot be read. It is left out.",
+                "{n} entries of your records were changed or cannot be read. They are left out.",
                 n=self.file.unreadable,
             )
         return self.file.notice
@@ -202,69 +232,4 @@ class StaffLog:
 def _never() -> RecordsError:
     return RecordsError(
         "other", say("Staff records are the clinic's: they are never deleted here.")
-    )
-
-
-# events and records
-
-
-def record_of(event: Event, learner: str, site: str, device: str) -> Record:
-    """The event as a record; details that reports ask for stand in columns of their own."""
-    detail = dict(event.detail)
-    result = detail.pop("verdict" if event.kind == "answered" else "result", "")
-    wrong = detail.pop("misconceptions", ())
-    # Of an attempt as a whole it is a score, and stays in the detail.
-    must_know = int(bool(detail.pop("must_know", False))) if event.kind == "answered" else 0
-    made = Record(
-        id=event.id,
-        site=site,
-        device=device,
-        learner=learner,
-        at=event.at,
-        kind=event.kind,
-        course=str(detail.pop("course", "")),
-        module=event.module,
-        language=event.language,
-        version=event.version,
-        unit=event.unit,
-        unit_version=event.unit_version,
-        attempt=str(detail.pop("attempt", "")),
-        try_=int(detail.pop("try", 0)),
-        result=str(result),
-        must_know=must_know,
-        misconceptions=" ".join(wrong),
-        detail=json_of(detail),
-    )
-    return sealed(made)
-
-
-def event_of(record: Record) -> Event | None:
-    """The event that was kept; None where it cannot be read."""
-    try:
-        detail = json.loads(record.detail)
-    except ValueError:
-        return None
-    if not isinstance(detail, dict):
-        return None
-    answered = record.kind == "answered"
-    columns: dict[str, Any] = {
-        "course": record.course,
-        "attempt": record.attempt,
-        "try": record.try_,
-        "verdict" if answered else "result": record.result,
-        "misconceptions": record.misconceptions.split(),
-    }
-    detail |= {name: value for name, value in columns.items() if value}
-    if answered and record.attempt:
-        detail["must_know"] = bool(record.must_know)
-    return Event(
-        record.kind,  # type: ignore[arg-type] # as it was kept
-        record.at,
-        record.module,
-        record.language,
-        record.version,
-        record.unit,
-        record.unit_version,
-        detail,
-        record.id,
     )

@@ -139,7 +139,7 @@ def test_a_hit_opens_the_page_with_the_words(reader: Reader, room: Room) -> None
     reader.visit.detailed = False
     clinic = dict(reader.visit.contents.library.clinic)
     later = 0
-    for module_id in reader.visit.contents.entries:
+    for module_id in (entry.id for entry in reader.visit.entries()):
         for part in parts_of(reader.visit.module(module_id)):
             texts = [plain(text, clinic) for text in part.texts]
             open_hit(reader, " ".join(texts[0][:TYPED]), part.title, part.detail)
@@ -159,7 +159,7 @@ def test_a_hit_in_the_detail_shows_it(reader: Reader, room: Room) -> None:
     reader.room = room
     clinic = dict(reader.visit.contents.library.clinic)
     seen = 0
-    for module_id in reader.visit.contents.entries:
+    for module_id in (entry.id for entry in reader.visit.entries()):
         module = reader.visit.module(module_id)
         for section in module.sections:
             words = plain(section.more, clinic)[-TYPED:]
@@ -226,7 +226,7 @@ def test_a_word_opens_at_its_meaning(reader: Reader) -> None:
 def test_a_question_opens_itself(reader: Reader) -> None:
     """Every question is found by what it asks, and is asked alone."""
     reader.room = ROOM
-    for module_id in reader.visit.contents.entries:
+    for module_id in (entry.id for entry in reader.visit.entries()):
         module = reader.visit.module(module_id)
         for question in module.questions:
             ask = " ".join(plain(question.ask, dict(reader.visit.contents.library.clinic))[:8])

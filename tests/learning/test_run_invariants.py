@@ -119,6 +119,30 @@ class Reader(RuleBasedStateMachine):
             self.run.back()
         assert self.run.items == before, "looking back changed something"
 
+    @precondition(lambda self: not self.told_at_once)
+    @rule(place=st.integers(-1, 9))
+    def go_to(self, place: int) -> None:
+        before = self.run.items
+        self.run.go_to(place)
+        assert self.run.items == before, "going somewhere else changed something"
+        assert self.run.position == min(max(place, 0), len(before))
+
+    @precondition(lambda self: not self.told_at_once)
+    @rule(seed=SEEDS)
+    def recall(self, seed: int) -> None:
+        """The same questions, answered and unsure as these are, are as these are."""
+        other = QuizRun(self.asked, self.run.behaviour, random.Random(seed))
+        told = {item.question.id: item for item in self.run.items}
+        unsure = [name for name, item in told.items() if item.mark == "unsure"]
+        other.recall({name: item.answer for name, item in told.items()}, unsure)
+        for item in other.items:
+            assert item.answer == told[item.question.id].answer
+            assert (item.mark == "unsure") == (item.question.id in unsure)
+        if self.handed_in:
+            before = self.run.items
+            self.run.recall({name: item.answer for name, item in told.items()}, told)
+            assert self.run.items == before, "what was handed in was changed"
+
     @rule()
     def go_on_anyway(self) -> None:
         stopped, before = self.run.stopped_kindly, self.run.items

@@ -153,6 +153,40 @@ questions:
       - {id: bike, text: Ride a bike, group: Not safe, why: You react slowly.}
 """
 
+BANK = """\
+assessment:
+  - id: wombat-call
+    kind: single
+    teaches: not-driving
+    must_know: true
+    ask: A wombat stands up and wants its keys. What now?
+    answer: {text: Keep the wombat keys, why: No wombat drives today.}
+    wrong:
+      - {id: slow, text: Ask for slow driving, misconception: short-is-safe, why: Slow is not safe.}
+      - {id: form, text: Have a form signed, misconception: forms-protect, why: A form is no brake.}
+  - id: wombat-call-2
+    variant_of: wombat-call
+    kind: multiple
+    teaches: not-driving
+    must_know: true
+    ask: The wombat says the car is its own. Choose the two that are right.
+    answers:
+      - {id: stay, text: Stay with it, why: It may go.}
+      - {id: ride, text: Call its ride, why: A ride is safe.}
+    wrong:
+      - {id: give, text: Give in, misconception: owners-decide, why: The road is not its own.}
+  - id: wombat-order
+    kind: order
+    teaches: infusion
+    ask: Put the wombat's day in order.
+    in_order:
+      - {id: come, text: It comes}
+      - {id: rest, text: It rests}
+      - {id: go, text: It goes}
+    why: That is its day.
+"""
+"""For `MODULE`, at its end: two families, one of them must-know with a variant."""
+
 SMALL = """\
 id: {id}
 title: {title}

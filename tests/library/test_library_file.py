@@ -6,7 +6,7 @@ import pytest
 
 from edu_tui.library.decode_library import decode_clinic, decode_library
 from edu_tui.library.yaml_text import read_yaml
-from edu_tui.model.library import CrisisLine
+from edu_tui.model.library import CrisisLine, Skill
 
 from .samples import LIBRARY, line_of, swap
 
@@ -35,6 +35,54 @@ def test_what_matters_most_is_in_the_authors_order() -> None:
     assert [course.priority for course in library.courses] == [(), ("onboarding", "session")]
 
 
+STAFF = """\
+mastery: 80
+    mastery_from: Modified Angoff, five judges, 2026-03-01
+    attempts_per_day: 2
+    tries: 1
+    grace: 14
+    skills:
+      - {id: vital-signs, title: {en: Takes vital signs, es: Toma las constantes}}
+      - {id: waste, title: Wastes with a witness}
+    roles:
+      - {id: nurse, title: Nurse, modules: [session, onboarding], skills: [vital-signs, waste]}
+      - {id: desk, title: Front desk, modules: [onboarding]}"""
+
+
+def test_what_a_staff_course_asks() -> None:
+    """Pass mark, attempts, tries, grace, skills and roles; what is left out has its usual value."""
+    text = swap("mastery: 80", STAFF, swap("courses:", "must_set: [phone]\ncourses:", LIBRARY))
+    decoded = decode_library("library.yaml", text)
+    library = decoded.model
+    assert decoded.findings == ()
+    assert library is not None
+    assert library.must_set == ("phone",)
+    patient, staff = library.courses
+    assert staff.mastery_from == "Modified Angoff, five judges, 2026-03-01"
+    assert (staff.attempts_per_day, staff.tries, staff.grace) == (2, 1, 14)
+    assert staff.skills[0] == Skill(
+        "vital-signs", {"en": "Takes vital signs", "es": "Toma las constantes"}
+    )
+    assert [(one.id, one.modules, one.skills) for one in staff.roles] == [
+        ("nurse", ("session", "onboarding"), ("vital-signs", "waste")),
+        ("desk", ("onboarding",), ()),
+    ]
+    assert (patient.mastery_from, patient.skills, patient.roles) == ("", (), ())
+    assert (patient.attempts_per_day, patient.tries, patient.grace) == (3, 2, 30)
+
+
+def test_the_nearest_name_is_offered() -> None:
+    """In a role's modules and skills, and in the words that a clinic must set."""
+    text = swap(
+        "mastery: 80", STAFF.replace("waste]}", "wast]}").replace("[session,", "[sesion,"), LIBRARY
+    )
+    text = swap("courses:", "must_set: [phon]\ncourses:", text)
+    found = [one.message for one in decode_library("library.yaml", text).findings]
+    assert [[name in said for name in ("`phone`", "`session`", "`waste`")] for said in found] == [
+        [True, False, False], [False, True, False], [False, False, True],
+    ]  # fmt: skip
+
+
 def test_another_format_is_one_clear_finding() -> None:
     """A library for a later program says so, and nothing else about it is judged."""
     text = swap("format: 1", "format: 2", LIBRARY).replace("courses:", "kurse:")
@@ -60,8 +108,22 @@ def test_another_format_is_one_clear_finding() -> None:
         ("mastery: 80", "priority: [session, sesion]", "priority:", 25, "bad-choice"),
         ("mastery: 80", "priority: [session, session]", "priority:", 25, "duplicate-id"),
         ("mastery: 80", "priority: session", "priority:", 15, "wrong-type"),
+        ("languages: [en, es]", "languages: [en, es]\nmust_set: [fone]", "must_set:", 12, "bad-choice"),
+        ("languages: [en, es]", "languages: [en, es]\nmust_set: [name, name]", "must_set:", 18, "duplicate-name"),
+        ("mastery: 80", "tries: 3", "tries:", 12, "out-of-range"),
+        ("mastery: 80", "tries: 0", "tries:", 12, "out-of-range"),
+        ("mastery: 80", "attempts_per_day: 21", "attempts_per_day:", 23, "out-of-range"),
+        ("mastery: 80", "grace: 366", "grace:", 12, "out-of-range"),
+        ("mastery: 80", "grace: -1", "grace:", 12, "out-of-range"),
+        ("mastery: 80", "roles: [{id: r, title: R, modules: [sesion]}]", "roles:", 41, "bad-choice"),
+        ("mastery: 80", "roles: [{id: r, title: R, modules: [], skills: [x]}]", "roles:", 53, "bad-choice"),
+        ("mastery: 80", "roles: [{id: r, title: R}, {id: r, title: R}]", "roles:", 37, "duplicate-id"),
+        ("mastery: 80", "skills: [{id: s, title: S}, {id: s, title: S}]", "skills:", 38, "duplicate-id"),
+        ("mastery: 80", "skills: [{id: s}]", "skills:", 14, "missing-key"),
+        ("audience: patient", "audience: patient\n    tries: 2", "tries:", 12, "conflict"),
+        ("audience: patient", "audience: patient\n    roles: []", "roles:", 12, "conflict"),
     ],
-)
+)  # fmt: skip
 def test_each_mistake_in_it_has_its_place(
     old: str, new: str, where: str, column: int, code: str
 ) -> None:

@@ -54,6 +54,32 @@ def test_reading_grades(text: str, codes: list[str]) -> None:
     assert [one.code for one in told(module(text.strip()), "R001", "R002", "R010")] == codes
 
 
+def test_reading_grades_of_staff() -> None:
+    """A module for staff may be harder, up to grade 9; what patients read is not held to that limit."""
+    said = {"staff": True}
+    assert [one.code for one in told(module((HARD * 15).strip()), "R001", "R014", **said)] == [
+        "R014"
+    ]
+    assert told(module((SOME * 15).strip()), "R001", "R002", "R014", **said) == []
+    assert told(module((HARD * 3).strip()), "R010", "R014", **said) == []
+    assert told(module((HARD * 15).strip()), "R014") == []
+
+
+def test_questions_do_not_hide_a_hard_text_of_staff() -> None:
+    """Texts and questions are measured apart, and the message says which is hard, and where to begin."""
+    easy = "".join(
+        f"  - id: q{number}\n    kind: single\n    teaches: first\n    ask: You sit. What now?\n"
+        f"    answer: {{text: Sit, why: You may sit now.}}\n    wrong:\n"
+        f"      - {{id: a, text: Run, misconception: a, why: You may not run now.}}\n"
+        f"      - {{id: b, text: Hop, misconception: b, why: You may not hop now.}}\n"
+        for number in range(30)
+    )
+    text = module((HARD * 15).strip(), top=f"questions:\n{easy}")
+    (found,) = verdict(text, "R014", staff=True).findings
+    assert "grade of the text" in found.message
+    assert "line 9 (" in found.message
+
+
 def test_smog() -> None:
     """From 30 sentences on; words of the glossary count once, though every time they are said."""
     assert [one.code for one in told(module((HARD * 30).strip()), "R003")] == ["R003"]

@@ -9,7 +9,16 @@ import pytest
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.module import Module
 from edu_tui.model.signed import Around, hash_of_text, signed_text
-from tests.library.samples import GLOSSARY, LIBRARY, MODULE, SOURCES, swap, write, write_library
+from tests.library.samples import (
+    BANK,
+    GLOSSARY,
+    LIBRARY,
+    MODULE,
+    SOURCES,
+    swap,
+    write,
+    write_library,
+)
 
 from .signed import sign, state, text_of
 
@@ -112,8 +121,10 @@ def varied(value: Any) -> Iterator[Any]:
         yield f"{value} not"
 
 
-def test_nothing_in_a_module_is_left_out(folder: Path) -> None:
+@pytest.mark.parametrize("text", [MODULE, MODULE + BANK], ids=["module", "with a bank"])
+def test_nothing_in_a_module_is_left_out(folder: Path, text: str) -> None:
     """Whichever value of any record is changed, left out or moved, the signed text is another one."""
+    write(folder, "en/going-home.yaml", text)
     module = Shelf(folder, None).module("going-home", "en")
     texts = {signed_text(module, AROUND)}
     changed = [one for one in leaves(module) if isinstance(one, Module) and one.waivers == ()]
@@ -121,6 +132,34 @@ def test_nothing_in_a_module_is_left_out(folder: Path) -> None:
     for one in changed:
         texts.add(signed_text(one, AROUND))
     assert len(texts) == len(set(changed)) + 1
+
+
+def test_a_sign_off_is_for_the_bank_too(folder: Path) -> None:
+    """A word in an item, its reason or its family un-signs; so do a term and a placeholder it alone has."""
+    bank = swap(
+        "why: No wombat drives today.", "why: 'No [[infusion]] in {clinic.name} today.'", BANK
+    )
+    write(folder, "en/going-home.yaml", MODULE + bank)
+    said = text_of(folder, "going-home")
+    for line in (
+        "assessment wombat-call, option answer, text: Keep the wombat keys",
+        "assessment wombat-call-2, variant_of: wombat-call",
+        "assessment wombat-order, item rest, text: It rests",
+        "word infusion, plain: A drip in the arm.",
+        "clinic, name: your clinic",
+    ):
+        assert f"\n{line}\n" in said
+    for old, new in (
+        ("text: Give in", "text: Give up"),
+        ("why: The road", "why: This road"),
+        ("    variant_of: wombat-call\n", ""),
+    ):
+        sign(folder)
+        write(folder, "en/going-home.yaml", MODULE + swap(old, new, bank))
+        assert state(folder).kind == "changed"
+        write(folder, "en/going-home.yaml", MODULE + bank)
+    write(folder, "en/glossary.yaml", swap("A drip in the arm.", "A drip.", GLOSSARY))
+    assert state(folder).kind == "changed"
 
 
 def test_only_modules_that_mark_a_word_are_signed_with_it(folder: Path) -> None:

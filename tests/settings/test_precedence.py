@@ -40,6 +40,8 @@ CASES = [
     Case("record", "false", "true", ("1", "true"), ("--no-record", "false")),
     Case("data", "'/s'", "'/u'", ("/e", '"/e"')),
     Case("review_per_day", "1", "2", ("3", "3")),
+    Case("sync_to", "['https://s']", "['https://u']", ("https://e", '["https://e"]')),
+    Case("lrs_home", "'https://s'", "'https://u'", ("https://e", '"https://e"')),
 ]
 
 

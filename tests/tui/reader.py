@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.profile import Profile
     from edu_tui.page.line import Medium
     from edu_tui.page.look import Depth
+    from edu_tui.records.keeper import Kept
 
 SAMPLE = Path(__file__).parent / "sample"
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -319,10 +320,12 @@ async def sitting(
     seed: int = 1,
     records: Path | None = None,
     profile: Profile = STUDY,
+    log: Kept | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader before a library that has just been opened, its index known."""
     shelf = Shelf(folder, cache)
-    keeper = Keeper(Log(records)) if records else None
+    log = Log(records) if records else log
+    keeper = Keeper(log) if log is not None else None
     journey = Journey(Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper))
     clock = Clock()
     app = EduApp(journey, depth_=depth, medium_=medium, clock=clock)

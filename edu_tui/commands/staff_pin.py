@@ -1,0 +1,101 @@
+"""The part of `edu-tui staff` that is about PINs: set, taken away, and asked for before a learner reads."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from edu_tui.commands.library import settings
+from edu_tui.commands.output import put
+from edu_tui.commands.staff_people import known, opened
+from edu_tui.errors import EduError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from edu_tui.staff.store import StaffFile
+
+TRIES = 5
+"""Wrong ones before the program ends; the wait goes on."""
+
+
+def arguments(parts: argparse._SubParsersAction[Any]) -> None:
+    """One parser a part."""
+    pin = parts.add_parser("pin", help="set a learner's PIN, or take it away")
+    pin.add_argument("learner", metavar="ID")
+    pin.add_argument("--remove", action="store_true", help="no PIN any more")
+    pin.set_defaults(part=_pin)
+
+
+def at_a_terminal() -> None:
+    """A PIN is typed by a person: raises UsageError where nobody can."""
+    if not sys.stdin.isatty():
+        raise UsageError("a PIN is typed at a terminal; there is none.")
+
+
+def ask_pin(file: StaffFile, learner: str) -> None:
+    """Ask for a PIN where one is set; raises EduError when it was not given."""
+    from edu_tui.records.pin import fits
+
+    kept = file.pin(learner).pin
+    if not kept:
+        return
+    at_a_terminal()
+    for _ in range(TRIES):
+        _wait(file, learner)
+        typed = _typed(f"PIN of {learner}: ")
+        file.pin_tried(learner)
+        if fits(typed, kept):
+            file.pin_right(learner)
+            return
+        sys.stderr.write("That is not the PIN.\n")
+    raise EduError(
+        f"that was not the PIN of {learner}. A manager can set another: edu-tui staff pin {learner}"
+    )
+
+
+def new_pin(file: StaffFile, learner: str) -> None:
+    """Ask twice for a PIN, and keep what is kept of it."""
+    from edu_tui.records.pin import LONGEST, SHORTEST, hash_of, new_salt
+
+    at_a_terminal()
+    pin = _typed(f"A PIN for {learner}: ")
+    if not SHORTEST <= len(pin) <= LONGEST or not pin.isprintable():
+        raise UsageError(f"a PIN has {SHORTEST} to {LONGEST} characters. Nothing was changed.")
+    if pin != _typed("The same again: "):
+        raise UsageError("these were two different PINs. Nothing was changed.")
+    file.set_pin(learner, hash_of(pin, new_salt()))
+    put(f"{learner} has a PIN now.\n")
+
+
+def _pin(options: argparse.Namespace) -> int:
+    with opened(settings(options)) as file:
+        learner = known(file, options.learner)
+        if not options.remove:
+            new_pin(file, learner)
+            return 0
+        file.set_pin(learner, "")
+    put(f"{learner} has no PIN any more.\n")
+    return 0
+
+
+def _wait(file: StaffFile, learner: str) -> None:
+    """As long as the wrong tries before ask for, in this run or another."""
+    from edu_tui.staff.learners import still_to_wait
+
+    tried = file.pin(learner)
+    seconds = still_to_wait(tried.wrong, tried.at, time.time())
+    if seconds >= 1:
+        sys.stderr.write(f"The next try is in {round(seconds)} s. Ctrl+C leaves.\n")
+    time.sleep(seconds)
+
+
+def _typed(ask: str) -> str:
+    """What is typed without an echo."""
+    from getpass import getpass
+
+    try:
+        return getpass(ask)
+    except EOFError:
+        raise UsageError("no PIN was typed.") from None

@@ -1,0 +1,64 @@
+"""The board: all that one look at a clinic's records tells of one course, gathered once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.report.due import due
+from edu_tui.report.items import items
+from edu_tui.report.people import people
+from edu_tui.report.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from edu_tui.model.library import Course
+    from edu_tui.report.due import Due
+    from edu_tui.report.items import ItemReport
+    from edu_tui.report.progress import LearnerProgress
+    from edu_tui.report.source import Scope, Source
+    from edu_tui.report.texts import Texts
+
+
+class Board(NamedTuple):
+    """A course in a clinic, on a day."""
+
+    course: Course
+    title: str
+    site: str
+    """Empty for all that is in a device's file."""
+    today: str
+    within: int
+    learners: tuple[LearnerProgress, ...]
+    due: tuple[Due, ...]
+    items: tuple[ItemReport, ...]
+    left_out: int
+    """Records that were changed or cannot be read."""
+    names: Mapping[str, str] = {}
+    """Of learners, where this machine has a roster: to be shown, and nothing else."""
+
+    @property
+    def ready(self) -> int:
+        """Learners who are ready."""
+        return sum(one.ready for one in self.learners)
+
+
+def board(
+    source: Source, scope: Scope, course: Course, texts: Texts, today: str, within: int
+) -> Board:
+    """Ask for everything once; raises EduError where the records cannot be read."""
+    from edu_tui.model.library import in_language
+
+    found = people(source, scope, course)
+    learners = progress(found, course, texts, today)
+    return Board(
+        course,
+        in_language(course.title, texts.language),
+        scope.site or "",
+        today,
+        within,
+        tuple(learners),
+        tuple(due(learners, today, within)),
+        tuple(items(source, scope, course, texts)),
+        found.left_out,
+    )

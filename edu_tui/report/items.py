@@ -1,0 +1,163 @@
+"""Items: which items of the banks fail, and what people choose instead. Safety first; nobody is named."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.model.version import asked_version
+from edu_tui.report.mistakes import Mistake, mistakes, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from edu_tui.model.library import Course
+    from edu_tui.report.source import Scope, Source
+    from edu_tui.report.texts import Texts
+
+_COUNTS = """
+    select module, language, unit, unit_version, must_know, result, count(*) from record
+    where {where}
+    group by module, language, unit, unit_version, must_know, result"""
+_WRONG = """
+    select module, language, unit, unit_version, misconceptions, detail from record
+    where {where}"""
+_FIRST = ("kind = 'answered'", "attempt <> ''", '"try" = 1')
+"""First tries of assessments alone: what is told of practice is not kept to be told."""
+
+Key = tuple[str, str, str, str]
+"""Module, language, unit, and the version of what was asked."""
+
+
+class Chosen(NamedTuple):
+    """A mistake, and how often it was made."""
+
+    mistake: Mistake
+    times: int
+
+
+class ItemReport(NamedTuple):
+    """How one item went, as it was asked in one version."""
+
+    module: str
+    title: str
+    """Of the module."""
+    language: str
+    item: str
+    """Its id."""
+    version: str
+    current: bool
+    """Whether it is asked so today."""
+    ask: str
+    """Empty where the library does not have it any more."""
+    must_know: bool
+    answered: int
+    """First tries."""
+    right: int
+    unsure: int
+    """Said that they were not sure."""
+    blank: int
+    """Left empty when it was handed in."""
+    wrong: tuple[Chosen, ...]
+    """What was chosen instead, the commonest first."""
+    place: str
+    """`en/staff-roles.yaml:131`; empty where there is none."""
+    passage: str
+    """The same of what it teaches."""
+
+    @property
+    def share(self) -> int:
+        """Of 100 first tries, so many were right."""
+        return 100 * self.right // self.answered if self.answered else 100
+
+    @property
+    def fails(self) -> bool:
+        """Whether anybody did not have it right at once."""
+        return self.right < self.answered
+
+
+def items(source: Source, scope: Scope, course: Course, texts: Texts) -> list[ItemReport]:
+    """Every item that was ever handed in: safety first, then what was right least often."""
+    counts: dict[Key, Counter[str]] = defaultdict(Counter)
+    safety: dict[Key, bool] = {}
+    query = _COUNTS.format(where=scope.where(*_FIRST))
+    for *key, must_know, result, times in source.rows(query, scope.values):
+        if key[0] not in course.modules:
+            continue
+        one = _key(key)
+        counts[one][str(result)] += int(times)
+        safety[one] = bool(must_know) or safety.get(one, False)
+    wrong = _wrong(source, scope, texts)
+    found = [
+        _item(key, count, safety[key], wrong.get(key, Counter()), texts)
+        for key, count in counts.items()
+    ]
+    return sorted(found, key=_worst)
+
+
+def _wrong(source: Source, scope: Scope, texts: Texts) -> dict[Key, Counter[str]]:
+    """How often each mistake was made, by item."""
+    found: dict[Key, Counter[str]] = defaultdict(Counter)
+    query = _WRONG.format(where=scope.where(*_FIRST, "result not in ('right', 'unsure', 'blank')"))
+    for *given, misconceptions, detail in source.rows(query, scope.values):
+        key = _key(given)
+        taught = texts.taught(key[0], key[1])
+        question = taught.item(key[2]) if taught else None
+        if question is not None and asked_version(question) != key[3]:
+            question = None
+        found[key].update(mistakes(question, _chosen(detail), str(misconceptions)))
+    return found
+
+
+def _chosen(detail: str) -> object:
+    """What was chosen; nothing where it cannot be read."""
+    try:
+        return json.loads(detail)["chosen"]
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _key(given: Iterable[object]) -> Key:
+    module, language, unit, version = map(str, given)
+    return module, language, unit, version
+
+
+def _item(
+    key: Key, count: Counter[str], must_know: bool, wrong: Counter[str], texts: Texts
+) -> ItemReport:
+    module, language, unit, version = key
+    taught = texts.taught(module, language)
+    there = taught.item(unit) if taught else None
+    current = there is not None and asked_version(there) == version
+    question = there if current else None
+    commonest = sorted(wrong.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ItemReport(
+        module,
+        texts.title(module),
+        language,
+        unit.removeprefix("?"),
+        version,
+        current,
+        there.ask if there else "",
+        there.must_know if there and current else must_know,
+        count.total(),
+        count["right"],
+        count["unsure"],
+        count["blank"],
+        tuple(Chosen(told(question, name), times) for name, times in commonest),
+        taught.place(unit) if taught and there else "",
+        taught.passage(there.teaches) if taught and there else "",
+    )
+
+
+def _worst(one: ItemReport) -> tuple[object, ...]:
+    return (
+        not one.must_know,
+        one.share,
+        -one.answered,
+        one.module,
+        one.item,
+        one.language,
+        one.version,
+    )

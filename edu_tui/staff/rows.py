@@ -1,0 +1,76 @@
+"""Events as staff records, and back: what reports ask for stands in columns, the rest in the detail."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast, get_args
+
+from edu_tui.learning.event import Event, Kind
+from edu_tui.records.rows import json_of
+from edu_tui.staff.record import Record, is_whole, sealed
+
+KINDS = frozenset(get_args(Kind))
+
+
+def record_of(event: Event, learner: str, site: str, device: str) -> Record:
+    """The event as a record; details that reports ask for stand in columns of their own."""
+    detail = dict(event.detail)
+    result = detail.pop("verdict" if event.kind == "answered" else "result", "")
+    wrong = detail.pop("misconceptions", ())
+    # Of an attempt as a whole it is a score, and stays in the detail.
+    must_know = int(bool(detail.pop("must_know", False))) if event.kind == "answered" else 0
+    made = Record(
+        id=event.id,
+        site=site,
+        device=device,
+        learner=learner,
+        at=event.at,
+        kind=event.kind,
+        course=str(detail.pop("course", "")),
+        module=event.module,
+        language=event.language,
+        version=event.version,
+        unit=event.unit,
+        unit_version=event.unit_version,
+        attempt=str(detail.pop("attempt", "")),
+        try_=int(detail.pop("try", 0)),
+        result=str(result),
+        must_know=must_know,
+        misconceptions=" ".join(wrong),
+        detail=json_of(detail),
+    )
+    return sealed(made)
+
+
+def event_of(record: Record) -> Event | None:
+    """The event that was kept; None where it cannot be read, or was changed since."""
+    if record.kind not in KINDS or not is_whole(record):
+        return None
+    try:
+        detail = json.loads(record.detail)
+    except ValueError:
+        return None
+    if not isinstance(detail, dict):
+        return None
+    answered = record.kind == "answered"
+    columns: dict[str, Any] = {
+        "course": record.course,
+        "attempt": record.attempt,
+        "try": record.try_,
+        "verdict" if answered else "result": record.result,
+        "misconceptions": record.misconceptions.split(),
+    }
+    detail |= {name: value for name, value in columns.items() if value}
+    if answered and (record.attempt or record.must_know):
+        detail["must_know"] = bool(record.must_know)
+    return Event(
+        cast("Kind", record.kind),
+        record.at,
+        record.module,
+        record.language,
+        record.version,
+        record.unit,
+        record.unit_version,
+        detail,
+        record.id,
+    )

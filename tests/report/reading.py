@@ -1,0 +1,45 @@
+"""A board out of a clinic, as the command makes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.report.board import board
+from edu_tui.report.source import Device, Scope
+from edu_tui.report.texts import Texts
+
+if TYPE_CHECKING:
+    from edu_tui.report.board import Board
+    from edu_tui.report.due import Due
+    from edu_tui.report.items import ItemReport
+    from edu_tui.report.progress import LearnerProgress
+    from edu_tui.report.source import Source
+    from tests.report.clinic import Clinic
+
+TODAY = "2026-11-25"
+
+
+def board_of(clinic: Clinic, today: str = TODAY, within: int = 30, source: Source | None = None, site: str | None = None) -> Board:  # fmt: skip
+    """What its file tells; or another source."""
+    shelf = clinic.shelf
+    asked = source or Device(clinic.path)
+    try:
+        return board(asked, Scope(site), clinic.course, Texts(shelf, "en", today), today, within)
+    finally:
+        asked.close()
+        shelf.close()
+
+
+def learner(found: Board, name: str) -> LearnerProgress:
+    """The one of that id."""
+    return next(one for one in found.learners if one.learner == name)
+
+
+def due_of(found: Board, name: str) -> list[Due]:
+    """What one learner has to pass."""
+    return [one for one in found.due if one.learner == name]
+
+
+def item(found: Board, name: str) -> ItemReport:
+    """The item of that id, as it is asked now."""
+    return next(one for one in found.items if one.item == name and one.current)

@@ -1,0 +1,137 @@
+"""A learner in the shipped staff course, sitting an assessment through the real journey and the real file."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.journey import Journey
+from edu_tui.journey.visit import Visit
+from edu_tui.learning.answer import right_answer
+from edu_tui.learning.event import Event
+from edu_tui.learning.profile import STAFF
+from edu_tui.library.shelf import Shelf
+from edu_tui.model.question import Choice, Judge
+from edu_tui.paths import shipped_library
+from edu_tui.records.keeper import Keeper
+from edu_tui.staff.store import StaffFile, StaffLog
+from tests.journey.reader import ROOM, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.model.question import Question
+
+MODULE = "staff-roles"
+TITLE = "Roles and the session"
+NOON = 1_795_608_000_000
+"""25 November 2026, 12:00 UTC."""
+A_DAY = 86_400_000
+
+
+class Clock:
+    """A clock that stands until it is told."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> int:
+        return self.now
+
+
+class Learner(Reader):
+    """One learner at the program; made again on the same file, they come back."""
+
+    def __init__(self, path: Path, learner: str = "n-104", clock: Clock | None = None, folder: Path | None = None) -> None:  # fmt: skip
+        self.clock = clock or Clock()
+        self.file = StaffFile(path, "north")
+        self.file.add(learner)
+        shelf = Shelf(folder or shipped_library(), None)
+        self.room = ROOM
+        keeper = Keeper(StaffLog(self.file, learner))
+        profile = STAFF._replace(signed_only=False)
+        visit = Visit(shelf, shelf.refresh("en"), profile, Random(learner), keeper, self.clock)
+        self.journey = Journey(visit)
+
+    def begin(self) -> Learner:
+        """Open the module and begin its assessment, or go on with it."""
+        self.choose(TITLE)
+        label = (
+            "Go on with your assessment" if self.has("Go on with your") else "Take the assessment"
+        )
+        self.choose(label)
+        self.choose("Go on with" if self.has("Go on with") else "Begin")
+        return self
+
+    def question(self) -> Question:
+        """The question that is shown."""
+        bank = self.visit.module(MODULE).assessment
+        shown = self.flat
+        return next(one for one in bank if " ".join(one.ask.split()) in shown)
+
+    def answer(self, *, right: bool = True) -> Question:
+        """Answer the question that is shown, and go on to the next."""
+        question = self.question()
+        body = question.body
+        if isinstance(body, Choice):
+            good = [one for one in body.options if one.right]
+            bad = [one for one in body.options if not one.right]
+            chosen = good if right else [*bad, *good][: len(good)]
+            for one in chosen:
+                self.do("option", one.id)
+        elif isinstance(body, Judge):
+            for one in body.situations:
+                other = next(group for group in body.groups if group != one.group)
+                self.do("situation", one.id)
+                self.do("group", one.group if right else other)
+        else:
+            ids = [key for key in right_answer(question) if isinstance(key, str)]
+            for key in ids if right else reversed(ids):
+                self.do("option", key)
+        self.do("next")
+        return question
+
+    def take_back(self) -> None:
+        """Take back what is chosen, where that is how it is changed."""
+        bank = {one.id: one for one in self.visit.module(MODULE).assessment}
+        drafts = next(iter(self.visit.history.attempts.drafts.values()))
+        question = self.question()
+        if question.kind in {"multiple", "order"}:
+            for key in drafts[f"1 {question.id}"].chosen:
+                self.do("option", key)
+        assert question.id in bank
+
+    def answer_all(self, wrong: tuple[str, ...] = ()) -> list[str]:
+        """Answer all that is left, those families wrong; families in the order asked."""
+        asked = []
+        while "overview" not in self.text.splitlines()[0]:
+            question = self.question()
+            self.answer(right=question.family not in wrong)
+            asked.append(question.family)
+        return asked
+
+    def hand_in(self) -> Learner:
+        """Hand in, and be sure."""
+        self.choose("Hand it in")
+        self.choose("Yes, hand it in")
+        return self
+
+    def home(self) -> Learner:
+        """Go home."""
+        self.do("home")
+        return self
+
+
+def reasons(question: Question) -> list[str]:
+    """Everything that an author says of its answers."""
+    body = question.body
+    if isinstance(body, Choice):
+        return [one.why for one in body.options]
+    return [one.why for one in body.situations] if isinstance(body, Judge) else [body.why]
+
+
+def enrol(file: StaffFile, learner: str, *, at: int = NOON, role: str = "nurse", hired: str = "2026-11-01") -> None:  # fmt: skip
+    """As a manager does it."""
+    file.add(learner)
+    detail = {"course": "staff", "role": role, "hired": hired}
+    file.append(learner, [Event("enrolled", at, detail=detail)])

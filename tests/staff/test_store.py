@@ -1,0 +1,333 @@
+"""The staff file: several learners, each with records of their own, sealed, never changed, never lost."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edu_tui.errors import RecordsError
+from edu_tui.learning.event import STAFF_KINDS, Event
+from edu_tui.learning.history import FOLD
+from edu_tui.records.keeper import TAIL, Keeper, remember
+from edu_tui.staff.reading import look, records
+from edu_tui.staff.record import COLUMNS, is_whole
+from edu_tui.staff.rows import event_of, record_of
+from edu_tui.staff.schema import STEPS
+from edu_tui.staff.store import StaffFile, StaffLog
+from tests.records.making import names, raw, run, times
+from tests.records.test_two_programs import together
+
+from .making import MAY, MINUTE, did, passed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MANY = 60
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "staff.sqlite"
+
+
+def filled(path: Path, **events: list[Event]) -> StaffFile:
+    """A file with those learners."""
+    file = StaffFile(path, "north")
+    for learner, several in events.items():
+        file.add(learner)
+        file.append(learner, several)
+    return file
+
+
+def test_what_was_kept_comes_back(path: Path) -> None:
+    """Every event of a whole attempt comes back as it was, but for empty details, with an id."""
+    given = [
+        did("enrolled", 0, module="", course="staff", role="nurse", hired="2026-05-01"),
+        *passed(),
+        did("chose", 1, "?notes", attempt="a", chosen=["desk"], unsure=True, **{"try": 2}),
+        did("observed", 2, course="staff", skill="teach-back", result="can", observer="rn-7"),
+        did("read", 3, "sight"),
+    ]
+    log = StaffLog(filled(path), "n-1")
+    kept = log.append(given)
+    assert all(one.id for one in kept)
+    found = [event for _, event in log.events()]
+    for before, after in zip(kept, found, strict=True):
+        assert after._replace(detail={}) == before._replace(detail={})
+        assert dict(after.detail) == {
+            key: list(value) if isinstance(value, tuple) else value
+            for key, value in before.detail.items()
+            if value != []
+        }
+
+
+def test_what_reports_ask_for_stands_in_columns(path: Path) -> None:
+    """An answer's attempt, try, verdict and misconceptions are columns, and so are site and device."""
+    file = filled(path, **{"n-1": passed()})
+    (row,) = file.records("unit = '?other-2' and result <> 'right'")
+    record = row[1]
+    (device,) = raw(path, "select id from device")[0]
+    assert (record.site, record.device, record.learner) == ("north", device, "n-1")
+    assert (record.course, record.try_, record.result) == ("staff", 1, "shown")
+    assert (record.must_know, record.misconceptions) == (0, "sleep-is-safe")
+    assert record.detail == '{"behaviour":"assess","chosen":["go"]}'
+    assert len(file.records("must_know = 1")) == 5
+    assert len(file.records("attempt <> ''")) == len(passed())
+
+
+details = st.dictionaries(
+    st.sampled_from(["note", "course", "attempt", "result", "verdict", "must_know", "scope"]),
+    st.one_of(st.text(max_size=8), st.booleans(), st.integers(-9, 9)),
+    max_size=4,
+)
+
+
+@given(
+    kind=st.sampled_from([*STAFF_KINDS, "answered", "read"]), at=st.integers(0, 2**53), d=details
+)
+def test_each_record_fits_its_digest_and_gives_one_event(kind: str, at: int, d: dict) -> None:  # type: ignore[type-arg]
+    """Whatever the details: a record is whole, and what it gives is kept as the same record again."""
+    event = Event(kind, at, "m", "en", "v", "u", "w", d, "an-id")  # type: ignore[arg-type]
+    record = record_of(event, "n-1", "north", "device")
+    assert is_whole(record)
+    again = event_of(record)
+    assert again is not None
+    assert record_of(again, "n-1", "north", "device") == record
+
+
+def test_learners_do_not_see_one_another(path: Path) -> None:
+    """Two learners on one file: each has their own events, and their own fold that was written down."""
+    file = filled(path, one=[did("read", n, "sight") for n in range(TAIL)], two=[did("read", 5)])
+    one, two = StaffLog(file, "one"), StaffLog(file, "two")
+    assert remember(one).latest == MAY + TAIL - 1
+    assert one.memo(FOLD)[0] == TAIL
+    assert two.memo(FOLD) == (0, "")
+    assert remember(two).latest == MAY + 5
+    assert one.memo(FOLD + 1) == (0, "")
+
+
+def test_nobody_is_folded_from_anothers_notes(path: Path) -> None:
+    """What is folded after the fold was written down is the same as what is folded from all events."""
+    events = (
+        passed() + passed(2, at=MINUTE * 10) + [did("read", MINUTE * 20 + n) for n in range(TAIL)]
+    )
+    file = filled(path, one=events, two=passed(3))
+    log = StaffLog(file, "one")
+    first = remember(log)
+    log.append([did("completed", MINUTE * 60, course="staff")])
+    again = remember(log)
+    assert log.memo(FOLD)[0] > 0
+    assert list(again.attempts.ended) == list(first.attempts.ended)
+    assert len(again.attempts.ended) == 2
+    assert again.attempts.completed == {"watching": (MAY + MINUTE * 60, "1a2b3c4d")}
+
+
+def test_events_with_the_same_id_are_kept_once(path: Path) -> None:
+    """What is tried again after an error that came too late is not kept twice."""
+    file = StaffFile(path)
+    kept = file.append("n-1", passed())
+    file.append("n-1", kept)
+    assert len(file.events("n-1")) == len(kept)
+
+
+def test_many_events_are_kept_together_or_not_at_all(path: Path) -> None:
+    """One that cannot be kept keeps the others out, too."""
+    file = filled(path, **{"n-1": [did("read", 0)]})
+    wrong = did("answered", 2)._replace(module=None)  # type: ignore[arg-type]
+    with pytest.raises(RecordsError):
+        file.append("n-1", [did("answered", 1), wrong])
+    assert times(file.events("n-1")) == [MAY]
+
+
+@pytest.mark.parametrize("change", ["update record set result = 'right'", "delete from record"])
+def test_the_file_itself_refuses_a_change(path: Path, change: str) -> None:
+    """Neither the program nor anyone else by accident changes or deletes a record."""
+    filled(path, **{"n-1": passed()}).close()
+    with pytest.raises(sqlite3.Error):
+        run(path, change)
+    assert len(StaffFile(path).events("n-1")) == len(passed())
+
+
+def test_a_learner_cannot_have_it_forgotten(path: Path) -> None:
+    """Staff records are the clinic's: to forget a part or everything is refused in words, and nothing goes."""
+    log = StaffLog(filled(path, **{"n-1": passed()}), "n-1")
+    keeper = Keeper(log)
+    assert not keeper.forget(did("forgotten", 9))
+    assert not keeper.forget(Event("forgotten", MAY))
+    assert "never deleted" in keeper.trouble
+    assert len(log.events()) == len(passed())
+
+
+@pytest.mark.parametrize(
+    "column",
+    [one for one in COLUMNS.replace('"', "").split(", ") if one != "learner"],
+)
+def test_a_record_that_was_changed_does_not_count(path: Path, column: str) -> None:
+    """Whatever column is changed behind the program's back: that record is left out, and it is said."""
+    file = filled(path, **{"n-1": [did("read", 0), *passed()]})
+    file.close()
+    run(
+        path,
+        "drop trigger record_never_update",
+        f"update record set \"{column}\" = 7 where kind = 'passed'",
+    )
+    log = StaffLog(file, "n-1")
+    assert "passed" not in [event.kind for _, event in log.events()]
+    assert log.notice == "1 entry of your records was changed or cannot be read. It is left out."
+    assert remember(log).attempts.ended == {}
+
+
+def test_another_learners_pass_does_not_count(path: Path) -> None:
+    """A pass that was given to another learner in the file counts for neither."""
+    file = filled(path, one=passed(), two=[did("read", 0)])
+    file.close()
+    run(
+        path,
+        "drop trigger record_never_update",
+        "update record set learner = 'two' where kind = 'passed'",
+    )
+    for learner in ("one", "two"):
+        assert remember(StaffLog(file, learner)).attempts.ended == {}
+
+
+# several programs
+
+
+def writer(path: Path, learner: str) -> Callable[[], None]:
+    def work() -> None:
+        file = StaffFile(path, "north")
+        file.add(learner)
+        for number in range(MANY):
+            file.append(learner, [did("read", number), did("chose", number)], sure=number % 3 == 0)
+        file.close()
+
+    return work
+
+
+def test_several_programs_at_once(path: Path) -> None:
+    """Four learners begin on one new file at the same moment: one file, one device, all of each is there."""
+    learners = ["n-1", "n-2", "n-3", "n-4"]
+    assert together(*[writer(path, one) for one in learners]) == [0, 0, 0, 0]
+    file = StaffFile(path)
+    assert file.learners() == learners
+    for one in learners:
+        expected = [MAY + n for n in range(MANY) for _ in range(2)]
+        assert times(file.events(one)) == expected
+    assert raw(path, "select count(*) from device") == [(1,)]
+    assert len({row.device for _, row in file.records()}) == 1
+    assert file.notice == ""
+
+
+def test_locked_by_another_program(path: Path) -> None:
+    """What cannot be written for now waits in memory, is said, and is there once it can."""
+    log = StaffLog(filled(path, **{"n-1": [did("read", 0)]}), "n-1")
+    keeper = Keeper(log)
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("begin exclusive")
+        keeper.keep_all([did("read", 1), did("read", 2)])
+        assert keeper.waiting == 2
+        assert "Another program" in keeper.trouble
+        db.execute("rollback")
+    keeper.keep(did("read", 3))
+    assert (keeper.waiting, keeper.trouble) == (0, "")
+    assert times(log.events()) == [MAY, MAY + 1, MAY + 2, MAY + 3]
+
+
+# a file that is not as it should be
+
+
+def test_a_damaged_file_is_moved_aside(path: Path) -> None:
+    """Not a byte of it is lost, its new name is told, and keeping goes on."""
+    filled(path, **{"n-1": passed()}).close()
+    path.write_bytes(b"no database at all" * 100)
+    file = StaffFile(path)
+    assert file.learners() == []
+    (aside,) = [name for name in names(path.parent) if "damaged" in name]
+    assert aside in file.notice
+    assert path.with_name(aside).read_bytes() == b"no database at all" * 100
+    file.append("n-1", [did("read", 1)])
+    assert times(file.events("n-1")) == [MAY + 1]
+
+
+def test_a_newer_file_is_left_as_it_is(path: Path) -> None:
+    """A file of a newer program is refused, and nothing is written to it."""
+    filled(path, **{"n-1": passed()}).close()
+    run(path, f"pragma user_version = {len(STEPS) + 1}")
+    before = path.read_bytes()
+    file = StaffFile(path)
+    for work in (file.learners, lambda: file.append("n-1", [did("read", 1)])):
+        with pytest.raises(RecordsError, match="newer edu-tui"):
+            work()
+    file.close()
+    assert path.read_bytes() == before
+    assert names(path.parent) == ["staff.sqlite"]
+
+
+def test_a_patients_file_is_not_ours(path: Path) -> None:
+    """Where a patient's records stand under that name they are moved aside, not written into."""
+    from edu_tui.records.log import Log
+
+    log = Log(path)
+    log.append([did("read", 1)])
+    log.close()
+    file = filled(path, **{"n-1": [did("read", 2)]})
+    assert "damaged" in file.notice
+    (aside,) = [one for one in path.parent.iterdir() if "damaged" in one.name]
+    assert times(Log(aside).events()) == [MAY + 1]
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    """Records and learners of the first version are there in the newest, and a copy is kept."""
+    from edu_tui.records.rows import kept
+    from edu_tui.records.store import Store
+    from edu_tui.staff.schema import APPLICATION
+
+    event = kept(did("read", 1))
+    record = record_of(event, "n-1", "north", "device")
+    marks = ", ".join("?" * len(record))
+    old = Store(path, time.time, STEPS[:1], APPLICATION)
+    old.write(lambda db: db.execute("insert into learner (id, pin) values ('n-1', 'x')"))
+    old.write(lambda db: db.execute(f"insert into record ({COLUMNS}) values ({marks})", record))
+    old.close()
+    file = StaffFile(path)
+    assert file.learners() == ["n-1"]
+    assert file.pin("n-1") == ("x", 0, 0)
+    assert [one for _, one in file.events("n-1")] == [event]
+    assert "staff.before-v2.sqlite" in names(path.parent)
+
+
+# only looking
+
+
+def test_looking_finds_the_rows(path: Path) -> None:
+    """Who only looks gets the records in order, all of one moment, and nothing where there is no file."""
+    assert records(path) == []
+    assert names(path.parent) == []
+    file = filled(path, one=passed(), two=[did("read", 0)])
+    assert records(path) == file.records()
+    assert [row.kind for _, row in records(path, "learner = ?", ("two",))] == ["read"]
+
+
+def test_looking_cannot_write(path: Path) -> None:
+    """Even by mistake."""
+    filled(path, one=passed()).close()
+    with pytest.raises(RecordsError):
+        look(path, lambda db: db.execute("delete from memo"), None)
+    with pytest.raises(RecordsError):
+        look(path, lambda db: db.execute("insert into learner (id) values ('x')"), None)
+    assert StaffFile(path).learners() == ["one"]
+
+
+def test_looking_moves_no_damaged_file(path: Path) -> None:
+    """A damaged file stays where it is, and it is said."""
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(RecordsError, match="damaged"):
+        records(path)
+    assert names(path.parent) == ["staff.sqlite"]
