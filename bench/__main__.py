@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import commands, first_paint, history, idle, keys, kiosk, memory
+from bench import commands, first_paint, history, idle, keys, kiosk, memory, report
 from bench.goals import Result, table
 from bench.terminal import ROOT
 
@@ -28,6 +28,7 @@ KINDS: dict[str, Callable[..., list[Result]]] = {
     "commands": commands.measure,
     "history": history.measure,
     "kiosk": kiosk.measure,
+    "report": report.measure,
 }
 
 

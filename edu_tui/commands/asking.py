@@ -58,3 +58,23 @@ def is_sure(options: argparse.Namespace, question: str, refused: str) -> bool:
         return True
     put(f"{refused}\n")
     return False
+
+
+def pin_twice(ask: str) -> str:
+    """A new PIN, typed twice without an echo; raises UsageError where it is none."""
+    from getpass import getpass
+
+    from edu_tui.records.pin import LONGEST, SHORTEST
+
+    if not sys.stdin.isatty():
+        raise UsageError("a PIN is typed at a terminal; there is none.")
+    try:
+        pin = getpass(f"{ask}: ")
+        again = getpass("The same again: ")
+    except EOFError:
+        raise UsageError("no PIN was typed.") from None
+    if not SHORTEST <= len(pin) <= LONGEST or not pin.isprintable():
+        raise UsageError(f"a PIN has {SHORTEST} to {LONGEST} characters. Nothing was changed.")
+    if pin != again:
+        raise UsageError("these were two different PINs. Nothing was changed.")
+    return pin

@@ -72,9 +72,9 @@ def _kiosk(wanted: Settings, folder: Path) -> list[Section]:
     from edu_tui.doctor.kiosk import kiosk, newest, signatures
     from edu_tui.doctor.machine import machine
     from edu_tui.doctor.screen import screen
-    from edu_tui.kiosk.lock import is_hash
     from edu_tui.library.shelf import Shelf
     from edu_tui.paths import counters_file, kiosk_log
+    from edu_tui.records.pin import is_hash
 
     root = Path("/")
     state = counters_file(wanted.data), kiosk_log()

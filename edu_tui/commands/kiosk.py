@@ -104,8 +104,9 @@ def serve(
 
 def _check(options: argparse.Namespace, wanted: Settings) -> None:
     """What would only be found out in front of a visitor."""
-    from edu_tui.kiosk.lock import chord_of, is_hash
+    from edu_tui.kiosk.lock import chord_of
     from edu_tui.kiosk.surroundings import TERM
+    from edu_tui.records.pin import is_hash
 
     term = os.environ.get("TERM", "")
     if term in {"", "dumb"} or not TERM.fullmatch(term):
@@ -180,22 +181,10 @@ def _log(options: argparse.Namespace) -> Path | None:
 
 
 def _set_pin() -> int:
-    from getpass import getpass
-
+    from edu_tui.commands.asking import pin_twice
     from edu_tui.commands.output import put
-    from edu_tui.kiosk.lock import LONGEST, SHORTEST, hash_of, new_salt
+    from edu_tui.records.pin import hash_of, new_salt
 
-    if not sys.stdin.isatty():
-        raise UsageError("a PIN is typed at a terminal; there is none.")
-    try:
-        pin = getpass("A PIN for staff: ")
-        again = getpass("The same again: ")
-    except EOFError:
-        raise UsageError("no PIN was typed.") from None
-    if not SHORTEST <= len(pin) <= LONGEST or not pin.isprintable():
-        raise UsageError(f"a PIN has {SHORTEST} to {LONGEST} characters.")
-    if pin != again:
-        raise UsageError("these were two different PINs. Nothing was made.")
-    put(f'kiosk_pin = "{hash_of(pin, new_salt())}"\n')
+    put(f'kiosk_pin = "{hash_of(pin_twice("A PIN for staff"), new_salt())}"\n')
     sys.stderr.write("Put this line in the settings file; edu-tui doctor shows where it is.\n")
     return 0

@@ -51,6 +51,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.epilog = WHAT
     made.set_defaults(part=_view, report="")
     _source_arguments(made, again=False)
+    _within_argument(made, again=False)
     opening.look_arguments(made, again=True)
     library_arguments(made, again=True)
     parts = made.add_subparsers(metavar="REPORT")
@@ -65,6 +66,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
         part.add_argument("--bom", action="store_true", help="CSV that spreadsheets take for UTF-8")
         part.set_defaults(part=_export if name == "export" else _report, report=name)
         _source_arguments(part, again=True)
+        if name == "due":
+            _within_argument(part, again=True)
         library_arguments(part, again=True)
 
 
@@ -77,9 +80,12 @@ def _source_arguments(made: argparse.ArgumentParser, *, again: bool) -> None:
     made.add_argument("--site", metavar="NAME", default=none, help="the clinic; else your own")
     made.add_argument("--course", metavar="ID", default=none, help="where there are several")
     made.add_argument("--learner", metavar="ID", default=none, help="of this learner alone")
-    made.add_argument(
-        "--within", metavar="DAYS", default=none, help=f"how far to look ahead; else {WITHIN}"
-    )
+
+
+def _within_argument(made: argparse.ArgumentParser, *, again: bool) -> None:
+    none: Any = argparse.SUPPRESS if again else None
+    told = f"how far to look ahead; else {WITHIN}"
+    made.add_argument("--within", metavar="DAYS", default=none, help=told)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -95,7 +95,10 @@ def _journey(
     names = {name for one in courses for name in one.modules}
     if not names:
         raise EduError("this library has no course for staff.")
-    if not any(visit.may_show(name) for name in names):
+    if not any(map(visit.may_show, names)):
+        # The index may be older than the sign-offs, or not there yet.
+        visit.contents = shelved.refresh(visit.language)
+    if not any(map(visit.may_show, names)):
         raise EduError(
             f"none of the {len(names)} staff modules of this library is signed and current, so none "
             "may be taught. See edu-tui review; --allow-unreviewed shows them, and says so on each "

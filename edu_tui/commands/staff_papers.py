@@ -35,7 +35,9 @@ def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     verify = parts.add_parser(
         "verify", help="does a certificate agree with the records? 0 if so", epilog=VERIFIED
     )
-    verify.add_argument("code", metavar="CODE", nargs="+", help="its code in full, or the file: text or HTML")
+    verify.add_argument(
+        "code", metavar="CODE", nargs="+", help="its code in full, or the file: text or HTML"
+    )
     verify.add_argument("--learner", metavar="ID", dest="whose", help="whose it has to be")
     verify.set_defaults(part=_verify)
 

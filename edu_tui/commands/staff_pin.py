@@ -44,7 +44,7 @@ def ask_pin(file: StaffFile, learner: str) -> None:
     at_a_terminal()
     for _ in range(TRIES):
         _wait(file, learner)
-        typed = _typed(f"PIN of {learner}: ")
+        typed = _typed(learner)
         file.pin_tried(learner)
         if fits(typed, kept):
             file.pin_right(learner)
@@ -57,15 +57,10 @@ def ask_pin(file: StaffFile, learner: str) -> None:
 
 def new_pin(file: StaffFile, learner: str) -> None:
     """Ask twice for a PIN, and keep what is kept of it."""
-    from edu_tui.records.pin import LONGEST, SHORTEST, hash_of, new_salt
+    from edu_tui.commands.asking import pin_twice
+    from edu_tui.records.pin import hash_of, new_salt
 
-    at_a_terminal()
-    pin = _typed(f"A PIN for {learner}: ")
-    if not SHORTEST <= len(pin) <= LONGEST or not pin.isprintable():
-        raise UsageError(f"a PIN has {SHORTEST} to {LONGEST} characters. Nothing was changed.")
-    if pin != _typed("The same again: "):
-        raise UsageError("these were two different PINs. Nothing was changed.")
-    file.set_pin(learner, hash_of(pin, new_salt()))
+    file.set_pin(learner, hash_of(pin_twice(f"A PIN for {learner}"), new_salt()))
     put(f"{learner} has a PIN now.\n")
 
 
@@ -91,11 +86,11 @@ def _wait(file: StaffFile, learner: str) -> None:
     time.sleep(seconds)
 
 
-def _typed(ask: str) -> str:
+def _typed(learner: str) -> str:
     """What is typed without an echo."""
     from getpass import getpass
 
     try:
-        return getpass(ask)
+        return getpass(f"PIN of {learner}: ")
     except EOFError:
         raise UsageError("no PIN was typed.") from None

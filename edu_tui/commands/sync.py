@@ -71,7 +71,8 @@ def run(options: argparse.Namespace) -> int:
         return _send(options, outbox, found, SystemRandom())
     except RecordsError as error:
         # Nobody is reading a module here, so what it means for reading is left out.
-        raise EduError(error.fact) from error
+        damaged = f"{outbox.path} is damaged. Nothing was sent, and it is left as it is."
+        raise EduError(damaged if error.reason == "damaged" else error.fact) from error
     finally:
         outbox.close()
         for one in found:
@@ -111,15 +112,16 @@ def _one(outbox: Outbox, target: Target, lot: Random, again: bool) -> int:
 
     if again and (number := outbox.retry(target.name)):
         put(f"{target.name}: {_records(number)} that had been refused will be sent again.\n")
-    sender = Sender(outbox, target, Pace(time.sleep, lot), _Progress(target.name))
+    progress = _Progress(target.name)
     try:
-        done = sender.run()
+        done = Sender(outbox, target, Pace(progress.wait, lot), progress).run()
     except EduError as error:
         _tell(str(error))
         return error.exit_code
     finally:
         target.close()
-    put(f"{target.name}: {_records(done.sent)} sent.\n")
+    if done.sent or not (done.parked or done.trouble):
+        put(f"{target.name}: {_records(done.sent) if done.sent else 'nothing new to be'} sent.\n")
     if done.parked:
         _tell(
             f"{target.name}: {_records(done.parked)} refused and put aside; edu-tui sync --status says why."
@@ -153,6 +155,12 @@ class _Progress:
         if self._shown and time.monotonic() >= self._next:
             self._next = time.monotonic() + BETWEEN
             _tell(f"{self._name}: {_records(sent)} sent so far ...")
+
+    def wait(self, seconds: float) -> None:
+        """Wait before the next try, and say so."""
+        if self._shown:
+            _tell(f"{self._name}: it cannot be reached just now; again in {seconds:.0f} s ...")
+        time.sleep(seconds)
 
 
 # how it stands

@@ -73,7 +73,7 @@ class Assessed(Place):
             Span(reason_of(item)),
             Span(" " + say("Read again: {title}", title=f"{title}.") if title else ""),
         )
-        return Box(say("Not right: about safety"), said, "warning")
+        return Box(say("Safety, not right"), said, "warning")
 
     def _safety(self) -> str:
         right, of = self._attempt.result().must_know

@@ -158,7 +158,7 @@ def _assessed(visit: Visit, entry: Entry) -> list[str]:
     from edu_tui.journey import onboarding
 
     course = onboarding.course_of(visit, entry.id)
-    if course is None:
+    if course is None or not entry.assessed:
         return []
     state = onboarding.stands(visit, course, entry.id)
     told = onboarding.stands_words(state, course, onboarding.today(visit))

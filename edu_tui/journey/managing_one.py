@@ -103,9 +103,8 @@ class OneItem(Paged):
             Gap(),
             Heading(say("Chosen instead")),
         ]
-        for wrong in one.wrong:
-            label = told.chosen_words(wrong)
-            made += meter_parts([Meter(label, wrong.times, one.answered)], room)
+        wrong = [Meter(told.chosen_words(mine), mine.times, one.answered) for mine in one.wrong]
+        made += meter_parts(wrong, room)
         if not one.wrong:
             made.append(words(say("Nothing that stands out by itself.")))
         if one.place:

@@ -1,4 +1,4 @@
-"""How staff leave: a sequence of keys, then a PIN.
+"""How staff leave: a sequence of keys, then a PIN (`records/pin.py`).
 
 The count of wrong tries is the supervisor's: a visit's end does not bring it back.
 """
@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 
-from edu_tui.records.pin import LONGEST, SHORTEST, fits, hash_of, is_hash, new_salt, wait_after
-
-__all__ = ["LONGEST", "SHORTEST", "Tries", "chord_of", "fits", "hash_of", "is_hash", "new_salt"]
+from edu_tui.records.pin import wait_after
 
 CHORD = ("f12", "f12", "f12")
 """Pressed one after the other."""

@@ -17,9 +17,9 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.kiosk import lock
 from edu_tui.kiosk.crash import places
 from edu_tui.kiosk.idle import Idle, Limits
+from edu_tui.records.pin import fits
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _pin_check(terms: Terms, start: Start, wire: Wire) -> Callable[[str], str]:
             return _wait_words(wait)
         # Told before it is looked at: an end in between does not give another try.
         wire.say("wrong")
-        if lock.fits(pin, terms.pin):
+        if fits(pin, terms.pin):
             return ""
         start.tries.failed(time.monotonic())
         wait = start.tries.wait(time.monotonic())

@@ -96,7 +96,10 @@ class _Check:
 
     def own_words(self, clinic: Path) -> Collection[str]:
         """The placeholders that a clinic's own file sets; none while it is broken."""
-        decoded = self._decoded(str(clinic), read_bytes(clinic.parent, clinic.name), decode_clinic)
+        data = read_bytes(clinic.parent, clinic.name)
+        if isinstance(data, Finding):
+            data = data._replace(file=str(clinic))
+        decoded = self._decoded(str(clinic), data, decode_clinic)
         return decoded.model.clinic if decoded and decoded.model is not None else ()
 
     def everything(self) -> None:

@@ -32,6 +32,8 @@ class Entry(NamedTuple):
     """Of the longest route; 0 where there is no walkthrough."""
     questions: int
     state: State
+    assessed: int = 0
+    """1 where it has a bank for assessments of staff."""
 
 
 class Contents(NamedTuple):

@@ -36,7 +36,7 @@ create table entry (
   audience text not null,
   shown text not null, title text not null, summary text not null, minutes integer not null,
   parts integer not null, steps integer not null, questions integer not null, state text not null,
-  units text not null,
+  assessed integer not null, units text not null,
   unique (language, id)
 ) strict;
 """
@@ -82,7 +82,7 @@ class Index:
     def entries(self, language: str, among: Sequence[str] = ()) -> dict[str, Entry]:
         """The outline rows of a language, by module id: all of them, or those asked for."""
         query = (
-            "select id, shown, title, summary, minutes, parts, steps, questions, state"
+            "select id, shown, title, summary, minutes, parts, steps, questions, state, assessed"
             " from entry where language = ?"
         )
         query += f" and id in (?{', ?' * (len(among) - 1)})" if among else ""

@@ -71,7 +71,7 @@ def make_tables(db: sqlite3.Connection, language: str) -> None:
 
 def put(db: sqlite3.Connection, language: str, record: Record) -> None:
     forget(db, language, record.id)
-    query = f"insert into entry values (null{', ?' * 16})"
+    query = f"insert into entry values (null{', ?' * 17})"
     given = (language, record.id, *record.stamp, *record.entry[1:], record.units)
     serial = db.execute(query, given).lastrowid or 0
     insert_rows(db, language, serial, record.id, record.rows, record.stamp.audience)

@@ -55,6 +55,7 @@ def entry_of(module: Module, clinic: Mapping[str, str]) -> Entry:
         max((len(route.steps) for route in routes), default=0),
         len(seen.questions),
         "ready",
+        int(bool(module.assessment)),
     )
 
 

@@ -26,7 +26,8 @@ Writing a rule
   rules that are about people, not about reading ease.
 - `subject.passages` and `subject.sentences` are without titles and labels.
 - `subject.sections`, `.steps`, `.questions` pair each `Part` with its record; `part.unit("why")` is a
-  text of it, `part.parts` what is in it.
+  text of it, `part.parts` what is in it. A bank's items are among the questions, the part's `key` is
+  `assessment`, and their texts are staff's.
 - A problem's place is a unit and an offset into its `plain` words, or a part, or None for the module.
 - Look at `subject.vocabulary` before searching (`Phrases` does): 1,000 modules are checked at once.
 - The message says what is wrong and what to write, in one line without the id.

@@ -70,10 +70,10 @@ def _learner(board: Board, one: LearnerProgress, width: int) -> Iterator[str]:
     yield from _wrapped(f"{facts[:1].upper()}{facts[1:]}.", width, "  ")
     head = (say("Module"), say("Read"), say("Understood"))
     rows = [(part.title, words.read_words(part), words.understood_words(part)) for part in one.modules]  # fmt: skip
-    yield from _table(head, rows, width)
+    yield from _table(head, rows, width, (0,))
     if one.skills:
         seen = [(skill.title, words.skill_words(skill)) for skill in one.skills]
-        yield from _table((say("Skill"), say("Seen")), seen, width)
+        yield from _table((say("Skill"), say("Seen")), seen, width, (0,))
 
 
 # who is due
@@ -95,7 +95,7 @@ def _due(board: Board, width: int) -> Iterator[str]:
         yield title
         head = (say("Who"), say("Module"), say("By"), say("Why"))
         rows = [_due_row(board, one) for one in found]
-        yield from _table(head, rows, width)
+        yield from _table(head, rows, width, (0, 1, 3))
 
 
 def _group(one: Due, within: int) -> str:
@@ -164,13 +164,16 @@ def _item(number: int, one: ItemReport, width: int) -> Iterator[str]:
 # lines
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    """Columns under a head; those that take most give way to the others, and are wrapped."""
+def _table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], width: int, gives_way: Sequence[int]
+) -> Iterator[str]:
+    """Columns under a head; those that give way are wrapped first, then those that take most."""
     yield ""
     wide = [max(cells(row[at]) for row in (head, *rows)) for at in range(len(head))]
     room = width - GAP * len(head)
     while sum(wide) > room and max(wide) > NARROWEST:
-        wide[wide.index(max(wide))] -= 1
+        wordy = [at for at in gives_way if wide[at] > NARROWEST] or range(len(wide))
+        wide[max(wordy, key=wide.__getitem__)] -= 1
     for row in (head, *rows):
         columns = [[plain(one) for one in wrap_text(text, size)] for text, size in zip(row, wide, strict=True)]  # fmt: skip
         for at in range(max(map(len, columns))):

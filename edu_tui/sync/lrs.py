@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -78,9 +77,8 @@ class Lrs:
 
     def _headers(self) -> dict[str, str]:
         assert self._login is not None
-        pair = f"{self._login.key}:{self._login.secret}".encode()
         return {
-            "Authorization": f"Basic {b64encode(pair).decode()}",
+            "Authorization": f"Basic {self._login.basic}",
             "Content-Type": "application/json",
             "X-Experience-API-Version": VERSION,
         }
@@ -92,7 +90,7 @@ class Lrs:
             return Answer(ids)
         if status == 200:
             return Answer(self._named(reply, ids))
-        told = f"{self.name}: {_WHY.get(status, '')}".rstrip(": ") + f" ({self._said(reply)})"
+        told = f"{self.name}: {_WHY.get(status, 'it answered')} ({self._said(reply)})"
         if status in _REFUSED:
             raise RefusedError(self._said(reply))
         if status == 500:
@@ -124,7 +122,8 @@ class Lrs:
         words = " ".join(reply.body[:4000].decode("utf-8", "replace").split())
         shown = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in words)
         if self._login is not None and self._login.secret:
-            shown = shown.replace(self._login.secret, "...")
+            for secret in (self._login.secret, self._login.basic):
+                shown = shown.replace(secret, "...")
         return f"{reply.status} {shown}".strip()[:LONGEST]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import netrc
 import stat
+from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,11 @@ class Login(NamedTuple):
 
     key: str
     secret: str
+
+    @property
+    def basic(self) -> str:
+        """Both, as a request carries them."""
+        return b64encode(f"{self.key}:{self.secret}".encode()).decode()
 
     def __repr__(self) -> str:
         """Without the secret."""

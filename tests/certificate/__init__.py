@@ -1,1 +1,1 @@
-"""Tests of `edu_tui/certificate`."""
+"""Certificates: made from records, held against them again, and exact about what differs."""

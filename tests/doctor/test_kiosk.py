@@ -14,8 +14,8 @@ import pytest
 from edu_tui.doctor.kiosk import kiosk, newest, signatures
 from edu_tui.doctor.machine import machine
 from edu_tui.doctor.screen import panel_of, screen
-from edu_tui.kiosk.lock import hash_of
 from edu_tui.library.shelf import Shelf
+from edu_tui.records.pin import hash_of
 from edu_tui.settings.settle import Settings, settle
 from tests.plain.program import run
 from tests.plain.sample import write_library

@@ -323,3 +323,14 @@ print(next(row.detail for row in rows if row.do.what == "watching"), "yaml" in s
             [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
         ).stdout
     assert told == f"3 minutes, passed, good until {UNTIL} False\n"
+
+
+def test_what_has_no_assessment_is_never_due(tmp_path: Path) -> None:
+    """A module of the course without a bank offers none, and home waits for nothing there."""
+    learner = Learner(tmp_path)
+    learner.enrol("2026-10-01", "")
+    learner = back(tmp_path)
+    row = next(row for row in learner.rows if row.label == "A session")
+    assert row.detail == "2 minutes"
+    learner.choose("A session")
+    assert not learner.has("Take the assessment")

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.kiosk.lock import (
-    LONGEST_WAIT,
-    Tries,
-    chord_of,
-    fits,
-    hash_of,
-    is_hash,
-    new_salt,
-    wait_after,
-)
+from edu_tui.kiosk.lock import Tries, chord_of
+from edu_tui.records.pin import LONGEST_WAIT, fits, hash_of, is_hash, new_salt, wait_after
 
 from .kiosk import HASH, PIN
 

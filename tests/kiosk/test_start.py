@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.kiosk.lock import fits
+from edu_tui.records.pin import fits
 from tests.terminal.terminal import SAMPLE, Terminal, surroundings
 
 from .kiosk import HASH, PIN, Kiosk, files_in

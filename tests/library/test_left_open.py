@@ -55,9 +55,12 @@ def test_what_the_clinic_sets_is_not_listed(folder: Path, tmp_path: Path) -> Non
     assert [one.name for one in report.left_open.words] == ["drill"]
 
 
-def test_a_broken_clinic_file_is_a_finding(folder: Path, tmp_path: Path) -> None:
-    """It is told where, and sets nothing."""
-    clinic = write(tmp_path, "clinic.yaml", "clinic: {lead: Ana\n")
+@pytest.mark.parametrize("text", ["clinic: {lead: Ana\n", "courses: []\n", b"\xff", None])
+def test_a_broken_clinic_file_is_a_finding(
+    folder: Path, tmp_path: Path, text: str | bytes | None
+) -> None:
+    """It is told with its whole name, also where it is not there, and sets nothing."""
+    clinic = tmp_path / "clinic.yaml" if text is None else write(tmp_path, "clinic.yaml", text)
     report = check(folder, clinic=clinic)
     errors = [one for one in report.findings if one.severity == "error"]
     assert [one.file for one in errors] == [str(clinic)]

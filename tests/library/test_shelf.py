@@ -12,6 +12,7 @@ import pytest
 from edu_tui.errors import BrokenModuleError, LibraryError
 from edu_tui.library.finding import Finding
 from edu_tui.library.shelf import Shelf
+from edu_tui.model.version import unit_versions
 
 from .samples import LIBRARY, small, swap, write, write_library
 
@@ -43,8 +44,20 @@ def test_a_refresh_fills_the_outline(folder: Path, cache: Path) -> None:
     """Titles, minutes and counts are of what patients see."""
     entry = Shelf(folder, cache).refresh("en").entries["going-home"]
     assert entry == (
-        "going-home", "en", "Going home", "Why you need a ride.", 4, 1, 2, 5, "ready",
+        "going-home", "en", "Going home", "Why you need a ride.", 4, 1, 2, 5, "ready", 0,
     )  # fmt: skip
+
+
+def test_the_index_knows_what_each_audience_sees(folder: Path, cache: Path) -> None:
+    """Versions of parts by audience: of the module as staff see it, and as patients do, and no mix."""
+    shelf = Shelf(folder, cache)
+    shelf.refresh("en")
+    module = shelf.module("going-home", "en")
+    for audience in ("patient", "staff"):
+        known = shelf.units("going-home", "en", audience)
+        assert known == unit_versions(module.for_audience(audience))
+        assert ("for-staff" in known) == (audience == "staff")
+    assert shelf.units("session", "en", "staff") == shelf.units("session", "en")
 
 
 def test_the_next_start_knows_it_at_a_glance(folder: Path, cache: Path) -> None:

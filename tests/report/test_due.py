@@ -53,7 +53,9 @@ def test_a_pass_that_ends_at_new_year(clinic: Clinic, today: str, within: int, d
     clinic.passed("d-1", "watching", "2026-01-01", "2027-01-01").close()
     found = due_of(board_of(clinic, today, within), "d-1")
     assert [one.days for one in found] == ([] if days is None else [days])
-    assert [one.why for one in found] == ([] if days is None else ["lapsed" if days < 0 else "renew"])
+    assert [one.why for one in found] == (
+        [] if days is None else ["lapsed" if days < 0 else "renew"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_a_text_that_waits_for_its_signature_is_owed_by_nobody(clinic: Clinic) -
     shelf = clinic.shelf
     hashed = hash_of_text(shelf.sign_offs.text(shelf.module("watching", "en")))
     entry = f"- {{module: watching, language: en, hash: {hashed}, reviewer: Ana Ruiz, credential: RN, role: lead, scope: clinical, date: 2026-11-01, review_by: 2027-11-01}}"  # fmt: skip
-    (clinic.library / "reviews.yaml").write_text(f"format: 1\nreviews:\n  {entry}\n")
+    (clinic.library / "reviews.yaml").write_text(f"reviews:\n  {entry}\n")
     clinic.edit("watching", "How long is the least?", "How long is the shortest stay?")
     assert due_of(board_of(clinic), "d-1") == []
     (clinic.library / "reviews.yaml").unlink()
@@ -111,7 +113,9 @@ def test_who_was_not_asked_owes_nothing_new(clinic: Clinic) -> None:
     """Somebody who only looked into a module is not due; what they passed is renewed all the same."""
     clinic.failed("g-1", "watching", "2026-11-05")
     clinic.passed("g-1", "waste", "2025-12-05", "2026-12-05").close()
-    assert [(one.module, one.why) for one in due_of(board_of(clinic), "g-1")] == [("waste", "renew")]
+    assert [(one.module, one.why) for one in due_of(board_of(clinic), "g-1")] == [
+        ("waste", "renew")
+    ]
 
 
 def test_without_a_day_of_hire_it_comes_last(clinic: Clinic) -> None:

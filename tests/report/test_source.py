@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -30,6 +29,10 @@ def state(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.glob("*.*")}
 
 
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
 def test_a_file_is_left_as_it_is(clinic: Clinic) -> None:
     """Reading makes no file, and changes neither what is in one nor its time."""
     before = state(clinic.path.parent)
@@ -52,11 +55,11 @@ def test_what_another_program_has_just_written_is_seen(clinic: Clinic) -> None:
     """While the learner's program is open its last record is there, and nothing else is made."""
     before = next(iter(Device(clinic.path).rows(COUNT)))[0]
     clinic.read("n-104", "waste", "2026-11-24")
-    names = set(os.listdir(clinic.path.parent))
+    names = names_in(clinic.path.parent)
     assert "staff.sqlite-wal" in names
     source = Device(clinic.path)
     assert next(iter(source.rows(COUNT))) == (before + 1,)
-    assert set(os.listdir(clinic.path.parent)) == names
+    assert names_in(clinic.path.parent) == names
     source.close()
     clinic.close()
 
@@ -87,7 +90,7 @@ def test_what_is_no_such_file_is_said_in_one_line(tmp_path: Path, content: bytes
     assert str(caught.value).startswith(f"{path}: ")
     assert told in str(caught.value)
     assert path.read_bytes() == content
-    assert os.listdir(tmp_path) == ["staff.sqlite"]
+    assert names_in(tmp_path) == {"staff.sqlite"}
 
 
 def test_a_patients_file_a_folder_and_a_newer_file_are_told_apart(clinic: Clinic) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.learning.event import Event
 from edu_tui.records.log import Log
+from edu_tui.staff.reading import records
 from edu_tui.staff.store import StaffFile
 from tests.kiosk.kiosk import Kiosk
 from tests.plain.program import Talk, run
@@ -33,7 +34,7 @@ def test_a_staff_run_leaves_a_patients_records_as_they_are(tmp_path: Path) -> No
     """Reading and answering as a learner goes into staff.sqlite alone, and shows nothing of the patient's."""
     library = write_library(tmp_path / "library")
     patients, staffs = both(tmp_path)
-    before, was = patients.read_bytes(), len(StaffFile(staffs).records())
+    before, was = patients.read_bytes(), len(records(staffs))
     talk = Talk(
         tmp_path, "--library", str(library), "staff", "--learner", "n-104", "--allow-unreviewed"
     )
@@ -46,7 +47,7 @@ def test_a_staff_run_leaves_a_patients_records_as_they_are(tmp_path: Path) -> No
         "records.sqlite",
         "staff.sqlite",
     ]
-    added = [row for _, row in StaffFile(staffs).records()][was:]
+    added = [row for _, row in records(staffs)][was:]
     assert "began" in [row.kind for row in added]
     assert {row.learner for row in added} == {"n-104"}
 

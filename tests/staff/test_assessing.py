@@ -52,7 +52,7 @@ def test_a_missed_must_know_stands_first_and_fails(tmp_path: Path) -> None:
     learner.hand_in()
     text = learner.flat
     assert "[~] Not passed yet." in text
-    assert text.index("Not right: about safety") < text.index("Safety: 5 of 6")
+    assert text.index("Safety, not right") < text.index("Safety: 5 of 6")
     assert "The rest: 5 of 5 right" in text
     assert learner.has("Read again: One person for each role")
     assert "not passed yet" in learner.home().flat

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pexpect
 import pytest
 
+from edu_tui.model.review import SignOff
+from edu_tui.model.signed import hash_of_text
+from edu_tui.review.file import add, text_file
 from edu_tui.staff.store import StaffFile
 from tests.plain.program import PROGRAM, Talk, environment, run
-from tests.review.signed import sign
+from tests.review.signed import text_of
 
 from .making import DAY, did, passed, staff_path, write_library
 
@@ -43,6 +47,17 @@ def talk(home: Path, *words: str) -> pexpect.spawn:
         timeout=60,
         dimensions=(24, 80),
     )
+
+
+def signed_today(folder: Path) -> None:
+    """A clinician has signed one of the two modules for staff."""
+    text = text_of(folder, "watching")
+    today = date.today()
+    until = (today + timedelta(days=300)).isoformat()
+    entry = SignOff(
+        "watching", "en", hash_of_text(text), "Ana Ruiz", "MD", "lead", "all", str(today), until
+    )
+    add(folder, [entry], {text_file("watching", "en"): text})
 
 
 def kinds(home: Path) -> list[tuple[str, str]]:
@@ -144,10 +159,10 @@ def test_the_list_says_who_and_what_is_open(home: Path) -> None:
     (home / "names.csv").write_text('learner,name\nn-104,"Ruiz, Ana"\n')
     done = staff(home, "list", EDU_TUI_ROSTER=str(home / "names.csv"))
     flat = " ".join(done.out.split())
-    assert "Ruiz, Ana (n-104), last here 5 May 2026" in flat
+    assert "Ruiz, Ana (n-104), last here on 5 May 2026" in flat
     assert "staff: nurse, hired 1 May 2026, 1 of 2 modules passed, 1 of 1 skills seen" in flat
     assert "overdue since 31 May 2026: handover" in flat
-    assert "n-105, last here 7 May 2026 staff: the whole course" in flat
+    assert "n-105, last here on 7 May 2026 staff: the whole course" in flat
     assert "to pass by 31 May 2126: watching (begun), handover" in flat
     assert "to be seen: vital-signs, teach-back" in flat
     assert max(map(len, done.out.splitlines())) <= 79
@@ -178,7 +193,7 @@ def test_nothing_unsigned_is_taught(home: Path) -> None:
     assert (done.status, done.out) == (1, "")
     assert "none of the 2 staff modules" in done.err
     assert "--allow-unreviewed" in done.err
-    sign(home / "library", "watching", until="2127-01-01")
+    signed_today(home / "library")
     talking = Talk(home, "--library", str(home / "library"), "staff", "--learner", "n-104", **UTC)
     assert talking.offers("Watching a session")
     assert talking.end() == 0
@@ -264,7 +279,10 @@ def test_a_wait_does_not_end_with_the_program(home: Path) -> None:
 def test_a_pin_that_cannot_be(home: Path) -> None:
     """Too short, or two different ones: nothing is changed. It is taken away without a question."""
     staff(home, "add", "n-104")
-    for typed, told in ((["12"], "4 to 64 characters"), (["2468", "2469"], "two different PINs")):
+    for typed, told in (
+        (["12", "12"], "4 to 64 characters"),
+        (["2468", "2469"], "two different PINs"),
+    ):
         setting = talk(home, "pin", "n-104")
         for one in typed:
             setting.expect(": ")

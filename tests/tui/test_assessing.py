@@ -126,7 +126,7 @@ async def test_a_missed_must_know_is_seen_first_and_in_a_box(
         lines = [line.strip() for line in reader.lines if line.strip()]
         assert "[~] Not passed yet." in lines[2]
         box = " ".join(" ".join(lines[3:8]).replace("│", " ").split())
-        assert "Not right: about safety" in box
+        assert "Safety, not right" in box
         assert f"The right thing about {name}." in " ".join(box.split())
         assert "%" not in reader.text
         sides = [line for line in lines if line[0] in "┌│└"]

