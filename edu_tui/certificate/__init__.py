@@ -7,5 +7,6 @@ no proof against someone who rewrites both.
 - `facts`: what a certificate says, from the records of one attempt
 - `code`: eight groups of letters that stand for it, part by part
 - `paper`: as text, as a page, as a PDF
+- `read`: a certificate as a file, read again
 - `verify`: a code or a file beside the records, and which part differs
 """

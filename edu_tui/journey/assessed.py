@@ -88,7 +88,7 @@ class Assessed(Place):
             of=of,
             needed=needed(self._attempt.mastery, of),
         )
-        if self._attempt.number > 1:
+        if self._attempt.number > 1 and result.first != result.final:
             told += " " + say("At the first try it was {n}.", n=result.first.right)
         return told
 

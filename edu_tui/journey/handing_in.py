@@ -73,7 +73,7 @@ class Pause(Place):
             Heading(say("Most of it is right.")),
             Gap(),
             words(told),
-            words(say("You can read again first. It goes on where it is.")),
+            words(say("You can read it again first. The assessment waits for you.")),
             Gap(),
             Row(Do("on"), say("Answer once more")),
             Row(Do("reread"), say("Read it again first")),

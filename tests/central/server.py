@@ -53,6 +53,8 @@ class Postgres:
         """Start it again where it was."""
         options = f'-h "" -k {self._folder}'
         self._control("-o", options, "-l", str(self._server.log), "start")
+        # It is another process now; who lets go last has to know which.
+        self._server.ensure_postgres_running()
 
     def _control(self, *words: str) -> None:
         given = ("-w", "-D", str(self._server.pgdata), *words)

@@ -12,13 +12,17 @@ from .source import NAMES, ROOT, SOURCES, Source
 DOORS: dict[str, str | tuple[str, ...]] = {
     "sqlite3": ("edu_tui.library", "edu_tui.records"),
     "fsrs": "edu_tui.learning",
+    "psycopg": "edu_tui.central",
+    "http": "edu_tui.sync",
     "segno": "edu_tui.handout",
     "weasyprint": "edu_tui.handout",
     "yaml": "edu_tui.library",
     "textual": ("edu_tui.tui", "edu_tui.kiosk"),
     "rich": "edu_tui.tui",
 }
-NEVER = {"pydantic", "click", "typer", "requests", "urllib.request", "socket", "http"}
+NEVER = {"pydantic", "click", "typer", "requests", "socket"}
+WEB = {"urllib.request", "urllib.error"}
+"""As `http`: only what sends staff records on may speak to the network."""
 
 
 def test_the_import_contracts_hold() -> None:
@@ -37,6 +41,7 @@ def test_each_heavy_library_is_imported_in_one_place(source: Source) -> None:
     """YAML, Textual, Rich and SQLite are imported by the one package that owns them."""
     for name in source.imports(for_types=True):
         assert not any(name == no or name.startswith(f"{no}.") for no in NEVER), name
+        assert name not in WEB or source.name.startswith("edu_tui.sync"), name
         door = DOORS.get(name.partition(".")[0])
         if door and not _only_for_types(source, name):
             assert source.name.startswith(door), name
