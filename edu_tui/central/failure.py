@@ -25,13 +25,16 @@ class CentralError(EduError):
 def failure(error: Error, name: str) -> CentralError:
     """The error to tell of, for the database of that name."""
     sort = _sort(error)
-    words = " ".join(_words(error).split())
-    return CentralError(f"{name}: {words[:LONGEST]}{_advice(error)}", sort)
+    return CentralError(f"{name}: {_words(error)[:LONGEST]}{_advice(error)}", sort)
 
 
 def _words(error: Error) -> str:
-    """What the server said, without the detail that quotes a row."""
-    return error.diag.message_primary or str(error) or type(error).__name__
+    """What the server said, in one line, without the detail that quotes a row."""
+    said = error.diag.message_primary or str(error) or type(error).__name__
+    lines = (" ".join(line.split()) for line in said.splitlines())
+    return "; ".join(
+        line for line in lines if line and not line.startswith("Is the server running")
+    )
 
 
 def _sort(error: Error) -> Sort:

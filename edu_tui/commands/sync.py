@@ -128,7 +128,7 @@ def _one(outbox: Outbox, target: Target, lot: Random, again: bool) -> int:
         )
     if done.trouble:
         left = outbox.counts(target.name, target.kinds).waiting
-        _tell(f"{done.trouble} {_records(left)} left for the next time.")
+        _tell(f"{done.trouble.rstrip('.')}. {_records(left)} left for the next time.")
     return 1 if done.trouble or done.parked else 0
 
 

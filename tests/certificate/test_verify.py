@@ -69,12 +69,12 @@ def test_a_paper_on_its_way_is_the_same(path: Path, form: Callable[..., str]) ->
     """Other ends of lines, spaces at them, a code typed by hand: nothing was changed."""
     file = filled(path)
     paper = form(first(file))
-    one, other = code_of(first(file)).split()
+    half, rest = code_of(first(file)).split()
     for other in (
         paper.replace("\n", "\r\n"),
         paper.replace("\n", "  \n"),
         f"\n\n{paper}\n\n",
-        paper.replace(one, one.lower().replace("0", "o")).replace(other, other.replace("-", "")),
+        paper.replace(half, half.lower().replace("0", "o")).replace(rest, rest.replace("-", "")),
     ):
         assert verify_paper(file, other).differs == ()
 

@@ -44,7 +44,7 @@ def test_a_wrong_pin_waits_and_is_remembered_by_the_next_visit(home: Path) -> No
             while f"not the PIN. Wait {wait}," not in kiosk.text:
                 assert time.monotonic() < end, kiosk.text
                 kiosk.child.send("0000\r")
-                while kiosk.read(0.2):
+                while kiosk.read(1.0):
                     pass
         kiosk.child.send("\x1b")
         kiosk.wait_for("Welcome")
