@@ -50,7 +50,7 @@ NOON = 1_795_608_000_000
 DAY = 86_400_000
 INDEXES = """
     select indexname, indexdef from pg_catalog.pg_indexes
-    where schemaname = 'edu_tui' and indexname like 'record_of_%'"""
+    where schemaname = 'edu_tui' and indexname like 'record_of_%%'"""
 OTHERS = """
     insert into edu_tui.record (id, site, device, learner, at, kind, course, module, language, version,
       unit, unit_version, attempt, "try", result, must_know, misconceptions, detail, digest)
