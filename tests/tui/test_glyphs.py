@@ -19,10 +19,12 @@ FILES = [
     not in {
         *("plain/streams.py", "settings/file.py", "handout/code.py"),
         *("kiosk/keys.py", "kiosk/output.py"),
+        *("certificate/paper.py", "exchange/incoming.py", "report/tabular.py", "sync/lrs.py"),
     }
 ]
 """Those that draw. `lint` and `library` look for characters, `streams` turns them into ASCII, `records`,
-`settings` and the kiosk's filters take out what acts on a terminal; a code of half blocks is drawn only
+`settings` and the kiosk's filters take out what acts on a terminal, and so do the last four with what comes
+from elsewhere or goes into files; a code of half blocks is drawn only
 where the terminal has them (`journey/takeaway.py`), and its own test reads it as a phone does."""
 CONSOLE = set("─│┌┐└┘├┤┬┴┼═║╔╗╚╝━┃╭╮╰╯█░▒■●•·▲▼▶←↑→↓×…")
 """In the Debian console fonts; everything else that looks like them is not."""
