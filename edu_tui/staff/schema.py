@@ -15,6 +15,7 @@ SENT_KINDS = (
     "enrolled",
     "completed",
     "began",
+    "voided",
     "answered",
     "passed",
     "failed",

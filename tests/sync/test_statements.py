@@ -210,7 +210,7 @@ def test_answers_are_told_and_what_is_right_is_not() -> None:
 
 def test_what_stays_here() -> None:
     """No note of an observer, no device, no day of hiring and no role is in any statement."""
-    assert set(SENT_KINDS) - set(KINDS) == {"enrolled"}
+    assert set(SENT_KINDS) - set(KINDS) == {"enrolled", "voided"}
     text = b"".join(statement(record, HOME) for record in RECORDS).decode()
     assert "rn-7" in text
     for word in ("Calm", RECORDS[0].device, "hired", "2026-11-02", '"role"', "enrolled"):
