@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:[.,:/'’\u2011-][^\W_]+)*")
 """`don't`, `check-up`, `0.5`, `1,000` and `120/80` are one word each."""
 _SENTENCE = re.compile(
-    r"[^\W_](?:[^\n.!?…]++|[.!?…]++(?![\"'”’)\]]*\s+[\"'“‘(\[¿¡]*[^\Wa-zß-ÿ_]))*+[.!?…]*[\"'”’)\]]*"
+    r"[^\W_](?:[^\n.!?…]+|[.!?…](?:(?=[.!?…])|(?![\"'”’)\]]*\s+[\"'“‘(\[¿¡]*[^\Wa-zß-ÿ_])))*"
+    r"[.!?…]*[\"'”’)\]]*"
 )
 _FORMS = """
 dr mr mrs ms prof st vs approx fig e.g i.e cf p pp vol dept tel no
