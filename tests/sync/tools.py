@@ -17,6 +17,7 @@ import pytest
 TOOLS = Path(__file__).parents[2] / ".tools"
 RALPH = ("ralph-malph[cli,lrs]==5.1.0", "requests>=2.32")
 """A learning record store; it imports requests without asking for it."""
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 VALIDATION = "@learninglocker/xapi-validation@3.0.0"
 
 
@@ -62,10 +63,20 @@ def _once(folder: Path, *commands: list[str]) -> None:
 
 def _run(command: list[str]) -> None:
     try:
-        made = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-        said = made.stderr if made.returncode else ""
+        made = subprocess.run(
+            command, capture_output=True, text=True, check=False, timeout=300, env=_environment()
+        )
+        said = (made.stderr or f"it ended with {made.returncode}") if made.returncode else ""
     except FileNotFoundError as error:
         said = str(error)
     if said:
         stop = pytest.fail if "CI" in os.environ else pytest.skip
         stop(f"{Path(command[0]).name} could not install {command[-1]}: {said[-500:]}")
+
+
+def _environment() -> dict[str, str]:
+    """Node.js trusts the system's certificates too, as uv does here."""
+    found = dict(os.environ)
+    if SYSTEM_CERTIFICATES.is_file():
+        found.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
+    return found
