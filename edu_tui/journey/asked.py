@@ -36,6 +36,14 @@ def option_rows(item: Item, situation: str, *, unsure: bool) -> list[Part | Row]
     return [*rows, Row(Do("unsure"), say("I'm not sure"), mark)]
 
 
+def row_of(item: Item, do: Do, situation: str) -> int:
+    """Which row was chosen: it keeps the focus."""
+    if do.action == "unsure":
+        body = item.question.body
+        return len(body.groups) if isinstance(body, Judge) and situation else len(item.shown)
+    return item.shown.index(do.what) if do.what in item.shown else 0
+
+
 def _option(item: Item, name: str, body: Choice, *, unsure: bool) -> Row:
     option = next(one for one in body.options if one.id == name)
     chosen = item.is_chosen(name) and not unsure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.answering import tell_answer
-from edu_tui.journey.asked import option_rows, told
+from edu_tui.journey.asked import option_rows, row_of, told
 from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
 from edu_tui.journey.reading import read_again, terms_in
 from edu_tui.journey.results import KindStop, Results
@@ -132,7 +132,7 @@ class Asking(Place):
         return None
 
     def _choose(self, item: Item, do: Do) -> None:
-        self._focus = _row_of(item, do, self._open_situation(item))
+        self._focus = row_of(item, do, self._open_situation(item))
         if do.action == "unsure":
             self._unsure = True
             return
@@ -231,14 +231,6 @@ def _refusal(item: Item, do: Do) -> str:
     if item.question.kind == "multiple" and item.is_complete and not item.is_chosen(do.what):
         return say("You can choose {n}. Take one back first.", n=to_choose(item.question))
     return ""
-
-
-def _row_of(item: Item, do: Do, situation: str) -> int:
-    """Which row was chosen: it keeps the focus."""
-    if do.action == "unsure":
-        body = item.question.body
-        return len(body.groups) if isinstance(body, Judge) and situation else len(item.shown)
-    return item.shown.index(do.what) if do.what in item.shown else 0
 
 
 def title_of(module: Module, name: str) -> str:

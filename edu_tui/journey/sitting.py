@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey import attempting
-from edu_tui.journey.asked import option_rows
+from edu_tui.journey.asked import option_rows, row_of
 from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
 from edu_tui.journey.reading import terms_in
 from edu_tui.journey.view import Do, Row, View
@@ -151,7 +151,7 @@ class Sitting(Place):
 
     def _choose(self, visit: Visit, item: Item, do: Do) -> Move:
         run = self._attempt.run
-        self._focus = _row_of(item, do, self._open_situation(item))
+        self._focus = row_of(item, do, self._open_situation(item))
         if do.action == "situation":
             self._situation, self._focus = do.what, 0
             return STAY
@@ -191,14 +191,6 @@ class Sitting(Place):
 
 def _is_answered(item: Item) -> bool:
     return item.mark == "unsure" or item.is_complete
-
-
-def _row_of(item: Item, do: Do, situation: str) -> int:
-    """Which row was chosen: it keeps the focus."""
-    if do.action == "unsure":
-        body = item.question.body
-        return len(body.groups) if isinstance(body, Judge) and situation else len(item.shown)
-    return item.shown.index(do.what) if do.what in item.shown else 0
 
 
 def _how(item: Item) -> str:

@@ -6,7 +6,7 @@ reader's own, or what stands on their list of questions.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,16 +70,8 @@ STAFF_KINDS: tuple[Kind, ...] = (
     "enrolled",
     "observed",
 )
-KINDS: tuple[Kind, ...] = (
-    "stopped",
-    "read",
-    "walked",
-    "answered",
-    "asked",
-    "dropped",
-    "appointed",
-    "forgotten",
-)
+KINDS: tuple[Kind, ...] = tuple(one for one in get_args(Kind) if one not in STAFF_KINDS)
+"""Of every reader."""
 
 
 class Event(NamedTuple):

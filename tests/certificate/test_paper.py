@@ -51,7 +51,7 @@ verify CODE. It shows that this paper and the records agree.
 def made(path: Path, learner: str = "n-104", **more: object) -> Certificate:
     """A certificate with something else in it."""
     file = StaffFile(path)
-    file.append(learner, passed(**more))  # type: ignore[arg-type]
+    file.append(learner, passed(**more))  # type: ignore[arg-type] # any field may be wrong here
     return certificates(file)[0]
 
 
