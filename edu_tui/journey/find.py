@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.errors import BrokenModuleError
@@ -66,9 +67,10 @@ class Find(Place):
         """Search as it is typed."""
         self._query = text.strip()
         audience = visit.profile.audience
-        found = visit.shelf.search(self._query, visit.language, audience, MOST + 1)
-        hits = tuple(hit for hit in found.hits if _may_show(visit, hit))
-        self._hits, self._more = hits[:MOST], len(hits) > MOST
+        found = visit.shelf.search(
+            self._query, visit.language, audience, MOST + 1, partial(_may_show, visit)
+        )
+        self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
         self._suggestion = found.suggestion
 
     def do(self, visit: Visit, do: Do) -> Move | None:
@@ -102,9 +104,9 @@ class Find(Place):
         return push(place, say("More detail is shown."))
 
 
-def _may_show(visit: Visit, hit: Hit) -> bool:
-    """Whether a clinic answers for it, where that is asked for."""
-    return visit.may_show(hit.module) if hit.module else visit.may_explain(hit.place)
+def _may_show(visit: Visit, module: str, term: str) -> bool:
+    """Whether the module is signed off, or marks that term and is, where sign-off is required."""
+    return visit.may_show(module) if module else visit.may_explain(term)
 
 
 def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:

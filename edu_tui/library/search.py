@@ -17,13 +17,15 @@ from edu_tui.model.spelling import phrases, words_in
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Sequence
 
     from edu_tui.library.index import Index
     from edu_tui.library.rows import Place
     from edu_tui.model.library import Audience
 
     Phrases = Sequence[tuple[str, ...]]
+    Shows = Callable[[str, str], bool]
+    """Whether that module may be shown, or with no module that entry of the glossary (by its term)."""
 
 MAX_WORDS = 12
 MAX_QUERY = 200
@@ -59,6 +61,17 @@ class Hit(NamedTuple):
     """Whether that is in what only more detail shows."""
 
 
+class _Matching(NamedTuple):
+    """Which rows are asked for."""
+
+    language: str
+    audience: Audience
+    match: str
+    """What the index is asked to match."""
+    limit: int
+    shows: Shows
+
+
 class Found(NamedTuple):
     """What a query led to."""
 
@@ -73,20 +86,20 @@ def search(
     language: str,
     audience: Audience,
     limit: int,
-    allowed: Container[str],
+    shows: Shows,
 ) -> Found:
-    """What matches all words, the last one as it begins; only in modules that are `allowed`."""
+    """What matches all words, the last one as it begins; at most `limit` of what may be shown."""
     typed = phrases(query[:MAX_QUERY], MAX_WORDS)
     if not typed:
         return Found((), "")
-    hits = _find(index, typed, language, audience, limit, allowed)
+    hits = _find(index, typed, language, audience, limit, shows)
     if hits:
         return Found(hits, "")
     words = [word for phrase in typed for word in phrase]
     near = index.read(partial(_near, words=words, language=language, audience=audience))
     for meant in islice(product(*near), TRIED):
         one_by_one = [(word,) for word in meant]
-        if list(meant) != words and _find(index, one_by_one, language, audience, 1, allowed):
+        if list(meant) != words and _find(index, one_by_one, language, audience, 1, shows):
             return Found((), " ".join(meant))
     return Found((), "")
 
@@ -101,19 +114,18 @@ def _find(
     language: str,
     audience: Audience,
     limit: int,
-    allowed: Container[str],
+    shows: Shows,
 ) -> tuple[Hit, ...]:
     match = _match(typed)
     rows: list[tuple[Any, ...]] = []
     for kind in _readable(audience):
-        rows += index.read(
-            partial(_rows, match=match, language=language, audience=kind, limit=limit)
-        )
+        matching = _Matching(language, kind, match, limit, shows)
+        rows += index.read(partial(_rows, matching=matching))
     rows.sort(key=partial(_turn, " ".join(word for phrase in typed for word in phrase)))
     hits: dict[tuple[str, ...], Hit] = {}
     for title, kind, module, place, route, whole, body, more, module_title in rows:
         key = (kind, module, route, place)
-        if key not in hits and (kind == "word" or module in allowed):
+        if key not in hits:
             # what all see comes first, unless the detail has more of the words
             detailed = _told(more, typed) > _told(body, typed)
             around = () if kind == "question" else _marked(more if detailed else body)
@@ -140,10 +152,9 @@ def _readable(audience: Audience) -> tuple[Audience, ...]:
     return AUDIENCES if audience == "staff" else ("patient",)
 
 
-def _rows(
-    db: sqlite3.Connection, match: str, language: str, audience: Audience, limit: int
-) -> list[Any]:
+def _rows(db: sqlite3.Connection, matching: _Matching) -> list[Any]:
     """Few matches are ranked; of many, those in titles come first, in the library's order."""
+    language, audience, match, limit, _ = matching
     if not _is_there(db, language, audience):
         return []
     name = table(language, audience)
@@ -151,25 +162,27 @@ def _rows(
     if db.execute(count, (match,)).fetchone()[0] < RANKED:
         # ranked by the index itself, which then quotes only what is shown
         ranked = "and rank match 'bm25(8.0, 1.0, 1.0, 4.0)' order by rank"
-        return _select(db, language, name, match, ranked, limit * 2)
-    titled = _select(db, language, name, f"{{title about}} : ({match})", "", limit)
+        return _select(db, matching, ranked, limit * 2)
+    titled = _select(db, matching._replace(match=f"{{title about}} : ({match})"), "", limit)
     if len(titled) >= limit:
         return titled
-    return titled + _select(db, language, name, match, "", limit)
+    return titled + _select(db, matching, "", limit)
 
 
-def _select(
-    db: sqlite3.Connection, language: str, name: str, match: str, order: str, limit: int
-) -> list[Any]:
+def _select(db: sqlite3.Connection, matching: _Matching, order: str, limit: int) -> list[Any]:
+    """The first rows that may be shown; SQLite quotes no more rows than are looked at."""
+    name = table(matching.language, matching.audience)
     body, more = (
         f"snippet({name}, {column}, '{_OPEN}', '{_CLOSE}', '...', {_AROUND})" for column in (1, 2)
     )
     query = (
         f"select iif(title = '', body, title), kind, module, place, route, whole, {body}, {more},"
         " (select entry.title from entry where entry.language = ? and entry.id = module)"
-        f" from {name} where {name} match ? {order} limit ?"
+        f" from {name} where {name} match ? {order}"
     )
-    return db.execute(query, (language, match, limit)).fetchall()
+    rows = db.execute(query, (matching.language, matching.match))
+    # Limited after what may not be shown is left out: before, it would take the places of what may.
+    return list(islice((row for row in rows if matching.shows(row[2], row[3])), limit))
 
 
 def _is_there(db: sqlite3.Connection, language: str, audience: Audience) -> bool:

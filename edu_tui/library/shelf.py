@@ -158,13 +158,27 @@ class Shelf:
         return self._front.sources()
 
     def search(
-        self, query: str, language: str, audience: Audience = "patient", limit: int = 30
+        self,
+        query: str,
+        language: str,
+        audience: Audience = "patient",
+        limit: int = 30,
+        may_show: Callable[[str, str], bool] | None = None,
     ) -> Found:
-        """Places where all words of a query are, the last one perhaps only begun."""
+        """Places where all words of a query are, the last one perhaps only begun.
+
+        `may_show` is asked with a module's id, or with no id and a term of the glossary, where not
+        all of what this audience may find is shown.
+        """
         from edu_tui.library.search import search
 
         language = self._front.nearest_language(language)
-        return search(self._front.index, query, language, audience, limit, self._allowed(audience))
+        allowed = self._allowed(audience)
+
+        def shows(module: str, term: str) -> bool:
+            return (not module or module in allowed) and (may_show is None or may_show(module, term))
+
+        return search(self._front.index, query, language, audience, limit, shows)
 
     def _allowed(self, audience: Audience) -> frozenset[str]:
         """The modules that audience may find; worked out once, for search asks at every key."""

@@ -81,6 +81,16 @@ def test_ready_in_the_order_they_fell_due() -> None:
     assert now(diary, later=3 * DAY).ready == ("?b", "?a")
 
 
+def test_ready_from_the_very_moment_it_falls_due() -> None:
+    """A millisecond before it is not, at its moment it is."""
+    diary = Diary()
+    due = diary.now + DAY
+    diary.answered("a", "shown", card=[due, diary.now, 1.0, 5.0])
+    wait = due - diary.now
+    assert now(diary, later=wait - 1).ready == ()
+    assert now(diary, later=wait).ready == ("?a",)
+
+
 def test_a_changed_question_that_was_to_be_asked_again_is_ready_at_once() -> None:
     """What keeps safe and says something new does not wait for its day."""
     diary = Diary()

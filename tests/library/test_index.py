@@ -226,7 +226,9 @@ def test_an_index_that_another_program_holds_costs_only_time(
     first.close()
     other = sqlite3.connect(index_file(cache), isolation_level=None)
     other.execute("begin immediate")
+    held = index_file(cache).stat().st_ino
     assert Shelf(folder, cache).refresh("en").entries["session"].state == "ready"
+    assert index_file(cache).stat().st_ino == held
     other.execute("rollback")
     assert other.execute("select count(*) from entry").fetchone() == (0,)
     other.close()

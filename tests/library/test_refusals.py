@@ -136,12 +136,15 @@ def test_the_number_of_nodes_is_bounded() -> None:
     """A file of more nodes than any module has is refused, at the first one too many."""
     (finding,) = read_yaml("a.yaml", "- x\n" * (MAX_NODES + 5)).findings
     assert (finding.line, finding.code) == (MAX_NODES, "too-large")
+    # The list itself is a node too.
+    assert read_yaml("a.yaml", "- x\n" * (MAX_NODES - 1)).findings == []
 
 
 def test_the_length_of_a_text_is_bounded() -> None:
     """A text as long as a book is refused at its beginning."""
     (finding,) = read_yaml("a.yaml", f"a: b\nc: {'x' * (MAX_SCALAR + 1)}\n").findings
     assert (finding.line, finding.column, finding.code) == (2, 4, "too-large")
+    assert read_yaml("a.yaml", f"a: b\nc: {'x' * MAX_SCALAR}\n").findings == []
 
 
 def test_findings_of_one_file_are_bounded() -> None:

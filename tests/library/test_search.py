@@ -257,3 +257,51 @@ def test_no_more_than_asked_for(tmp_path: Path) -> None:
     hits = shelf.search("rest", "en", limit=7).hits
     assert len(hits) == 7
     assert hits[0].module == "m-399"
+
+
+def test_a_question_that_ranks_first_comes_last(tmp_path: Path) -> None:
+    """A question is short, so it would rank before the text that answers it; even of one hit it is not the one."""
+    folder = write_library(tmp_path)
+    long = "You sit and rest. " * 40 + "A wombat sits beside you. " + "You sit and rest. " * 40
+    write(folder, "en/session.yaml", small("session", "On the day", long))
+    write(folder, "en/going-home.yaml", swap("ask: What helps?", "ask: A wombat?"))
+    shelf = Shelf(folder, None)
+    shelf.refresh("en")
+    assert [hit.kind for hit in shelf.search("wombat", "en").hits] == ["section", "question"]
+    assert [hit.kind for hit in shelf.search("wombat", "en", limit=1).hits] == ["section"]
+
+
+def test_two_letters_the_wrong_way_round_is_the_first_guess(tmp_path: Path) -> None:
+    """The commonest slip goes before a word that is spelled more alike."""
+    folder = write_library(tmp_path)
+    write(folder, "en/session.yaml", small("session", "On the day", "A bear and a baker."))
+    shelf = Shelf(folder, None)
+    shelf.refresh("en")
+    assert shelf.search("baer", "en").suggestion == "bear"
+    assert shelf.search("bakr", "en").suggestion == "baker"
+
+
+def test_what_may_not_be_shown_takes_no_place_from_what_may(tmp_path: Path) -> None:
+    """Of many modules one may be shown, and it comes last: it is found all the same, ranked or not."""
+    folder = write_library(tmp_path)
+    for many in (100, 400):
+        names = [f"m-{number:03}" for number in range(many)]
+        write(
+            folder, "library.yaml", swap("[going-home, session]", f"[{', '.join(names)}]", LIBRARY)
+        )
+        for name in names:
+            write(folder, f"en/{name}.yaml", small(name, "Rest", "Rest. Rest a while."))
+        write(
+            folder,
+            f"en/{names[-1]}.yaml",
+            small(names[-1], "A module", "You sit. " * 90 + "You rest."),
+        )
+        shelf = Shelf(folder, None)
+        shelf.refresh("en")
+        shown = names[-1]
+        found = shelf.search(
+            "rest", "en", limit=5, may_show=lambda module, term, shown=shown: module == shown
+        )
+        assert [hit.module for hit in found.hits] == [shown]
+        hidden = shelf.search("rset", "en", may_show=lambda module, term: False)
+        assert hidden == ((), "")

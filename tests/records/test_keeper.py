@@ -82,3 +82,31 @@ def test_a_damaged_file_is_told_of_and_the_new_one_keeps(tmp_path: Path) -> None
     assert keeper.waiting == 0
     assert keeper.close() == ""
     assert known(path) == 1
+
+
+@pytest.mark.parametrize(
+    ("module", "unit", "left"),
+    [
+        ("home", "", ["day", "part-3"]),
+        ("home", "part-1", ["part-2", "day", "part-3"]),
+        ("", "", ["part-3"]),
+    ],
+)
+def test_what_waits_in_memory_is_forgotten_too(
+    tmp_path: Path, module: str, unit: str, left: list[str]
+) -> None:
+    """What could not be written yet does not reach the disk after the reader had it forgotten."""
+    path = tmp_path / "records.sqlite"
+    path.mkdir()
+    keeper = Keeper(Log(path))
+    keeper.keep(read(1))
+    keeper.keep(read(2))
+    keeper.keep(Event("read", 2, "trip", "en", "m", "day", "v"))
+    assert (keeper.waiting, keeper.trouble != "") == (3, True)
+    path.rmdir()
+    assert keeper.forget(Event("forgotten", 3, module, unit=unit))
+    keeper.keep(Event("read", 4, "trip", "en", "m", "part-3", "v"))
+    assert keeper.close() == ""
+    log = Log(path)
+    assert [event.unit for _, event in log.events() if event.kind == "read"] == left
+    log.close()

@@ -308,3 +308,14 @@ def test_nothing_is_taken_in_where_one_line_is_wrong(
     with pytest.raises(TransferError):
         log.merge(taken(data))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_wishes_of_one_moment_are_both_kept(tmp_path: Path) -> None:
+    """Had forgotten at the very same time on two machines: each wish outlasts the other's arrival."""
+    one, other = Log(tmp_path / "one.sqlite"), Log(tmp_path / "other.sqlite")
+    for log, unit in ((one, ""), (other, "?drive")):
+        log.append([answered(1, unit="?drive")])
+        log.forget(forgotten(10, "going-home", unit))
+    assert other.merge([event for _, event in one.events()]) == (1, 0, 0, 0)
+    wishes = [event.unit for _, event in other.events() if event.kind == "forgotten"]
+    assert sorted(wishes) == ["", "?drive"]

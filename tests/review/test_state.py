@@ -37,6 +37,7 @@ def test_a_clock_that_is_behind_does_not_keep_it_alive(folder: Path) -> None:
     """A day before is another time zone; two are a wrong clock, by which nothing is ever overdue."""
     sign(folder)
     assert state(folder, today="2026-11-24").kind == "reviewed"
+    assert state(folder, today="2026-11-23").kind == "overdue"
     early = state(folder, today="1970-01-01")
     assert not early.may_be_shown
     refusal = gate(early, "going-home (en)")
