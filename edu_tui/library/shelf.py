@@ -176,7 +176,9 @@ class Shelf:
         allowed = self._allowed(audience)
 
         def shows(module: str, term: str) -> bool:
-            return (not module or module in allowed) and (may_show is None or may_show(module, term))
+            return (not module or module in allowed) and (
+                may_show is None or may_show(module, term)
+            )
 
         return search(self._front.index, query, language, audience, limit, shows)
 
