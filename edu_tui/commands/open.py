@@ -58,8 +58,10 @@ def plain_wanted(options: argparse.Namespace, wanted: Settings) -> str:
     """Why plain mode is used, or nothing; raises UsageError where there is no screen to fill."""
     reason = _plain_wanted(wanted, forced=options.no_plain)
     if not reason and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        lacking = "read keys from" if sys.stdout.isatty() else "draw on"
         raise UsageError(
-            "there is no terminal to draw on. Run it in a terminal, or line by line: edu-tui --plain"
+            f"there is no terminal to {lacking}. "
+            "Run it in a terminal, or line by line: edu-tui --plain"
         )
     return reason
 

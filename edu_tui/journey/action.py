@@ -49,6 +49,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("kept", ("k",), "k", "What is kept", "See what is kept about you, and delete it.", 12),
     Action("private", ("j",), "j", "Just reading", "Keep nothing from now on, or keep again.", 12),
     Action("look", ("t",), "", "Light or dark", "Make the screen light or dark.", 11),
+    Action("redraw", ("ctrl+l",), "", "Draw again", "Draw the whole screen again.", 13),
+    Action(
+        "suspend",
+        ("ctrl+z",),
+        "",
+        "Suspend",
+        "Go to the command line for a while. Type fg to come back.",
+        13,
+    ),
     Action("up", ("escape",), "u", "Close", "Close this, or go up to where you came from.", 8),
     Action("aloud", ("f5",), "", "Read aloud", "Read this page aloud, or once more.", 2),
     Action("softer", ("f2",), "", "Softer", "Read aloud with a softer voice.", 13),
@@ -70,9 +79,12 @@ ALWAYS = frozenset({"open", "help", "crisis", "quit"})
 """Offered at every place."""
 ALWAYS_IN_KIOSK = (ALWAYS - {"quit"}) | {"time", "hide", "leave"}
 """The same where a reader leaves the place and not the program."""
+ON_SCREEN = frozenset({"look", "redraw", "suspend"})
+"""What there is to ask of a screen, and of nothing that goes line by line."""
 ANYWHERE = ALWAYS | {
     *("up", "home", "note", "asked", "words", "find"),
-    *("language", "minutes", "take", "kept", "private", "look"),
+    *("language", "minutes", "take", "kept", "private"),
+    *ON_SCREEN,
 }
 """Work at every place, shown where they matter."""
 _NAMES = {
@@ -85,8 +97,7 @@ _NAMES = {
     "right": "Right",
     "left": "Left",
     **{f"f{number}": f"F{number}" for number in range(1, 11)},
-    "ctrl+c": "Ctrl+C",
-    "ctrl+q": "Ctrl+Q",
+    **{f"ctrl+{letter}": f"Ctrl+{letter.upper()}" for letter in "clqz"},
 }
 
 

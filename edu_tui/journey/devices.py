@@ -1,4 +1,4 @@
-"""What this computer can do for a visit besides showing it: print, and read aloud."""
+"""What this computer can do for a visit besides showing it: print, read aloud, and what the terminal can."""
 
 from __future__ import annotations
 
@@ -65,6 +65,8 @@ class Devices:
         self.printed = 0
         """How often it has been asked to."""
         self.aloud: Aloud | None = None
+        self.terminal: Callable[[str], None] = _nobody
+        """Draws all anew (`redraw`), or gives way to the shell for a while (`suspend`)."""
         self.note: Callable[[str], None] = _nobody
         """Told when one of them fails, without a word of what it was for: for who looks after it."""
 

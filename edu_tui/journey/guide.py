@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.action import ACTIONS, ALWAYS, ANYWHERE, shown_keys
+from edu_tui.journey.action import ACTIONS, ALWAYS, ANYWHERE, ON_SCREEN, shown_keys
 from edu_tui.journey.place import Move, Place
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.page.part import Gap, Heading, words
@@ -52,8 +52,8 @@ class Guide(Place):
 
 
 def _unlisted(room: Room) -> frozenset[str]:
-    """What needs no row here; line by line there is no screen to make light or dark."""
-    return frozenset({"open", "help"} | ({"look"} if room.medium == "words" else set()))
+    """What needs no row here; line by line there is no screen."""
+    return frozenset({"open", "help"}) | (ON_SCREEN if room.medium == "words" else frozenset())
 
 
 def _keys(action: Action, room: Room) -> str:

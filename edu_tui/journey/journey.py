@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BY_ID
+from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BY_ID, ON_SCREEN
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Move, Place, push
 from edu_tui.journey.view import Do, View
@@ -119,15 +119,21 @@ class Journey:
         if do.action == "time" and not self.visit.profile.can_quit:
             self.visit.unhurried = True
             return Move("stay", said=say("You have ten times as long now. Take your time."))
-        if do.action == "look":
-            self.visit.light = not self.visit.light
-            return STAY
+        if do.action in ON_SCREEN:
+            return self._on_screen(do.action)
         if do.action in self.visit.devices.reading:
             from edu_tui.journey.aloud import asked
 
             return asked(self.visit.devices.aloud, do.action)
         if do.action in BY_ID:
             return self._side(do.action)
+        return STAY
+
+    def _on_screen(self, action: str) -> Move:
+        if action == "look":
+            self.visit.light = not self.visit.light
+        else:
+            self.visit.devices.terminal(action)
         return STAY
 
     def _side(self, action: str) -> Move:

@@ -88,8 +88,8 @@ class VisitApp(EduApp):
 
     # from start to end
 
-    def _watch_signals(self) -> None:
-        """A signal to end is the supervisor's word: it has its effect at once, without a handler."""
+    def on_mount(self) -> None:
+        """Show signs of life from now on."""
         asyncio.get_running_loop().set_exception_handler(self._failed)
         self._beat()
 

@@ -19,6 +19,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 from edu_tui.kiosk.keys import Key, Keys, Touch
 from edu_tui.kiosk.output import let_through
 from edu_tui.tui.gone import TerminalGone
+from edu_tui.tui.size import kernel_size
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
@@ -179,12 +180,7 @@ class VisitTerminal(Driver):
 
     def kernel_size(self) -> Size:
         """What the kernel says, within what makes sense."""
-        try:
-            columns, lines = os.get_terminal_size(0)
-        except OSError:
-            columns, lines = 0, 0
-        if columns <= 0 or lines <= 0:
-            columns, lines = 80, 24
+        columns, lines = kernel_size(0)
         return Size(
             min(max(columns, SMALLEST.width), LARGEST.width),
             min(max(lines, SMALLEST.height), LARGEST.height),

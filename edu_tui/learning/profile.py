@@ -58,5 +58,5 @@ KIOSK = Profile(
     saves_files=False,
     touched=True,
     signed_only=True,
-    withheld=frozenset({"quit", "kept", "private"}),
+    withheld=frozenset({"quit", "suspend", "kept", "private"}),
 )

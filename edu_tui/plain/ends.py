@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
+
+from edu_tui.ending import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import FrameType
 
 
 @contextmanager
 def ending_at_once() -> Iterator[None]:
     """While it lasts SIGTERM and SIGHUP end the program with 128 plus their number.
 
-    One that whoever started the program has switched off, as `nohup` does, stays off.
+    One that whoever started the program has switched off, as `nohup` does, stays off. Nothing is waited
+    for: what was kept is on the disk, and a terminal may be gone, or take nothing more.
     """
-    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, _end)
+    heeded = [
+        number
+        for number in (signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(number) is not signal.SIG_IGN
+    ]
+    watch = Watch(ending=heeded, patience=0.0)
+    watch.start()
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _end(number: int, frame: FrameType | None) -> NoReturn:
-    del frame
-    # Not SystemExit: that waits for a terminal that may be gone to take what is still unwritten.
-    os._exit(128 + number)
+        watch.stop()

@@ -5,7 +5,6 @@ Textual's own keys, palette and actions are switched off: whoever asks, only `ed
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import signal
@@ -17,7 +16,7 @@ from textual.app import App
 from textual.geometry import Size
 
 from edu_tui.page.look import depth, medium
-from edu_tui.tui.gone import TerminalGone
+from edu_tui.tui.gone import Continued, TerminalGone, ToldToEnd
 from edu_tui.tui.page import Page
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from edu_tui.page.line import Medium
     from edu_tui.page.look import Depth
 
+CLEAR = "\x1b[0m\x1b[H\x1b[2J"
 PROGRESS = 0.1
 """Seconds between two words about progress."""
 
@@ -58,6 +58,7 @@ class EduApp(App[None], inherit_bindings=False):
         self._depth: Depth = depth_ or depth(os.environ)
         super().__init__(driver_class=driver_class, ansi_color=self._depth != "full")
         self.journey = journey
+        journey.visit.devices.terminal = self._ask_terminal
         self._medium: Medium = medium_ or medium(os.environ)
         self._clock = clock
         self._stopping = False
@@ -69,35 +70,34 @@ class EduApp(App[None], inherit_bindings=False):
         """The one screen; another under it would be laid out and drawn for nobody."""
         return self._page
 
-    def on_mount(self) -> None:
-        """Be ready to be told to end."""
-        self._watch_signals()
-
-    def _watch_signals(self) -> None:
-        """Told to end, end at once: the terminal restored, nothing asked."""
-        if self.is_headless:
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, number)
-
     def _end(self, number: signal.Signals) -> None:
-        if number == signal.SIGHUP:
-            self._let_go_of_terminal()
+        """Told to end, end at once: the terminal restored, nothing asked."""
         self.exit_status = 128 + number
         self.exit()
+
+    @on(ToldToEnd)
+    def _told_to_end(self, message: ToldToEnd) -> None:
+        self._end(message.number)
 
     @on(TerminalGone)
     def _gone(self) -> None:
         self._end(signal.SIGHUP)
 
-    @staticmethod
-    def _let_go_of_terminal() -> None:
-        """A write to a terminal that is gone fails or waits for ever: it goes nowhere instead."""
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for descriptor in (0, 1, 2):
-            os.dup2(nowhere, descriptor)
-        os.close(nowhere)
+    @on(Continued)
+    def redraw(self) -> None:
+        """Draw everything anew, over whatever another program has written there."""
+        if self._driver is not None:
+            self._driver.write(CLEAR)
+        self.refresh(layout=True)
+
+    def _ask_terminal(self, action: str) -> None:
+        if action == "redraw":
+            self.redraw()
+        elif self._driver is not None and self._driver.can_suspend:
+            signal.raise_signal(signal.SIGTSTP)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """A mode of the terminal that nothing would set back."""
 
     @on(Page.Shown)
     @on(Page.LanguageChanged)

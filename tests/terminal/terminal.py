@@ -53,7 +53,8 @@ class Terminal:
     ) -> None:
         columns, lines = size
         self.raw = b""
-        self.screen = pyte.Screen(columns, lines)
+        # Where a terminal was never given a size, the usual one is drawn.
+        self.screen = pyte.Screen(columns or 80, lines or 24)
         self._stream = pyte.ByteStream(self.screen)
         self.child = pexpect.spawn(
             sys.executable,
