@@ -55,7 +55,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+z",),
         "",
         "Suspend",
-        "Go to the command line for a while. Type fg to come back.",
+        "Go to the command line. Type fg to come back.",
         13,
     ),
     Action("up", ("escape",), "u", "Close", "Close this, or go up to where you came from.", 8),
@@ -79,7 +79,9 @@ ALWAYS = frozenset({"open", "help", "crisis", "quit"})
 """Offered at every place."""
 ALWAYS_IN_KIOSK = (ALWAYS - {"quit"}) | {"time", "hide", "leave"}
 """The same where a reader leaves the place and not the program."""
-ON_SCREEN = frozenset({"look", "redraw", "suspend"})
+OF_TERMINAL = frozenset({"redraw", "suspend"})
+"""Asked of the terminal, whatever is on it."""
+ON_SCREEN = OF_TERMINAL | {"look"}
 """What there is to ask of a screen, and of nothing that goes line by line."""
 ANYWHERE = ALWAYS | {
     *("up", "home", "note", "asked", "words", "find"),

@@ -11,10 +11,11 @@ import signal
 import time
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.geometry import Size
 
+from edu_tui.journey.action import BY_KEY, OF_TERMINAL
 from edu_tui.page.look import depth, medium
 from edu_tui.tui.gone import Continued, TerminalGone, ToldToEnd
 from edu_tui.tui.page import Page
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.journey import Journey
     from edu_tui.library.shelf import Contents
     from edu_tui.page.line import Medium
-    from edu_tui.page.look import Depth
+from edu_tui.page.look import Depth
 
 CLEAR = "\x1b[0m\x1b[H\x1b[2J"
 PROGRESS = 0.1
@@ -69,6 +70,14 @@ class EduApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Page:
         """The one screen; another under it would be laid out and drawn for nobody."""
         return self._page
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is asked of the terminal is no matter of the page, nor of a field that is typed in."""
+        action = BY_KEY.get(event.key, "") if isinstance(event, events.Key) else ""
+        if action in OF_TERMINAL - self.journey.visit.profile.withheld:
+            self._ask_terminal(action)
+            return
+        await super().on_event(event)
 
     def _end(self, number: signal.Signals) -> None:
         """Told to end, end at once: the terminal restored, nothing asked."""

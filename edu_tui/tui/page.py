@@ -35,8 +35,6 @@ BESIDE = 100
 """From so many columns the outline stands beside the page."""
 ROOMY = 20
 """From so many lines there is an empty one under the top lines."""
-WORKS_UNSEEN = frozenset({"quit", "redraw", "suspend"})
-"""Actions that work while the window is too small to show anything."""
 REPEAT = 0.3
 """Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
 
@@ -250,7 +248,7 @@ class Page(Screen[None], inherit_bindings=False):
         if self._input.display and edits(key, typing=self._typing):
             return
         event.stop()
-        if self._is_held(key) or (self._too_small.display and BY_KEY.get(key) not in WORKS_UNSEEN):
+        if self._is_held(key) or (self._too_small.display and BY_KEY.get(key) != "quit"):
             return
         if key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1)
