@@ -7,27 +7,26 @@ import select
 import signal
 import termios
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
+from .modes import left_on
 from .terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HOME = ("The day itself", "minutes", "Q Quit")
-LEAVE_SCREEN, SHOW_CURSOR, NO_MOUSE = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"
 
 
 def restored(terminal: Terminal, modes: list[object]) -> None:
-    """The screen, cursor, mouse and line discipline are as before it began."""
-    after = terminal.raw[terminal.raw.index(b"\x1b[?1049h") :]
-    assert LEAVE_SCREEN in after
-    assert NO_MOUSE in after
-    assert after.rindex(SHOW_CURSOR) > after.rfind(b"\x1b[?25l")
-    assert termios.tcgetattr(terminal.child.child_fd) == modes
+    """Every mode, and the line discipline, are as before it began."""
+    assert b"\x1b[?1049l" in terminal.raw
+    assert not left_on(terminal.raw)
+    assert modes_of(terminal) == modes
 
 
 def modes_of(terminal: Terminal) -> list[object]:
@@ -35,7 +34,9 @@ def modes_of(terminal: Terminal) -> list[object]:
     return termios.tcgetattr(terminal.child.child_fd)
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
 def test_told_to_end_it_ends(home: Path, number: signal.Signals, status: int) -> None:
     """A signal to end is obeyed within a second, with 128 and its number as the exit status."""
     with Terminal(home) as terminal:
@@ -47,7 +48,7 @@ def test_told_to_end_it_ends(home: Path, number: signal.Signals, status: int) ->
         assert terminal.end() == status
         assert time.monotonic() - started < 5
         assert b"Traceback" not in terminal.raw
-        if number == signal.SIGTERM:
+        if number != signal.SIGHUP:
             restored(terminal, modes)
 
 
@@ -63,13 +64,12 @@ def test_leaving(home: Path, key: str) -> None:
         assert b"Traceback" not in terminal.raw
 
 
-def test_ctrl_z_does_not_stop_it(home: Path) -> None:
-    """Ctrl+Z and Ctrl+backslash neither stop it nor leave a core file; the next key still works."""
+def test_ctrl_backslash_does_not_end_it(home: Path) -> None:
+    """Ctrl+backslash leaves no core file; the next key still works."""
     with Terminal(home) as terminal:
         terminal.wait_for(*HOME)
-        terminal.child.send("\x1a\x1c")
+        terminal.child.send("\x1c")
         terminal.press("?", "What you can do")
-        assert psutil.Process(terminal.child.pid).status() != psutil.STATUS_STOPPED
         assert not list(home.glob("core*"))
 
 
@@ -80,10 +80,13 @@ sys.exit(subprocess.call([sys.executable, "-m", "edu_tui", *sys.argv[1:]]))
 """
 
 
+@pytest.mark.parametrize("size", [(80, 24), (0, 0)], ids=["a size", "no size"])
 @pytest.mark.parametrize("command", [("-m", "edu_tui"), ("-c", LEADER)], ids=["told", "not told"])
-def test_a_closed_terminal_ends_it(home: Path, command: tuple[str, ...]) -> None:
+def test_a_closed_terminal_ends_it(
+    home: Path, command: tuple[str, ...], size: tuple[int, int]
+) -> None:
     """When the terminal closes it ends soon and does not spin, though no signal may reach it."""
-    with Terminal(home, command=command) as terminal:
+    with Terminal(home, command=command, size=size) as terminal:
         terminal.wait_for(*HOME)
         process = psutil.Process(terminal.child.pid)
         family = [process, *process.children(recursive=True)]
@@ -100,3 +103,80 @@ def test_a_closed_terminal_ends_it(home: Path, command: tuple[str, ...]) -> None
         terminal.child.terminated = terminal.child.ptyproc.terminated = True
         assert os.waitstatus_to_exitcode(status) in {129, -signal.SIGHUP}
         assert used.ru_utime + used.ru_stime - before < 1.0
+
+
+STUCK = """
+import sys, time
+from pathlib import Path
+import edu_tui.handout.pdf
+from edu_tui.cli import main
+from edu_tui.library.shelf import Shelf
+
+def work(*given):
+    Path("stuck").touch()
+    while True:
+        pass
+
+def wait(*given):
+    Path("stuck").touch()
+    time.sleep(600)
+
+where, how = sys.argv.pop(1), {"works": work, "waits": wait}[sys.argv.pop(1)]
+if where == "library":
+    Shelf.refresh = how
+else:
+    edu_tui.handout.pdf.can_make, edu_tui.handout.pdf.as_pdf = lambda: True, how
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "how", "number"),
+    [
+        ("library", "waits", signal.SIGTERM),
+        ("library", "works", signal.SIGHUP),
+        ("paper", "works", signal.SIGTERM),
+        ("paper", "waits", signal.SIGHUP),
+    ],
+)
+def test_it_ends_whatever_its_threads_do(
+    home: Path, where: str, how: str, number: signal.Signals
+) -> None:
+    """While the library is read or a PDF is made, by work or a wait without end: gone, and restored."""
+    with Terminal(home, command=("-c", STUCK, where, how)) as terminal:
+        modes = modes_of(terminal)
+        terminal.wait_for("Q Quit")
+        if where == "paper":
+            terminal.press("e", "Save as PDF")
+            (row,) = [line.split()[0] for line in terminal.lines if "Save as PDF" in line]
+            terminal.child.send(row)
+        terminal.wait((home / "stuck").exists, "the work")
+        started = time.monotonic()
+        terminal.kill(number)
+        assert terminal.end() == 128 + number
+        assert time.monotonic() - started < 5
+        assert b"Traceback" not in terminal.raw
+        if number == signal.SIGTERM:
+            restored(terminal, modes)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (0, 0)], ids=["a size", "no size"])
+def test_it_ends_over_a_terminal_that_takes_nothing(home: Path, size: tuple[int, int]) -> None:
+    """Nobody reads what it draws: told to end it is gone all the same, in the modes it began with."""
+    with Terminal(home, size=size) as terminal:
+        modes = modes_of(terminal)
+        terminal.wait_for(*HOME)
+        other = os.open(
+            f"/proc/{terminal.child.pid}/fd/1", os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK
+        )
+        with suppress(BlockingIOError):
+            while os.write(other, b" " * 64):
+                pass
+        terminal.child.send("t?t?")
+        terminal.kill(signal.SIGTERM)
+        ended, _, _ = select.select([pidfd := os.pidfd_open(terminal.child.pid)], [], [], 5.0)
+        os.close(pidfd)
+        assert ended, "it is still running"
+        assert terminal.end() == 143
+        assert termios.tcgetattr(other) == modes
+        os.close(other)

@@ -10,6 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from .modes import left_on
 from .terminal import SAMPLE, Terminal, surroundings
 
 COMMAND = (sys.executable, "-m", "edu_tui")
@@ -42,6 +45,49 @@ def test_a_terminal_to_draw_on_but_none_to_read_from_is_told(home: Path) -> None
     finally:
         os.close(near)
         os.close(far)
+
+
+REDIRECTED = """
+import os, sys
+how = 'exec "$@" ' + sys.argv[1]
+os.execvp("sh", ["sh", "-c", how, "sh", sys.executable, "-m", "edu_tui", *sys.argv[2:]])
+"""
+
+
+@pytest.mark.parametrize("how", ["2>/dev/null", "2>&-", "2>errors"])
+def test_errors_that_go_elsewhere_leave_the_screen_alone(home: Path, how: str) -> None:
+    """Where standard error leads makes no difference: drawn on the terminal, and nothing is written there."""
+    with Terminal(home, command=("-c", REDIRECTED, how)) as terminal:
+        terminal.wait_for("The day itself", "Q Quit")
+        terminal.press("1", "Step by step")
+        terminal.child.send("q")
+        assert terminal.end() == 0
+        assert not left_on(terminal.raw)
+        assert not (home / "errors").exists() or not (home / "errors").read_bytes()
+
+
+@pytest.mark.parametrize("how", ["</dev/null", "<&-", "<typed"])
+def test_keys_that_come_from_elsewhere_are_told(home: Path, how: str) -> None:
+    """Input that is no terminal, or none, is one line with what to do, and exit code 2."""
+    (home / "typed").write_text("q\n")
+    with Terminal(home, command=("-c", REDIRECTED, how)) as terminal:
+        assert terminal.end() == 2
+        said = terminal.raw.decode()
+        assert said.count("\n") == 1
+        assert "no terminal to read keys from" in said
+        assert "--plain" in said
+        assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("how", [">out", "| cat >out", "2>&- >out"])
+def test_a_screen_that_goes_elsewhere_is_plain(home: Path, how: str) -> None:
+    """Output into a file or a pipe goes line by line, and what is typed is heard."""
+    with Terminal(home, command=("-c", REDIRECTED, how)) as terminal:
+        terminal.child.send("q\r")
+        assert terminal.end() == 0
+        out = (home / "out").read_text()
+        assert out.startswith("Plain mode (the output is not a terminal)")
+        assert "\x1b" not in out
 
 
 def test_a_library_that_is_not_there_is_told(home: Path) -> None:
