@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import select
+import signal
 import sys
 import time
 from pathlib import Path
@@ -13,7 +15,6 @@ import pexpect
 import pyte
 
 if TYPE_CHECKING:
-    import signal
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
@@ -74,6 +75,9 @@ class Terminal:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        if kind is not None and not self.child.terminated:
+            # What does not end would be waited for.
+            os.kill(self.child.pid, signal.SIGKILL)
         self.child.close(force=True)
 
     def read(self, patience: float) -> bytes:
@@ -141,13 +145,24 @@ class Terminal:
     def end(self) -> int:
         """Read to the end; the exit status, 128 and the signal's number where one ended it."""
         end = time.monotonic() + PATIENCE
-        while self.child.isalive():
+        while not self.has_ended(0.02):
             assert time.monotonic() < end, f"it does not end:\n{self.text}"
             self.read(0.2)
+        self.child.wait()
         while self.read(0.1):
             pass
         status = self.child.exitstatus
         return 128 + int(self.child.signalstatus) if status is None else int(status)
+
+    def has_ended(self, patience: float) -> bool:
+        """Whether it ends within so many seconds, read or not."""
+        if self.child.terminated:
+            return True
+        alive = os.pidfd_open(self.child.pid)
+        try:
+            return bool(select.select([alive], [], [], patience)[0])
+        finally:
+            os.close(alive)
 
     def kill(self, number: signal.Signals) -> None:
         """Send a signal."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import termios
 import time
@@ -91,10 +90,8 @@ def test_a_closed_terminal_ends_it(
         process = psutil.Process(terminal.child.pid)
         family = [process, *process.children(recursive=True)]
         before = sum(sum(one.cpu_times()[:2]) for one in family)
-        alive = os.pidfd_open(process.pid)
         terminal.child.ptyproc.fileobj.close()
-        ended, _, _ = select.select([alive], [], [], 5.0)
-        os.close(alive)
+        ended = terminal.has_ended(5.0)
         for one in family[1:]:
             if not ended:
                 one.kill()
@@ -174,9 +171,7 @@ def test_it_ends_over_a_terminal_that_takes_nothing(home: Path, size: tuple[int,
                 pass
         terminal.child.send("t?t?")
         terminal.kill(signal.SIGTERM)
-        ended, _, _ = select.select([pidfd := os.pidfd_open(terminal.child.pid)], [], [], 5.0)
-        os.close(pidfd)
-        assert ended, "it is still running"
+        assert terminal.has_ended(5.0), "it is still running"
         assert terminal.end() == 143
         assert termios.tcgetattr(other) == modes
         os.close(other)
