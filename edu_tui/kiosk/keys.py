@@ -11,6 +11,8 @@ import re
 from codecs import getincrementaldecoder
 from typing import NamedTuple
 
+from edu_tui.journey.action import BY_KEY
+
 LONGEST = 32
 """Characters of a sequence; a longer one is none."""
 LONGEST_STRING = 4096
@@ -141,7 +143,7 @@ class Keys:
             return Key(name, "\r" if name == "enter" else "")
         if character < " ":
             name = f"ctrl+{chr(ord(character) + 96)}"
-            return Key(name) if name in self._chord else None
+            return Key(name) if name in self._chord or BY_KEY.get(name) == "redraw" else None
         if character == "\N{REPLACEMENT CHARACTER}" or not character.isprintable():
             return None
         return Key(character, character)

@@ -64,6 +64,8 @@ class Supervisor:
         self._health = health or Health(None)
         self._hangs = terms.pace.hangs
         self._tries = Tries()
+        self._visit = 0
+        """The process of the visit that goes on; 0 between two."""
         self._told: signal.Signals | None = None
         """The signal that ends everything."""
         self._ending = ""
@@ -126,6 +128,7 @@ class Supervisor:
             for one in (ear, hold, self._awake, self._wake):
                 os.close(one)
             visit.run(self._terms, start, Wire(mouth))
+        self._visit = pid
         os.close(mouth)
         os.close(life)
         return Process(pid, ear, hold, Heard())
@@ -191,6 +194,7 @@ class Supervisor:
         """However it went: its process is gone, and what it still had to say is heard."""
         with suppress(ProcessLookupError):
             os.kill(process.pid, signal.SIGKILL)
+        self._visit = 0
         _, status = os.waitpid(process.pid, 0)
         while self._hear(process):
             pass
@@ -235,6 +239,8 @@ class Supervisor:
             self._told = self._told or signal.Signals(number)
         elif number == signal.SIGCONT:
             self._console.enter()
+            if self._visit:
+                os.kill(self._visit, signal.SIGCONT)
 
 
 def _where(pid: int) -> str:

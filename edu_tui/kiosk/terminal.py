@@ -18,7 +18,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 
 from edu_tui.kiosk.keys import Key, Keys, Touch
 from edu_tui.kiosk.output import let_through
-from edu_tui.tui.gone import TerminalGone
+from edu_tui.tui.gone import Continued, TerminalGone
 from edu_tui.tui.size import kernel_size
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class VisitTerminal(Driver):
     def start_application_mode(self) -> None:
         """Begin to read, and tell the size."""
         signal.signal(signal.SIGWINCH, self._take_resize)
-        self._loop.add_signal_handler(signal.SIGCONT, self._app.refresh)
+        self._loop.add_signal_handler(signal.SIGCONT, self._go_on)
         if self.life >= 0:
             self._loop.add_reader(self.life, self._orphaned)
         self._read_on()
@@ -122,6 +122,10 @@ class VisitTerminal(Driver):
         if self._keys.waiting:
             self._settling = self._loop.call_later(TICK, self._settle)
         self._wait_for_the_screen()
+
+    def _go_on(self) -> None:
+        """The supervisor has taken the terminal anew: nothing is on it."""
+        self._app.post_message(Continued())
 
     def _orphaned(self) -> None:
         """Nobody will wipe the screen after this visit: do it, and be gone."""

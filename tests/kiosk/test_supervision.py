@@ -7,15 +7,14 @@ import select
 import signal
 import termios
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import psutil
 import pytest
 
-from .kiosk import Kiosk
+from tests.terminal.modes import left_on
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from .kiosk import Kiosk
 
 CRASHED = "Something went wrong here"
 
@@ -150,6 +149,27 @@ def test_stopped_and_continued_it_goes_on(home: Path) -> None:
         kiosk.wait(lambda: kiosk.marked != [before], "a move")
         kiosk.wait_for("Welcome", "What will happen to me?")
         assert kiosk.lines[kiosk.marked[0]].strip().startswith("> 2")
+
+
+def test_what_another_program_wrote_goes(home: Path) -> None:
+    """Ctrl+L, or a supervisor that goes on, draws all anew; Ctrl+Z is no key here, and no mode is left on."""
+    with Kiosk(home) as kiosk:
+        kiosk.welcome()
+        before, process = kiosk.text, psutil.Process(kiosk.pid)
+        for again in (lambda: kiosk.child.send("\x0c"), process.resume):
+            if again == process.resume:
+                process.suspend()
+            Path(f"/proc/{kiosk.pid}/fd/0").readlink().write_bytes(b"\x1b[8;10HBroadcast\x1b[1;1H")
+            kiosk.wait_for("Broadcast")
+            again()
+            kiosk.wait(lambda: kiosk.text == before, "the screen as it was")
+        kiosk.child.send("\x1a")
+        kiosk.press("?", "What you can do", "F9")
+        assert "Ctrl+Z" not in kiosk.text
+        assert process.status() != psutil.STATUS_STOPPED
+        kiosk.kill(signal.SIGTERM)
+        assert kiosk.end() == 143
+        assert not left_on(kiosk.raw)
 
 
 def test_without_its_supervisor_a_visit_ends(home: Path) -> None:
