@@ -62,17 +62,12 @@ def is_sure(options: argparse.Namespace, question: str, refused: str) -> bool:
 
 def pin_twice(ask: str) -> str:
     """A new PIN, typed twice without an echo; raises UsageError where it is none."""
-    from getpass import getpass
-
+    from edu_tui.commands.hidden import hidden
     from edu_tui.records.pin import LONGEST, SHORTEST
 
     if not sys.stdin.isatty():
         raise UsageError("a PIN is typed at a terminal; there is none.")
-    try:
-        pin = getpass(f"{ask}: ")
-        again = getpass("The same again: ")
-    except EOFError:
-        raise UsageError("no PIN was typed.") from None
+    pin, again = hidden(f"{ask}: "), hidden("The same again: ")
     if not SHORTEST <= len(pin) <= LONGEST or not pin.isprintable():
         raise UsageError(f"a PIN has {SHORTEST} to {LONGEST} characters. Nothing was changed.")
     if pin != again:

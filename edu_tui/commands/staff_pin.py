@@ -36,6 +36,7 @@ def at_a_terminal() -> None:
 
 def ask_pin(file: StaffFile, learner: str) -> None:
     """Ask for a PIN where one is set; raises EduError when it was not given."""
+    from edu_tui.commands.hidden import hidden
     from edu_tui.records.pin import fits
 
     kept = file.pin(learner).pin
@@ -44,7 +45,7 @@ def ask_pin(file: StaffFile, learner: str) -> None:
     at_a_terminal()
     for _ in range(TRIES):
         _wait(file, learner)
-        typed = _typed(learner)
+        typed = hidden(f"PIN of {learner}: ")
         file.pin_tried(learner)
         if fits(typed, kept):
             file.pin_right(learner)
@@ -84,13 +85,3 @@ def _wait(file: StaffFile, learner: str) -> None:
     if seconds >= 1:
         sys.stderr.write(f"The next try is in {round(seconds)} s. Ctrl+C leaves.\n")
     time.sleep(seconds)
-
-
-def _typed(learner: str) -> str:
-    """What is typed without an echo."""
-    from getpass import getpass
-
-    try:
-        return getpass(f"PIN of {learner}: ")
-    except EOFError:
-        raise UsageError("no PIN was typed.") from None

@@ -102,6 +102,17 @@ def test_a_closed_terminal_ends_it(
         assert used.ru_utime + used.ru_stime - before < 1.0
 
 
+def test_asked_for_a_pin_it_leaves_a_terminal_that_echoes(home: Path) -> None:
+    """Told to end while nothing typed is shown, what is typed next is shown again."""
+    command = ("-m", "edu_tui", "kiosk", "--set-pin")
+    with Terminal(home, command=command, library=None) as terminal:
+        modes = modes_of(terminal)
+        terminal.wait(lambda: b"PIN" in terminal.raw and modes_of(terminal) != modes, "no echo")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.end() == 143
+        assert modes_of(terminal) == modes
+
+
 STUCK = """
 import sys, time
 from pathlib import Path
