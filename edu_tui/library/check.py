@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.decode import Decoded
-    from edu_tui.library.document import Document
+    from edu_tui.library.document import Document, Use
     from edu_tui.library.judging import Judge, Waived
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
@@ -236,6 +236,9 @@ class _Check:
     def _references(self, document: Document, language: str) -> None:
         told = 0
         for use in document.uses:
+            if use.kind.startswith("near "):
+                self._near_miss(document, use, language)
+                continue
             if use.kind == "clinic":
                 self.placeholders.append((use.name, document.file))
             known = self._known(use.kind, language)
@@ -247,6 +250,22 @@ class _Check:
             message += did_you_mean(name, known).partition("; write")[0]
             spot = place_within(document.text, use.node, use.offset)
             self.findings.append(document.finding(*spot, "unknown-reference", message, use.where))
+
+    def _near_miss(self, document: Document, use: Use, language: str) -> None:
+        """What would be a mark with other signs around it."""
+        name = use.name.removeprefix("@").split(",")[0].strip()
+        terms = self._known("term", language) or ()
+        if use.kind == "near clinic" and name in (self._known("clinic", language) or ()):
+            meant = f"{{clinic.{name}}}"
+        elif name in (self._known("cite", language) or ()):
+            meant = f"[@{name}]"
+        elif use.kind == "near bracket" and name.lower() in terms:
+            meant = f"[[{name}]]"
+        else:
+            return
+        spot = place_within(document.text, use.node, use.offset)
+        message = f"this is shown as it stands; did you mean {meant}?"
+        self.findings.append(document.finding(*spot, "bad-markup", message, use.where))
 
     def _known(self, kind: str, language: str) -> Collection[str] | None:
         if kind == "term":

@@ -44,13 +44,15 @@ class Decoded(NamedTuple, Generic[T]):
         return self.document.uses
 
 
-def decode_text(file: str, text: str, read: Callable[[Fields], T]) -> Decoded[T]:
-    """Read a whole file by a function that takes its root's fields."""
+def decode_text(
+    file: str, text: str, read: Callable[[Fields], T], part: str = ""
+) -> Decoded[T]:
+    """Read a whole file by a function that takes its root's fields; `part` is what the root is."""
     document = read_yaml(file, text)
     model: T | None = None
     if document.root is not None or not document.findings:
         # read the fields even where the YAML has findings: all of them come in one run
-        model = read(Fields(document, document.root, ""))
+        model = read(Fields(document, document.root, "", part))
     findings = tuple(sorted(document.findings))
     return Decoded(None if has_errors(findings) else model, findings, document)
 
@@ -60,7 +62,7 @@ def decode_module(file: str, text: str) -> Decoded[Module]:
     folder, _, name = file.rpartition("/")
     stem = name.rpartition(".")[0]
     language = folder.rpartition("/")[2]
-    return decode_text(file, text, lambda fields: _module(fields, stem, language))
+    return decode_text(file, text, lambda fields: _module(fields, stem, language), "module")
 
 
 def _module(fields: Fields, stem: str, language: str) -> Module:
@@ -69,13 +71,15 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         message = f"the id has to be the file's name without `.yaml`: `{stem}`"
         fields.report_key("id", "bad-id", message)
     title = fields.text("title")
-    summary = fields.prose("summary")
+    summary = fields.text("summary")
     minutes = fields.integer("minutes", 1, 600)
     objectives = fields.records("objectives", "objective", _objective, needed=False)
     sections = fields.records("sections", "section", _section)
     walkthrough = fields.record("walkthrough", read_walkthrough, needed=False)
     questions = fields.records("questions", "question", read_question, needed=False, low=0)
-    bank = fields.records("assessment", "item", read_bank_item, needed=False, low=0)
+    bank = fields.records(
+        "assessment", "item", read_bank_item, needed=False, low=0, part="question"
+    )
     waivers = fields.records("waive", "waiver", _waiver, needed=False)
     fields.finish()
     for part, noun in (
@@ -106,14 +110,14 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
 
 
 def _objective(fields: Fields) -> Objective:
-    objective = Objective(fields.id(), fields.prose("text"))
+    objective = Objective(fields.id(), fields.text("text"))
     fields.finish()
     return objective
 
 
 def _waiver(fields: Fields) -> Waiver:
     waiver = Waiver(
-        fields.text("rule"), fields.id("unit", needed=False), fields.text("why"), fields.text("by")
+        fields.name("rule"), fields.id("unit", needed=False), fields.text("why"), fields.text("by")
     )
     fields.finish()
     return waiver
@@ -123,11 +127,11 @@ def _section(fields: Fields) -> tuple[Section, Fields]:
     section = Section(
         id=fields.id(),
         title=fields.text("title"),
-        text=fields.prose("text"),
-        more=fields.prose("more", needed=False),
-        key_message=fields.prose("key_message", needed=False),
+        text=fields.text("text"),
+        more=fields.text("more", needed=False),
+        key_message=fields.text("key_message", needed=False),
         callouts=tuple(
-            Callout(kind, text) for kind in CALLOUTS if (text := fields.prose(kind, needed=False))
+            Callout(kind, text) for kind in CALLOUTS if (text := fields.text(kind, needed=False))
         ),
         figure=fields.record("figure", read_figure, needed=False),
         audience=fields.audience(),

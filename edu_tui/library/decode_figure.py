@@ -22,8 +22,8 @@ def read_figure(fields: Fields) -> Figure:
     kind = fields.choice("kind", KINDS)
     known = fields.has("kind") and _is_known(fields)
     title = fields.text("title")
-    alt = fields.prose("alt")
-    how = fields.prose("how_to_read", needed=False)
+    alt = fields.text("alt")
+    how = fields.text("how_to_read", needed=False)
     sources = read_sources(fields)
     data = _DATA[kind](fields) if known else Timeline("")
     fields.finish(closed=known)
@@ -67,13 +67,13 @@ def _timeline(fields: Fields) -> Timeline:
 
 
 def _flow(fields: Fields) -> Flow:
-    return Flow(fields.records("steps", "step", _flow_step, low=2))
+    return Flow(fields.records("steps", "step", _flow_step, low=2, part="link"))
 
 
 def _flow_step(fields: Fields) -> FlowStep:
     step = FlowStep(
         fields.text("title"),
-        fields.prose("caption"),
+        fields.text("caption"),
         fields.choice("certainty", ("shown", "likely", "unproven")),
     )
     fields.finish()

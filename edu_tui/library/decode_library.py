@@ -29,7 +29,7 @@ class ClinicWords(NamedTuple):
 
 def decode_library(file: str, text: str) -> Decoded[Library]:
     """The library; its `uses` are the modules that its courses name."""
-    return decode_text(file, text, _library)
+    return decode_text(file, text, _library, "library")
 
 
 def decode_clinic(file: str, text: str) -> Decoded[ClinicWords]:

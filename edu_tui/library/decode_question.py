@@ -44,12 +44,12 @@ def read_question(fields: Fields) -> tuple[Question, Fields]:
     question = Question(
         id=fields.id(),
         kind=kind,
-        ask=fields.prose("ask"),
+        ask=fields.text("ask"),
         teaches=fields.id("teaches"),
         objective=fields.id("objective", needed=False),
         must_know=fields.boolean("must_know"),
-        hint=fields.prose("hint", needed=False),
-        teach_back=fields.prose("teach_back", needed=False),
+        hint=fields.text("hint", needed=False),
+        teach_back=fields.text("teach_back", needed=False),
         audience=fields.audience(),
         keep_order=fields.boolean("keep_order"),
         body=_BODIES[kind](fields) if known else Choice(()),
@@ -116,9 +116,9 @@ def _wrong(fields: Fields) -> Chosen:
 
 
 def _option(fields: Fields, option_id: str, *, right: bool) -> Chosen:
-    text = fields.prose("text")
+    text = fields.text("text")
     misconception = "" if right else fields.id("misconception")
-    option = Option(option_id, text, fields.prose("why"), right, misconception)
+    option = Option(option_id, text, fields.text("why"), right, misconception)
     fields.finish()
     return option, fields
 
@@ -126,19 +126,19 @@ def _option(fields: Fields, option_id: str, *, right: bool) -> Chosen:
 def _order(fields: Fields) -> Order:
     items = fields.records("in_order", "item", _item, low=3)
     unique(fields, "id", "item", ((item.id, own.node_of("id")) for item, own in items))
-    return Order(tuple(item for item, _ in items), fields.prose("why"))
+    return Order(tuple(item for item, _ in items), fields.text("why"))
 
 
 def _item(fields: Fields) -> tuple[OrderItem, Fields]:
-    item = OrderItem(fields.id(), fields.prose("text"))
+    item = OrderItem(fields.id(), fields.text("text"))
     fields.finish()
     return item, fields
 
 
 def _judge(fields: Fields) -> Judge:
-    names = fields.scalars("groups", low=2)
-    unique(fields, "name", "group", ((name.value, name) for name in names))
-    groups = tuple(name.value for name in names)
+    names = fields.texts("groups", needed=True, low=2)
+    unique(fields, "name", "group", names)
+    groups = tuple(name for name, _ in names)
     rows = fields.records("situations", "situation", _situation)
     unique(fields, "id", "situation", ((row.id, own.node_of("id")) for row, own in rows))
     for row, own in rows:
@@ -149,7 +149,7 @@ def _judge(fields: Fields) -> Judge:
 
 
 def _situation(fields: Fields) -> tuple[Situation, Fields]:
-    row = Situation(fields.id(), fields.prose("text"), fields.text("group"), fields.prose("why"))
+    row = Situation(fields.id(), fields.text("text"), fields.text("group"), fields.text("why"))
     fields.finish()
     return row, fields
 

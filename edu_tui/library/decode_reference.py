@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from edu_tui.library.nodes import Node
 
 _SOURCE_ID = re.compile(r"[A-Za-z0-9][\w-]*")
-_YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}){0,2}", re.A)
+"""The year is shown; what else stood there would be lost."""
 
 
 def decode_glossary(file: str, text: str) -> Decoded[tuple[Term, ...]]:
@@ -57,8 +58,8 @@ def _term(fields: Fields) -> tuple[Term, Fields]:
     term = Term(
         fields.text("term"),
         fields.text("say", needed=False),
-        fields.prose("plain"),
-        tuple(item.value.strip() for item in fields.scalars("also", needed=False)),
+        fields.text("plain"),
+        tuple(form for form, _ in fields.texts("also", low=1)),
     )
     fields.finish()
     return term, fields
@@ -78,7 +79,7 @@ def _source(fields: Fields) -> tuple[Source, Fields]:
         fields.report(scalar, "bad-id", message)
     source = Source(
         id=scalar.value if scalar else "",
-        type=fields.text("type"),
+        type=fields.name("type"),
         title=fields.text("title"),
         author=_authors(fields),
         year=_date(fields, "issued")[:4],
@@ -101,7 +102,7 @@ def _authors(fields: Fields) -> tuple[str, ...]:
     items = node.items if isinstance(node, Sequence) else (node,)
     names = []
     for item in items:
-        name = _name(item)
+        name = _name(fields, item)
         if name:
             names.append(name)
         else:
@@ -109,12 +110,16 @@ def _authors(fields: Fields) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _name(node: Node) -> str:
+def _name(fields: Fields, node: Node) -> str:
     if isinstance(node, Scalar):
-        return node.value.strip()
+        return fields.words(node, "author")
     if not isinstance(node, Mapping):
         return ""
-    parts = {key.value: value.value for key, value in node.pairs if isinstance(value, Scalar)}
+    parts = {
+        key.value: fields.words(value, "author")
+        for key, value in node.pairs
+        if isinstance(value, Scalar)
+    }
     particle = parts.get("non-dropping-particle", "")
     family = " ".join(part for part in (particle, parts.get("family", "")) if part)
     return (parts.get("literal") or family or parts.get("given", "")).strip()
@@ -124,7 +129,7 @@ def _date(fields: Fields, key: str) -> str:
     """`2019-03` from any of the shapes a CSL date has."""
     node = fields.node_of(key)
     text = _date_text(node)
-    if node is not None and (not text or (key == "issued" and not _YEAR.match(text))):
+    if node is not None and (not text or (key == "issued" and not _DATE.fullmatch(text))):
         message = (
             "expected a year such as 2019, a date such as 2019-03-21, or {date-parts: [[2019, 3]]}"
         )

@@ -41,7 +41,7 @@ def is_day(text: str) -> bool:
 
 
 def _reviews(fields: Fields) -> tuple[Entry, ...]:
-    entries = fields.records("reviews", "entry", _entry, low=0)
+    entries = fields.records("reviews", "entry", _entry, low=0, part="sign-off")
     fields.finish()
     signed: set[tuple[str, str]] = set()
     for entry, own in entries:
@@ -55,7 +55,7 @@ def _reviews(fields: Fields) -> tuple[Entry, ...]:
 
 
 def _entry(fields: Fields) -> tuple[Entry, Fields]:
-    module, language = fields.id("module"), fields.text("language")
+    module, language = fields.id("module"), fields.name("language")
     node = fields.scalar("module")
     if language and not LANGUAGE.fullmatch(language):
         fields.report_key("language", "bad-language", f"{quoted(language)} is not a language code")

@@ -21,7 +21,7 @@ class Use(NamedTuple):
     """A place that refers to something in another file: a term, a source, a placeholder."""
 
     kind: str
-    """`term`, `cite`, `clinic` or `module`."""
+    """`term`, `cite`, `clinic` or `module`; `near ...` for what only looks like one of a text's marks."""
     name: str
     node: Scalar
     offset: int
@@ -70,6 +70,10 @@ class Document:
         source_line = self.source_line(line)
         return Finding(self.file, line, column, severity, code, where, message, source_line)
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset in the file's text."""
+        return place(self.text, offset)
+
     def report_at(self, offset: int, code: str, message: str) -> None:
         """Keep a finding at an offset in the file's text."""
         self.report(*place(self.text, offset), code, message)
@@ -79,11 +83,18 @@ class Document:
         self.report(node.line, node.column, code, message, where)
 
     def report_within(
-        self, scalar: Scalar, offset: int, code: str, message: str, where: str = ""
+        self,
+        scalar: Scalar,
+        offset: int,
+        code: str,
+        message: str,
+        where: str = "",
+        severity: Severity = "error",
     ) -> None:
         """Keep a finding at one character of a scalar's value."""
         if not self.full:
-            self.report(*place_within(self.text, scalar, offset), code, message, where)
+            spot = place_within(self.text, scalar, offset)
+            self.report(*spot, code, message, where, severity)
 
     def source_line(self, line: int) -> str:
         """That line of the file, or nothing when it has fewer."""

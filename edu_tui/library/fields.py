@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from edu_tui.library.finding import did_you_mean, nearest, quoted
 from edu_tui.library.names import ID, MAX_ID, name_of
 from edu_tui.library.nodes import Mapping, Scalar, Sequence, kind_of
-from edu_tui.library.prose import read_prose
+from edu_tui.library.prose import find_dropped, is_comment, read_text
+from edu_tui.library.texts import sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +32,11 @@ _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
 class Fields:
     """The keys of one mapping in a document."""
 
-    def __init__(self, document: Document, node: Node | None, where: str) -> None:
+    def __init__(self, document: Document, node: Node | None, where: str, part: str) -> None:
         self.document = document
         self.where = where
+        self.part = part
+        """What sort of part it is, as the table of texts names it."""
         self.node = node
         self._pairs: dict[str, tuple[Scalar, Node]] = {}
         self._asked: dict[str, None] = {}
@@ -66,15 +69,26 @@ class Fields:
         self._asked.update(dict.fromkeys(self._pairs))
         return [key for key, _ in self._pairs.values()]
 
-    def text(self, key: str, *, needed: bool = True) -> str:
-        """Words on one line; markup is not read in them."""
-        scalar = self.scalar(key, needed=needed)
-        return self._line(scalar) if scalar else ""
+    def text(self, key: str, *, needed: bool = True, like: str = "") -> str:
+        """Words, read as the table of texts says for this key, or for the one it is `like`.
 
-    def prose(self, key: str, *, needed: bool = True) -> str:
-        """A text with markup; what it refers to is noted, to be checked against other files."""
+        What they refer to is noted, to be checked against other files.
+        """
         scalar = self.scalar(key, needed=needed)
-        return read_prose(self.document, scalar, self.where) if scalar else ""
+        return self.words(scalar, like or key) if scalar else ""
+
+    def words(self, scalar: Scalar, key: str, around: Node | None = None) -> str:
+        """That text, read as that key's; `around` is what it stands in, if not in this mapping."""
+        around = around or self.node
+        if not scalar.style and around is not None and not isinstance(around, Scalar):
+            column = 0 if around.flow else around.column
+            find_dropped(self.document, scalar, self.where, column)
+        return read_text(self.document, scalar, self.where, sort_of(self.part, key), key)
+
+    def name(self, key: str, *, needed: bool = True) -> str:
+        """A word of a file that nobody reads as text: a rule's id, a kind of source."""
+        scalar = self.scalar(key, needed=needed)
+        return scalar.value.strip() if scalar else ""
 
     def id(self, key: str = "id", *, needed: bool = True) -> str:
         """A stable name: lower-case words with hyphens."""
@@ -145,16 +159,22 @@ class Fields:
                 found.append(item)
         return found
 
-    def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
-        """A list of words."""
-        return tuple(self._line(item) for item in self.scalars(key, needed=needed, low=0))
+    def texts(
+        self, key: str, *, needed: bool = False, low: int = 0
+    ) -> tuple[tuple[str, Scalar], ...]:
+        """A list of words, each with its place."""
+        found = self.scalars(key, needed=needed, low=low)
+        node = self.node_of(key)
+        return tuple((self.words(item, key, node), item) for item in found)
 
-    def record(self, key: str, read: Callable[[Fields], T], *, needed: bool = True) -> T | None:
-        """A mapping within this one."""
+    def record(
+        self, key: str, read: Callable[[Fields], T], *, needed: bool = True, part: str = ""
+    ) -> T | None:
+        """A mapping within this one; its part is called as its key is, if nothing else is said."""
         node = self.node_of(key)
         if not self._present(key, node, needed=needed):
             return None
-        return read(Fields(self.document, node, self._within(key)))
+        return read(Fields(self.document, node, self._within(key), part or key))
 
     def records(
         self,
@@ -164,8 +184,9 @@ class Fields:
         *,
         needed: bool = True,
         low: int = 1,
+        part: str = "",
     ) -> tuple[T, ...]:
-        """A list of mappings; `label` is what one of them is called in a message."""
+        """A list of mappings; `label` is what one of them is called in a message, and as a part."""
         node = self.node_of(key)
         if not self._present(key, node, needed=needed):
             return ()
@@ -174,7 +195,14 @@ class Fields:
             return ()
         self._count(key, node, low)
         return tuple(
-            read(Fields(self.document, item, self._within(f"{label} {name_of(item, place)}")))
+            read(
+                Fields(
+                    self.document,
+                    item,
+                    self._within(f"{label} {name_of(item, place)}"),
+                    part or label,
+                )
+            )
             for place, item in enumerate(node.items, 1)
         )
 
@@ -230,7 +258,10 @@ class Fields:
             self.wrong_type(node, "a text")
             return None
         if not node.value.strip():
-            self.report(node, "empty", f"`{key}` is empty; write something or delete the key")
+            message = f"`{key}` is empty; write something or delete the key"
+            if is_comment(self.document, node):
+                message = f"`{key}` is empty: what follows # is a comment to YAML; quote the text"
+            self.report(node, "empty", message)
             return None
         return node
 
@@ -265,9 +296,6 @@ class Fields:
         else:
             return int(value)
         return low
-
-    def _line(self, scalar: Scalar) -> str:
-        return " ".join(scalar.value.split("\n")).strip()
 
     def _present(self, key: str, node: Node | None, *, needed: bool) -> bool:
         if node is None:

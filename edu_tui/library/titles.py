@@ -13,13 +13,13 @@ def read_titles(fields: Fields, key: str, languages: tuple[str, ...]) -> dict[st
     if not isinstance(node, Mapping):
         text = fields.text(key)
         return {languages[0] if languages else "": text}
-    inner = Fields(fields.document, node, fields.where)
+    inner = Fields(fields.document, node, fields.where, fields.part)
     titles: dict[str, str] = {}
     for name in inner.written():
         if languages and name.value not in languages:
             message = f"{quoted(name.value)} is not in `languages`"
             inner.report(name, "bad-choice", message + did_you_mean(name.value, languages))
-        titles[name.value] = inner.text(name.value)
+        titles[name.value] = inner.text(name.value, like=key)
     if not titles:
         inner.report(node, "empty", f"`{key}` needs a text")
     return titles

@@ -98,7 +98,7 @@ def _sign(lines: list[str], mark: Any, error: Any) -> tuple[int, int, str] | Non
     )
     if not sign or not acts:
         return None
-    quotes = _in_quotes(line[mark.column :])
+    quotes = in_quotes(line[mark.column :])
     message = f"a text cannot begin with {sign} in YAML; quote it: {quotes}"
     return mark.line + 1, mark.column + 1, message
 
@@ -120,7 +120,7 @@ def _colon(text: str, error: Any, mark: Any, last: Scalar | None) -> tuple[int, 
     end = text.find("\n", last.start)
     rest = text[last.start : end if end >= 0 else len(text)]
     message = (
-        f"a text with a colon and a space is read as a key in YAML; quote it: {_in_quotes(rest)}"
+        f"a text with a colon and a space is read as a key in YAML; quote it: {in_quotes(rest)}"
     )
     return last.line, last.column, message
 
@@ -134,7 +134,7 @@ def _bracket(lines: list[str], mark: Any) -> tuple[int, int, str] | None:
         return None
     if value[0] == "{" and not value.startswith("{clinic"):
         return None
-    message = f"a text cannot begin with {value[0]} in YAML; quote it: {_in_quotes(value)}"
+    message = f"a text cannot begin with {value[0]} in YAML; quote it: {in_quotes(value)}"
     return mark.line + 1, match.start("value") + 1, message
 
 
@@ -185,7 +185,8 @@ def _plainly(lines: list[str], error: Any, mark: Any) -> tuple[int, int, str]:
     return row + 1, column + 1, f"this is not YAML: {said}"
 
 
-def _in_quotes(value: str) -> str:
+def in_quotes(value: str) -> str:
+    """What to write for a text that has to be in quotes, where it is short."""
     words = value.rstrip()
     if len(words) > 60:
         return "'...'"

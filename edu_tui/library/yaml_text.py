@@ -7,7 +7,6 @@ are composed, not afterwards. Whatever breaks that is a finding with its place; 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
@@ -23,10 +22,9 @@ from yaml.events import (
 from edu_tui.library.characters import bad_characters, bad_in_value, without_bad
 from edu_tui.library.document import Document
 from edu_tui.library.finding import quoted
-from edu_tui.library.nodes import Mapping, Node, Scalar, Sequence, place
+from edu_tui.library.nodes import Mapping, Node, Scalar, Sequence
 from edu_tui.library.yaml_errors import Read, explain
 
-_COMMENT = re.compile(r"[^\s'\"] +#[^\s#]")
 MAX_DEPTH = 12
 MAX_NODES = 50_000
 MAX_SCALAR = 20_000
@@ -82,7 +80,6 @@ class _Composer:
         self.opened: tuple[int, int] | None = None
         """Where the outermost bracket that is still open begins."""
         self._next = _parser(document.text).get_event
-        self._comments = bool(_COMMENT.search(document.text))
         self._nodes = 0
         self._depth = 0
 
@@ -128,18 +125,10 @@ class _Composer:
         if len(scalar.value) > MAX_SCALAR:
             message = f"a text of more than {MAX_SCALAR} characters; split it into sections"
             self._refuse(event, "too-large", message)
-        if self._comments and not style and _COMMENT.match(self.document.text, max(0, end - 1)):
-            self._warn_of_comment(scalar)
         if style == '"' or "\t" in scalar.value:
             for bad in bad_in_value(scalar.value):
                 self.document.report_within(scalar, bad.offset, "bad-character", bad.message)
         return scalar
-
-    def _warn_of_comment(self, scalar: Scalar) -> None:
-        """`You are #1` is `You are` and a comment."""
-        line, column = place(self.document.text, self.document.text.index("#", scalar.end))
-        message = "a comment begins here and is not shown; if it is text, quote the whole text"
-        self.document.report(line, column, "comment", message, severity="warning")
 
     def _enter(self, event: Any) -> None:
         self._depth += 1

@@ -1,16 +1,21 @@
 """The one parser of authors' text: a small, fixed part of Markdown, turned into blocks of pieces.
 
 Every front end draws from these pieces, so a text means the same everywhere, and nothing an author
-writes is ever read as a screen's own markup. What is not part of the format is a `Problem` with its
-place, not a guess; its characters are kept as text.
+writes is ever read as a screen's own markup. What is not part of the format stays as words, and
+`mark_problems` names it with its place.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 PieceKind = Literal["text", "term", "cite", "clinic"]
+BlockKind = Literal["paragraph", "bullet", "number"]
+MarkKind = Literal["term", "cite", "clinic", "strong", "emphasis", "star"]
 
 
 class Piece(NamedTuple):
@@ -28,160 +33,218 @@ class Piece(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, or one item of a list."""
 
-    kind: Literal["paragraph", "bullet", "number"]
+    kind: BlockKind
     pieces: tuple[Piece, ...]
     number: int = 0
     """The place of a numbered item, from 1."""
 
     @property
     def plain(self) -> str:
-        """Its words alone, without citations."""
+        """Its words alone, without citations and what a clinic says."""
         return "".join(piece.text for piece in self.pieces if piece.kind != "cite").strip()
 
 
-class Problem(NamedTuple):
-    """Something that is not part of the format, where it starts, and what to write instead."""
+class Mark(NamedTuple):
+    """A mark that was understood, and where it stands in the text as written."""
 
-    offset: int
-    message: str
+    start: int
+    end: int
+    kind: MarkKind
+    """`star` is one that is only a star: `\\*`."""
+    text: str = ""
+    """The words it shows; for a citation its locator."""
+    ref: str = ""
+    """The glossary term, source id or placeholder name it refers to."""
+
+
+class Stretch(NamedTuple):
+    """Where a block stands in the text as written."""
+
+    kind: BlockKind
+    begin: int
+    """Where it begins, with the sign of its list item."""
+    start: int
+    """Where its words begin."""
+    end: int
+    number: int = 0
 
 
 ITEM = re.compile(r"(?:(?P<bullet>[-*])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
 """What makes a line the first of a list item."""
-INLINE = re.compile(
-    r"\[\[(?P<shown>[^\[\]|\n]+?)(?:\|(?P<term>[^\[\]|\n]+?))?\]\]"
-    r"|\[@(?P<source>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>[^\]\n]+))?\]"
-    r"|\{clinic\.(?P<clinic>[a-z_]+)\}"
-    r"|(?P<strong>\*\*)"
-    r"|(?P<emphasis>\*)"
+_WRAP = r"\n(?![^\S\n]*(?:\n|(?:[-*]|\d{1,2}[.)])\s))"
+"""A line that goes on."""
+_WORDS = rf"(?!\s)(?:[^\[\]|{{}}*\n]|{_WRAP})+?(?<!\s)"
+_INLINE = re.compile(
+    rf"(?P<star>\\\*)"
+    rf"|(?<!\[)\[\[(?P<shown>{_WORDS})(?:\|(?P<term>{_WORDS}))?\]\](?!\])"
+    rf"|\[@(?P<source>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>(?:[^\[\]{{}}@*;\n]|{_WRAP})+))?\]"
+    rf"|(?<!\{{)\{{clinic\.(?P<clinic>[a-z_]+)\}}(?!\}})"
+    rf"|(?P<stars>\*\*?)"
 )
-"""Every mark within a text."""
-_FOREIGN = (
-    (re.compile(r"^#{1,6}\s", re.M), "a heading is not part of a text; use the section's `title`"),
-    (
-        re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
-        "pictures are not part of a text; use the section's `figure`",
-    ),
-    (
-        re.compile(r"(?<!!)\[[^\]\n]*\]\([^)\n]*\)"),
-        "links are not part of a text; cite a source as [@source-id]",
-    ),
-    (
-        re.compile(r"</?[A-Za-z][^>\n]*>"),
-        "HTML is not part of a text; use **strong** or *emphasis*",
-    ),
-    (
-        re.compile(r"https?://\S+"),
-        "addresses are not part of a text; put it in sources.yaml and cite [@source-id]",
-    ),
-)
-_BROKEN = re.compile(r"\[\[|\]\]|\[@|\{clinic\b")
+_MAYBE = re.compile(r"[\[*{]")
+_FOLD = re.compile(r"\s*\n\s*")
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+UNNAMED = "your clinic"
+"""Stands for a placeholder that the library does not have; `check` tells of it."""
 
 
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of a text; what is not understood stays as words."""
-    return tuple(_block(lines) for lines in _paragraphs(text))
+    return tuple(
+        Block(stretch.kind, _pieces(text, stretch, marks), stretch.number)
+        for stretch, marks, _ in read(text)
+    )
+
+
+def plain(text: str, clinic: Mapping[str, str]) -> str:
+    """The words alone, on one line: placeholders filled in, citations and list signs left out."""
+    if not _MAYBE.search(text) and "\n" not in text and not ITEM.match(text):
+        return text
+    return " ".join(
+        "".join(
+            clinic.get(piece.ref, UNNAMED) if piece.kind == "clinic" else piece.text
+            for piece in block.pieces
+            if piece.kind != "cite"
+        ).strip()
+        for block in parse(text)
+    )
 
 
 def folded(text: str) -> str:
     """The text with each paragraph and list item on one line, however it was laid out."""
     if "\n" not in text:
         return " ".join(text.split())
-    return "\n".join(" ".join(" ".join(lines).split()) for lines in _paragraphs(text))
-
-
-def problems(text: str) -> list[Problem]:
-    """What in this text is not part of the format, in order of place."""
-    found = [
-        Problem(match.start(), message)
-        for pattern, message in _FOREIGN
-        for match in pattern.finditer(text)
-    ]
-    understood = INLINE.sub(lambda match: " " * len(match.group()), text)
-    found += [
-        Problem(match.start(), f"`{match.group()}` is not closed or not spelled as the format asks")
-        for match in _BROKEN.finditer(understood)
-    ]
-    for start, paragraph in _spans(text):
-        if paragraph.count("**") % 2:
-            found.append(Problem(start + paragraph.rindex("**"), "`**` is opened but not closed"))
-    return sorted(found)
+    return "\n".join(" ".join(text[one.begin : one.end].split()) for one in stretches(text))
 
 
 def references(text: str, kind: PieceKind) -> list[tuple[int, str]]:
     """Offset and name of every term, source or placeholder a text refers to."""
-    group = {"cite": "source", "clinic": "clinic"}
-    found = []
-    for match in INLINE.finditer(text):
-        if kind == "term" and match["shown"]:
-            found.append((match.start(), match["term"] or match["shown"]))
-        elif kind in group and match[group[kind]]:
-            found.append((match.start(), match[group[kind]]))
-    return found
+    return [(mark.start, mark.ref) for mark in _inline(text, 0, len(text)) if mark.kind == kind]
 
 
-def _spans(text: str) -> list[tuple[int, str]]:
-    """Each paragraph's offset and text; blank lines part them."""
-    return [(m.start(), m.group()) for m in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|$))+", text)]
+def marks(text: str) -> list[Mark]:
+    """Every mark that was understood, in order of place."""
+    if not _MAYBE.search(text):
+        return []
+    return [mark for _, found, _ in read(text) for mark in found]
 
 
-def _paragraphs(text: str) -> list[list[str]]:
-    """Lines that belong together: blank lines part paragraphs, markers part list items."""
-    groups: list[list[str]] = []
-    for _, paragraph in _spans(text):
-        fresh = True
-        for line in paragraph.splitlines():
-            if fresh or ITEM.match(line.strip()):
-                groups.append([])
-            groups[-1].append(line.strip())
-            fresh = False
-    return groups
+def read(text: str) -> Iterator[tuple[Stretch, list[Mark], list[Mark]]]:
+    """Each block with the marks in it, and with the stars that are no marks."""
+    maybe = _MAYBE.search(text)
+    for stretch in stretches(text):
+        found = list(_inline(text, stretch.start, stretch.end)) if maybe else []
+        loose = _loose(text, stretch, found)
+        only_stars = set(loose)
+        yield stretch, [mark for mark in found if mark not in only_stars], loose
 
 
-def _block(lines: list[str]) -> Block:
-    text = " ".join(lines)
-    item = ITEM.match(text)
+def stretches(text: str) -> Iterator[Stretch]:
+    """Where its blocks stand: blank lines part paragraphs, signs part the items of a list."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        begin, at = paragraph.start(), paragraph.start()
+        for line in paragraph.group().split("\n"):
+            first = at + len(line) - len(line.lstrip())
+            if at > paragraph.start() and ITEM.match(text, first, at + len(line)):
+                yield _stretch(text, begin, at)
+                begin = at
+            at += len(line) + 1
+        yield _stretch(text, begin, paragraph.end())
+
+
+def _stretch(text: str, begin: int, end: int) -> Stretch:
+    words = text[begin:end]
+    begin += len(words) - len(words.lstrip())
+    end = begin + len(words.strip())
+    item = ITEM.match(text, begin, end)
     if item is None:
-        return Block("paragraph", _pieces(text))
-    words = _pieces(text[item.end() :])
+        return Stretch("paragraph", begin, begin, end)
     if item["bullet"]:
-        return Block("bullet", words)
-    return Block("number", words, int(item["number"]))
+        return Stretch("bullet", begin, item.end(), end)
+    return Stretch("number", begin, item.end(), end, int(item["number"]))
 
 
-def _pieces(text: str) -> tuple[Piece, ...]:
+def _inline(text: str, start: int, end: int) -> Iterator[Mark]:
+    """Everything between two places that looks like a mark; of stars it is not known yet."""
+    for match in _INLINE.finditer(text, start, end):
+        span = match.span()
+        if match["stars"]:
+            yield Mark(*span, "strong" if len(match["stars"]) == 2 else "emphasis")
+        elif match["shown"]:
+            shown = _on_a_line(match["shown"])
+            yield Mark(*span, "term", shown, _on_a_line(match["term"] or shown))
+        elif match["source"]:
+            yield Mark(*span, "cite", _on_a_line(match["locator"] or ""), match["source"])
+        elif match["clinic"]:
+            yield Mark(*span, "clinic", "", match["clinic"])
+        else:
+            yield Mark(*span, "star", "*")
+
+
+def _on_a_line(words: str) -> str:
+    return _FOLD.sub(" ", words) if "\n" in words else words
+
+
+def _loose(text: str, stretch: Stretch, found: list[Mark]) -> list[Mark]:
+    """The stars that are only stars: no mark without its end, and none within a word or a number."""
+    opened: list[Mark] = []
+    loose: list[Mark] = []
+    for mark in found:
+        if mark.kind not in {"strong", "emphasis"}:
+            continue
+        opens, closes = _may(text, stretch, mark)
+        partner = next((one for one in opened if one.kind == mark.kind), None)
+        if closes and partner is not None:
+            at = opened.index(partner)
+            loose += opened[at + 1 :]
+            del opened[at:]
+        elif opens and partner is None:
+            opened.append(mark)
+        else:
+            loose.append(mark)
+    return sorted(loose + opened)
+
+
+def _may(text: str, stretch: Stretch, star: Mark) -> tuple[bool, bool]:
+    """Whether a star can begin emphasis, and whether it can end it; as `_` does in CommonMark."""
+    before, after = around(text, stretch, star)
+    left = not after.isspace() and (after.isalnum() or not before.isalnum())
+    right = not before.isspace() and (before.isalnum() or not after.isalnum())
+    return left and not before.isalnum(), right and not after.isalnum()
+
+
+def around(text: str, stretch: Stretch, star: Mark) -> tuple[str, str]:
+    """The characters before and after a run of stars; a space at either end of the block."""
+    first, last = star.start, star.end
+    while first > stretch.start and text[first - 1] == "*":
+        first -= 1
+    while last < stretch.end and text[last] == "*":
+        last += 1
+    before = text[first - 1] if first > stretch.start else " "
+    return before, text[last] if last < stretch.end else " "
+
+
+def _pieces(text: str, stretch: Stretch, found: list[Mark]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     strong = emphasis = False
-    last = 0
+    last = stretch.start
 
     def say(words: str) -> None:
         if words:
-            pieces.append(Piece("text", words, "", strong, emphasis))
+            pieces.append(Piece("text", _on_a_line(words), "", strong, emphasis))
 
-    for match in INLINE.finditer(text):
-        marks = match["strong"] or match["emphasis"]
-        if marks and not _is_mark(text, match, opened=strong if match["strong"] else emphasis):
-            continue
-        say(text[last : match.start()])
-        last = match.end()
-        if match["shown"]:
-            term = match["term"] or match["shown"]
-            pieces.append(Piece("term", match["shown"], term, strong, emphasis))
-        elif match["source"]:
-            pieces.append(Piece("cite", match["locator"] or "", match["source"]))
-        elif match["clinic"]:
-            pieces.append(Piece("clinic", "", match["clinic"], strong, emphasis))
-        elif match["strong"]:
+    for mark in found:
+        say(text[last : mark.start])
+        last = mark.end
+        if mark.kind == "strong":
             strong = not strong
-        else:
+        elif mark.kind == "emphasis":
             emphasis = not emphasis
-    say(text[last:])
+        elif mark.kind == "star":
+            say(mark.text)
+        elif mark.kind == "cite":
+            pieces.append(Piece("cite", mark.text, mark.ref))
+        else:
+            pieces.append(Piece(mark.kind, mark.text, mark.ref, strong, emphasis))
+    say(text[last : stretch.end])
     return tuple(pieces)
-
-
-def _is_mark(text: str, match: re.Match[str], *, opened: bool) -> bool:
-    """A star is a mark where it hugs a word and, to open, is closed later; else it is a star."""
-    if opened:
-        return not text[match.start() - 1].isspace()
-    after = text[match.end() : match.end() + 1]
-    return bool(after) and not after.isspace() and match.group() in text[match.end() :]

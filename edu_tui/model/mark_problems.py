@@ -1,0 +1,176 @@
+"""What in an author's text is not part of the format, though it looks as if it should be.
+
+Whatever the parser does not understand is shown as it stands. That is right for most signs, and wrong
+for a mark with a slip in it: a reader would see `{clinic.phon}` where a number belongs. So each near
+miss is a problem here, with its place and what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from edu_tui.model.markup import around, marks, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from edu_tui.model.markup import Mark, Stretch
+
+Sort = Literal["marked", "short", "plain", "verbatim"]
+"""`marked`: paragraphs, lists and all marks. `short`: words on a line, with `[[...]]`, `{clinic...}` and
+emphasis. `plain`: words, in which a mark is an error. `verbatim`: what a person typed, whatever it is."""
+
+
+class Problem(NamedTuple):
+    """Something that is not part of the format, where it starts, and what to write instead."""
+
+    offset: int
+    message: str
+    severity: Literal["error", "warning"] = "error"
+    """A warning where a reader sees every character, and perhaps not as it was meant."""
+
+
+_FOREIGN = (
+    (re.compile(r"^#{1,6}\s", re.M), "a heading is not part of a text; use the section's `title`"),
+    (
+        re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+        "pictures are not part of a text; use the section's `figure`",
+    ),
+    (
+        re.compile(r"(?<!!)\[[^\]\n]*\]\([^)\n]*\)"),
+        "links are not part of a text; cite a source as [@source-id]",
+    ),
+    (
+        re.compile(r"</?[A-Za-z][^>\n]*>"),
+        "HTML is not part of a text; use **strong** or *emphasis*",
+    ),
+    (
+        re.compile(r"https?://\S+"),
+        "addresses are not part of a text; put it in sources.yaml and cite [@source-id]",
+    ),
+)
+_CODED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,5}|#x[0-9A-Fa-f]{1,4});")
+_CLINIC = re.compile(
+    r"\{[\s{$%]*(?P<within>[^\W\d_][^{}\n]{0,60})"
+    r"|[\[(]\s*(?P<brackets>clinic[._]\w+)\s*[\])]"
+    r"|\b(?P<unopened>clinic\.\w+)\s*\}",
+    re.I,
+)
+_SQUARE = re.compile(r"\[\[|\]\]|\[@")
+_SQUARE_AS = {
+    "[[": "; write [[word]] or [[shown words|word]]",
+    "]]": "; write [[word]] or [[shown words|word]]",
+    "[@": "; write [@source-id] or [@source-id, p. 7]",
+}
+_DOUBLE = re.compile(r"\[\[|\]\]")
+_SIGN = re.compile(r"\[\[|\]\]|\[@|\{|\*+")
+_CITED = re.compile(r"\[@\s*[A-Za-z0-9][\w-]*\s*[\],;]")
+_NUMBERED = re.compile(r"\d")
+MOST_WORDS = 2
+"""Of what stands after a source's id and has no number in it: `abstract`, `box 2`, `last page`."""
+
+
+def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[Problem]:
+    """What in a text of that sort, under that key, is not part of the format, in order of place."""
+    if sort == "verbatim":
+        return []
+    if sort == "plain":
+        return sorted(_marks_in_plain(text, key))
+    understood = marks(text)
+    left = _without(text, understood)
+    found = [*_foreign(text), *_square(left), *_clinic(left), *_stars(text), *_located(understood)]
+    if sort == "short":
+        message = f"`{key}` has no room for a source's number; cite it in `why`"
+        found += [Problem(one.start, message) for one in understood if one.kind == "cite"]
+    return sorted(found)
+
+
+def _without(text: str, understood: list[Mark]) -> str:
+    """The same length, with blanks in place of marks."""
+    for mark in understood:
+        text = f"{text[: mark.start]}{' ' * (mark.end - mark.start)}{text[mark.end :]}"
+    return text
+
+
+def _foreign(text: str) -> Iterator[Problem]:
+    for pattern, message in _FOREIGN:
+        for match in pattern.finditer(text):
+            yield Problem(match.start(), message)
+    for match in _CODED.finditer(text):
+        message = f"`{match.group()}` is shown as it stands; write the character itself"
+        yield Problem(match.start(), message)
+
+
+def _square(left: str) -> Iterator[Problem]:
+    for match in _SQUARE.finditer(left):
+        sign = match.group()
+        message = f"`{sign}` is not closed or not spelled as the format asks{_SQUARE_AS[sign]}"
+        yield Problem(match.start(), message)
+
+
+def _clinic(left: str) -> Iterator[Problem]:
+    """A brace before a word is meant for a placeholder, however it is spelled."""
+    for match in _CLINIC.finditer(left):
+        words = match["within"] or match["brackets"] or match["unopened"]
+        name = re.sub(r"[^a-z]+", "_", words.lower()).strip("_")
+        name = name.removeprefix("clinic").strip("_") or "name"
+        message = (
+            f"`{match.group().strip()}` is not a placeholder, and would be shown as it stands; "
+            f"write {{clinic.{name}}}, with a name that `clinic` of library.yaml has"
+        )
+        yield Problem(match.start(), message)
+
+
+def _stars(text: str) -> Iterator[Problem]:
+    for stretch, _, loose in read(text):
+        within = False
+        for star in loose:
+            problem = _star(text, stretch, star)
+            # 5*3*2 is one slip
+            if problem and not (within and problem.severity == "warning"):
+                yield problem
+                within = within or problem.severity == "warning"
+
+
+def _star(text: str, stretch: Stretch, star: Mark) -> Problem | None:
+    sign = text[star.start : star.end]
+    before, after = around(text, stretch, star)
+    if before.isspace() and after.isspace():
+        return None
+    if before.isalnum() and after.isalnum():
+        message = (
+            f"`{sign}` within a word or a number is shown as it stands; write `5 by 3`, "
+            "or put the marks around the whole word"
+        )
+        return Problem(star.start, message, "warning")
+    message = (
+        f"`{sign}` is opened but not closed, or closed but not opened; "
+        "for a star that is shown write \\*"
+    )
+    return Problem(star.start, message)
+
+
+def _located(understood: list[Mark]) -> Iterator[Problem]:
+    """What stands after a source's id is shown to nobody, so it had better be a place in it."""
+    for mark in understood:
+        if mark.kind == "cite" and not _NUMBERED.search(mark.text):
+            if len(mark.text.split()) > MOST_WORDS:
+                message = "after a source's id comes a place in it, such as `p. 7`; nothing else"
+                yield Problem(mark.start, message)
+
+
+def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
+    """Marks, and near misses of them, where all characters are shown as they stand."""
+    understood = [mark for mark in marks(text) if mark.kind != "star"]
+    left = _without(text, understood)
+    places = [mark.start for mark in understood if mark.kind in {"term", "cite", "clinic"}]
+    for kind in ("strong", "emphasis"):
+        # the sign that ends it needs no finding of its own
+        places += [mark.start for mark in understood if mark.kind == kind][::2]
+    for pattern in (_CLINIC, _CITED, _DOUBLE):
+        places += [match.start() for match in pattern.finditer(left)]
+    for place in sorted(places):
+        sign = (_SIGN.match(text, place) or _CLINIC.match(text, place))[0]  # type: ignore[index]
+        message = f"`{key}` takes no marks, so `{sign}` would be shown as it stands; write plain words"
+        yield Problem(place, message)
