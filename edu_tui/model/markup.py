@@ -83,7 +83,10 @@ _INLINE = re.compile(
 )
 _MAYBE = re.compile(r"[\[*{]")
 _FOLD = re.compile(r"\s*\n\s*")
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_BREAK = re.compile(
+    r"[^\S\n]*\n(?:(?:[^\S\n]*\n)+[^\S\n]*|[^\S\n]*(?=(?:[-*]|\d{1,2}[.)])[^\S\n]+\S))"
+)
+_OPENS = frozenset("-*0123456789")
 UNNAMED = "your clinic"
 """Stands for a placeholder that the library does not have; `check` tells of it."""
 
@@ -134,29 +137,25 @@ def read(text: str) -> Iterator[tuple[Stretch, list[Mark], list[Mark]]]:
     maybe = _MAYBE.search(text)
     for stretch in stretches(text):
         found = list(_inline(text, stretch.start, stretch.end)) if maybe else []
-        loose = _loose(text, stretch, found)
+        loose = _loose(text, stretch, found) if found else []
         only_stars = set(loose)
         yield stretch, [mark for mark in found if mark not in only_stars], loose
 
 
 def stretches(text: str) -> Iterator[Stretch]:
     """Where its blocks stand: blank lines part paragraphs, signs part the items of a list."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        begin, at = paragraph.start(), paragraph.start()
-        for line in paragraph.group().split("\n"):
-            first = at + len(line) - len(line.lstrip())
-            if at > paragraph.start() and ITEM.match(text, first, at + len(line)):
-                yield _stretch(text, begin, at)
-                begin = at
-            at += len(line) + 1
-        yield _stretch(text, begin, paragraph.end())
+    end = len(text.rstrip())
+    begin = len(text) - len(text.lstrip())
+    if "\n" in text:
+        for between in _BREAK.finditer(text, begin, end):
+            yield _stretch(text, begin, between.start())
+            begin = between.end()
+    if begin < end:
+        yield _stretch(text, begin, end)
 
 
 def _stretch(text: str, begin: int, end: int) -> Stretch:
-    words = text[begin:end]
-    begin += len(words) - len(words.lstrip())
-    end = begin + len(words.strip())
-    item = ITEM.match(text, begin, end)
+    item = ITEM.match(text, begin, end) if text[begin] in _OPENS else None
     if item is None:
         return Stretch("paragraph", begin, begin, end)
     if item["bullet"]:
