@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from edu_tui.model import markup
+from edu_tui.model.markup import plain
 
 
 def bare(text: str, clinic: dict[str, str]) -> str:
     """The words on one line, placeholders filled, citations left out."""
-    said = []
-    for block in markup.parse(text):
-        for piece in block.pieces:
-            if piece.kind == "clinic":
-                said.append(clinic.get(piece.ref, piece.text))
-            elif piece.kind != "cite":
-                said.append(piece.text)
-        said.append(" ")
-    return " ".join("".join(said).split())
+    return " ".join(plain(text, clinic).split())

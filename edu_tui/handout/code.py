@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from edu_tui.handout.content import must_knows, still_to_ask
 from edu_tui.learning.answer import empty
 from edu_tui.learning.reason import review
-from edu_tui.model import markup
+from edu_tui.model.markup import plain
 from edu_tui.model.review import UNREVIEWED
 from edu_tui.page.line import Span
 from edu_tui.page.review import short_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from edu_tui.handout.content import Takeaway, Unsure
     from edu_tui.model.library import CrisisLine
@@ -60,9 +60,11 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
     first = _messages(takeaway, takeaway.printed, lambda one: one in unsure)
     rest = _messages(takeaway, takeaway.modules, lambda one: one not in unsure)
     made += [(message,) for message in dict.fromkeys([*first, *rest])]
-    made += [(_stated(takeaway, one.module, _answered(one)),) for one in takeaway.unsure]
+    made += [
+        (_stated(takeaway, one.module, _answered(one, library.clinic)),) for one in takeaway.unsure
+    ]
     asks = still_to_ask(takeaway)
-    return made + [(_plain(one.text) if one.by_itself else one.text,) for one in asks]
+    return made + [(one.shown(library.clinic),) for one in asks]
 
 
 def _messages(
@@ -70,7 +72,7 @@ def _messages(
 ) -> list[str]:
     """The key messages of what keeps safe, for those questions."""
     return [
-        _stated(takeaway, module, _plain(one.section.key_message))
+        _stated(takeaway, module, plain(one.section.key_message, takeaway.library.clinic))
         for module in modules
         for one in must_knows((module,))
         if one.section and wanted(one.question)
@@ -115,11 +117,11 @@ def _call(one: CrisisLine) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(forms), key=len, reverse=True))
 
 
-def _answered(one: Unsure) -> str:
+def _answered(unsure: Unsure, clinic: Mapping[str, str]) -> str:
     """The question with what is right: alone it would leave its reader without an answer."""
-    right = [reason for reason in review(one.question, empty(one.question)) if reason.right]
-    said = (f"{reason.text} = {reason.group}" if reason.group else reason.text for reason in right)
-    return f"{_plain(one.question.ask)} {_plain('; '.join(said))}"
+    right = [reason for reason in review(unsure.question, empty(unsure.question)) if reason.right]
+    said = [plain(one.text, clinic) + (f" = {one.group}" if one.group else "") for one in right]
+    return f"{plain(unsure.question.ask, clinic)} {'; '.join(said)}"
 
 
 def code_of(
@@ -202,7 +204,3 @@ def _doubled(rows: list[list[bool]]) -> Iterator[Line]:
             else:
                 line.append(Span("  ", tone))
         yield tuple(line)
-
-
-def _plain(text: str) -> str:
-    return " ".join(block.plain for block in markup.parse(text))

@@ -10,7 +10,7 @@ from edu_tui.learning.reason import review
 from edu_tui.model.question import Choice, Order
 from edu_tui.page.line import Span
 from edu_tui.page.part import Blank, Gap, Heading, Labelled, Words, words
-from edu_tui.page.text import spans
+from edu_tui.page.text import spans, words_of
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def mine_parts(takeaway: Takeaway, voice: Voice) -> list[Part]:
     if takeaway.unsure:
         made += [Gap(), Heading(say("What I was not sure about"), level=2)]
     for one in takeaway.unsure:
-        made += [Gap(), Heading(_plain(one.question.ask, voice)), Gap()]
+        made += [Gap(), Heading(words_of(one.question.ask, voice)), Gap()]
         made += answer_parts(one.question, voice)
     return made
 
@@ -49,31 +49,28 @@ def answer_parts(question: Question, voice: Voice) -> list[Part]:
     """What is right, and why."""
     right = [reason for reason in review(question, empty(question)) if reason.right]
     if isinstance(question.body, Choice):
-        return [
-            Words((Span(f"{_ended(one.text)} ", "strong"), *spans(one.why, voice)), "- ")
-            for one in right
-        ]
+        return [Words((_strong(one.text, voice), *spans(one.why, voice)), "- ") for one in right]
     if isinstance(question.body, Order):
-        made: list[Part] = [Words((Span(one.text),), f"{n}. ") for n, one in enumerate(right, 1)]
+        made: list[Part] = [
+            Words(spans(one.text, voice), f"{n}. ") for n, one in enumerate(right, 1)
+        ]
         return [*made, Words(spans(question.body.why, voice))] if question.body.why else made
     return [
-        Labelled(one.group, (Span(f"{_ended(one.text)} ", "strong"), *spans(one.why, voice)))
-        for one in right
+        Labelled(one.group, (_strong(one.text, voice), *spans(one.why, voice))) for one in right
     ]
 
 
 def _ask(ask: Ask, number: int, title: str, voice: Voice) -> list[Part]:
     lead = f"{number}. "
-    # A question of the library has the library's marks; a reader's words are only words.
-    said = spans(ask.text, voice, "strong") if ask.by_itself else (Span(ask.text, "strong"),)
+    said: tuple[Span, ...] = (Span(ask.shown(voice.clinic), "strong"),)
     if title and ask.why != "own":
         said = (*said, Span(f" ({title})", "soft"))
     made: list[Part] = [Words(said, lead)]
     return [*made, Words((Span(ask.note),), " " * len(lead))] if ask.note else made
 
 
-def _plain(text: str, voice: Voice) -> str:
-    return "".join(span.text for span in spans(text, voice) if span.tone != "cite")
+def _strong(text: str, voice: Voice) -> Span:
+    return Span(f"{_ended(words_of(text, voice))} ", "strong")
 
 
 def _ended(text: str) -> str:

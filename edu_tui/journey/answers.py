@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.asked import reason_parts
 from edu_tui.journey.paged import Paged
 from edu_tui.learning.quiz_run import review
-from edu_tui.page.line import Span
 from edu_tui.page.part import Gap, Words, words
+from edu_tui.page.text import spans
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Answers(Paged):
         return made
 
     def _item(self, visit: Visit, number: int, item: Item) -> list[Part]:
-        made: list[Part] = [Words((Span(item.question.ask, "strong"),), f"{number}. ")]
+        made: list[Part] = [Words(spans(item.question.ask, visit.voice(), "strong"), f"{number}. ")]
         made.append(words(_mark(item), "good" if item.mark == "clear" else "talk"))
         for reason in review(item.question, item.answer):
             made += reason_parts(visit, reason, item)

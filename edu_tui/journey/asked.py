@@ -9,31 +9,45 @@ from edu_tui.learning.answer import to_choose
 from edu_tui.model.question import Choice, Judge, Order
 from edu_tui.page.line import Span
 from edu_tui.page.part import Box, Gap, Words, words
-from edu_tui.page.text import spans
+from edu_tui.page.text import spans, words_of
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.learning.item import Item
     from edu_tui.learning.reason import Reason, Verdict
+    from edu_tui.model.question import Question
     from edu_tui.page.line import Tone
     from edu_tui.page.part import Part
+    from edu_tui.page.text import Voice
 
 
-def option_rows(item: Item, situation: str, *, unsure: bool) -> list[Part | Row]:
+def option_rows(visit: Visit, item: Item, situation: str, *, unsure: bool) -> list[Part | Row]:
     """What can be chosen now, and "I'm not sure" at the end."""
-    body = item.question.body
+    body, voice = item.question.body, visit.voice()
     rows: list[Part | Row]
     if isinstance(body, Choice):
-        rows = [_option(item, name, body, unsure=unsure) for name in item.shown]
+        rows = [_option(item, name, body, voice, unsure=unsure) for name in item.shown]
     elif isinstance(body, Order):
-        rows = [_place(item, name, body) for name in item.shown]
+        rows = [_place(item, name, body, voice) for name in item.shown]
     elif situation:
-        rows = _groups(item, situation, body)
+        rows = _groups(item, situation, body, voice)
     else:
-        rows = [_sorted(item, name, body) for name in item.shown]
+        rows = [_sorted(item, name, body, voice) for name in item.shown]
     mark = "(*)" if unsure else "( )"
     return [*rows, Row(Do("unsure"), say("I'm not sure"), mark)]
+
+
+def asked_texts(question: Question) -> tuple[str, ...]:
+    """What is asked and what there is to choose, as written."""
+    body = question.body
+    if isinstance(body, Choice):
+        chosen = [one.text for one in body.options]
+    elif isinstance(body, Order):
+        chosen = [one.text for one in body.items]
+    else:
+        chosen = [one.text for one in body.situations]
+    return (question.ask, *chosen)
 
 
 def row_of(item: Item, do: Do, situation: str) -> int:
@@ -44,7 +58,7 @@ def row_of(item: Item, do: Do, situation: str) -> int:
     return item.shown.index(do.what) if do.what in item.shown else 0
 
 
-def _option(item: Item, name: str, body: Choice, *, unsure: bool) -> Row:
+def _option(item: Item, name: str, body: Choice, voice: Voice, *, unsure: bool) -> Row:
     option = next(one for one in body.options if one.id == name)
     chosen = item.is_chosen(name) and not unsure
     if item.question.kind == "multiple":
@@ -52,29 +66,30 @@ def _option(item: Item, name: str, body: Choice, *, unsure: bool) -> Row:
     else:
         mark = "(*)" if chosen else "( )"
     detail = say("tried") if name in item.tried else ""
-    return Row(Do("option", name), option.text, " - " if name in item.tried else mark, detail)
+    label = words_of(option.text, voice)
+    return Row(Do("option", name), label, " - " if name in item.tried else mark, detail)
 
 
-def _place(item: Item, name: str, body: Order) -> Row:
-    text = next(one.text for one in body.items if one.id == name)
+def _place(item: Item, name: str, body: Order, voice: Voice) -> Row:
+    text = words_of(next(one.text for one in body.items if one.id == name), voice)
     place = item.place_of(name)
     return Row(Do("option", name), text, f"[{place}]" if place else "[ ]")
 
 
-def _groups(item: Item, situation: str, body: Judge) -> list[Part | Row]:
+def _groups(item: Item, situation: str, body: Judge, voice: Voice) -> list[Part | Row]:
     text = next(one.text for one in body.situations if one.id == situation)
     number = item.shown.index(situation) + 1
     head = say("{n} of {total}", n=number, total=len(item.shown))
     chosen = item.group_of(situation)
-    rows: list[Part | Row] = [Words((Span(text, "strong"),), f"{head}: "), Gap()]
+    rows: list[Part | Row] = [Words(spans(text, voice, "strong"), f"{head}: "), Gap()]
     rows += [
         Row(Do("group", group), group, "(*)" if group == chosen else "( )") for group in body.groups
     ]
     return rows
 
 
-def _sorted(item: Item, name: str, body: Judge) -> Row:
-    text = next(one.text for one in body.situations if one.id == name)
+def _sorted(item: Item, name: str, body: Judge, voice: Voice) -> Row:
+    text = words_of(next(one.text for one in body.situations if one.id == name), voice)
     return Row(Do("situation", name), text, detail=f"({item.group_of(name)})")
 
 
@@ -107,7 +122,8 @@ def _try_again(visit: Visit, item: Item, verdict: Verdict, look: str) -> list[Pa
     made: list[Part] = [Gap()]
     lines = [Span(say("Not quite yet. "), "strong")]
     for reason in verdict.reasons:
-        lines.append(Span(f"{reason.text}: " if len(verdict.reasons) > 1 else ""))
+        said = words_of(reason.text, visit.voice())
+        lines.append(Span(f"{said}: " if len(verdict.reasons) > 1 else ""))
         lines += [*spans(reason.why, visit.voice()), Span(" ")]
     if item.question.kind == "order":
         lines.append(Span(say("Some are not in their place. ")))
@@ -153,14 +169,12 @@ def _aside(visit: Visit, item: Item) -> str:
 
 def reason_parts(visit: Visit, reason: Reason, item: Item) -> list[Part]:
     """One option, item or situation, whether it is so, and why."""
-    body = item.question.body
+    body, text = item.question.body, words_of(reason.text, visit.voice())
     if isinstance(body, Order):
         number = next(i for i, one in enumerate(body.items, 1) if one.id == reason.id)
-        made: list[Part] = [words(f"{number}. {reason.text}")]
+        made: list[Part] = [words(f"{number}. {text}")]
         return [*made, Gap(), Words(spans(reason.why, visit.voice()))] if reason.why else made
-    label = reason.text
-    if reason.group:
-        label = f"{reason.text} ({reason.group})"
+    label = f"{text} ({reason.group})" if reason.group else text
     if not reason.right:
         label = say("{text} (your answer)", text=label) if reason.chosen else label
     return [
@@ -170,11 +184,11 @@ def reason_parts(visit: Visit, reason: Reason, item: Item) -> list[Part]:
     ]
 
 
-def answer_of(item: Item) -> str:
+def answer_of(visit: Visit, item: Item) -> str:
     """The right answer in a few words."""
-    body = item.question.body
+    body, voice = item.question.body, visit.voice()
     if isinstance(body, Choice):
-        return ", ".join(option.text for option in body.options if option.right)
+        return ", ".join(words_of(one.text, voice) for one in body.options if one.right)
     if isinstance(body, Order):
-        return ", ".join(one.text for one in body.items)
-    return "; ".join(f"{one.text}: {one.group}" for one in body.situations)
+        return ", ".join(words_of(one.text, voice) for one in body.items)
+    return "; ".join(f"{words_of(one.text, voice)}: {one.group}" for one in body.situations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.answering import tell_answer
-from edu_tui.journey.asked import option_rows, row_of, told
+from edu_tui.journey.asked import asked_texts, option_rows, row_of, told
 from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
 from edu_tui.journey.reading import read_again, terms_in
 from edu_tui.journey.results import KindStop, Results
@@ -17,7 +17,7 @@ from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.model.question import Choice, Judge
 from edu_tui.model.version import asked_version, question_unit
 from edu_tui.page.part import Gap, Words
-from edu_tui.page.text import spans
+from edu_tui.page.text import spans, words_of
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Asking(Place):
     def _open(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
         parts: list[Part | Row] = [*told(visit, item, self._look(item))]
         situation = self._open_situation(item)
-        parts += [Gap(), *option_rows(item, situation, unsure=self._unsure)]
+        parts += [Gap(), *option_rows(visit, item, situation, unsure=self._unsure)]
         if self._unsure or (self._run.can_check() and not situation):
             parts.append(Row(Do("check"), say("Check my answer")))
         if not 0 < room.height < 16:
@@ -209,17 +209,17 @@ class Asking(Place):
 
     def about(self, visit: Visit) -> tuple[str, str, str] | None:
         """The question asked."""
-        del visit
         item = self._run.current
         if item is None:
             return None
-        return self._module.id, question_unit(item.question.id), item.question.ask
+        ask = words_of(item.question.ask, visit.voice())
+        return self._module.id, question_unit(item.question.id), ask
 
     def words_here(self, visit: Visit) -> tuple[str, ...]:
-        """The terms that the question marks."""
+        """The terms that the question marks, and what there is to choose."""
         del visit
         item = self._run.current
-        return terms_in(item.question.ask) if item else ()
+        return terms_in(*asked_texts(item.question)) if item else ()
 
 
 def _refusal(item: Item, do: Do) -> str:

@@ -34,7 +34,7 @@ class Asks(Place):
         if not asks:
             parts += [words(say("Nothing here yet. Press + on any page to ask about it.")), Gap()]
         parts += [
-            Row(Do("one", str(index)), said_as(ask), detail=_detail(visit, ask))
+            Row(Do("one", str(index)), said_as(visit, ask), detail=_detail(visit, ask))
             for index, ask in enumerate(asks)
         ]
         parts.append(Row(Do("write"), say("Write a question of my own")))
@@ -67,7 +67,7 @@ def _detail(visit: Visit, ask: Ask) -> str:
     entry = visit.contents.entries.get(ask.module)
     if ask.why == "own" and entry is not None:
         return say("my own words, about {title}", title=entry.title)
-    return why_words(ask)
+    return why_words(visit, ask)
 
 
 class OneAsk(Place):
@@ -81,7 +81,11 @@ class OneAsk(Place):
         del room
         ask = visit.asks.find(self._ask) or self._ask
         self._ask = ask
-        parts: list[Part | Row] = [Heading(ask.text), words(why_words(ask), "soft"), Gap()]
+        parts: list[Part | Row] = [
+            Heading(shown(visit, ask)),
+            words(why_words(visit, ask), "soft"),
+            Gap(),
+        ]
         if ask.note:
             parts += [Labelled(say("My own words"), (Span(ask.note),)), Gap()]
         if ask.by_itself:
@@ -116,16 +120,17 @@ class Write(Place):
 
     def __init__(self, ask: Ask, about: str = "") -> None:
         self._ask = ask
-        self._about = about or ask.text
+        self._about = about
         self._text = ask.note
 
     def view(self, visit: Visit, room: Room) -> View:
         """A field, and the rows that keep or drop it."""
-        del visit, room
+        del room
         about: tuple[Part, ...] = ()
-        label = say("My question or note") if self._about else say("My question")
-        if self._about:
-            about = (words(say("About: {title}", title=self._about), "soft"), Gap())
+        title = self._about or shown(visit, self._ask)
+        label = say("My question or note") if title else say("My question")
+        if title:
+            about = (words(say("About: {title}", title=title), "soft"), Gap())
         return View(
             where=(say("My questions"),),
             parts=(
@@ -164,9 +169,14 @@ def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:
     return Write(Ask("", module, place, "own"), title)
 
 
-def said_as(ask: Ask) -> str:
+def shown(visit: Visit, ask: Ask) -> str:
+    """Its text as it is read here."""
+    return ask.shown(visit.voice().clinic)
+
+
+def said_as(visit: Visit, ask: Ask) -> str:
     """The reader's own words where there are some, else what it is about."""
-    return ask.note if ask.note and ask.why == "page" else ask.text
+    return ask.note if ask.note and ask.why == "page" else shown(visit, ask)
 
 
 def words_to_say(ask: Ask) -> str:
@@ -176,10 +186,10 @@ def words_to_say(ask: Ask) -> str:
     return say("I did not get this right. Can you go over it with me?")
 
 
-def why_words(ask: Ask) -> str:
+def why_words(visit: Visit, ask: Ask) -> str:
     """Why it is on the list."""
     if ask.note and ask.why == "page":
-        return say("about: {title}", title=ask.text)
+        return say("about: {title}", title=shown(visit, ask))
     why = {
         "own": say("my own words"),
         "page": say("ask about this page"),

@@ -69,8 +69,8 @@ class Assessed(Place):
         title = _titles(self._module).get(item.question.teaches, "")
         said = (
             *spans(item.question.ask, visit.voice()),
-            Span(f" {answer_of(item)}. ".replace("..", "."), "strong"),
-            Span(reason_of(item)),
+            Span(f" {answer_of(visit, item)}. ".replace("..", "."), "strong"),
+            Span(reason_of(visit, item)),
             Span(" " + say("Read again: {title}", title=f"{title}.") if title else ""),
         )
         return Box(say("Safety, not right"), said, "warning")

@@ -258,6 +258,6 @@ def _title(visit: Visit, module: str) -> str:
 
 def _unit(visit: Visit, module: str, unit: str) -> str:
     try:
-        return unit_title(visit.module(module), unit) or unit
+        return unit_title(visit.module(module), unit, visit.voice().clinic) or unit
     except BrokenModuleError:
         return unit

@@ -9,7 +9,7 @@ from edu_tui.journey.place import POP, Move, Place, push, swap
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.page.line import Span
 from edu_tui.page.part import Box, Gap, Heading, words
-from edu_tui.page.text import spans
+from edu_tui.page.text import spans, words_of
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -186,17 +186,16 @@ def must_know_box(visit: Visit, item: Item) -> Box:
         now = say("Read it again, or ask your clinic.")
     said = (
         *spans(item.question.ask, visit.voice()),
-        Span(f" {answer_of(item)}. ".replace("..", "."), "strong"),
-        Span(reason_of(item) + " "),
+        Span(f" {answer_of(visit, item)}. ".replace("..", "."), "strong"),
+        Span(reason_of(visit, item) + " "),
         Span(now),
     )
     return Box(title, said, "warning")
 
 
-def reason_of(item: Item) -> str:
+def reason_of(visit: Visit, item: Item) -> str:
     """The author's first reason for the right answer, without marks."""
     from edu_tui.learning.quiz_run import review
-    from edu_tui.model import markup
 
     reasons = [one.why for one in review(item.question, item.answer) if one.right and one.why]
-    return " ".join(block.plain for block in markup.parse(reasons[0])) if reasons else ""
+    return words_of(reasons[0], visit.voice()) if reasons else ""

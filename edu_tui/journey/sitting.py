@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey import attempting
-from edu_tui.journey.asked import option_rows, row_of
+from edu_tui.journey.asked import asked_texts, option_rows, row_of
 from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
 from edu_tui.journey.reading import terms_in
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.learning.answer import to_choose
 from edu_tui.model.question import Judge
 from edu_tui.page.part import Gap, Words, words
-from edu_tui.page.text import spans
+from edu_tui.page.text import spans, words_of
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Sitting(Place):
         situation = self._open_situation(item)
         ask = Words(spans(item.question.ask, visit.voice(), "strong"))
         parts: list[Part | Row] = [ask, words(_how(item), "soft"), Gap()]
-        parts += option_rows(item, situation, unsure=item.mark == "unsure")
+        parts += option_rows(visit, item, situation, unsure=item.mark == "unsure")
         last = run.position == len(run.items) - 1
         if not last:
             parts.append(Row(Do("next"), say("Next question")))
@@ -78,7 +78,7 @@ class Sitting(Place):
         return say("{title}: assessment", title=self._module.title)
 
     def _overview(self, visit: Visit, room: Room) -> View:
-        del visit, room
+        del room
         run = self._attempt.run
         blank = len(run.blanks())
         parts: list[Part | Row] = []
@@ -92,7 +92,9 @@ class Sitting(Place):
         for at, item in enumerate(run.items):
             mark = "[x]" if _is_answered(item) else "[ ]"
             mark = "[?]" if item.mark == "unsure" else mark
-            parts.append(Row(Do("item", str(at)), _short(item.question.ask), mark))
+            parts.append(
+                Row(Do("item", str(at)), _short(words_of(item.question.ask, visit.voice())), mark)
+            )
         parts.append(Row(Do("up"), say("Leave it for now: your answers are kept")))
         return View(
             where=(self._title(), say("overview")),
@@ -183,10 +185,10 @@ class Sitting(Place):
         return Pause(self._course, self._module, self._id, self._attempt)
 
     def words_here(self, visit: Visit) -> tuple[str, ...]:
-        """The terms that the question marks."""
+        """The terms that the question marks, and what there is to choose."""
         del visit
         item = self._attempt.run.current
-        return terms_in(item.question.ask) if item else ()
+        return terms_in(*asked_texts(item.question)) if item else ()
 
 
 def _is_answered(item: Item) -> bool:

@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 from edu_tui.errors import BrokenModuleError
 from edu_tui.journey.place import Move, push
+from edu_tui.model.markup import plain
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from edu_tui.journey.visit import Visit
     from edu_tui.model.module import Module
 
 
-def unit_title(module: Module, unit: str) -> str:
+def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
     """What a reader knows it by; empty where there is no such part any more."""
     from edu_tui.journey.asking import title_of
 
     if unit.startswith("?"):
-        return next((one.ask for one in module.questions if f"?{one.id}" == unit), "")
+        asked = (one.ask for one in module.questions if f"?{one.id}" == unit)
+        return plain(next(asked, ""), clinic)
     return title_of(module, unit.rpartition("/")[2])
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.learning.tally import CHOSE, Cell
+from edu_tui.model.markup import plain
 from edu_tui.model.question import Choice, Judge
 from edu_tui.model.version import asked_version, question_unit
 
@@ -91,10 +92,12 @@ class Counted(NamedTuple):
     """In the author's order."""
 
 
-def counted(module: Module, cells: Mapping[Cell, int]) -> Counted:
+def counted(
+    module: Module, cells: Mapping[Cell, int], clinic: Mapping[str, str] | None = None
+) -> Counted:
     """What may be told of a module; answers to a question in other words are left out."""
     opened = cells.get(Cell(module.id, module.language, "", "", "opened"), 0)
-    asked = tuple(_asked(module, one, cells) for one in module.questions)
+    asked = tuple(_asked(module, one, cells, clinic or {}) for one in module.questions)
     return Counted(module.id, module.title, module.language, told(opened), asked)
 
 
@@ -104,7 +107,9 @@ def to_mend(modules: Sequence[Counted]) -> list[tuple[Counted, Asked]]:
     return sorted(found, key=lambda pair: (not pair[1].must_know, pair[1].clear))
 
 
-def _asked(module: Module, question: Question, cells: Mapping[Cell, int]) -> Asked:
+def _asked(
+    module: Module, question: Question, cells: Mapping[Cell, int], clinic: Mapping[str, str]
+) -> Asked:
     where = (module.id, module.language, question_unit(question.id), asked_version(question))
 
     def count(what: str) -> int:
@@ -116,10 +121,12 @@ def _asked(module: Module, question: Question, cells: Mapping[Cell, int]) -> Ask
         for one in _mistakes(question)
         if (people := _listed(count(f"{CHOSE}{one.id}"))) is not None
     ]
-    shown = [one._replace(id=one.id.partition("=")[0]) for one in wrong]
+    shown = [
+        one._replace(id=one.id.partition("=")[0], text=plain(one.text, clinic)) for one in wrong
+    ]
     return Asked(
         question.id,
-        question.ask,
+        plain(question.ask, clinic),
         question.must_know,
         question.teaches,
         (right or 0) + (missed or 0) + (unsure or 0) or None,

@@ -6,9 +6,13 @@ the reader added stays until the reader takes it off.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.learning.item import TO_TALK_ABOUT
+from edu_tui.model.markup import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Why = Literal["own", "page", "missed", "unsure"]
 
@@ -31,6 +35,10 @@ class Ask(NamedTuple):
     def by_itself(self) -> bool:
         """Whether it joined without being asked to."""
         return self.why in TO_TALK_ABOUT
+
+    def shown(self, clinic: Mapping[str, str]) -> str:
+        """Its text as it is read: what is of the library has marks, a reader's own words are only words."""
+        return self.text if self.why == "own" else plain(self.text, clinic)
 
     def is_same(self, other: Ask) -> bool:
         """Whether both ask the same: own words by their words, the rest by their place."""

@@ -44,9 +44,7 @@ class Decoded(NamedTuple, Generic[T]):
         return self.document.uses
 
 
-def decode_text(
-    file: str, text: str, read: Callable[[Fields], T], part: str = ""
-) -> Decoded[T]:
+def decode_text(file: str, text: str, read: Callable[[Fields], T], part: str = "") -> Decoded[T]:
     """Read a whole file by a function that takes its root's fields; `part` is what the root is."""
     document = read_yaml(file, text)
     model: T | None = None

@@ -62,7 +62,11 @@ def _marks(document: Document, scalar: Scalar, where: str, sort: Sort, key: str)
                 for offset, name in markup.references(scalar.value, kind)
             )
     for match in _NEAR.finditer(scalar.value):
-        uses.append(Use(f"near {match.lastgroup}", match[match.lastgroup or 0], scalar, match.start(), where))
+        uses.append(
+            Use(
+                f"near {match.lastgroup}", match[match.lastgroup or 0], scalar, match.start(), where
+            )
+        )
 
 
 def find_dropped(document: Document, scalar: Scalar, where: str, column: int = 0) -> None:
@@ -105,7 +109,9 @@ def _layout(document: Document, scalar: Scalar, where: str) -> None:
     if scalar.style == ">":
         head = source.index("\n")
         # the line break before its first line of words
-        first = source.rindex("\n", 0, head + 1 + len(source[head + 1 :]) - len(source[head + 1 :].lstrip()))
+        first = source.rindex(
+            "\n", 0, head + 1 + len(source[head + 1 :]) - len(source[head + 1 :].lstrip())
+        )
     for pattern, what in ((_LISTED, "a list"), (_BLANK, "paragraphs")):
         match = pattern.search(source, first)
         if match is not None:

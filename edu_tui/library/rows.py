@@ -92,7 +92,7 @@ def plain_words(texts: Iterable[str], clinic: Mapping[str, str]) -> str:
 def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
     for block in markup.parse(text):
         said = (
-            clinic.get(piece.ref, "") if piece.kind == "clinic" else piece.text
+            clinic.get(piece.ref, markup.UNNAMED) if piece.kind == "clinic" else piece.text
             for piece in block.pieces
             if piece.kind != "cite"
         )

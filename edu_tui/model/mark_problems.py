@@ -154,10 +154,11 @@ def _star(text: str, stretch: Stretch, star: Mark) -> Problem | None:
 def _located(understood: list[Mark]) -> Iterator[Problem]:
     """What stands after a source's id is shown to nobody, so it had better be a place in it."""
     for mark in understood:
-        if mark.kind == "cite" and not _NUMBERED.search(mark.text):
-            if len(mark.text.split()) > MOST_WORDS:
-                message = "after a source's id comes a place in it, such as `p. 7`; nothing else"
-                yield Problem(mark.start, message)
+        if mark.kind != "cite" or _NUMBERED.search(mark.text):
+            continue
+        if len(mark.text.split()) > MOST_WORDS:
+            message = "after a source's id comes a place in it, such as `p. 7`; nothing else"
+            yield Problem(mark.start, message)
 
 
 def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
@@ -172,5 +173,7 @@ def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
         places += [match.start() for match in pattern.finditer(left)]
     for place in sorted(places):
         sign = (_SIGN.match(text, place) or _CLINIC.match(text, place))[0]  # type: ignore[index]
-        message = f"`{key}` takes no marks, so `{sign}` would be shown as it stands; write plain words"
+        message = (
+            f"`{key}` takes no marks, so `{sign}` would be shown as it stands; write plain words"
+        )
         yield Problem(place, message)

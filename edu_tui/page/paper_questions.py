@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.model.question import Choice, Order
 from edu_tui.page.line import Span
 from edu_tui.page.part import Gap, Heading, Labelled, Words, words
-from edu_tui.page.text import spans
+from edu_tui.page.text import spans, words_of
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -107,7 +107,10 @@ def _answer(question: Question, voice: Voice) -> list[Part]:
         return [
             Labelled(
                 say("Yes") if one.right else say("No"),
-                (Span(f"{letter}) {_ended(one.text)} ", "strong"), *spans(one.why, voice)),
+                (
+                    Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong"),
+                    *spans(one.why, voice),
+                ),
             )
             for letter, one in _reasons(question, body)
         ]
@@ -116,7 +119,7 @@ def _answer(question: Question, voice: Voice) -> list[Part]:
             one.id: letter for letter, one in zip(LETTERS, _mixed(body.items), strict=False)
         }
         made: list[Part] = [
-            Words((Span(f"{lettered[one.id]}) {one.text}"),), f"{n}. ")
+            Words((Span(f"{lettered[one.id]}) "), *spans(one.text, voice)), f"{n}. ")
             for n, one in enumerate(body.items, 1)
         ]
         return [*made, Words(spans(body.why, voice))] if body.why else made
@@ -133,7 +136,10 @@ def _sorted(body: Judge, voice: Voice) -> list[Part]:
     return [
         Labelled(
             one.group,
-            (Span(f"{letter}) {_ended(one.text)} ", "strong"), *spans(one.why, voice)),
+            (
+                Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong"),
+                *spans(one.why, voice),
+            ),
         )
         for letter, one in zip(LETTERS, body.situations, strict=False)
     ]

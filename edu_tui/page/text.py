@@ -56,6 +56,11 @@ def spans(text: str, voice: Voice, tone: Tone = "plain") -> tuple[Span, ...]:
     return tuple(made)
 
 
+def words_of(text: str, voice: Voice) -> str:
+    """A short text as words alone, for a row or a heading."""
+    return markup.plain(text, voice.clinic)
+
+
 def spans_of(block: markup.Block, voice: Voice, tone: Tone = "plain") -> tuple[Span, ...]:
     """The runs of one block."""
     made: list[Span] = []
@@ -69,7 +74,7 @@ def spans_of(block: markup.Block, voice: Voice, tone: Tone = "plain") -> tuple[S
 
 def _shown(piece: markup.Piece, voice: Voice) -> str:
     if piece.kind == "clinic":
-        return voice.clinic.get(piece.ref, "your clinic")
+        return voice.clinic.get(piece.ref, markup.UNNAMED)
     return piece.text
 
 

@@ -16,7 +16,7 @@ from edu_tui.page.wrap import wrap_text
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from edu_tui.learning.event import Event
@@ -34,6 +34,7 @@ class Titles:
         self._shelf = shelf
         self._language = language
         self._modules: dict[str, Module | None] = {}
+        self._clinic: Mapping[str, str] | None = None
 
     def module(self, name: str) -> str:
         """A module's title."""
@@ -43,7 +44,17 @@ class Titles:
     def unit(self, module: str, unit: str) -> str:
         """The title of a section or a step; a question's own words."""
         found = self._look(module)
-        return (unit_title(found, unit) if found else "") or unit.lstrip("?")
+        return (unit_title(found, unit, self.clinic) if found else "") or unit.lstrip("?")
+
+    @property
+    def clinic(self) -> Mapping[str, str]:
+        """The clinic's own words; none where the library is gone or broken."""
+        if self._clinic is None:
+            try:
+                self._clinic = self._shelf.library().clinic
+            except EduError:
+                self._clinic = {}
+        return self._clinic
 
     def _look(self, name: str) -> Module | None:
         if name not in self._modules:
@@ -149,7 +160,7 @@ def _stopped(name: str, stop: Stop, titles: Titles) -> str:
 
 def _of_ask(ask: Ask, titles: Titles) -> Iterator[str]:
     about = f" ({titles.module(ask.module)})" if ask.module else ""
-    yield f"  - {_shown(ask.text)}{about}"
+    yield f"  - {_shown(ask.shown(titles.clinic))}{about}"
     if ask.note:
         yield f"    {say('My words:')} {_shown(ask.note)}"
 

@@ -74,7 +74,7 @@ def _told(shelf: Shelf, name: str, language: str, sums: Sums) -> Told | None:
         return None
     if module.language != language:
         return None
-    numbers = counted(module, sums.cells)
+    numbers = counted(module, sums.cells, shelf.library().clinic)
     if numbers.opened is None:
         return None
     return Told(numbers, *shelf.lines(name, language))

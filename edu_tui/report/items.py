@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.model.markup import plain
 from edu_tui.model.version import asked_version
 from edu_tui.report.mistakes import Mistake, mistakes, told
 
@@ -139,13 +140,13 @@ def _item(
         unit.removeprefix("?"),
         version,
         current,
-        there.ask if there else "",
+        plain(there.ask, texts.clinic) if there else "",
         there.must_know if there and current else must_know,
         count.total(),
         count["right"],
         count["unsure"],
         count["blank"],
-        tuple(Chosen(told(question, name), times) for name, times in commonest),
+        tuple(Chosen(told(question, name, texts.clinic), times) for name, times in commonest),
         taught.place(unit) if taught and there else "",
         taught.passage(there.teaches) if taught and there else "",
     )

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.learning.answer import from_plain, groups_in, ids_in
+from edu_tui.model.markup import plain
+from edu_tui.model.markup import plain
 from edu_tui.model.question import Choice, Order
 
 if TYPE_CHECKING:
-    from edu_tui.model.question import Judge, Question
+    from collections.abc import Mapping
+
+from edu_tui.model.question import Judge, Question
 
 SORTED, PLACED = "=", "@"
 """In ids: a situation and the group it was put into; a thing and the place it was put at."""
@@ -53,18 +57,18 @@ def _missorted(body: Judge, given: dict[str, str]) -> tuple[str, ...]:
     )
 
 
-def told(question: Question | None, mistake: str) -> Mistake:
+def told(question: Question | None, mistake: str, clinic: Mapping[str, str]) -> Mistake:
     """The mistake in words."""
     body = question.body if question else None
     if isinstance(body, Choice):
-        texts = [one.text for one in body.options if one.misconception == mistake]
+        texts = [plain(one.text, clinic) for one in body.options if one.misconception == mistake]
         return Mistake(mistake, "; ".join(texts), mistake)
     if body is None:
         return Mistake(mistake, "", mistake)
     if isinstance(body, Order):
         name, _, belief = mistake.partition(PLACED)
-        text = next((one.text for one in body.items if one.id == name), "")
+        text = next((plain(one.text, clinic) for one in body.items if one.id == name), "")
         return Mistake(mistake, text, belief, "placed")
     name, _, belief = mistake.partition(SORTED)
-    text = next((one.text for one in body.situations if one.id == name), "")
+    text = next((plain(one.text, clinic) for one in body.situations if one.id == name), "")
     return Mistake(mistake, text, belief, "sorted")

@@ -58,6 +58,7 @@ class Texts:
         self._today = today
         self._known: dict[tuple[str, str], Taught | None] = {}
         self.languages = shelf.library().languages
+        self.clinic = shelf.library().clinic
         self.language = language if language in self.languages else self.languages[0]
         """What titles are told in."""
 
