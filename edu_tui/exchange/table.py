@@ -7,6 +7,7 @@ a tab between cells is taken too, as spreadsheets in some languages write it.
 from __future__ import annotations
 
 import csv
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from edu_tui.exchange.incoming import BankError, Incoming
@@ -29,7 +30,7 @@ def read_table(name: str, text: str) -> tuple[Incoming, ...]:
 def _questions(name: str, text: str) -> Iterator[Incoming]:
     head = text.split("\n", 1)[0]
     between = max(",;\t", key=head.count)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=between, strict=True)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=between, strict=True)
     kinds: list[str] = []
     line = 1
     try:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from edu_tui.library.finding import quoted
 from edu_tui.lint.passive import passives
 from edu_tui.lint.phrases import Phrases, places
-from edu_tui.lint.plain_words import plain_words
+from edu_tui.lint.plain_words import offset_of
 from edu_tui.lint.rule import Problem, Rule
+from edu_tui.model.markup import references
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -26,7 +27,6 @@ _WORDS_IN_CAPITALS = (
     "US USA UK EU TV OK ID AM PM II III PIN DVD CD USB AIDS HIV DNA NOT NO AND OR ALL"
 )
 _KNOWN_CAPITALS = frozenset(_WORDS_IN_CAPITALS.split())
-_LINK = re.compile(r"\[\[([^\[\]|\n]+?)(?:\|([^\[\]|\n]+?))?\]\]")
 _NEGATIVE = re.compile(r"\b(?:not|never|cannot|\w+n['’]t)\b[^,;:]*\Z", re.I)
 _SECOND_NEGATIVES = Phrases(
     {
@@ -54,8 +54,11 @@ def _not_taught(subject: Subject) -> Iterator[Problem]:
     for term, (start, form) in uses.items():
         taught = linked.get(term)
         if taught is None or _sentence_ends(subject.script.text[start:taught]):
-            message = f'"{form}" is used before it is explained: link it here, as [[{form}]]'
-            yield Problem(message, *subject.script.at(start))
+            unit, offset = subject.script.at(start)
+            how = f"link it here, as [[{form}]]"
+            if not unit.takes_marks:
+                how = f"link it in a text before, as [[{form}]], or use plain words (`{unit.key}` takes no marks)"
+            yield Problem(f'"{form}" is used before it is explained: {how}', unit, offset)
 
 
 def _is_hard(form: str, subject: Subject) -> bool:
@@ -82,11 +85,10 @@ def _linked(subject: Subject, terms: Collection[str]) -> dict[str, int]:
     start = 0
     for unit in subject.script.units:
         if "[[" in unit.raw:
-            for link in _LINK.finditer(unit.raw):
-                term = subject.glossary.get((link[2] or link[1]).lower())
+            for place, name in references(unit.raw, "term"):
+                term = subject.glossary.get(name.lower())
                 if term is not None and term.term in terms and term.term not in found:
-                    before = plain_words(unit.raw[: link.start()], subject.clinic)
-                    found[term.term] = start + len(before)
+                    found[term.term] = start + offset_of(unit.raw, place, subject.clinic)
         start += len(unit.plain) + 1
     return found
 
@@ -121,7 +123,7 @@ def _is_spelled_out(unit: Unit, offset: int, name: str) -> bool:
 
 
 def _is_linked(unit: Unit, name: str, subject: Subject) -> bool:
-    links = {(link or shown).lower() for shown, link in _LINK.findall(unit.raw)}
+    links = {link.lower() for _, link in references(unit.raw, "term")}
     term = subject.glossary.get(name.lower())
     return term is not None and any(subject.glossary.get(link) == term for link in links)
 

@@ -48,6 +48,16 @@ def place_in_raw(raw: str, offset: int, clinic: Mapping[str, str]) -> int:
     return len(raw)
 
 
+def offset_of(raw: str, place: int, clinic: Mapping[str, str]) -> int:
+    """How many characters of its plain words stand before the mark at that place."""
+    made = 0
+    for run in _runs(raw, clinic):
+        if run.start >= place:
+            break
+        made += len(run.words)
+    return made
+
+
 def _runs(raw: str, clinic: Mapping[str, str]) -> Iterator[_Run]:
     begun = False
     for stretch, marks, _ in read(raw):

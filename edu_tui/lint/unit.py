@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.library.names import name_of
+from edu_tui.library.texts import sort_of
 from edu_tui.model import markup
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ class Unit(NamedTuple):
     """The words as read: no marks, no citations, each block (paragraph, list item) on a line."""
     staff: bool
     """Only staff read it."""
+
+    @property
+    def takes_marks(self) -> bool:
+        """Whether a mark is read in it."""
+        part = "wrong answer" if self.part.kind == "wrong" else self.part.kind
+        return sort_of(part, self.key) != "plain"
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.learning.answer import from_plain, groups_in, ids_in
 from edu_tui.model.markup import plain
-from edu_tui.model.markup import plain
 from edu_tui.model.question import Choice, Order
 
 if TYPE_CHECKING:
