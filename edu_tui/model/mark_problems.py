@@ -65,7 +65,7 @@ _SQUARE_AS = {
 }
 _DOUBLE = re.compile(r"\[\[|\]\]")
 _SIGN = re.compile(r"\[\[|\]\]|\[@|\{|\*+")
-_CITED = re.compile(r"\[@\s*[A-Za-z0-9][\w-]*\s*[\],;]")
+_CITED = re.compile(r"\[@\s*[A-Za-z0-9][\w-]*(?![\w=.(-])")
 _NUMBERED = re.compile(r"\d")
 MOST_WORDS = 2
 """Of what stands after a source's id and has no number in it: `abstract`, `box 2`, `last page`."""

@@ -79,7 +79,7 @@ _INLINE = re.compile(
     rf"|(?<!\[)\[\[(?P<shown>{_WORDS})(?:\|(?P<term>{_WORDS}))?\]\](?!\])"
     rf"|\[@(?P<source>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>(?:[^\[\]{{}}@*;\n]|{_WRAP})+))?\]"
     rf"|(?<!\{{)\{{clinic\.(?P<clinic>[a-z_]+)\}}(?!\}})"
-    rf"|(?P<stars>\*\*?)"
+    rf"|(?P<stars>\*+)"
 )
 _MAYBE = re.compile(r"[\[*{]")
 _FOLD = re.compile(r"\s*\n\s*")
@@ -168,7 +168,7 @@ def _inline(text: str, start: int, end: int) -> Iterator[Mark]:
     for match in _INLINE.finditer(text, start, end):
         span = match.span()
         if match["stars"]:
-            yield Mark(*span, "strong" if len(match["stars"]) == 2 else "emphasis")
+            yield from _stars(text, *span, end)
         elif match["shown"]:
             shown = _on_a_line(match["shown"])
             yield Mark(*span, "term", shown, _on_a_line(match["term"] or shown))
@@ -178,6 +178,18 @@ def _inline(text: str, start: int, end: int) -> Iterator[Mark]:
             yield Mark(*span, "clinic", "", match["clinic"])
         else:
             yield Mark(*span, "star", "*")
+
+
+def _stars(text: str, start: int, end: int, last: int) -> Iterator[Mark]:
+    """Two are strong, one is emphasis; of three the one stands within the two."""
+    ends = (
+        start > 0 and not text[start - 1].isspace() and not text[end : min(end + 1, last)].isalnum()
+    )
+    if ends and (end - start) % 2:
+        yield Mark(start, start + 1, "emphasis")
+        start += 1
+    for at in range(start, end, 2):
+        yield Mark(at, min(at + 2, end), "strong" if at + 2 <= end else "emphasis")
 
 
 def _on_a_line(words: str) -> str:

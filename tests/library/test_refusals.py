@@ -102,12 +102,6 @@ def test_signs_within_a_text_need_no_quotes(value: str) -> None:
     assert read_yaml("a.yaml", f"text: {value}\n").findings == []
 
 
-def test_a_text_cut_short_by_a_comment_is_a_warning() -> None:
-    """`You are #1` is not shortened in silence; a real comment is left alone."""
-    (finding,) = read_yaml("a.yaml", "a: You are #1\nb: c  # a note\n").findings
-    assert (finding.line, finding.column, finding.severity) == (1, 12, "warning")
-
-
 @pytest.mark.usefixtures("both_parsers")
 @pytest.mark.parametrize(
     "text",
