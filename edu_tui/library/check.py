@@ -15,10 +15,11 @@ from edu_tui.library.decode_library import decode_clinic, decode_library
 from edu_tui.library.decode_reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode_reviews import decode_reviews
 from edu_tui.library.document import MAX_FINDINGS
-from edu_tui.library.finding import Finding, did_you_mean, quoted
+from edu_tui.library.finding import Finding, did_you_mean
 from edu_tui.library.judging import Case
 from edu_tui.library.left_open import LeftOpen, left_open
 from edu_tui.library.nodes import place_within
+from edu_tui.library.references import fault
 from edu_tui.library.yaml_file import (
     GLOSSARY_FILE,
     LIBRARY_FILE,
@@ -236,36 +237,15 @@ class _Check:
     def _references(self, document: Document, language: str) -> None:
         told = 0
         for use in document.uses:
-            if use.kind.startswith("near "):
-                self._near_miss(document, use, language)
-                continue
             if use.kind == "clinic":
                 self.placeholders.append((use.name, document.file))
-            known = self._known(use.kind, language)
-            name = use.name.lower() if use.kind == "term" else use.name
-            if known is None or name in known or told == MAX_FINDINGS:
+            if told == MAX_FINDINGS:
                 continue
-            told += 1
-            message = f"{_noun(use.kind, language)} has no {quoted(use.name)}"
-            message += did_you_mean(name, known).partition("; write")[0]
-            spot = place_within(document.text, use.node, use.offset)
-            self.findings.append(document.finding(*spot, "unknown-reference", message, use.where))
-
-    def _near_miss(self, document: Document, use: Use, language: str) -> None:
-        """What would be a mark with other signs around it."""
-        name = use.name.removeprefix("@").split(",")[0].strip()
-        terms = self._known("term", language) or ()
-        if use.kind == "near clinic" and name in (self._known("clinic", language) or ()):
-            meant = f"{{clinic.{name}}}"
-        elif name in (self._known("cite", language) or ()):
-            meant = f"[@{name}]"
-        elif use.kind == "near bracket" and name.lower() in terms:
-            meant = f"[[{name}]]"
-        else:
-            return
-        spot = place_within(document.text, use.node, use.offset)
-        message = f"this is shown as it stands; did you mean {meant}?"
-        self.findings.append(document.finding(*spot, "bad-markup", message, use.where))
+            found = fault(use, lambda kind: self._known(kind, language), language)
+            if found is not None:
+                told += 1
+                spot = place_within(document.text, use.node, use.offset)
+                self.findings.append(document.finding(*spot, *found, use.where))
 
     def _known(self, kind: str, language: str) -> Collection[str] | None:
         if kind == "term":
@@ -307,9 +287,3 @@ class _Check:
 
     def _odd_file(self, file: str, message: str) -> None:
         self.findings.append(Finding(file, 1, 1, "warning", "unknown-file", "", message, ""))
-
-
-def _noun(kind: str, language: str) -> str:
-    if kind == "term":
-        return f"{language}/{GLOSSARY_FILE}"
-    return SOURCES_FILE if kind == "cite" else f"`clinic:` in {LIBRARY_FILE}"

@@ -75,9 +75,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     sections = fields.records("sections", "section", _section)
     walkthrough = fields.record("walkthrough", read_walkthrough, needed=False)
     questions = fields.records("questions", "question", read_question, needed=False, low=0)
-    bank = fields.records(
-        "assessment", "item", read_bank_item, needed=False, low=0, part="question"
-    )
+    bank = _bank(fields)
     waivers = fields.records("waive", "waiver", _waiver, needed=False)
     fields.finish()
     for part, noun in (
@@ -105,6 +103,12 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     _check_questions(module, asked)
     check_families(bank)
     return module
+
+
+def _bank(fields: Fields) -> tuple[tuple[Question, Fields], ...]:
+    return fields.records(
+        "assessment", "item", read_bank_item, needed=False, low=0, part="question"
+    )
 
 
 def _objective(fields: Fields) -> Objective:

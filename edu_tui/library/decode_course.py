@@ -9,6 +9,7 @@ from edu_tui.library.document import Use
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.names import unique
 from edu_tui.library.titles import read_titles
+from edu_tui.library.values import as_id
 from edu_tui.model.library import Course, Role, Skill
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _integer(fields: Fields, key: str, low: int, high: int, usual: int) -> int:
 def _modules(fields: Fields) -> tuple[str, ...]:
     items = fields.scalars("modules", low=0)
     for item in items:
-        fields.as_id(item)
+        as_id(fields, item)
     unique(fields, "id", "entry", ((item.value, item) for item in items))
     fields.document.uses.extend(Use("module", item.value, item, 0, fields.where) for item in items)
     return tuple(dict.fromkeys(item.value for item in items))

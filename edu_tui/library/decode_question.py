@@ -11,6 +11,7 @@ from edu_tui.library.fields import Fields
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.names import unique
 from edu_tui.library.nodes import Scalar
+from edu_tui.library.values import as_number
 from edu_tui.model.question import (
     KINDS,
     Choice,
@@ -88,7 +89,7 @@ def _number(fields: Fields) -> Choice:
 
 def _value(option: Option, own: Fields) -> float | None:
     node = own.node_of("text")
-    return own.as_number(node) if option.text and isinstance(node, Scalar) else None
+    return as_number(own, node) if option.text and isinstance(node, Scalar) else None
 
 
 def _options(fields: Fields, right: tuple[Chosen, ...], low: int = 2) -> tuple[Chosen, ...]:

@@ -7,14 +7,14 @@ the document has no errors.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from edu_tui.library.finding import did_you_mean, nearest, quoted
-from edu_tui.library.names import ID, MAX_ID, name_of
+from edu_tui.library.names import name_of
 from edu_tui.library.nodes import Mapping, Scalar, Sequence, kind_of
 from edu_tui.library.prose import find_dropped, is_comment, read_text
 from edu_tui.library.texts import sort_of
+from edu_tui.library.values import as_id, as_integer, as_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=str)
-
-_INTEGER = re.compile(r"-?\d{1,9}", re.A)
-_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
 
 
 class Fields:
@@ -93,22 +90,22 @@ class Fields:
     def id(self, key: str = "id", *, needed: bool = True) -> str:
         """A stable name: lower-case words with hyphens."""
         scalar = self.scalar(key, needed=needed)
-        return self.as_id(scalar) if scalar else ""
+        return as_id(self, scalar) if scalar else ""
 
     def integer(self, key: str, low: int, high: int) -> int:
         """A whole number that has to be there."""
         scalar = self.scalar(key, needed=True)
-        return self._integer(scalar, low, high) if scalar else low
+        return as_integer(self, scalar, low, high) if scalar else low
 
     def maybe_integer(self, key: str, low: int, high: int) -> int | None:
         """A whole number, or None where the author wrote none."""
         scalar = self.scalar(key, needed=False)
-        return self._integer(scalar, low, high) if scalar else None
+        return as_integer(self, scalar, low, high) if scalar else None
 
     def number(self, key: str) -> float:
         """A number, perhaps with a decimal point."""
         scalar = self.scalar(key, needed=True)
-        return (self.as_number(scalar) or 0.0) if scalar else 0.0
+        return (as_number(self, scalar) or 0.0) if scalar else 0.0
 
     def boolean(self, key: str) -> bool:
         """`true` or `false`; a missing one is false."""
@@ -264,38 +261,6 @@ class Fields:
             self.report(node, "empty", message)
             return None
         return node
-
-    def as_id(self, scalar: Scalar) -> str:
-        """That text as an id, with a finding where it cannot be one."""
-        value = scalar.value
-        if not ID.fullmatch(value) or len(value) > MAX_ID:
-            made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
-            message = f"{quoted(value)} is not an id (lower-case words with hyphens"
-            message += (
-                f", such as `{made}`)" if made and made != value else ", at most 64 characters)"
-            )
-            self.report(scalar, "bad-id", message)
-        return value
-
-    def as_number(self, scalar: Scalar) -> float | None:
-        """That text as a number, or None with a finding."""
-        if _NUMBER.fullmatch(scalar.value.strip()):
-            return float(scalar.value)
-        message = f"expected a number such as 40 or 2.5, found {quoted(scalar.value)}"
-        self.report(scalar, "wrong-type", message)
-        return None
-
-    def _integer(self, scalar: Scalar, low: int, high: int) -> int:
-        value = scalar.value.strip()
-        if not _INTEGER.fullmatch(value):
-            message = f"expected a whole number, found {quoted(scalar.value)}"
-            self.report(scalar, "wrong-type", message)
-        elif not low <= int(value) <= high:
-            message = f"expected a number from {low} to {high}, found {value}"
-            self.report(scalar, "out-of-range", message)
-        else:
-            return int(value)
-        return low
 
     def _present(self, key: str, node: Node | None, *, needed: bool) -> bool:
         if node is None:

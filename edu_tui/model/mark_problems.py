@@ -172,8 +172,9 @@ def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
     for pattern in (_CLINIC, _CITED, _DOUBLE):
         places += [match.start() for match in pattern.finditer(left)]
     for place in sorted(places):
-        sign = (_SIGN.match(text, place) or _CLINIC.match(text, place))[0]  # type: ignore[index]
+        sign = _SIGN.match(text, place) or _CLINIC.match(text, place)
+        shown = sign.group() if sign else text[place:]
         message = (
-            f"`{key}` takes no marks, so `{sign}` would be shown as it stands; write plain words"
+            f"`{key}` takes no marks, so `{shown}` would be shown as it stands; write plain words"
         )
         yield Problem(place, message)

@@ -218,7 +218,7 @@ def test_the_answer_in_a_few_words(reader: Reader) -> None:
     module = reader.visit.module("going-home")
     from edu_tui.learning.item import deal
 
-    said = [answer_of(deal(one, reader.visit.rng)) for one in module.questions]
+    said = [answer_of(reader.visit, deal(one, reader.visit.rng)) for one in module.questions]
     assert said[0] == "Get a ride home"
     assert said[3] == "You arrive, The drip, You rest"
     assert "Ride a bike: Not safe" in said[4]

@@ -28,11 +28,57 @@ STEADY = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 BITS = st.sampled_from(
-    ["Take", "pill", "5", "3", "2", "no", "#", "# ", " #", " # ", "#2", "*", "**", "[[", "]]", "|", "[@", "]"]
-    + ["label", "{", "}", "{{", "clinic", "clinic.phone", "{clinic.phone}", "phone", "[nausea]"]
-    + ["[[nausea]]", "[@label]", "[@label, p. 7]", " ", " ", " ", ", ", ": ", ":", "- ", "'", "é", "\\", "\\*"]
-    + ["\n", "\n\n", "1. ", "* ", "&", "<", ">", "`", "%", "!", "?", "(", ")", "_"]
-)  # fmt: skip
+    [
+        *[
+            "Take",
+            "pill",
+            "5",
+            "3",
+            "2",
+            "no",
+            "#",
+            "#2",
+            "*",
+            "**",
+            "[[",
+            "]]",
+            "|",
+            "[@",
+            "]",
+            "{",
+            "}",
+            "{{",
+            ":",
+            "-",
+            "'",
+            "é",
+            "\\",
+            "\\*",
+            "&",
+            "<",
+            ">",
+            "`",
+            "%",
+            "!",
+            "?",
+            "(",
+            ")",
+            "_",
+        ],
+        *[
+            "clinic",
+            "clinic.phone",
+            "{clinic.phone}",
+            "phone",
+            "[nausea]",
+            "[[nausea]]",
+            "label",
+            "[@label]",
+        ],
+        *(" ", " ", " ", "# ", " #", " # ", "[@label, p. 7]", ", ", ": ", "- ", "1. ", "* "),
+        *("\n", "\n\n"),
+    ]
+)
 TEXT = st.lists(BITS, min_size=1, max_size=9).map("".join).map(str.strip).filter(bool)
 WORDS = {file.name: strings(file.decode(file.name, file.text).model) for file in FILES}
 
