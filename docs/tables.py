@@ -1,14 +1,27 @@
-"""Write the pages of docs/ that are made from the program's own tables: `python docs/tables.py`."""
+"""Write the pages of docs/, and the table of the author's guide, that are made from the program's own tables: `python docs/tables.py`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from edu_tui.journey.action import ACTIONS, shown_keys
+from edu_tui.library.texts import ANY, TEXTS
 from edu_tui.lint.explain import page as rules
 from edu_tui.settings.pages import docs as settings
 
 HERE = Path(__file__).parent
+NAMES = {
+    "group": "a figure's group",
+    "bar": "a figure's bar",
+    "link": "a figure's step",
+    "waiver": "`waive`",
+    "clinic": "`clinic`, in `clinic.yaml` too",
+    "library": "library.yaml",
+    "term": "a word of glossary.yaml",
+    "source": "a source of sources.yaml",
+    "sign-off": "reviews.yaml",
+}
+"""What the guide calls parts of files; the rest have the names that findings give them."""
 
 
 def keys() -> str:
@@ -32,6 +45,28 @@ def keys() -> str:
     return "\n".join(lines) + "\n"
 
 
+GUIDE = HERE.parent / "content" / "README.md"
+HEAD = "| in | all marks | `[[...]]`, `{clinic...}`, emphasis | no marks | as it is typed |"
+
+
+def texts() -> str:
+    """Which texts take which marks, as the guide has it."""
+    lines = [HEAD, "| --- | --- | --- | --- | --- |"]
+    for part, keys in TEXTS.items():
+        cells = []
+        for sort in ("marked", "short", "plain", "verbatim"):
+            named = (key for key, held in keys.items() if held == sort)
+            cells.append(", ".join("every word" if key == ANY else f"`{key}`" for key in named))
+        lines.append(f"| {NAMES.get(part, part)} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def guide(text: str) -> str:
+    """The guide with that table as it should be."""
+    begin = text.index(HEAD)
+    return text[:begin] + texts() + text[text.index("\n\n", begin) + 1 :]
+
+
 PAGES = {"keys.md": keys, "rules.md": rules, "settings.md": settings}
 
 
@@ -39,6 +74,7 @@ def main() -> None:
     """All of them."""
     for name, made in PAGES.items():
         (HERE / name).write_text(made(), encoding="utf-8")
+    GUIDE.write_text(guide(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.decode import Decoded
-    from edu_tui.library.document import Document, Use
+    from edu_tui.library.document import Document
     from edu_tui.library.judging import Judge, Waived
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KINDS: tuple[PieceKind, ...] = ("term", "cite", "clinic")
 MAX_SIGNS = 400
 """A text of nothing but brackets would keep the parser busy for seconds."""
-_MAYBE_MARKUP = re.compile(r"[*#<&\[\]{}@]|https?://|clinic\.", re.I)
+_MAYBE_MARKUP = re.compile(r"[*#<&\[\]{}@]|https?://|clinic\.|\n[ \t]*[-*\d]", re.I)
 _NEAR = re.compile(
     r"(?<![\[\w])\[(?P<bracket>[^\[\]\n|@]{1,80})\](?![\](])"
     r"|(?<![\w\[@.])@(?P<at>[A-Za-z0-9][\w-]*)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.model.markup import around, marks, read
+from edu_tui.model.markup import around, marks, read, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,7 @@ _DOUBLE = re.compile(r"\[\[|\]\]")
 _SIGN = re.compile(r"\[\[|\]\]|\[@|\{|\*+")
 _CITED = re.compile(r"\[@\s*[A-Za-z0-9][\w-]*(?![\w=.(-])")
 _NUMBERED = re.compile(r"\d")
+_ENDS = frozenset('.:;!?,)*]}"\u201d\u2019\u2014\u2013')
 MOST_WORDS = 2
 """Of what stands after a source's id and has no number in it: `abstract`, `box 2`, `last page`."""
 
@@ -80,6 +81,8 @@ def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[Proble
     understood = marks(text)
     left = _without(text, understood)
     found = [*_foreign(text), *_square(left), *_clinic(left), *_stars(text), *_located(understood)]
+    if sort == "marked":
+        found += _listed(text)
     if sort == "short":
         message = f"`{key}` has no room for a source's number; cite it in `why`"
         found += [Problem(one.start, message) for one in understood if one.kind == "cite"]
@@ -159,6 +162,23 @@ def _located(understood: list[Mark]) -> Iterator[Problem]:
         if len(mark.text.split()) > MOST_WORDS:
             message = "after a source's id comes a place in it, such as `p. 7`; nothing else"
             yield Problem(mark.start, message)
+
+
+def _listed(text: str) -> Iterator[Problem]:
+    """A line that goes on with a sentence, and begins as the item of a list does."""
+    before: Stretch | None = None
+    for stretch in stretches(text):
+        follows = before is not None and text.count("\n", before.end, stretch.begin) == 1
+        if follows and before and before.kind == "paragraph" and stretch.kind != "paragraph":
+            ended = text[before.end - 1] in _ENDS
+            if stretch.number > 1 or (stretch.kind == "bullet" and not ended):
+                sign = text[stretch.begin : stretch.start].strip()
+                message = (
+                    f"`{sign}` at the beginning of a line makes it an item of a list; if it is one, "
+                    "put an empty line before it, else move a word"
+                )
+                yield Problem(stretch.begin, message, "warning")
+        before = stretch
 
 
 def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:

@@ -39,6 +39,13 @@ class Block(NamedTuple):
     """The place of a numbered item, from 1."""
 
     @property
+    def lead(self) -> str:
+        """The sign of a list item, as it is shown before its words."""
+        if self.kind == "bullet":
+            return "- "
+        return f"{self.number}. " if self.kind == "number" else ""
+
+    @property
     def plain(self) -> str:
         """Its words alone, without citations and what a clinic says."""
         return "".join(piece.text for piece in self.pieces if piece.kind != "cite").strip()
@@ -69,9 +76,10 @@ class Stretch(NamedTuple):
     number: int = 0
 
 
-ITEM = re.compile(r"(?:(?P<bullet>[-*])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
+ITEM = re.compile(r"(?:(?P<bullet>[-*])|(?P<number>[1-9]\d?|0)[.)])\s+(?=\S)", re.A)
 """What makes a line the first of a list item."""
-_WRAP = r"\n(?![^\S\n]*(?:\n|(?:[-*]|\d{1,2}[.)])\s))"
+_SIGN = r"(?:[-*]|(?:[1-9][0-9]?|0)[.)])"
+_WRAP = rf"\n(?![^\S\n]*(?:\n|{_SIGN}\s))"
 """A line that goes on."""
 _WORDS = rf"(?!\s)(?:[^\[\]|{{}}*\n]|{_WRAP})+?(?<!\s)"
 _INLINE = re.compile(
@@ -83,9 +91,7 @@ _INLINE = re.compile(
 )
 _MAYBE = re.compile(r"[\[*{]")
 _FOLD = re.compile(r"\s*\n\s*")
-_BREAK = re.compile(
-    r"[^\S\n]*\n(?:(?:[^\S\n]*\n)+[^\S\n]*|[^\S\n]*(?=(?:[-*]|\d{1,2}[.)])[^\S\n]+\S))"
-)
+_BREAK = re.compile(rf"[^\S\n]*\n(?:(?:[^\S\n]*\n)+[^\S\n]*|[^\S\n]*(?={_SIGN}[^\S\n]+\S))")
 _OPENS = frozenset("-*0123456789")
 UNNAMED = "your clinic"
 """Stands for a placeholder that the library does not have; `check` tells of it."""
@@ -100,11 +106,12 @@ def parse(text: str) -> tuple[Block, ...]:
 
 
 def plain(text: str, clinic: Mapping[str, str]) -> str:
-    """The words alone, on one line: placeholders filled in, citations and list signs left out."""
-    if not _MAYBE.search(text) and "\n" not in text and not ITEM.match(text):
+    """The words alone, on one line: placeholders filled in, citations left out."""
+    if not _MAYBE.search(text) and "\n" not in text:
         return text
     return " ".join(
-        "".join(
+        block.lead
+        + "".join(
             clinic.get(piece.ref, UNNAMED) if piece.kind == "clinic" else piece.text
             for piece in block.pieces
             if piece.kind != "cite"

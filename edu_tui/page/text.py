@@ -39,7 +39,7 @@ def parts_of(blocks: Sequence[markup.Block], voice: Voice) -> list[Part]:
     for block in blocks:
         if made and not (block.kind == before != "paragraph"):
             made.append(Gap())
-        made.append(Words(spans_of(block, voice), _lead(block)))
+        made.append(Words(spans_of(block, voice), block.lead))
         before = block.kind
     return made
 
@@ -51,7 +51,7 @@ def spans(text: str, voice: Voice, tone: Tone = "plain") -> tuple[Span, ...]:
         if made:
             made.append(Span(" "))
         if block.kind != "paragraph":
-            made.append(Span(_lead(block).strip() + " "))
+            made.append(Span(block.lead))
         made += spans_of(block, voice, tone)
     return tuple(made)
 
@@ -93,9 +93,3 @@ def _cite(made: list[Span], number: int | None) -> None:
     if made and made[-1].text.endswith(" "):
         made[-1] = made[-1]._replace(text=made[-1].text.rstrip())
     made.append(Span(f"[{number}]", "cite"))
-
-
-def _lead(block: markup.Block) -> str:
-    if block.kind == "bullet":
-        return "- "
-    return f"{block.number}. " if block.kind == "number" else ""

@@ -44,6 +44,8 @@ def test_the_made_pages_are_fresh() -> None:
     """What docs/tables.py would write is what stands there."""
     for name, made in tables().PAGES.items():
         assert (ROOT / "docs" / name).read_text(encoding="utf-8") == made()
+    guide = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+    assert tables().guide(guide) == guide
 
 
 @pytest.mark.parametrize("command", commands())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from edu_tui.exchange.aiken import read_aiken
 from edu_tui.exchange.gift import as_gift
@@ -83,6 +87,13 @@ def test_a_file_is_read_however_it_was_saved(data: bytes, said: str) -> None:
         ("Who?\nA. One\nB. Two\nWhat?\n", "quiz.txt:4: after the options"),
         ("Who?\n", "quiz.txt:1: this question has no `ANSWER: ` line"),
         ("ANSWER: A\n", "quiz.txt:1: an answer without a question"),
+        ("Who?\nA. One\nC. Two\nANSWER: C\n", "quiz.txt:3: option C comes where B is due"),
+        ("Who?\nB. One\nC. Two\nANSWER: C\n", "quiz.txt:2: option B comes where A is due"),
+        (f"{AIKEN}Feedback: it is so\nWhat?\n", "quiz.txt:12: Aiken has no place for this"),
+        (
+            "Who?\nAnswer B\nWhat?\nA. One\nB. Two\nANSWER: A\n",
+            "quiz.txt:2: this looks like an answer",
+        ),
     ],
 )
 def test_what_is_wrong_in_aiken_is_told_with_its_line(text: str, told: str) -> None:
@@ -90,6 +101,70 @@ def test_what_is_wrong_in_aiken_is_told_with_its_line(text: str, told: str) -> N
     with pytest.raises(BankError) as error:
         read_aiken("quiz.txt", text)
     assert told in str(error.value)
+
+
+SLIPS = (
+    "A.Sit|A: Sit|*A. Sit|- A. Sit|[A] Sit|(A) Sit|A.|A|\uff21. Sit|A - Sit|A) |\u0410. Sit|a: Sit"
+)
+
+
+@pytest.mark.parametrize("line", SLIPS.split("|"))
+def test_what_only_looks_like_an_option_is_no_part_of_the_question(line: str) -> None:
+    """It is refused with its line, before and after options that were understood."""
+    text = f"Who?\n{line}\nB. Two\nC. Three\nANSWER: B\n"
+    with pytest.raises(BankError, match=r"quiz.txt:2: this looks like an option"):
+        read_aiken("quiz.txt", text)
+    with pytest.raises(BankError, match=r"quiz.txt:4: this looks like an option"):
+        read_aiken("quiz.txt", f"Who?\nA. One\nB. Two\n{line}\nANSWER: B\n")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "A patient is 45. What now?",
+        "I feel sick. Why?",
+        "E.g. a spray?\nIs it so?",
+        "5) Which?",
+        "U.S. law?",
+    ],
+)
+def test_a_question_may_begin_with_a_letter(ask: str) -> None:
+    """A sentence that begins with a short word is a question."""
+    (made,) = read_aiken("quiz.txt", f"{ask}\nA. One\nB. Two\nANSWER: B\n")
+    assert made.ask == " ".join(ask.split("\n"))
+
+
+BITS = (
+    *("Who", "A", "B", "C", "a", "One", "Two", ".", ". ", ") ", ": ", "*", "- ", " ", "\n", "\n\n"),
+    *("ANSWER: A", "Answer", "Feedback: ", "(", "[", "]", "Why?"),
+    *("\n", "\nA. x", "\nB. y", "\nANSWER: B\n"),
+)
+AIKEN_TEXT = st.lists(st.sampled_from(BITS), max_size=20).map("".join)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@given(AIKEN_TEXT)
+def test_every_word_of_a_quiz_comes_in_or_its_line_is_told(text: str) -> None:
+    """No line is lost, and none but the question's own is taken for the question."""
+    told, made = "", tuple[Incoming, ...]()
+    try:
+        made = read_aiken("quiz.txt", text)
+    except BankError as error:
+        told = str(error)
+    if told:
+        assert re.match(r"quiz.txt:\d+: ", told)
+        return
+    shown = " ".join(words for one in made for words in (one.ask, *one.right, *one.wrong))
+    left = re.sub(r"(?im)^\s*(?:[a-z][.)]\s|ANSWER\s*:.*$)", "", text)
+    assert Counter("".join(shown.split())) == Counter("".join(left.split()))
+    for one in made:
+        assert not re.search(r"(?:^|\s)[A-Z][.):](?:\s|$)", one.ask)
+
+
+def test_cells_with_line_ends_of_other_programs_come_in_whole() -> None:
+    """A vertical tab or a line separator within a cell is white space, no new row."""
+    (made,) = read_table("quiz.csv", "question,answer,wrong\nWho\u2028is it?,It\x0bis,No\n")
+    assert made == Incoming(2, "Who is it?", ("It is",), ("No",))
 
 
 @pytest.mark.parametrize(
