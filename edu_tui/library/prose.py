@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.library.document import Document
     from edu_tui.library.nodes import Scalar
     from edu_tui.model.mark_problems import Sort
-    from edu_tui.model.markup import PieceKind
 
-_KINDS: tuple[PieceKind, ...] = ("term", "cite", "clinic")
 MAX_SIGNS = 400
 """A text of nothing but brackets would keep the parser busy for seconds."""
 _MAYBE_MARKUP = re.compile(r"[*#<&\[\]{}@]|https?://|clinic\.|\n[ \t]*[-*\d]", re.I)
@@ -56,11 +54,10 @@ def _marks(document: Document, scalar: Scalar, where: str, sort: Sort, key: str)
         )
     uses = document.uses
     if sort != "plain":
-        for kind in _KINDS:
-            uses.extend(
-                Use(kind, name, scalar, offset, where)
-                for offset, name in markup.references(scalar.value, kind)
-            )
+        uses.extend(
+            Use(mark.kind, mark.ref, scalar, mark.start, where)
+            for mark in markup.referring(scalar.value)
+        )
     for match in _NEAR.finditer(scalar.value):
         uses.append(
             Use(

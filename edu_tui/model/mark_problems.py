@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.model.markup import around, marks, read, stretches
+from edu_tui.model.markup import around, marks, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,11 +78,14 @@ def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[Proble
         return []
     if sort == "plain":
         return sorted(_marks_in_plain(text, key))
-    understood = marks(text)
+    blocks = list(read(text))
+    understood = [mark for _, found, _ in blocks for mark in found]
     left = _without(text, understood)
-    found = [*_foreign(text), *_square(left), *_clinic(left), *_stars(text), *_located(understood)]
+    found = [*_foreign(text), *_square(left), *_clinic(left), *_located(understood)]
+    for stretch, _, loose in blocks:
+        found += _stars(text, stretch, loose)
     if sort == "marked":
-        found += _listed(text)
+        found += _listed(text, [stretch for stretch, _, _ in blocks])
     if sort == "short":
         message = f"`{key}` has no room for a source's number; cite it in `why`"
         found += [Problem(one.start, message) for one in understood if one.kind == "cite"]
@@ -125,15 +128,14 @@ def _clinic(left: str) -> Iterator[Problem]:
         yield Problem(match.start(), message)
 
 
-def _stars(text: str) -> Iterator[Problem]:
-    for stretch, _, loose in read(text):
-        within = False
-        for star in loose:
-            problem = _star(text, stretch, star)
-            # 5*3*2 is one slip
-            if problem and not (within and problem.severity == "warning"):
-                yield problem
-                within = within or problem.severity == "warning"
+def _stars(text: str, stretch: Stretch, loose: list[Mark]) -> Iterator[Problem]:
+    within = False
+    for star in loose:
+        problem = _star(text, stretch, star)
+        # 5*3*2 is one slip
+        if problem and not (within and problem.severity == "warning"):
+            yield problem
+            within = within or problem.severity == "warning"
 
 
 def _star(text: str, stretch: Stretch, star: Mark) -> Problem | None:
@@ -164,10 +166,10 @@ def _located(understood: list[Mark]) -> Iterator[Problem]:
             yield Problem(mark.start, message)
 
 
-def _listed(text: str) -> Iterator[Problem]:
+def _listed(text: str, blocks: list[Stretch]) -> Iterator[Problem]:
     """A line that goes on with a sentence, and begins as the item of a list does."""
     before: Stretch | None = None
-    for stretch in stretches(text):
+    for stretch in blocks:
         follows = before is not None and text.count("\n", before.end, stretch.begin) == 1
         if follows and before and before.kind == "paragraph" and stretch.kind != "paragraph":
             ended = text[before.end - 1] in _ENDS

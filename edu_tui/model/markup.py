@@ -83,10 +83,10 @@ _WRAP = rf"\n(?![^\S\n]*(?:\n|{_SIGN}\s))"
 """A line that goes on."""
 _WORDS = rf"(?!\s)(?:[^\[\]|{{}}*\n]|{_WRAP})+?(?<!\s)"
 _INLINE = re.compile(
-    rf"(?P<star>\\\*)"
-    rf"|(?<!\[)\[\[(?P<shown>{_WORDS})(?:\|(?P<term>{_WORDS}))?\]\](?!\])"
+    rf"\\(?P<star>\*)"
+    rf"|\[\[(?<!\[\[\[)(?P<shown>{_WORDS})(?:\|(?P<term>{_WORDS}))?\]\](?!\])"
     rf"|\[@(?P<source>[A-Za-z0-9][\w-]*)(?:,\s*(?P<locator>(?:[^\[\]{{}}@*;\n]|{_WRAP})+))?\]"
-    rf"|(?<!\{{)\{{clinic\.(?P<clinic>[a-z_]+)\}}(?!\}})"
+    rf"|\{{(?<!\{{\{{)clinic\.(?P<clinic>[a-z_]+)\}}(?!\}})"
     rf"|(?P<stars>\*+)"
 )
 _MAYBE = re.compile(r"[\[*{]")
@@ -129,7 +129,13 @@ def folded(text: str) -> str:
 
 def references(text: str, kind: PieceKind) -> list[tuple[int, str]]:
     """Offset and name of every term, source or placeholder a text refers to."""
-    return [(mark.start, mark.ref) for mark in _inline(text, 0, len(text)) if mark.kind == kind]
+    return [(mark.start, mark.ref) for mark in referring(text) if mark.kind == kind]
+
+
+def referring(text: str) -> Iterator[Mark]:
+    """Every mark that refers to something: a term, a source, a placeholder."""
+    if "[" in text or "{" in text:
+        yield from (mark for mark in _inline(text, 0, len(text)) if mark.ref)
 
 
 def marks(text: str) -> list[Mark]:
