@@ -46,13 +46,13 @@ def _question(quiz: Element, one: Question, clinic: dict[str, str]) -> None:
         return
     if isinstance(body, Order):
         _text(SubElement(made, "generalfeedback", format="plain_text"), bare(body.why, clinic))
-        pairs = [(bare(item.text, clinic), str(place)) for place, item in enumerate(body.items, 1)]
+        pairs = [(item.text, str(place)) for place, item in enumerate(body.items, 1)]
     else:
         why = " ".join(
             f"{bare(row.text, clinic)}: {bare(row.why, clinic)}" for row in body.situations
         )
         _text(SubElement(made, "generalfeedback", format="plain_text"), why)
-        pairs = [(bare(row.text, clinic), row.group) for row in body.situations]
+        pairs = [(row.text, row.group) for row in body.situations]
     for text, other in pairs:
         pair = SubElement(made, "subquestion", format="plain_text")
         _text(pair, bare(text, clinic))

@@ -134,15 +134,14 @@ def test_a_question_may_begin_with_a_letter(ask: str) -> None:
     assert made.ask == " ".join(ask.split("\n"))
 
 
-BITS = (
-    *("Who", "A", "B", "C", "a", "One", "Two", ".", ". ", ") ", ": ", "*", "- ", " ", "\n", "\n\n"),
-    *("ANSWER: A", "Answer", "Feedback: ", "(", "[", "]", "Why?"),
-    *("\n", "\nA. x", "\nB. y", "\nANSWER: B\n"),
+LINES = (
+    *("Who?", "What now?", "A. One", "B. Two", "B) Two", "c. Three", "ANSWER: A", "answer: b"),
+    *("A.One", "B: Two", "*A. One", "[B] Two", "C", "Answer B", "Feedback: so", "- one", ""),
 )
-AIKEN_TEXT = st.lists(st.sampled_from(BITS), max_size=20).map("".join)
+AIKEN_TEXT = st.lists(st.sampled_from(LINES), max_size=9).map("\n".join)
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=250, deadline=None, derandomize=True, database=None)
 @given(AIKEN_TEXT)
 def test_every_word_of_a_quiz_comes_in_or_its_line_is_told(text: str) -> None:
     """No line is lost, and none but the question's own is taken for the question."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from edu_tui.library.finding import Finding
 
 STEADY = settings(
-    max_examples=400,
+    max_examples=250,
     deadline=None,
     derandomize=True,
     database=None,
