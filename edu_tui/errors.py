@@ -101,6 +101,10 @@ class CodeError(UsageError):
         """Which group of letters to check, from 1; 0 where that cannot be told."""
 
 
+class UnsignedError(EduError):
+    """Nothing of a library may be shown here: nobody has signed it, or no sign-off holds any more."""
+
+
 class ReviewError(EduError):
     """Sign-offs that cannot be read, or a module that cannot be signed."""
 

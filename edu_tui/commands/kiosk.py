@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, cast
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.errors import EduError, UsageError
+from edu_tui.errors import UnsignedError, UsageError
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
     from types import ModuleType
 
+    from edu_tui.kiosk.crash import Log
+    from edu_tui.kiosk.health import Health
     from edu_tui.kiosk.library import Packed
     from edu_tui.kiosk.shield import Modes
+    from edu_tui.kiosk.supervisor import Supervisor
     from edu_tui.kiosk.visit import Pace, Terms
     from edu_tui.library.shelf import Shelf
     from edu_tui.page.line import Medium
@@ -76,12 +79,9 @@ def serve(
     """Be a kiosk until staff leave it or a signal ends it; the exit status."""
     from pathlib import Path
 
-    from edu_tui.kiosk.console import Console
     from edu_tui.kiosk.crash import Log
     from edu_tui.kiosk.health import Health
-    from edu_tui.kiosk.library import Reading
     from edu_tui.kiosk.shield import keep_memory_private
-    from edu_tui.kiosk.visit import Pace
 
     keep_memory_private()
     log = Log(_log(options))
@@ -89,7 +89,26 @@ def serve(
     sys.excepthook = log.excepthook
     # Nothing here talks to a network.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
+    try:
+        return _supervisor(options, wanted, modes, pace, log, health).run()
+    except Exception as error:
+        health.failed(type(error).__name__)
+        raise
+
+
+def _supervisor(
+    options: argparse.Namespace,
+    wanted: Settings,
+    modes: Modes | None,
+    pace: Pace | None,
+    log: Log,
+    health: Health,
+) -> Supervisor:
+    """All that is slow has been loaded, and there is something to show."""
+    from edu_tui.kiosk.console import Console
+    from edu_tui.kiosk.library import Reading
     from edu_tui.kiosk.supervisor import Supervisor
+    from edu_tui.kiosk.visit import Pace
     from edu_tui.kiosk.warm import warm
 
     shelved = shelf(options, cached=False)
@@ -99,7 +118,7 @@ def serve(
     _must_have_something(terms, reading.library)
     warm(terms, reading.library)
     console = Console(modes, mouse=not os.environ["TERM"].startswith("linux"))
-    return Supervisor(terms, reading, console, log, health=health).run()
+    return Supervisor(terms, reading, console, log, health=health)
 
 
 def _check(options: argparse.Namespace, wanted: Settings) -> None:
@@ -166,7 +185,7 @@ def _must_have_something(terms: Terms, library: Packed) -> None:
     shown = [name for name in known if visit.may_show(name)]
     terms.shelf.close()
     if known and not shown:
-        raise EduError(
+        raise UnsignedError(
             f"none of the {len(known)} modules of this library is signed and current, so a kiosk may "
             "show none. See edu-tui review; --allow-unreviewed shows them, and says so on each screen."
         )

@@ -26,8 +26,6 @@ _NO_EXTRAS = "\x1b[?2004l\x1b[?1004l\x1b[?1003l\x1b[?1015l\x1b[?2048l"
 """No bracketed paste, no reports of focus, of movement, of sizes."""
 _MOUSE, _NO_MOUSE = "\x1b[?1000h\x1b[?1006h", "\x1b[?1006l\x1b[?1000l"
 _WIPE = "\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25h"
-_CHUNK = 128
-"""Bytes at a time: a terminal that can be written to takes so many without waiting."""
 PATIENCE = 0.1
 """Seconds for a terminal that takes nothing: output may be stopped, or the other side is stuck."""
 
@@ -49,18 +47,36 @@ class Console:
 
     def enter(self) -> None:
         """Raw keys, a screen without scrollback, the mouse where it is of use."""
+        self._take_keys()
+        self.write(f"{_OTHER_SCREEN}{self._modes}{_WIPE}")
+
+    def wipe(self) -> bool:
+        """Nothing of the last visit, and the modes as they have to be, whatever it did to them.
+
+        False where the terminal does not take it, even when output that was held goes on: then what the
+        last visit wrote may still stand there.
+        """
+        self._take_keys()
+        shield.release(self.output)
+        self.drop_input()
+        if self.write(f"{_WIPE}{self._modes}"):
+            return True
+        with suppress(termios.error):
+            # What the visit wrote and nobody has taken yet: there is no need for it, and it is in the way.
+            termios.tcflush(self.output, termios.TCOFLUSH)
+        return False
+
+    def _take_keys(self) -> None:
+        """Every key is a character, none is a signal, none holds the output."""
         with suppress(termios.error):
             tty.setraw(self.input, termios.TCSANOW)
             modes = termios.tcgetattr(self.input)
             modes[tty.OFLAG] |= termios.OPOST | termios.ONLCR
             termios.tcsetattr(self.input, termios.TCSANOW, modes)
-        mouse = _MOUSE if self._mouse else _NO_MOUSE
-        self.write(f"{_OTHER_SCREEN}\x1b[?7l{_NO_EXTRAS}{mouse}{_WIPE}")
 
-    def wipe(self) -> None:
-        """Nothing of the last visit, and the modes as they have to be, whatever it did to them."""
-        self.drop_input()
-        self.write(f"{_WIPE}\x1b[?7l{_NO_EXTRAS}{_MOUSE if self._mouse else _NO_MOUSE}")
+    @property
+    def _modes(self) -> str:
+        return f"\x1b[?7l{_NO_EXTRAS}{_MOUSE if self._mouse else _NO_MOUSE}"
 
     def drop_input(self) -> None:
         """What was typed and not read is dropped."""
@@ -69,6 +85,7 @@ class Console:
 
     def leave(self) -> None:
         """Give it back as it was, with nothing on it."""
+        shield.release(self.output)
         self.write(f"{_WIPE}{_NO_MOUSE}\x1b[?7h{_OWN_SCREEN}{_WIPE}")
         shield.restore(self.input, self._before)
         for one, kept in zip((1, 2), self._streams, strict=True):
@@ -85,15 +102,22 @@ class Console:
         left = max(1, (columns - max(map(len, made))) // 2)
         self.write(_WIPE + "".join(f"\x1b[{top + at};{left}H{one}" for at, one in enumerate(made)))
 
-    def write(self, text: str) -> None:
-        """Write it; a terminal that takes nothing for a while goes without the rest."""
+    def write(self, text: str) -> bool:
+        """Write it; False where a terminal takes nothing for a while and goes without the rest."""
         data = text.encode()
         end = time.monotonic() + PATIENCE
-        while data:
-            wait = max(0.0, end - time.monotonic())
-            try:
-                if not select.select([], [self.output], [], wait)[1]:
-                    return
-                data = data[os.write(self.output, data[:_CHUNK]) :]
-            except OSError:
-                return
+        try:
+            # It may be held at any moment, and whoever writes then would wait for ever.
+            os.set_blocking(self.output, False)
+            while data:
+                wait = end - time.monotonic()
+                if wait <= 0 or not select.select([], [self.output], [], wait)[1]:
+                    return False
+                with suppress(BlockingIOError):
+                    data = data[os.write(self.output, data) :]
+        except OSError:
+            return False
+        finally:
+            with suppress(OSError):
+                os.set_blocking(self.output, True)
+        return True

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-State = Literal["starting", "open", "break", "ended"]
-"""`open` is ready for visitors; `break` the pause after visits that failed one after the other."""
+State = Literal["starting", "open", "break", "stuck", "ended"]
+"""`open` is ready for visitors; `break` the pause after visits that failed one after the other; `stuck` a
+screen that cannot be cleared of a visit."""
 FORMAT = 1
+LARGEST = 65536
+"""Bytes of it."""
 READABLE = 0o644
 """By any monitoring on this machine: there is nothing to hide in it."""
 
@@ -37,6 +40,7 @@ class Health:
         self._visits = 0
         self._crashes = 0
         self._last_error: dict[str, str] | None = None
+        self._take_over()
         self._write()
 
     def now(self, state: State) -> None:
@@ -64,6 +68,21 @@ class Health:
         if today != self._day:
             self._day, self._visits, self._crashes = today, 0, 0
 
+    def _take_over(self) -> None:
+        """What was counted today before the kiosk was started again: else nobody would see that it was."""
+        try:
+            before = json.loads(_get(self._path)) if self._path else {}
+            visits, crashes = int(before["visits"]), int(before["crashes"])
+            error = before["last_error"] and {
+                key: str(before["last_error"][key]) for key in ("at", "code")
+            }
+            is_today = before["day"] == strftime("%Y-%m-%d", gmtime(self._clock()))
+        except (OSError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
+            return
+        self._last_error = error or None
+        if is_today:
+            self._day, self._visits, self._crashes = before["day"], visits, crashes
+
     def _write(self) -> None:
         if self._path is None:
             return
@@ -85,6 +104,15 @@ class Health:
 
 def _moment(at: float) -> str:
     return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(at))
+
+
+def _get(path: Path) -> bytes:
+    """As much as there ever is in it; no link is followed, and nothing is waited for."""
+    there = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        return os.read(there, LARGEST)
+    finally:
+        os.close(there)
 
 
 def _put(path: Path, data: bytes) -> None:

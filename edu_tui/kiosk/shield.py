@@ -49,6 +49,14 @@ def restore(terminal: int, modes: Modes | None) -> None:
             termios.tcsetattr(terminal, termios.TCSAFLUSH, modes)
 
 
+def release(terminal: int) -> None:
+    """Let output go on that is held: by Scroll Lock, by Ctrl+S, by another program."""
+    with suppress(termios.error):
+        # Only what was held in this very way is let go on; so it is held first.
+        termios.tcflow(terminal, termios.TCOOFF)
+        termios.tcflow(terminal, termios.TCOON)
+
+
 def keep_memory_private() -> None:
     """No core file, and no other program of this user may look into this one's memory."""
     import resource

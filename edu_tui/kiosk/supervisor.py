@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from edu_tui.kiosk.library import Reading
     from edu_tui.kiosk.visit import Terms
 
+NOT_CLEARED = 71
+"""Exit status: a visitor's words may stand on the screen. Who started the kiosk has to take it away."""
+CLEARING = 10.0
+"""Seconds in which the screen is cleared again and again before all is given up."""
+AGAIN = 0.5
+"""Seconds between two tries to clear the screen."""
 LONGEST_PAUSE = 60.0
 LONG = 60.0
 """Seconds after which a visit that crashes is no beginning that failed."""
@@ -75,6 +81,8 @@ class Supervisor:
         """What this visit has had noted last."""
         self._failures = 0
         """Visits in a row that ended in no good way."""
+        self._stuck = False
+        """Whether something of a visit may stand on the screen and cannot be cleared."""
 
     def run(self) -> int:
         """Until the end; the exit status."""
@@ -88,20 +96,38 @@ class Supervisor:
         self._console.enter()
         why: Why = ""
         try:
-            while self._told is None:
+            cleared = self._clear()
+            while cleared and self._told is None:
                 ending = self._one_visit(why)
-                self._console.wipe()
-                if ending == "staff":
+                cleared = self._clear()
+                if ending == "staff" and cleared:
                     return 0
                 if ending in {"left", "idle"}:
                     self._health.visited()
                 why = "crash" if ending == "crash" else "idle" if ending == "idle" else ""
-                self._pause(ending)
+                if cleared:
+                    self._pause(ending)
         finally:
             signal.set_wakeup_fd(-1)
             self._console.leave()
-            self._health.now("ended")
-        return 128 + self._told
+            if not self._stuck:
+                self._health.now("ended")
+        return NOT_CLEARED if self._told is None else 128 + self._told
+
+    def _clear(self) -> bool:
+        """Nothing of a visit stands on the screen; False when it cannot be cleared, and all has to end."""
+        end = time.monotonic() + CLEARING
+        while not self._console.wipe():
+            if self._told is not None or time.monotonic() > end:
+                return False
+            if not self._stuck:
+                self._stuck = True
+                self._log.write("the screen cannot be cleared: it takes nothing")
+                self._health.failed("screen not cleared")
+                self._health.now("stuck")
+            self._wait(AGAIN)
+        self._stuck = False
+        return True
 
     # one visit
 
@@ -225,13 +251,17 @@ class Supervisor:
                 "This screen is having a short break. Please ask the front desk if you need help now."
             )
         )
+        self._wait(seconds)
+        self._console.wipe()
+
+    def _wait(self, seconds: float) -> None:
+        """So long, or until all has to end."""
         poll = select.poll()
         poll.register(self._awake, select.POLLIN)
         poll.register(self._console.input, 0)
         end = time.monotonic() + seconds
         while self._told is None and (left := end - time.monotonic()) > 0:
             self._drain(dict(poll.poll(left * 1000)))
-        self._console.wipe()
 
     def _take_signal(self, number: int, frame: object) -> None:
         del frame

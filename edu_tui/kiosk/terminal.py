@@ -7,6 +7,7 @@ caught up with what was typed, and of a flood it takes a few keys and lets the r
 from __future__ import annotations
 
 import os
+import select
 import signal
 import time
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 
+from edu_tui.kiosk import shield
 from edu_tui.kiosk.keys import Key, Keys, Touch
 from edu_tui.kiosk.output import let_through
 from edu_tui.tui.gone import Continued, TerminalGone
@@ -36,6 +38,8 @@ BACKLOG = 32
 PAUSE = 0.02
 CHUNK = 4096
 """Bytes written at a time."""
+HELD = 0.2
+"""Seconds after which a terminal that takes nothing is taken for one that is held, as by Scroll Lock."""
 TICK = 0.1
 """Seconds after which a lone Escape is known to be one."""
 SMALLEST, LARGEST = Size(20, 5), Size(240, 80)
@@ -197,6 +201,9 @@ class VisitTerminal(Driver):
         rest = memoryview(let_through(data).encode(errors="replace"))
         while rest:
             try:
+                if not select.select([], [self.output], [], HELD)[1]:
+                    shield.release(self.output)
+                    continue
                 rest = rest[os.write(self.output, rest[:CHUNK]) :]
                 # A slow terminal that takes a little is no hanging visit.
                 self.alive()

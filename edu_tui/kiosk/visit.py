@@ -17,6 +17,7 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.kiosk import shield
 from edu_tui.kiosk.crash import places
 from edu_tui.kiosk.idle import Idle, Limits
 from edu_tui.records.pin import fits
@@ -213,6 +214,7 @@ def _leave(terms: Terms, start: Start, wire: Wire, journey: Journey) -> Callable
         wire.say("end", why)
         if why not in {"crash", "gone"}:
             # Off the screen before anything else is done.
+            shield.release(start.output)
             with suppress(OSError):
                 os.write(start.output, CLEAR)
             _count(terms.counters, journey, wire)

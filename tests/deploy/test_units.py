@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,9 +20,20 @@ MOST_EXPOSED = {"edu-tui-kiosk@.service": 1.0, "edu-tui-kiosk-graphical.service"
 LEAST_CLOSED = (
     *("CapabilityBoundingSet=", "NoNewPrivileges=yes", "ProtectSystem=strict", "ProtectHome=yes"),
     *("MemoryDenyWriteExecute=yes", "IPAddressDeny=any", "LimitCORE=0", "NoExecPaths=/"),
-    *("SystemCallFilter=@system-service", "User=edu-tui", "Restart=on-failure"),
-    *("StartLimitIntervalSec=0", "StateDirectoryMode=0700", "UMask=0077"),
+    *("SystemCallFilter=@system-service", "User=edu-tui", "RuntimeDirectoryPreserve=yes"),
+    *("StateDirectoryMode=0700", "UMask=0077"),
 )
+WHATEVER_ENDS_IT = {
+    "StartLimitIntervalSec": ["0"],
+    "Restart": ["on-failure"],
+    "RestartForceExitStatus": ["143 SIGHUP SIGINT SIGPIPE SIGTERM"],
+    "RestartPreventExitStatus": [],
+    "OOMPolicy": ["continue"],
+    "OnSuccess": [],
+    "OnFailure": [],
+    "ExecStop": [],
+}
+"""Each end but one begins it again: systemd itself takes 0 and these for a good end, and 143 as it is set."""
 needs_systemd = pytest.mark.skipif(
     not ANALYZE and "CI" not in os.environ, reason="systemd-analyze is not installed"
 )
@@ -38,7 +50,9 @@ def root(tmp_path: Path) -> Path:
         folder = own / f"{unit.name}.d"
         folder.mkdir()
         shutil.copy(DEPLOY / "systemd" / "sound.conf", folder)
-        for program in re.findall(r"^ExecStart(?:Pre)?=[-+!@:]*(/\S+)", unit.read_text(), re.M):
+        for program in re.findall(
+            r"^Exec(?:Start(?:Pre)?|StopPost)=[-+!@:]*(/\S+)", unit.read_text(), re.M
+        ):
             path = tmp_path / program.lstrip("/")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("#!/bin/sh\n")
@@ -102,6 +116,61 @@ def test_what_keeps_each_service_closed(unit: Path) -> None:
     lines = unit.read_text().splitlines()
     for line in LEAST_CLOSED:
         assert line in lines, line
+
+
+def settings(unit: Path) -> dict[str, list[str]]:
+    """Each key of a unit, and what it is given."""
+    found: dict[str, list[str]] = {}
+    for key, value in re.findall(r"^(\w+)=(.*)$", unit.read_text(), re.M):
+        found.setdefault(key, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
+def test_it_begins_again_whatever_ended_it(unit: Path) -> None:
+    """No limit, no end but the PIN's that systemd takes for good, and no other unit that an end starts."""
+    found = settings(unit)
+    assert {key: found.get(key, []) for key in WHATEVER_ENDS_IT} == WHATEVER_ENDS_IT
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    ("result", "status", "starts"),
+    [
+        ("success", "0", True),
+        ("success", "143", False),
+        ("success", "TERM", False),
+        ("success", "HUP", False),
+        ("signal", "KILL", False),
+        ("oom-kill", "143", False),
+        ("exit-code", "71", False),
+        ("exit-code", "1", False),
+        # What comes before the kiosk has failed; the status is of the run before that.
+        ("exit-code", "0", False),
+        ("exit-code", None, False),
+    ],
+)
+def test_a_log_in_comes_after_the_pin_alone(
+    tmp_path: Path, unit: Path, result: str, status: str | None, *, starts: bool
+) -> None:
+    """The service's own command, told of each end as systemd tells it, asks for a log-in after one alone."""
+    (command,) = settings(unit)["ExecStopPost"]
+    # As systemd reads it: all rights, two dollars are one, the instance's name.
+    words = shlex.split(command.removeprefix("+").replace("$$", "$").replace("%i", "tty1"))
+    asked = tmp_path / "systemctl"
+    asked.write_text(f'#!/bin/sh\necho "$*" >> {tmp_path}/asked\n')
+    asked.chmod(0o755)
+    told = {"SERVICE_RESULT": result, **({"EXIT_STATUS": status} if status else {})}
+    subprocess.run(words, check=True, env={"PATH": f"{tmp_path}:/usr/bin:/bin", **told})
+    there = tmp_path / "asked"
+    said = there.read_text() if there.exists() else ""
+    assert said == ("--no-block start getty@tty1.service\n" if starts else "")
+
+
+def test_the_whole_layout_is_loaded_before_keys_are_taken_away() -> None:
+    """What Debian loads at a start, at the same time, would bring all keys back if it came later."""
+    after = " ".join(settings(DEPLOY / "systemd" / "edu-tui-kiosk@.service")["After"]).split()
+    assert {"keyboard-setup.service", "console-setup.service"} <= set(after)
 
 
 def test_the_kiosk_is_started_as_the_program_knows_it() -> None:

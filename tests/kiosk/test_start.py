@@ -80,15 +80,26 @@ def test_a_lock_that_cannot_work_is_refused(home: Path, far: int, line: str) -> 
 
 
 def test_what_nobody_signed_is_not_started(home: Path, far: int, tmp_path: Path) -> None:
-    """With no signed module there is nothing to show: it says so and how many, and ends."""
+    """With no signed module there is nothing to show: it says so, to monitoring too, and ends."""
+    import json
     import shutil
 
     shutil.copytree(SAMPLE, tmp_path / "library")
     (tmp_path / "library" / "reviews.yaml").unlink(missing_ok=True)
-    code, said = started(home, "--no-exit", "--library", str(tmp_path / "library"), terminal=far)
+    given = (
+        "--no-exit",
+        "--library",
+        str(tmp_path / "library"),
+        "--health",
+        str(tmp_path / "health"),
+    )
+    code, said = started(home, *given, terminal=far)
     assert code == 1
     assert "edu-tui review" in said
     assert said.count("\n") == 1
+    health = json.loads((tmp_path / "health").read_text())
+    assert (health["state"], health["crashes"]) == ("starting", 1)
+    assert health["last_error"]["code"] == "UnsignedError"
 
 
 def test_a_pin_is_made_and_nothing_is_written(home: Path) -> None:
