@@ -67,6 +67,11 @@ def clinic_file() -> Path | None:
     return next((path for path in files if path.is_file()), None)
 
 
+def clinic_place() -> Path | None:
+    """Where the clinic's own words belong, whether they are there or not; None without a home."""
+    return next((folder / "clinic.yaml" for folder in config_folders().user), None)
+
+
 def roster_file() -> Path | None:
     """Which learner is whose name, in the user's configuration folder, if there is one."""
     files = [folder / "roster.csv" for folder in config_folders().user]

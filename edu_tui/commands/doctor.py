@@ -43,7 +43,13 @@ def _sections(options: argparse.Namespace) -> list[Section]:
     from edu_tui.doctor.places import Places, places
     from edu_tui.doctor.terminal import terminal
     from edu_tui.doctor.versions import versions
-    from edu_tui.paths import cache_folder, clinic_file, records_file, shipped_library
+    from edu_tui.paths import (
+        cache_folder,
+        clinic_file,
+        clinic_place,
+        records_file,
+        shipped_library,
+    )
     from edu_tui.settings.settle import gather
 
     gathered = gather(vars(options), os.environ)
@@ -58,7 +64,7 @@ def _sections(options: argparse.Namespace) -> list[Section]:
         versions(),
         places(found, gathered, os.environ),
         terminal(wanted, os.environ),
-        content(found.library, found.clinic, wanted.language),
+        content(found.library, found.clinic, wanted.language, clinic_place()),
     ]
     if options.kiosk:
         return sections + _kiosk(wanted, found.library)

@@ -8,5 +8,6 @@ Nothing of what a reader wrote or answered is told, so that all of it can be sho
 - `terminal`: what this terminal can show
 - `content`: the library and the clinic's file
 - `kept`: the records
-- `kiosk`, `screen`, `machine`: what an unattended screen in a waiting room needs besides
+- `kiosk`, `screen`, `machine`, `logins`: what an unattended screen in a waiting room needs besides
+- `read`: small files of the machine
 """

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Library
 
 
-def content(folder: Path, clinic: Path | None, language: str) -> Section:
-    """The whole of it; the wording of texts is not judged here."""
+def content(folder: Path, clinic: Path | None, language: str, place: Path | None = None) -> Section:
+    """The whole of it; the wording of texts is not judged here. `place` is for a clinic's file."""
     try:
         library = Shelf(folder, None).library()
     except LibraryError as error:
-        lines = [problem(_first(error), f"edu-tui check {quote(str(folder))} says what to mend.")]
+        lines = [problem(_first(error), "See what to mend:", f"edu-tui check {quote(str(folder))}")]
     else:
-        lines = [*_opened(library, language), _clinic(folder, clinic), *_findings(folder)]
+        lines = [*_opened(library, language), _clinic(folder, clinic, place), *_findings(folder)]
     return Section("library", "Library", tuple(lines))
 
 
@@ -41,11 +41,11 @@ def _opened(library: Library, language: str) -> list[Line]:
     return lines
 
 
-def _clinic(folder: Path, clinic: Path | None) -> Line:
+def _clinic(folder: Path, clinic: Path | None, place: Path | None) -> Line:
     if clinic is None:
         return note(
             "no clinic's file: no phone number of your own clinic is shown",
-            "Ask your clinic for one, or write it: --clinic FILE.",
+            f"Ask your clinic for one, or write it: {place or '--clinic FILE'}.",
         )
     try:
         Shelf(folder, None, clinic).library()
@@ -66,11 +66,11 @@ def _findings(folder: Path) -> list[Line]:
         files = len({one.file for one in errors})
         first = f"{errors[0].file}:{errors[0].line}"
         what = f"{_many(len(errors), 'fault')} in {_many(files, 'file')}, the first at {first}"
-        lines.append(problem(what, f"edu-tui check {quote(str(folder))} shows them all."))
+        lines.append(problem(what, "See them all:", f"edu-tui check {quote(str(folder))}"))
     if others:
         lines.append(
             note(
-                _many(others, "smaller finding"), f"edu-tui check {quote(str(folder))} shows them."
+                _many(others, "smaller finding"), "See them:", f"edu-tui check {quote(str(folder))}"
             )
         )
     return lines or [ok(f"no fault in {_many(report.files, 'file')}")]

@@ -52,19 +52,21 @@ def _trouble(path: Path, trouble: str) -> Line:
             f"{path} is not an ordinary file", "Move it away; what you do is not kept until then."
         ),
         "read-only": problem(
-            "you may not read them", f"chmod 600 {quote(str(path))}, as their owner."
+            "you may not read them", "As their owner:", f"chmod 600 {quote(str(path))}"
         ),
         "busy": note("another edu-tui is using them", "Close it, then look again."),
         "unfinished": note(
             "the program was ended in the middle of its work", "The next start puts that right."
         ),
     }
-    return told.get(trouble) or problem("they cannot be opened", "edu-tui records where")
+    return told.get(trouble) or problem(
+        "they cannot be opened", "See where they are:", "edu-tui records where"
+    )
 
 
 def _private(health: Health) -> list[Line]:
     return [
-        problem(f"others on this computer may read {one}", f"chmod 600 {quote(str(one))}")
+        problem(f"others on this computer may read {one}", "", f"chmod 600 {quote(str(one))}")
         for one in health.open_to_others
     ]
 
@@ -81,9 +83,10 @@ def _clock(health: Health, now: int) -> list[Line]:
 
 
 def _copies(health: Health) -> list[Line]:
-    keep = "edu-tui records where lists all files; delete this one when you do not need it."
+    keep = "Delete it when you do not need it. Where all files are:"
+    where = "edu-tui records where"
     return [
-        note(f"{'a damaged' if is_damaged(one) else 'an older'} copy is kept: {one}", keep)
+        note(f"{'a damaged' if is_damaged(one) else 'an older'} copy is kept: {one}", keep, where)
         for one in health.copies
     ]
 

@@ -13,7 +13,9 @@ class Line(NamedTuple):
     state: State
     what: str
     do: str = ""
-    """What to do about it; empty where nothing has to be done."""
+    """What to do about it; empty where nothing has to be done, or commands say all of it."""
+    run: tuple[str, ...] = ()
+    """Commands that do it, one after the other, as they are typed."""
 
 
 class Section(NamedTuple):
@@ -30,11 +32,11 @@ def ok(what: str) -> Line:
     return Line("ok", what)
 
 
-def note(what: str, do: str = "") -> Line:
+def note(what: str, do: str = "", *run: str) -> Line:
     """Good to know; everything works."""
-    return Line("note", what, do)
+    return Line("note", what, do, run)
 
 
-def problem(what: str, do: str) -> Line:
+def problem(what: str, do: str, *run: str) -> Line:
     """Something does not work."""
-    return Line("problem", what, do)
+    return Line("problem", what, do, run)

@@ -66,7 +66,7 @@ def _library(folder: Path) -> Line:
         )
     if not os.access(folder, os.R_OK | os.X_OK):
         return problem(
-            f"library: {folder} may not be read by you", f"chmod -R u+rX {quote(str(folder))}"
+            f"library: {folder} may not be read by you", "", f"chmod -R u+rX {quote(str(folder))}"
         )
     return ok(f"library: {folder}")
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.doctor.line import Line, Section, note, ok, problem
-from edu_tui.doctor.machine import read
+from edu_tui.doctor.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,13 @@ SMALLEST = 4.8
 _EDID = b"\x00\xff\xff\xff\xff\xff\xff\x00"
 _WHOLE = frozenset({"Lat15", "Uni1", "Uni2", "Uni3", "Vietnamese"})
 """Debian's sets of characters that have everything the program draws, and all letters of Western Europe."""
+
+
+FONT = (
+    """sed -i -e 's/^CODESET=.*/CODESET="Lat15"/' -e 's/^FONTFACE=.*/FONTFACE="TerminusBold"/' """
+    """-e 's/^FONTSIZE=.*/FONTSIZE="16x32"/' /etc/default/console-setup"""
+)
+_RESTART = "For a large font with all characters, from the next restart on:"
 
 
 class Panel(NamedTuple):
@@ -64,7 +71,8 @@ def _glyphs(code: str) -> Line:
         return ok(f"{known}; its font has all that is drawn")
     return note(
         f"{known}; which characters its font has is not known ({code or 'no CODESET'})",
-        "dpkg-reconfigure console-setup: UTF-8, the set Lat15, Terminus. Or edu-tui --ascii.",
+        _RESTART,
+        FONT,
     )
 
 
@@ -74,17 +82,20 @@ def _height(panel: Panel, cell: str) -> Line:
     if capital is None:
         return note(
             f"the size of the console's font is not known; the screen has {where}",
-            'FONTSIZE="16x32" in /etc/default/console-setup, then: setupcon',
+            _RESTART,
+            FONT,
         )
     height = capital * panel.width / panel.columns
     columns = panel.columns // int(cell.partition("x")[0])
     told = f"capital letters are {height:.1f} mm high, {columns} columns: {cell} at {where}"
     if height >= SMALLEST - 0.05:
         return ok(told)
+    if cell != "16x32":
+        return problem(told, f"{SMALLEST} mm is the least. {_RESTART}", FONT)
     return problem(
         told,
-        f'{SMALLEST} mm is the least. FONTSIZE="16x32" in /etc/default/console-setup, then: '
-        "setupcon; or a lower resolution (video= on the kernel's command line).",
+        f"{SMALLEST} mm is the least. Lower the resolution (video= on the kernel's command line), "
+        "or double the font (setfont -d): docs/kiosk.md has a table.",
     )
 
 

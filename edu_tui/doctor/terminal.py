@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COLUMNS, LINES = 40, 16
 """The smallest window that shows everything."""
-PLAIN = "Line by line works everywhere: edu-tui --plain"
+PLAIN = ("Line by line works everywhere:", "edu-tui --plain")
 _INPUT, _OUTPUT, _ERRORS = 0, 1, 2
 
 
@@ -34,17 +34,18 @@ def _how(settings: Settings) -> Line:
     if not os.isatty(_OUTPUT):
         return note(
             "the output is not a terminal, so edu-tui goes line by line",
-            "Run edu-tui doctor by itself to have the terminal looked at.",
+            "To have the terminal looked at, run this by itself:",
+            "edu-tui doctor",
         )
     if not os.isatty(_INPUT):
-        return problem("there is no terminal to read keys from", PLAIN)
+        return problem("there is no terminal to read keys from", *PLAIN)
     return ok("edu-tui opens full screen here")
 
 
 def _term(environ: Mapping[str, str]) -> Line:
     term = environ.get("TERM", "")
     if not term or term == "dumb":
-        return note(f"TERM is {term or 'not set'}: nothing can be drawn", PLAIN)
+        return note(f"TERM is {term or 'not set'}: nothing can be drawn", *PLAIN)
     return ok(f"TERM is {term}")
 
 
@@ -57,7 +58,8 @@ def _size() -> Line:
         if columns < COLUMNS or lines < LINES:
             return problem(
                 f"the window is too small: {columns} columns and {lines} lines",
-                f"Make it {COLUMNS} columns and {LINES} lines or more, or: edu-tui --plain",
+                f"Make it {COLUMNS} columns and {LINES} lines or more. {PLAIN[0]}",
+                *PLAIN[1:],
             )
         return ok(f"{columns} columns and {lines} lines")
     return note("no window whose size could be told")

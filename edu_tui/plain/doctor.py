@@ -21,10 +21,12 @@ def as_text(sections: Sequence[Section], width: int) -> str:
     lines = []
     for section in sections:
         lines += [section.title]
-        for state, what, do in section.lines:
-            lines += _folded(f"{state}: {what}", width)
-            if do:
-                lines += _folded(f"  {do}", width)
+        for line in section.lines:
+            lines += _folded(f"{line.state}: {line.what}", width)
+            if line.do:
+                lines += _folded(f"  {line.do}", width)
+            # Whole, however long: a command that is folded cannot be copied.
+            lines += [f"    {command}" for command in line.run]
         lines.append("")
     problems, notes = count(sections, "problem"), count(sections, "note")
     told = {0: "No problem", 1: "1 problem"}.get(problems, f"{problems} problems")
@@ -33,7 +35,7 @@ def as_text(sections: Sequence[Section], width: int) -> str:
 
 
 def as_json(sections: Sequence[Section]) -> str:
-    """One object: `format`, `problems`, `notes`, `sections`; a line has `state`, `what` and `do`."""
+    """One object: `format`, `problems`, `notes`, `sections`; a line has `state`, `what`, `do`, `run`."""
     import json
 
     record = {

@@ -81,10 +81,10 @@ def test_for_programs(tmp_path: Path) -> None:
     names = ["versions", "places", "terminal", "library", "records"]
     assert [one["name"] for one in found["sections"]] == names
     lines = [line for one in found["sections"] for line in one["lines"]]
-    assert all(list(line) == ["state", "what", "do"] for line in lines)
+    assert all(list(line) == ["state", "what", "do", "run"] for line in lines)
     assert found["problems"] == sum(line["state"] == "problem" for line in lines) > 0
     assert found["notes"] == sum(line["state"] == "note" for line in lines)
-    assert all(line["do"] for line in lines if line["state"] == "problem")
+    assert all(line["do"] or line["run"] for line in lines if line["state"] == "problem")
     assert ran.status == 1
 
 

@@ -51,6 +51,7 @@ def ready(root: Path) -> Path:
     masked = root / "etc/systemd/system/ctrl-alt-del.target"
     masked.parent.mkdir(parents=True)
     masked.symlink_to("/dev/null")
+    write(root, "etc/systemd/system/multi-user.target.wants/edu-tui-kiosk@tty1.service")
     write(root, "etc/default/console-setup", 'CODESET="Lat15"\nFONTSIZE="16x32"\n')
     write(root, "sys/class/drm/card0-HDMI-A-1/edid", edid(1920, 527))
     write(root, "sys/class/drm/card0-DP-1/edid", b"")
@@ -104,18 +105,94 @@ def test_what_the_machine_still_answers(
     write(root, name, text)
     line = at(machine(root, {}, NOON, 0.0), words)
     assert line.state == state
-    assert line.do
+    assert line.run
 
 
-def test_log_ins_that_wait(tmp_path: Path) -> None:
-    """Each console with a log-in is named, and the command that ends it."""
+def waits(root: Path, pid: int, device: int, unit: str, comm: str = "agetty") -> None:
+    """A log-in as a process of Debian's has it: by its command line one cannot tell where it waits."""
+    write(root, f"proc/{pid}/comm", f"{comm}\n")
+    write(root, f"proc/{pid}/cmdline", "/sbin/agetty\0-o\0-p -- \\u\0--noclear\0-\0linux\0")
+    write(root, f"proc/{pid}/stat", f"{pid} (a) b) S 1 {pid} {pid} {device} {pid} 4194560 1 2 3\n")
+    write(root, f"proc/{pid}/cgroup", f"0::/{unit}\n")
+
+
+SLICE = "system.slice/system-getty.slice"
+SESSION = "user.slice/user-0.slice/session-1.scope"
+
+
+@pytest.mark.parametrize(
+    ("device", "unit", "place", "runs"),
+    [
+        (4 << 8 | 3, f"{SLICE}/getty@tty3.service", "tty3", "mask --now getty@tty3.service"),
+        (4 << 8 | 2, SESSION, "tty2", "mask --now getty@tty2.service"),
+        (
+            4 << 8 | 64,
+            "system.slice/system-serial\\x2dgetty.slice/serial-getty@ttyS0.service",
+            "ttyS0",
+            "mask --now serial-getty@ttyS0.service",
+        ),
+        (4 << 8 | 65, SESSION, "ttyS1", "mask --now serial-getty@ttyS1.service"),
+        (229 << 8, SESSION, "hvc0", "mask --now serial-getty@hvc0.service"),
+        (5 << 8 | 1, "system.slice/console-getty.service", "console", "mask --now console-getty.service"),
+        (0, "system.slice/own.service", "a console", "mask --now own.service"),
+        (0, SESSION, "a console", "status 70"),
+    ],
+)  # fmt: skip
+def test_log_ins_that_wait(tmp_path: Path, device: int, unit: str, place: str, runs: str) -> None:
+    """Each console with a log-in is named, and the command that ends it is one that systemd takes."""
     root = ready(tmp_path)
-    for number, line in enumerate(("tty3\0linux", "115200\0ttyS0\0vt220")):
-        write(root, f"proc/{70 + number}/comm", "agetty\n")
-        write(root, f"proc/{70 + number}/cmdline", f"/sbin/agetty\0-o\0{line}\0")
+    write(root, "sys/dev/char/229:0/uevent", "MAJOR=229\nMINOR=0\nDEVNAME=hvc0\n")
+    write(root, "sys/dev/char/5:1/uevent", "MAJOR=5\nMINOR=1\nDEVNAME=console\n")
+    waits(root, 70, device, unit)
     found = at(machine(root, {}, NOON, 0.0), "a log-in waits")
-    assert found.what == "a log-in waits on tty3, ttyS0"
-    assert "getty@tty3.service" in found.do
+    assert (found.state, found.what) == ("problem", f"a log-in waits on {place}")
+    assert found.run == (f"systemctl {runs}",)
+
+
+def test_log_ins_on_several_consoles(tmp_path: Path) -> None:
+    """One command ends all that services have started, and what none has started is to be looked at."""
+    root = ready(tmp_path)
+    for pid, device in ((70, 4 << 8 | 3), (71, 4 << 8 | 4), (72, 0), (73, 4 << 8 | 1)):
+        waits(root, pid, device, SESSION, "login")
+    found = at(machine(root, {}, NOON, 0.0), "a log-in waits")
+    assert found.run == (
+        "systemctl mask --now getty@tty3.service getty@tty4.service",
+        "systemctl status 72",
+    )
+
+
+@pytest.mark.parametrize("unit", [f"{SLICE}/getty@tty1.service", SESSION])
+@pytest.mark.parametrize("kiosk", ["edu-tui-kiosk@tty1.service", "edu-tui-kiosk-graphical.service"])
+def test_the_log_in_that_makes_room_for_the_kiosk(tmp_path: Path, unit: str, kiosk: str) -> None:
+    """Who sets it up sits at the very console that the kiosk takes: that is no problem, and is not masked."""
+    root = ready(tmp_path)
+    wants = root / "etc/systemd/system/multi-user.target.wants"
+    (wants / "edu-tui-kiosk@tty1.service").unlink()
+    write(wants, kiosk)
+    waits(root, 70, 4 << 8 | 1, unit, "login")
+    section = machine(root, {}, NOON, 0.0)
+    assert at(section, "no log-in waits but on tty1").state == "ok"
+    assert at(section, "the kiosk starts by itself on tty1").state == "ok"
+    assert not any("mask" in command for line in section.lines for command in line.run)
+
+
+def test_a_log_in_that_cannot_come(tmp_path: Path) -> None:
+    """Where the console's own log-in is masked, the PIN leads nowhere: the command brings it back."""
+    root = ready(tmp_path)
+    (root / "etc/systemd/system/getty@tty1.service").symlink_to("/dev/null")
+    found = at(machine(root, {}, NOON, 0.0), "after the staff's PIN")
+    assert (found.state, found.run) == ("problem", ("systemctl unmask getty@tty1.service",))
+
+
+@pytest.mark.parametrize("unit", ["edu-tui-kiosk@.service", "edu-tui-kiosk-graphical.service"])
+def test_a_kiosk_that_does_not_start_by_itself(tmp_path: Path, unit: str) -> None:
+    """A service that is there and not enabled is a problem, with the command for the one that is there."""
+    root = ready(tmp_path)
+    (root / "etc/systemd/system/multi-user.target.wants/edu-tui-kiosk@tty1.service").unlink()
+    write(root, f"etc/systemd/system/{unit}")
+    found = at(machine(root, {}, NOON, 0.0), "no kiosk starts")
+    assert found.state == "problem"
+    assert found.run == (f"systemctl enable {unit.replace('@.', '@tty1.')}",)
 
 
 def test_restarting_from_the_keyboard(tmp_path: Path) -> None:
@@ -188,24 +265,42 @@ def test_printer_and_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     section = kiosk(given, tmp_path, (), is_pin=True)
     assert at(section, "staff leave with f12 f12 f12").state == "ok"
     assert at(section, "the printer's program is there: sh").state == "ok"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    given = given._replace(print_command=("lp",))
+    found = at(kiosk(given, tmp_path, (), is_pin=True), "is not there: lp")
+    assert found.run == ("apt-get install -y --no-install-recommends cups-client",)
     given = given._replace(print_command=("/nonexistent/lp",))
     section = kiosk(given, tmp_path, (), is_pin=False)
     assert at(section, "is not there: /nonexistent/lp").state == "problem"
-    assert at(section, "not what edu-tui kiosk --set-pin prints").state == "problem"
+    assert at(section, "`kiosk_pin` is no PIN's line").state == "problem"
 
 
 def test_a_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for and not there is a problem; there, its name and whether it can be heard are told."""
     given = wanted(tmp_path, monkeypatch, EDU_TUI_SPEECH="1")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert at(kiosk(given, tmp_path, (), is_pin=True), "reads aloud").do == "apt install espeak-ng"
+    found = at(kiosk(given, tmp_path, (), is_pin=True), "reads aloud")
+    assert found.run == ("apt-get install -y --no-install-recommends espeak-ng",)
     recorder = Recorder(tmp_path)
     recorder.close()
     monkeypatch.setenv("PATH", str(recorder.bin))
-    section = kiosk(given, tmp_path, (), is_pin=True)
+    root = tmp_path / "root"
+    section = kiosk(given, tmp_path, (), is_pin=True, root=root)
     assert at(section, "espeak-ng reads aloud").state == "ok"
-    heard = os.access("/dev/snd", os.R_OK) and any(Path("/dev/snd").glob("pcm*p"))
-    assert heard or at(section, "loudspeaker").state == "problem"
+    assert at(section, "there is no loudspeaker").state == "problem"
+    speaker = root / "dev/snd/pcmC0D0p"
+    write(root, "dev/snd/pcmC0D0p")
+    section = kiosk(given, tmp_path, (), is_pin=True, root=root)
+    assert "loudspeaker" not in " ".join(line.what for line in section.lines)
+    speaker.unlink()
+    section = kiosk(given, tmp_path, (), is_pin=True, root=root)
+    found = at(section, "may not use the loudspeaker")
+    assert found.state == "problem"
+    # As its command does it: the group is the service's, whoever asks.
+    piece = (Path(__file__).parents[2] / "deploy/systemd/sound.conf").read_text()
+    write(root, f"{found.run[0].rpartition(' -t /')[2]}/sound.conf", piece)
+    section = kiosk(given, tmp_path, (), is_pin=True, root=root)
+    assert "loudspeaker" not in " ".join(line.what for line in section.lines)
 
 
 def test_what_it_writes_is_for_itself_alone(
@@ -219,12 +314,12 @@ def test_what_it_writes_is_for_itself_alone(
     assert at(kiosk(given, tmp_path, (path,), is_pin=False), "(not there yet)").state == "ok"
     path.touch(mode=0o644)
     path.chmod(0o644)
-    assert at(kiosk(given, tmp_path, (path,), is_pin=False), f"look into {path}").do.startswith(
-        "chmod 600"
-    )
+    found = at(kiosk(given, tmp_path, (path,), is_pin=False), f"look into {path}")
+    assert found.run == (f"chmod 600 {path}",)
     path.chmod(0o600)
     state.chmod(0o755)
-    assert at(kiosk(given, tmp_path, (path,), is_pin=False), "look into").do.startswith("chmod 700")
+    found = at(kiosk(given, tmp_path, (path,), is_pin=False), "look into")
+    assert found.run == (f"chmod 700 {state}",)
     assert at(kiosk(given, tmp_path, (path / "x",), is_pin=False), "cannot be written").state == (
         "problem"
     )
@@ -254,10 +349,11 @@ def test_texts_that_the_kiosks_user_may_change(tmp_path: Path) -> None:
     for path in (library, module.parent):
         path.chmod(0o777 if os.geteuid() == 0 else 0o755)
     assert f"may change its texts: {library}" in said()
-    if os.geteuid() == 0:
-        for path, mode in ((library, 0o755), (module.parent, 0o755), (module, 0o644)):
-            path.chmod(mode)
-        assert "may not change its texts" in said()
+    for path, mode in ((module, 0o444), (module.parent, 0o555), (library, 0o555)):
+        path.chmod(mode)
+    assert "may not change its texts" in said()
+    for path in (library, module.parent):
+        path.chmod(0o755)
 
 
 def test_who_signed(tmp_path: Path) -> None:
