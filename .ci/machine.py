@@ -31,11 +31,12 @@ class NotThere(Exception):
 
 
 class Machine:
-    """One Debian; its first console, tty1, is the console `number` of this computer."""
+    """One Debian; its consoles tty1 and tty3 are the consoles `number` and the next of this computer."""
 
     def __init__(self, root: Path, number: int) -> None:
         self.root = root
         self.console = Path(f"/dev/tty{number}")
+        self._another = Path(f"/dev/tty{number + 1}")
         self._characters = Path(f"/dev/vcsu{number}")
         self._running: subprocess.Popen[bytes] | None = None
 
@@ -53,7 +54,8 @@ class Machine:
 
     def boot(self) -> None:
         """Start it, and wait until its systemd has started everything."""
-        bound = [f"--bind={self.console}:/dev/tty1", "--bind=/dev/tty0"]
+        bound = ["--bind=/dev/tty0", f"--bind={self.console}:/dev/tty1"]
+        bound.append(f"--bind={self._another}:/dev/tty3")
         self._running = subprocess.Popen(
             ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--boot", "--console=pipe",
              *bound, "-D", str(self.root)],
