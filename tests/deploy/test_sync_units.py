@@ -7,9 +7,11 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
+
 from edu_tui.cli import parser
 
-from .test_units import ANALYZE, DEPLOY, SYSTEMD, needs_systemd
+from .test_units import DEPLOY, SYSTEMD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +26,9 @@ LEAST_CLOSED = (
 )
 
 
-@needs_systemd
+@pytest.mark.needs("systemd-analyze")
 def test_systemd_finds_no_fault(tmp_path: Path) -> None:
     """`systemd-analyze verify` says nothing about service and timer; with a wrong word in it it does."""
-    assert ANALYZE
     shutil.copytree(SYSTEMD, tmp_path / "usr/lib/systemd/system", symlinks=True)
     program = tmp_path / "opt/edu-tui/bin/edu-tui"
     program.parent.mkdir(parents=True)
@@ -38,7 +39,7 @@ def test_systemd_finds_no_fault(tmp_path: Path) -> None:
 
     def verified() -> str:
         names = ["edu-tui-sync@ward.service", "edu-tui-sync@ward.timer"]
-        words = [str(ANALYZE), "verify", "--man=no", f"--root={tmp_path}", *names]
+        words = ["systemd-analyze", "verify", "--man=no", f"--root={tmp_path}", *names]
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         return done.stdout + done.stderr
 
@@ -47,11 +48,10 @@ def test_systemd_finds_no_fault(tmp_path: Path) -> None:
     assert "Oftener" in verified()
 
 
-@needs_systemd
+@pytest.mark.needs("systemd-analyze")
 def test_the_exposure_is_as_the_guide_says() -> None:
     """`systemd-analyze security` gives what docs/sync.md states."""
-    assert ANALYZE
-    words = [ANALYZE, "security", "--offline=true", "--no-pager", str(FOLDER / "edu-tui-sync@.service")]  # fmt: skip
+    words = ["systemd-analyze", "security", "--offline=true", "--no-pager", str(FOLDER / "edu-tui-sync@.service")]  # fmt: skip
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     found = re.search(r"Overall exposure level for \S+: (\d+\.\d+)", done.stdout)
     assert found, done.stdout + done.stderr

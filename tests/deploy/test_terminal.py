@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 CONFIGS = sorted((DEPLOY / "foot").glob("*.ini"))
-FOOT = shutil.which("foot")
 SHIPPED = Path("/etc/xdg/foot/foot.ini")
 NOT_BOUND = {"noop", "pipe-visible", "pipe-scrollback", "pipe-selected", "pipe-command-output"}
 """Need a command of their own to do anything."""
@@ -49,7 +46,6 @@ GONE = {
     "Scroll_Lock": "a name in place of a number", "+0x0209": "a letter that is none",
 }  # fmt: skip
 LAYOUTS = ("us", "de-latin1", "es", "fr-latin9", "pt-latin1", "uk", "se-latin1", "pl", "br-abnt2")
-KEYMAPS = Path("/usr/share/keymaps")
 
 
 def bindings(path: Path) -> dict[str, dict[str, str]]:
@@ -67,9 +63,7 @@ def bindings(path: Path) -> dict[str, dict[str, str]]:
 
 def version() -> tuple[int, int]:
     """Of the foot that is installed."""
-    if not FOOT:
-        return 0, 0
-    told = subprocess.run([FOOT, "--version"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(["foot", "--version"], capture_output=True, text=True, check=True).stdout
     major, minor = re.findall(r"(\d+)\.(\d+)", told)[0]
     return int(major), int(minor)
 
@@ -93,11 +87,11 @@ def test_no_key_is_left(path: Path) -> None:
         assert f"\n{line}\n" in text
 
 
-@pytest.mark.skipif(not FOOT, reason="foot is not installed")
+@pytest.mark.needs("foot")
 def test_foot_takes_it() -> None:
     """The terminal itself finds no fault in the file that is made for it."""
     done = subprocess.run(
-        [FOOT or "", "--check-config", f"--config={fitting()}"],
+        ["foot", "--check-config", f"--config={fitting()}"],
         capture_output=True,
         text=True,
         check=False,
@@ -106,7 +100,7 @@ def test_foot_takes_it() -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.skipif(not SHIPPED.exists(), reason="foot's own configuration is not here")
+@pytest.mark.needs("foot")
 def test_every_key_that_foot_has_by_itself_is_taken_away() -> None:
     """No action of the installed version is forgotten, so that none keeps the key it has by itself."""
     made = bindings(fitting())
@@ -157,10 +151,7 @@ def test_a_layout_that_cannot_be_read_starts_no_kiosk(tmp_path: Path) -> None:
     assert left_of(tmp_path, "", fails=True) == ""
 
 
-@pytest.mark.skipif(
-    not (shutil.which("loadkeys") and KEYMAPS.is_dir()) and "CI" not in os.environ,
-    reason="apt-get install kbd console-data: layouts of keyboards are not here",
-)
+@pytest.mark.needs("loadkeys", "keymaps")
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_layouts_of_many_countries(tmp_path: Path, layout: str) -> None:
     """Of real layouts all letters stay where they are, and the real loadkeys finds nothing else in what is left."""

@@ -10,10 +10,10 @@ import pytest
 from edu_tui.handout.html import ROOM, as_html
 from edu_tui.handout.sheet import sheet_parts
 from edu_tui.page.part import Heading
+from tests.needs import needed
 
 from .samples import course, full, of, personal
 from .test_html import said, squeezed
-from .tools import program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def page() -> Iterator[Page]:
     """One tab of Debian's Chromium; whatever it asks of a network fails the test."""
     from playwright.sync_api import sync_playwright
 
-    chromium = program("chromium", "chromium-browser", "google-chrome")
+    chromium = needed("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         # axe is put into the page from outside, which the page's own policy forbids.

@@ -13,9 +13,9 @@ from pypdf import PdfReader
 from edu_tui.handout.html import ROOM
 from edu_tui.handout.sheet import sheet_parts
 from edu_tui.page.part import Heading
+from tests.needs import needed
 
 from .samples import SAMPLE, of, personal
-from .tools import IN_CI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +26,10 @@ if TYPE_CHECKING:
 
 def made(takeaway: Takeaway, *, large: bool = False) -> PdfReader:
     """The PDF, where Pango is there to make it."""
-    from edu_tui.errors import UsageError
     from edu_tui.handout.pdf import as_pdf
 
-    try:
-        return PdfReader(BytesIO(as_pdf(takeaway, large=large)))
-    except UsageError:
-        if IN_CI:
-            raise
-        pytest.skip("WeasyPrint or Pango is not installed")
+    needed("pango")
+    return PdfReader(BytesIO(as_pdf(takeaway, large=large)))
 
 
 @pytest.fixture(scope="module")
@@ -134,9 +129,9 @@ def ran(program: str, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.needs("pango")
 def test_it_is_made_where_tls_was_blocked(tmp_path: Path) -> None:
     """What the full screen keeps from loading comes back for it."""
-    pytest.importorskip("weasyprint")
     file = tmp_path / "out.pdf"
     done = ran(BLOCKED, "-o", str(file))
     assert (done.returncode, done.stderr) == (0, "")

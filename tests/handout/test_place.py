@@ -160,9 +160,9 @@ def test_who_is_at_home_gets_a_code_for_elsewhere(home: Path) -> None:
     assert reader().has("Show a code to go on at home")
 
 
+@pytest.mark.needs("pango")
 def test_the_full_screen_saves_a_pdf(tmp_path: Path) -> None:
     """In a real terminal, where the program has blocked what WeasyPrint needs of the standard library."""
-    pytest.importorskip("weasyprint")
     with Terminal(tmp_path, XDG_DATA_HOME=str(tmp_path / "data")) as terminal:
         terminal.wait_for("The day itself")
         terminal.press("e", "Save as PDF")

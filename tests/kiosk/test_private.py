@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -118,7 +117,7 @@ def test_nothing_but_drawing_is_ever_written(home: Path) -> None:
         assert let_through(text) == text
 
 
-@pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+@pytest.mark.needs("tmux")
 def test_nothing_scrolls_back(home: Path) -> None:
     """In a terminal that keeps what has scrolled by, nothing of a visit is left after its end."""
     socket = str(home / "tmux")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ import pytest
 
 from edu_tui.speech.program import BOTH, OWN_FIRST, Program, Tone, find, which
 from edu_tui.speech.speaker import Speaker
+from tests.needs import found
 from tests.speech.recorder import GOES_ON, PATIENCE, SILENCE, Recorder
 
 if TYPE_CHECKING:
@@ -195,11 +195,11 @@ def test_every_step_is_another(pace: int) -> None:
         assert program.speak(Tone("en", pace, pace)) in made
 
 
-@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+@pytest.mark.needs("espeak-ng")
 @pytest.mark.parametrize("language", ["en", "es", "pt", "fr", "zh", "vi", "de", "it"])
 def test_espeak_speaks_each_language(tmp_path: Path, language: str) -> None:
     """The real program knows each voice and option, and louder is louder, slower is longer."""
-    program = Program("espeak-ng", shutil.which("espeak-ng") or "")
+    program = Program("espeak-ng", found("espeak-ng"))
 
     def spoken(pace: int, loudness: int) -> tuple[int, int]:
         """How long and how loud it comes out."""
