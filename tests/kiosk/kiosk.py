@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,17 @@ F = {n: f"\x1b[{code}~" for n, code in ((8, 19), (9, 20), (10, 21), (12, 24))}
 
 
 class Kiosk(Terminal):
-    """One kiosk; its supervisor is the process that was started."""
+    """One kiosk; its supervisor is the process that was started.
+
+    One that is `looked_into` shows an ordinary user its memory and what it has open, as any shows root.
+    """
 
     def __init__(
         self,
         home: Path,
         *arguments: str,
         clock: bool = False,
+        looked_into: bool = False,
         library: Path | None = SAMPLE,
         size: tuple[int, int] = (80, 24),
         unreviewed: bool = True,
@@ -34,10 +39,12 @@ class Kiosk(Terminal):
     ) -> None:
         self._hands = home / "clock"
         self.now = 1000.0
-        quick = ("-m", "tests.kiosk.quick", str(self._hands))
-        command: Sequence[str] = (*(quick if clock else ("-m", "edu_tui")), "kiosk")
+        start: Sequence[str] = ("-m", "edu_tui")
         if clock:
+            start = ("-m", "tests.kiosk.quick", str(self._hands))
             self.wait_seconds(0)
+        elif looked_into and os.geteuid() != 0:
+            start = ("-m", "tests.kiosk.unshut")
         given = [*arguments, *(("--allow-unreviewed",) if unreviewed else ())]
         if pin:
             folder = home / "config" / "edu-tui"
@@ -46,7 +53,7 @@ class Kiosk(Terminal):
         else:
             given.append("--no-exit")
         super().__init__(
-            home, *given, command=command, library=library, size=size,
+            home, *given, command=(*start, "kiosk"), library=library, size=size,
             **{"XDG_STATE_HOME": str(home / "state"), **more},
         )  # fmt: skip
 

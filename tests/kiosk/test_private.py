@@ -16,7 +16,7 @@ import pytest
 
 from tests.terminal.terminal import PATIENCE, SAMPLE, surroundings
 
-from .kiosk import Kiosk, files_in, open_files
+from .kiosk import Kiosk, files_in, memory_of, open_files
 
 SECRET = "zqxjvkbwzq"
 
@@ -41,7 +41,7 @@ def test_what_was_typed_is_gone_after_the_visit(home: Path) -> None:
     """Typed twice it is in the visit's memory; after its end it is nowhere: not in the supervisor, not
     in the next visit, not in a file, not on the screen.
     """
-    with Kiosk(home) as kiosk:
+    with Kiosk(home, looked_into=True) as kiosk:
         kiosk.welcome()
         type_secret(kiosk)
         assert kiosk.holds(kiosk.visit, SECRET.encode())
@@ -58,7 +58,7 @@ def test_a_visit_writes_nothing_but_the_counters(home: Path) -> None:
     """Reading, searching, a note: no file is held open, and none is made or changed but the counters,
     which say how many and nothing else.
     """
-    with Kiosk(home) as kiosk:
+    with Kiosk(home, looked_into=True) as kiosk:
         kiosk.welcome()
         before = files_in(home)
         type_secret(kiosk)
@@ -103,6 +103,9 @@ def test_core_files_and_other_programs_are_shut_out(home: Path) -> None:
                 line for line in limits.splitlines() if line.startswith("Max core file size")
             ]
             assert core.split()[4:6] == ["0", "0"]
+            if os.geteuid() != 0:
+                with pytest.raises(PermissionError):
+                    memory_of(pid)
 
 
 def test_nothing_but_drawing_is_ever_written(home: Path) -> None:

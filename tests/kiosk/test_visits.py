@@ -16,7 +16,7 @@ VISITS, FIRST = 30, 10
 
 def test_visits_leave_nothing_behind(home: Path) -> None:
     """After thirty visits the supervisor has the memory and the open files that it had after ten."""
-    with Kiosk(home) as kiosk:
+    with Kiosk(home, looked_into=True) as kiosk:
         kiosk.welcome()
         process = psutil.Process(kiosk.pid)
         sizes, files = [], []

@@ -83,7 +83,7 @@ def test_a_kiosk_opens_neither(tmp_path: Path) -> None:
     home.mkdir()
     patients, staffs = both(home)
     before = patients.read_bytes(), staffs.read_bytes()
-    with Kiosk(home) as kiosk:
+    with Kiosk(home, looked_into=True) as kiosk:
         kiosk.welcome()
         kiosk.press("1", "The day itself")
         kiosk.press("1", "Step by step")
