@@ -106,6 +106,25 @@ def test_signals(tmp_path: Path, library: str, number: signal.Signals) -> None:
     assert talk.heard == heard
 
 
+def test_a_hang_up_that_was_switched_off_ends_nothing(tmp_path: Path, library: str) -> None:
+    """Started as `nohup` starts it, SIGHUP leaves it alone, and it goes on to its own end."""
+    words = ["/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh", *PROGRAM, "--plain"]
+    with subprocess.Popen(
+        [*words, "--library", library],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment(tmp_path),
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.send_signal(signal.SIGHUP)
+        child.stdin.write(b"q\n")
+        child.stdin.close()
+        assert child.stdout.read().endswith(b"Goodbye.\n")
+    assert child.returncode == 0
+
+
 def test_a_closed_pipe(tmp_path: Path, library: str) -> None:
     """When who reads the output has gone it ends without a complaint."""
     words = [*PROGRAM, "--plain", "--library", library]
