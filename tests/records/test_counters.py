@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import resource
 import stat
@@ -20,7 +19,7 @@ from edu_tui.records.counters import NOTHING, Counters
 from edu_tui.records.log import Log
 
 from .counting import DAY, kills, visit
-from .making import NOBODY, answered, apart, as_nobody, names, raw, run
+from .making import answered, apart, as_nobody, give_to_nobody, names, raw, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -213,8 +212,7 @@ def test_a_folder_that_cannot_be_written(reachable: Path) -> None:
     """Counting is refused in words; what was counted can still be told."""
     path = reachable / "counters.sqlite"
     count(path, 6)
-    for one in (path, reachable):
-        os.chown(one, NOBODY if os.geteuid() == 0 else -1, -1)
+    give_to_nobody(path, reachable)
     path.chmod(0o400)
     reachable.chmod(0o500)
     reason, visits = as_nobody(

@@ -14,7 +14,18 @@ import pytest
 from edu_tui.errors import RecordsError
 from edu_tui.records.log import Log
 
-from .making import NOBODY, answered, apart, as_nobody, forgotten, fork, names, raw, run, times
+from .making import (
+    answered,
+    apart,
+    as_nobody,
+    forgotten,
+    fork,
+    give_to_nobody,
+    names,
+    raw,
+    run,
+    times,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +113,7 @@ def theirs(reachable: Path) -> Path:
     """Records with two answers of a user who is not root, in a folder of that user."""
     folder = reachable / "data"
     folder.mkdir()
-    os.chown(folder, NOBODY, NOBODY)
+    give_to_nobody(folder)
 
     def make() -> None:
         log = Log(folder / "records.sqlite")
@@ -137,6 +148,7 @@ def test_a_folder_that_cannot_be_made(reachable: Path) -> None:
         log = Log(reachable / "data" / "records.sqlite")
         return refused(lambda: log.append([answered(1)]))
 
+    reachable.chmod(0o555)
     assert as_nobody(write) == "read-only"
     assert names(reachable) == []
 
