@@ -40,8 +40,10 @@ def ralph() -> Path:
 def validation() -> Path:
     """A folder of Node.js that has the validator of statements."""
     folder = _folder("xapi-validation")
+    # Debian's npm brings Node.js.
+    npm = needed("npm")
     needed("node")
-    _once(folder, [needed("npm"), "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), VALIDATION])  # fmt: skip
+    _once(folder, [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), VALIDATION])  # fmt: skip
     return folder
 
 
