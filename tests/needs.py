@@ -36,6 +36,7 @@ NEEDS = {
     "node": Need("nodejs", ("node",)),
     "npm": Need("npm", ("npm",)),
 }
+INSTALL = "; Debian: apt install "
 IN_CI = bool(os.environ.get("CI"))
 """There nothing may be skipped."""
 
@@ -45,16 +46,26 @@ def found(name: str) -> str:
     return next(filter(None, map(_found, NEEDS[name].names)), "")
 
 
-def needed(name: str) -> str:
-    """The same; the test that asks is skipped where it is not installed."""
+def need(*names: str) -> None:
+    """Skip the test that calls it where one of these is not installed."""
     import pytest
 
-    return found(name) or pytest.skip(advice(name))
+    missing = [name for name in names if not found(name)]
+    if missing:
+        pytest.skip(advice(*missing))
 
 
-def advice(name: str) -> str:
+def needed(name: str) -> str:
+    """Where it is, as `found` says; the test that asks is skipped where it is not installed."""
+    need(name)
+    return found(name)
+
+
+def advice(*missing: str) -> str:
     """What is missing and what to install, on one line."""
-    return f"{name} is not installed; Debian: apt install {NEEDS[name].package}"
+    are = "are" if len(missing) > 1 else "is"
+    what = " ".join(NEEDS[name].package for name in missing)
+    return f"{' and '.join(missing)} {are} not installed{INSTALL}{what}"
 
 
 def packages() -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from tests.needs import IN_CI, NEEDS, advice, needed
+from tests.needs import IN_CI, INSTALL, need
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -19,8 +19,7 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test marked with `needs` is skipped where that is not installed."""
     for mark in item.iter_markers("needs"):
-        for name in mark.args:
-            needed(name)
+        need(*mark.args)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -43,9 +42,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.section("not tried on this machine")
     for reason, count in sorted(reasons.items()):
         terminalreporter.line(f"{count:4}  {reason}")
-    packages = sorted(need.package for name, need in NEEDS.items() if advice(name) in reasons)
+    packages = {name for reason in reasons for name in reason.partition(INSTALL)[2].split()}
     if packages:
-        terminalreporter.line(f"For all of it, on Debian: apt install {' '.join(packages)}")
+        terminalreporter.line(f"For all of it, on Debian: apt install {' '.join(sorted(packages))}")
 
 
 def _not_skipped(report: Report) -> Report:

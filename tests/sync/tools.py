@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.needs import needed
+from tests.needs import need
 
 TOOLS = Path(__file__).parents[2] / ".tools"
 RALPH = ("ralph-malph[cli,lrs]==5.1.0", "requests>=2.32")
@@ -40,10 +40,8 @@ def ralph() -> Path:
 def validation() -> Path:
     """A folder of Node.js that has the validator of statements."""
     folder = _folder("xapi-validation")
-    # Debian's npm brings Node.js.
-    npm = needed("npm")
-    needed("node")
-    _once(folder, [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), VALIDATION])  # fmt: skip
+    need("node", "npm")
+    _once(folder, ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), VALIDATION])  # fmt: skip
     return folder
 
 
