@@ -196,6 +196,8 @@ class Terminal(Driver):
             os.dup2(nowhere, descriptor)
         os.close(nowhere)
         self._app.post_message(TerminalGone())
+        # Also where nobody has said so it has to end in time.
+        signal.raise_signal(signal.SIGHUP)
 
     # in
 

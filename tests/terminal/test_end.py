@@ -72,21 +72,52 @@ def test_ctrl_backslash_does_not_end_it(home: Path) -> None:
         assert not list(home.glob("core*"))
 
 
+STUCK = """
+import sys, time
+from pathlib import Path
+import edu_tui.handout.pdf
+from edu_tui.cli import main
+from edu_tui.library.shelf import Shelf
+
+def work(*given):
+    Path("stuck").touch()
+    while True:
+        pass
+
+def wait(*given):
+    Path("stuck").touch()
+    time.sleep(600)
+
+where, how = sys.argv.pop(1), {"works": work, "waits": wait}[sys.argv.pop(1)]
+if where == "library":
+    Shelf.refresh = how
+else:
+    edu_tui.handout.pdf.can_make, edu_tui.handout.pdf.as_pdf = lambda: True, how
+sys.exit(main())
+"""
 LEADER = """
 import signal, subprocess, sys
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
-sys.exit(subprocess.call([sys.executable, "-m", "edu_tui", *sys.argv[1:]]))
+sys.exit(subprocess.call([sys.executable, *sys.argv[1:]]))
 """
 
 
 @pytest.mark.parametrize("size", [(80, 24), (0, 0)], ids=["a size", "no size"])
-@pytest.mark.parametrize("command", [("-m", "edu_tui"), ("-c", LEADER)], ids=["told", "not told"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-m", "edu_tui"),
+        ("-c", LEADER, "-m", "edu_tui"),
+        ("-c", LEADER, "-c", STUCK, "library", "waits"),
+    ],
+    ids=["told", "not told", "not told and stuck"],
+)
 def test_a_closed_terminal_ends_it(
     home: Path, command: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     """When the terminal closes it ends soon and does not spin, though no signal may reach it."""
     with Terminal(home, command=command, size=size) as terminal:
-        terminal.wait_for(*HOME)
+        terminal.wait_for(*(HOME[-1:] if STUCK in command else HOME))
         process = psutil.Process(terminal.child.pid)
         family = [process, *process.children(recursive=True)]
         before = sum(sum(one.cpu_times()[:2]) for one in family)
@@ -111,31 +142,6 @@ def test_asked_for_a_pin_it_leaves_a_terminal_that_echoes(home: Path) -> None:
         terminal.kill(signal.SIGTERM)
         assert terminal.end() == 143
         assert modes_of(terminal) == modes
-
-
-STUCK = """
-import sys, time
-from pathlib import Path
-import edu_tui.handout.pdf
-from edu_tui.cli import main
-from edu_tui.library.shelf import Shelf
-
-def work(*given):
-    Path("stuck").touch()
-    while True:
-        pass
-
-def wait(*given):
-    Path("stuck").touch()
-    time.sleep(600)
-
-where, how = sys.argv.pop(1), {"works": work, "waits": wait}[sys.argv.pop(1)]
-if where == "library":
-    Shelf.refresh = how
-else:
-    edu_tui.handout.pdf.can_make, edu_tui.handout.pdf.as_pdf = lambda: True, how
-sys.exit(main())
-"""
 
 
 @pytest.mark.parametrize(
