@@ -1,7 +1,8 @@
 """The take-away as one value, and what is chosen from it: what keeps the reader safe, when to call.
 
 No medicine is written here. What is safety is what a must-know question teaches; what is about calling
-is a section with a `call` call-out. So a clinic's own modules are served like those that ship.
+is a `call` call-out, and the lists of a section whose author says that they are (`purpose: call`). So a
+clinic's own modules are served like those that ship.
 """
 
 from __future__ import annotations
@@ -94,12 +95,12 @@ def must_knows(modules: tuple[Module, ...]) -> list[MustKnow]:
 
 
 def calls(modules: tuple[Module, ...]) -> list[Section]:
-    """The sections that say when to call, and whom."""
+    """The sections whose lists are about calling, and those with a box that says whom."""
     return [
         section
         for module in modules
         for section in module.sections
-        if any(one.kind == "call" for one in section.callouts)
+        if section.purpose == "call" or any(one.kind == "call" for one in section.callouts)
     ]
 
 

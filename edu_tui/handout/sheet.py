@@ -15,12 +15,13 @@ from edu_tui.model import markup
 from edu_tui.model.library import in_language
 from edu_tui.page.crisis import crisis_parts
 from edu_tui.page.day import day_in_words
-from edu_tui.page.figure import step_time
+from edu_tui.page.figure import figure_in_words, step_time
 from edu_tui.page.line import Span
 from edu_tui.page.paper import whole_parts
 from edu_tui.page.part import Blank, Box, Gap, Heading, Labelled, Words, words
 from edu_tui.page.review import together
 from edu_tui.page.section import callout_title
+from edu_tui.page.step import brief, told_parts
 from edu_tui.page.text import Voice, parts_of, spans
 from edu_tui.wording import say
 
@@ -126,11 +127,15 @@ def _help(takeaway: Takeaway) -> list[Part]:
 
 
 def _calling(takeaway: Takeaway, voice: Voice) -> list[Part]:
-    """The lists of what to call about, and whom; the full text has them where they belong."""
+    """The lists of what to call about, and whom; the full text has them where they belong.
+
+    A list that its author does not call one of these is none, whatever stands beside it.
+    """
     found = [] if takeaway.whole else calls(takeaway.modules)
     made: list[Part] = [Gap(), Heading(say("When to call, and whom"), level=2)] if found else []
     for section in found:
-        made += [Gap(), Heading(section.title), Gap(), *_lists(section, voice)]
+        made += [Gap(), Heading(section.title)]
+        made += [Gap(), *_lists(section, voice)] if section.purpose == "call" else []
         for callout in section.callouts:
             if callout.kind == "call":
                 made += [Gap(), _box(callout, voice)]
@@ -148,7 +153,7 @@ def _lists(section: Section, voice: Voice) -> list[Part]:
         for block, following in zip(blocks, [*blocks[1:], None], strict=True)
         if block.kind != "paragraph" or (following and following.kind != "paragraph")
     ]
-    return parts_of(kept, voice) or [Words(spans(section.key_message, voice))]
+    return parts_of(kept or blocks, voice)
 
 
 def _module(module: Module, voice: Voice, room: Room, *, whole: bool) -> list[Part]:
@@ -176,16 +181,12 @@ def _apart(section: Section, voice: Voice) -> list[Part]:
             made += [Gap(), _box(callout, voice)]
     if section.figure is not None:
         cites = "".join(f"[{voice.numbers[name]}]" for name in section.figure.sources)
-        said = (Span(section.figure.alt), Span(cites, "cite"))
-        made += [Gap(), Labelled(section.figure.title, said)]
+        made += [Gap(), Labelled(section.figure.title, figure_in_words(section.figure, cites))]
     return made
 
 
 def _day(walkthrough: Walkthrough, voice: Voice) -> list[Part]:
-    """Each way of the day on one list: when, what, and what the reader can do.
-
-    What to tell staff is left to the full text: on the day somebody is there and asks.
-    """
+    """Each way of the day on one list: when and what, then what is told of it, each with its label."""
     made: list[Part] = []
     for route in walkthrough.routes:
         made += [Gap(), Heading(say("The day: {title}", title=route.title)), Gap()]
@@ -193,7 +194,11 @@ def _day(walkthrough: Walkthrough, voice: Voice) -> list[Part]:
             when = step_time(step)
             said = [Span(f"{_ended(step.title)} ", "strong")]
             said += [Span(f"{_ended(when)} ", "soft")] if when else []
-            made.append(Words((*said, *spans(step.you_can, voice)), f"{number}. "))
+            lead = f"{number}. "
+            made.append(Words(tuple(said), lead))
+            for told in told_parts(brief(step), voice):
+                label = Span(f"{told.label}: ", told.tone)
+                made.append(Words((label, *told.spans), " " * len(lead)))
     return made
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from edu_tui.library.document import Document, Use
-    from edu_tui.model.module import CalloutKind, Walkthrough
+    from edu_tui.model.module import CalloutKind, Purpose, Walkthrough
     from edu_tui.model.question import Question
 
 T = TypeVar("T")
@@ -137,9 +137,15 @@ def _section(fields: Fields) -> tuple[Section, Fields]:
         ),
         figure=fields.record("figure", read_figure, needed=False),
         audience=fields.audience(),
+        purpose=_purpose(fields),
     )
     fields.finish()
     return section, fields
+
+
+def _purpose(fields: Fields) -> Purpose:
+    written = fields.node_of("purpose") is not None
+    return fields.choice("purpose", ("call",)) if written else ""
 
 
 def _unique_ids(fields: Fields, key: str, noun: str) -> None:

@@ -50,7 +50,12 @@ def _group(fields: Fields, of: int) -> Group:
 
 
 def _bars(fields: Fields) -> Bars:
-    bars = Bars(fields.text("unit"), fields.records("bars", "bar", _bar))
+    bars = Bars(
+        fields.text("unit"),
+        fields.records("bars", "bar", _bar),
+        fields.text("who", needed=False),
+        fields.text("over", needed=False),
+    )
     if any(bar.value < 0 for bar in bars.bars):
         fields.report_key("bars", "out-of-range", "bars begin at zero; no value may be below it")
     return bars

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.library.contents import Entry
 from edu_tui.model import markup
+from edu_tui.model.figure import Bars, IconArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -104,6 +105,8 @@ def _section(section: Section, clinic: Mapping[str, str]) -> Row:
     if section.figure:
         # what its drawing says besides is not there where it is told in words alone
         texts += [section.figure.title, section.figure.alt]
+        if isinstance(section.figure.data, (IconArray, Bars)):
+            texts += [section.figure.data.who, section.figure.data.over]
     body, more = plain_words(texts, clinic), plain_words([section.more], clinic)
     return Row(section.title, body, "section", section.id, "", section.audience, more=more)
 

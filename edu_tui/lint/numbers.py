@@ -70,6 +70,7 @@ _RANGE = Pattern(
     phrases=(" - ",),
     signs="–—",
 )
+_OF = re.compile(r"of \d", re.I)
 _NO_GROUP = re.compile(
     r"\b(?:no|not an?|without an?|nothing to) (?:\w+ )?(?:group|compare|comparison)\b", re.I
 )
@@ -129,9 +130,12 @@ def _twin(hit: Hit) -> bool:
 
 
 def _whom_and_when(subject: Subject) -> Iterator[Problem]:
-    for part, figure, data in _icon_arrays(subject):
+    for part, figure in _figures(subject):
+        data = figure.data
+        if not isinstance(data, IconArray) and not (isinstance(data, Bars) and _OF.match(data.unit)):
+            continue
         missing = [name for name in ("who", "over") if not getattr(data, name)]
-        if missing and figure:
+        if missing:
             message = f"no `{'` and no `'.join(missing)}`: say which people"
             yield Problem(f"{message}, and in what time", part)
 
@@ -239,11 +243,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "N305",
         "error",
-        "An icon array says which people, and in what time",
+        "A figure of people says which people, and in what time",
         "A number without its people and its time is about nobody.",
         "An icon-array without `who` or `over`",
         "who: Adults with depression; over: 4 weeks",
         _whom_and_when,
+        "Icon arrays, and bars whose unit is people: `of 100`.",
         waivable=True,
     ),
     Rule(

@@ -38,6 +38,10 @@ class Bars(NamedTuple):
 
     unit: str
     bars: tuple[Bar, ...]
+    who: str = ""
+    """Which people; empty when the author gave none."""
+    over: str = ""
+    """In what time; empty when the author gave none."""
 
 
 class Timeline(NamedTuple):

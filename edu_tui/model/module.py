@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Phase = Literal["before", "during", "after"]
 PHASES: tuple[Phase, ...] = ("before", "during", "after")
 CalloutKind = Literal["warning", "tip", "call"]
+Purpose = Literal["", "call"]
 
 
 class Objective(NamedTuple):
@@ -40,6 +41,8 @@ class Section(NamedTuple):
     callouts: tuple[Callout, ...]
     figure: Figure | None
     audience: Audience
+    purpose: Purpose = ""
+    """`call`: its lists say when to call; empty where the author says nothing of the kind."""
 
 
 class Step(NamedTuple):

@@ -6,16 +6,17 @@ Meaning is in the characters and the words; colour only repeats it. In words alo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from edu_tui.model.figure import Bars, Flow, IconArray
-from edu_tui.page.line import Line, Room, Span, cells, line, width_of
-from edu_tui.page.part import Drawn, Gap, Labelled, Part, words
+from edu_tui.page.line import BLANK, Line, Room, Span, cells, line, width_of
+from edu_tui.page.part import Drawn, Gap, Labelled, Part, Words
 from edu_tui.page.wrap import wrap, wrap_text
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.model.figure import Certainty, Figure, Group
+    from edu_tui.model.figure import Bar, Certainty, Figure, Group
     from edu_tui.model.module import Route, Step
 
 Chunks = tuple[tuple[Line, ...], ...]
@@ -26,45 +27,104 @@ CLUSTER = 5
 ARRAY = ACROSS + ACROSS // CLUSTER - 1
 """Columns of an icon array."""
 BETWEEN = 6
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def figure_parts(
     figure: Figure, room: Room, route: Route | None = None, cites: str = ""
 ) -> list[Part]:
     """The figure with its title, how to read it, and the same in words with its source numbers."""
+    told = figure_in_words(figure, cites)
     if room.medium == "words":
-        text = say("Picture: {title}. {alt}", title=figure.title, alt=figure.alt)
-        return [words(text + cites)]
-    drawn, after = _drawn(figure, room, route)
+        return [Words((Span(say("Picture: {title}.", title=figure.title) + " "), *told))]
     head = wrap_text(figure.title, room.width, "label")
+    # Of whom and in what time stands before the first number, wherever a page ends.
+    people = _people(figure)
+    head += wrap(people, room.width) if people else []
     if figure.how_to_read:
         head += wrap_text(figure.how_to_read, room.width, "soft")
     # The title stays with the first of the drawing: a page that ends with it says nothing.
-    first, *rest = drawn or ((),)
-    chunks = ((*head, *first), *rest)
-    return [
-        Drawn(chunks),
-        *after,
-        Gap(),
-        Labelled(say("In words"), (Span(figure.alt), Span(cites, "cite"))),
-    ]
+    first, *rest = _drawn(figure, room, route) or ((),)
+    drawn = ((*head, *first), *rest)
+    alone = Labelled(say("In words"), _sentence(figure, cites))
+    whole = [made for chunk in (*drawn, [BLANK], *alone.chunks(room)) for made in chunk]
+    if people and len(whole) <= _page(room):
+        return [Drawn((tuple(whole),))]
+    return [Drawn(drawn), Gap(), Labelled(say("In words"), told)]
 
 
-def _drawn(figure: Figure, room: Room, route: Route | None) -> tuple[Chunks, list[Part]]:
-    """The drawing, and what belongs under it."""
+def _page(room: Room) -> int:
+    """Lines that surely fit one page, whatever rows stand under it: then nothing has to be told twice."""
+    if not room.height:
+        return 1_000
+    return room.height // 2 if room.touched else room.height * 3 // 4
+
+
+def figure_in_words(figure: Figure, cites: str = "") -> tuple[Span, ...]:
+    """Its sentence with its source numbers, each number that the sentence leaves out, whose they are."""
+    told, people = _sentence(figure, cites), _people(figure)
+    return (*told, Span(" "), *people) if people else told
+
+
+def _sentence(figure: Figure, cites: str) -> tuple[Span, ...]:
+    unsaid = _unsaid(figure)
+    return (Span(figure.alt), Span(cites, "cite"), Span(f" {unsaid}" if unsaid else ""))
+
+
+def _people(figure: Figure) -> tuple[Span, ...]:
+    """Which people the numbers are of, and in what time, each with its label."""
+    if not isinstance(figure.data, (IconArray, Bars)):
+        return ()
+    labelled = ((say("Who"), figure.data.who), (say("Time"), figure.data.over))
+    made: list[Span] = []
+    for label, text in labelled:
+        if text:
+            space = " " if made else ""
+            made += [Span(f"{space}{label}: ", "label"), Span(f"{text.rstrip('.')}.", "soft")]
+    return tuple(made)
+
+
+def _unsaid(figure: Figure) -> str:
+    """Every value, where the sentence does not say all of them; else nothing."""
     data = figure.data
     if isinstance(data, IconArray):
-        return _icon_array(data, room), _people(data)
+        values = [data.of, *(group.people for group in data.groups)]
+        shown = [(group.label, f"{group.people} {_of(data)}") for group in data.groups]
+    elif isinstance(data, Bars):
+        values = [bar.value for bar in data.bars]
+        shown = [
+            (f"{bar.group}: {bar.label}" if bar.group else bar.label, _value(bar, data))
+            for bar in data.bars
+        ]
+    else:
+        return ""
+    said = {number.replace(",", "") for number in _NUMBER.findall(figure.alt)}
+    if said.issuperset(_number(value) for value in values):
+        return ""
+    return " ".join(f"{label}: {value}." for label, value in shown)
+
+
+def _number(value: float) -> str:
+    return f"{value:.9f}".rstrip("0").rstrip(".")
+
+
+def _of(data: IconArray) -> str:
+    return say("of {of}", of=data.of)
+
+
+def _value(bar: Bar, data: Bars) -> str:
+    return f"{_number(bar.value)} {data.unit}".strip()
+
+
+def _drawn(figure: Figure, room: Room, route: Route | None) -> Chunks:
+    data = figure.data
+    if isinstance(data, IconArray):
+        return _icon_array(data, room)
     if isinstance(data, Bars):
-        return _bars(data, room), []
+        return _bars(data, room)
     if isinstance(data, Flow):
-        return _flow(data, room), []
-    return (_timeline(route, room) if route is not None else ()), []
-
-
-def _people(data: IconArray) -> list[Part]:
-    about = " ".join(f"{said.rstrip('.')}." for said in (data.who, data.over) if said)
-    return [words(about, "soft")] if about else []
+        return _flow(data, room)
+    return _timeline(route, room) if route is not None else ()
 
 
 def _icon_array(data: IconArray, room: Room) -> Chunks:
@@ -122,7 +182,7 @@ def _merged(spans: list[Span]) -> Line:
 
 def _bars(data: Bars, room: Room) -> Chunks:
     most = max((bar.value for bar in data.bars), default=0) or 1
-    shown = [f"{bar.value:g} {data.unit}".strip() for bar in data.bars]
+    shown = [_value(bar, data) for bar in data.bars]
     length = max(8, min(48, room.width - 4 - max((cells(text) for text in shown), default=0)))
     chunks: list[tuple[Line, ...]] = []
     group = ""

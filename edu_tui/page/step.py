@@ -49,7 +49,12 @@ def when_words(step: Step, room: Room) -> str:
     return when
 
 
-def told_parts(step: Step, voice: Voice) -> list[Part]:
+def brief(step: Step) -> Step:
+    """What a short list of the day tells of a step: what happens, what one can do, what to speak up about."""
+    return step._replace(you_may_notice="", who=(), watched=(), staff_note="")
+
+
+def told_parts(step: Step, voice: Voice) -> list[Labelled]:
     """What is told of a step, each with its label."""
     told = [
         (say("What happens"), step.happens),
@@ -61,7 +66,7 @@ def told_parts(step: Step, voice: Voice) -> list[Part]:
         (say("For staff"), step.staff_note),
     ]
     urgent = say("Tell us at once")
-    made: list[Part] = []
+    made: list[Labelled] = []
     for label, text in told:
         if text:
             tone: Tone = "warning" if label == urgent else "label"
