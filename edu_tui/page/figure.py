@@ -43,9 +43,10 @@ def figure_parts(
     head += wrap(people, room.width) if people else []
     if figure.how_to_read:
         head += wrap_text(figure.how_to_read, room.width, "soft")
-    # The title stays with the first of the drawing: a page that ends with it says nothing.
     first, *rest = _drawn(figure, room, route) or ((),)
-    drawn = ((*head, *first), *rest)
+    # The title stays with the first of the drawing; where they are too long for that, marks stay whole.
+    joined = not people or len(head) + len(first) <= _page(room)
+    drawn = ((*head, *first), *rest) if joined else (tuple(head), first, *rest)
     alone = Labelled(say("In words"), _sentence(figure, cites))
     whole = [made for chunk in (*drawn, [BLANK], *alone.chunks(room)) for made in chunk]
     if people and len(whole) <= _page(room):
@@ -76,12 +77,9 @@ def _people(figure: Figure) -> tuple[Span, ...]:
     if not isinstance(figure.data, (IconArray, Bars)):
         return ()
     labelled = ((say("Who"), figure.data.who), (say("Time"), figure.data.over))
-    made: list[Span] = []
-    for label, text in labelled:
-        if text:
-            space = " " if made else ""
-            made += [Span(f"{space}{label}: ", "label"), Span(f"{text.rstrip('.')}.", "soft")]
-    return tuple(made)
+    # In one tone: a line of another tone would be read aloud as a sentence of its own.
+    told = " ".join(f"{label}: {text.rstrip('.')}." for label, text in labelled if text)
+    return (Span(told, "soft"),) if told else ()
 
 
 def _unsaid(figure: Figure) -> str:

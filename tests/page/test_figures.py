@@ -63,9 +63,13 @@ def test_a_figure_fits_any_width(data: IconArray, width: int, medium: str) -> No
 
 
 @pytest.mark.parametrize("data", KINDS)
-def test_in_words_a_figure_is_its_sentence(data: IconArray) -> None:
-    """Line by line a figure is its title and its alt sentence, and no drawing."""
-    assert " ".join(drawn(data, Room(79, 0, "words"))) == f"Picture: Title. {ALT}"
+def test_in_words_a_figure_is_its_sentence(data: IconArray | Bars | Flow | Timeline) -> None:
+    """Line by line a figure is its title, its alt sentence, and whose its numbers are; no drawing."""
+    told = {
+        ARRAY: f"{ALT} Who: Adults. Time: 4 weeks.",
+        BARS: f"{ALT} Before: 30 points. After: 12.5 points. None: 0 points.",
+    }.get(data, ALT)
+    assert " ".join(drawn(data, Room(79, 0, "words"))) == f"Picture: Title. {told}"
 
 
 @pytest.mark.parametrize("data", KINDS)

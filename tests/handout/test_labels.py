@@ -1,0 +1,230 @@
+"""Nothing is shown without what it is: a step's fields have their labels, a figure's numbers their people and
+their time, and only what says to call stands under "When to call". In every form there is.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from edu_tui.handout.html import as_html
+from edu_tui.handout.text import as_text
+from edu_tui.journey.view import View
+from edu_tui.learning.walk import Walk
+from edu_tui.library.shelf import Shelf
+from edu_tui.model.figure import Bars, IconArray
+from edu_tui.page.line import Room, plain
+from edu_tui.page.paginate import pages
+from edu_tui.page.paper import Paper, paper_parts
+from edu_tui.page.part import lines_of
+from edu_tui.page.section import section_parts
+from edu_tui.page.step import step_parts
+from edu_tui.page.text import Voice
+from edu_tui.speech.spoken import spoken
+from tests.library.samples import MODULE, swap, write, write_library
+
+from .samples import SHIPPED, of
+from .test_text import flat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from edu_tui.model.figure import Figure
+    from edu_tui.model.module import Module, Step
+    from edu_tui.page.part import Part
+
+SCREENS = (Room(72, 19, "unicode"), Room(37, 12, "unicode"), Room(112, 28, "ascii"))
+WORDS = Room(79, 0, "words")
+BARS = """\
+  - id: amounts
+    title: Amounts
+    text: They differ.
+    figure:
+      kind: bars
+      title: How often
+      unit: of 100
+      who: Women over 60
+      over: One winter
+      alt: More with the medicine.
+      how_to_read: Each bar is a number of people.
+      bars:
+        - {label: With it, value: 12.5, group: The first study}
+        - {label: Without, value: 1200, group: The second study}
+"""
+"""A figure whose sentence leaves its numbers out."""
+
+
+class Form(NamedTuple):
+    """One way in which a module is shown."""
+
+    name: str
+    shown: Callable[[Module, Path], str]
+    colon: bool
+    """Whether a label has a colon after it; on a screen it stands apart."""
+
+
+def _of_parts(module: Module) -> Iterator[tuple[Room, list[Part]]]:
+    """Every section and step, as a screen has it in each room."""
+    voice = Voice({}, {})
+    for room in (*SCREENS, WORDS):
+        for section in module.sections:
+            yield room, section_parts(section, module.walkthrough, voice, room, detailed=True)
+        for route in module.walkthrough.routes if module.walkthrough else ():
+            for at in range(len(route.steps)):
+                yield room, step_parts(Walk(route, at), voice, room)
+
+
+def _screen(room: Room) -> Callable[[Module, Path], str]:
+    def shown(module: Module, folder: Path) -> str:
+        del folder
+        made = (parts for one, parts in _of_parts(module) if one == room)
+        leaves = (page.lines for parts in made for page in pages(parts, room))
+        return "\n".join(plain(line) for lines in leaves for line in lines)
+
+    return shown
+
+
+def _aloud(module: Module, folder: Path) -> str:
+    del folder
+    made = (parts for room, parts in _of_parts(module) if room == SCREENS[0])
+    return "\n".join("\n".join(spoken(View(("Here",), parts)).words) for parts in made)
+
+
+def _read(module: Module, folder: Path) -> str:
+    shelf = Shelf(folder, None)
+    paper = Paper(module, shelf.library(), shelf.sources(), detailed=True)
+    return "\n".join(plain(line) for line in lines_of(paper_parts(paper, WORDS), WORDS))
+
+
+def _html(module: Module, folder: Path) -> str:
+    page = as_html(of(module.id, folder=folder))
+    return unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</dt>", ": ", page)))
+
+
+FORMS = (
+    Form("80x24", _screen(SCREENS[0]), colon=False),
+    Form("40x16", _screen(SCREENS[1]), colon=False),
+    Form("120x33", _screen(SCREENS[2]), colon=False),
+    Form("plain", _screen(WORDS), colon=True),
+    Form("aloud", _aloud, colon=True),
+    Form("read", _read, colon=True),
+    Form("paper", lambda module, folder: as_text(of(module.id, folder=folder)), colon=True),
+    Form(
+        "full paper",
+        lambda module, folder: as_text(of(module.id, folder=folder)._replace(whole=True)),
+        colon=True,
+    ),
+    Form("page", _html, colon=True),
+)
+
+
+def bare(text: str) -> str:
+    """Its words alone: no mark, no frame, no citation, no space before a stop."""
+    text = re.sub(r"\[@[^\]]*\]|\[\d+\]|\*\*|\[\[(?:[^\]|]*\|)?|\]\]|[│|┌└─+]", "", text)
+    return re.sub(r" (?=[.:,?])", "", flat(text))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library with a figure that has people and time, and one whose sentence has no number."""
+    made = write_library(tmp_path)
+    people = "      of: 100\n      who: Adults in a hospital\n      over: Four weeks\n"
+    write(made, "en/going-home.yaml", swap("      of: 100\n", people))
+    text = (made / "en/going-home.yaml").read_text(encoding="utf-8")
+    write(made, "en/going-home.yaml", text.replace("walkthrough:\n", f"{BARS}walkthrough:\n", 1))
+    return made
+
+
+def values(figure: Figure) -> list[str]:
+    """Each number of a figure with what it is out of."""
+    if isinstance(figure.data, IconArray):
+        return [f"{group.people} of {figure.data.of}" for group in figure.data.groups]
+    return [f"{bar.value:g} {figure.data.unit}" for bar in figure.data.bars]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+def test_a_number_stands_with_its_people_and_its_time(form: Form, folder: Path) -> None:
+    """Every kind of figure with numbers, in every form: whose they are, in what time, and all of them."""
+    module = Shelf(folder, None).module("going-home", "en").for_audience("patient")
+    text = bare(form.shown(module, folder))
+    figures = [one.figure for one in module.sections if one.figure]
+    assert {type(one.data) for one in figures} == {IconArray, Bars}
+    for figure in figures:
+        assert isinstance(figure.data, (IconArray, Bars))
+        about = f"Who: {figure.data.who}. Time: {figure.data.over}."
+        assert about in text or about in text.replace("Who: Who:", "Who:"), text
+        assert all(value in text for value in values(figure)), text
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+def test_the_shipped_numbers_have_their_people_and_time(form: Form) -> None:
+    """The same for every figure of the library that ships; each figure of people names both."""
+    shelf = Shelf(SHIPPED, None)
+    seen = 0
+    for name in shelf.library().for_patients():
+        module = shelf.module(name, "en").for_audience("patient")
+        data = [one.figure.data for one in module.sections if one.figure]
+        people = [
+            one
+            for one in data
+            if isinstance(one, IconArray) or (isinstance(one, Bars) and one.unit != "parts")
+        ]
+        text = bare(form.shown(module, SHIPPED)) if people else ""
+        for one in people:
+            seen += 1
+            assert one.who
+            assert f"Who: {bare(one.who).rstrip('.')}. Time: {one.over.rstrip('.')}." in text
+    assert seen >= 9
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+def test_what_is_told_of_a_step_has_its_label(form: Form) -> None:
+    """What happens, what one can do and what to speak up about: never an option as an order."""
+    module = Shelf(SHIPPED, None).module("what-to-expect", "en").for_audience("patient")
+    assert module.walkthrough is not None
+    text = bare(form.shown(module, SHIPPED))
+    steps = [step for route in module.walkthrough.routes for step in route.steps]
+    assert len(steps) > 30
+    for step in steps:
+        for label, told in labelled(step):
+            words = bare(told)
+            stop = ":" if form.colon else ""
+            assert not told or f"{label}{stop} {words}" in text, (step.id, words)
+
+
+def labelled(step: Step) -> tuple[tuple[str, str], ...]:
+    """The fields that every form has."""
+    return (
+        ("What happens", step.happens),
+        ("You can", step.you_can),
+        ("Tell us at once", step.tell_staff_if),
+    )
+
+
+def test_when_to_call_holds_only_what_says_to_call() -> None:
+    """A list is there where its author says that it is about calling; else the box alone."""
+    for name in Shelf(SHIPPED, None).library().for_patients():
+        takeaway = of(name)
+        told = as_text(takeaway).partition("## When to call, and whom")[2].partition("## My q")[0]
+        for section in takeaway.modules[0].sections:
+            boxes = [bare(one.text) for one in section.callouts if one.kind == "call"]
+            items = re.findall(r"^(?:-|\d\.) (.*)$", section.text, re.M)
+            assert all(f"Call us: {box}" in bare(told).replace("your clinic", "") or "{" in box for box in boxes)
+            for item in items if section.title in told else ():
+                assert (bare(item) in bare(told)) == (section.purpose == "call"), item
+    assert "Say yes" not in as_text(of("is-it-for-me")).partition("## My questions")[0]
+
+
+def test_purpose_is_call_or_nothing(tmp_path: Path) -> None:
+    """Another word is refused at its place, with the one that there is."""
+    from edu_tui.library.decode import decode_module
+
+    text = swap("title: Handover\n", "title: Handover\n    purpose: phone\n")
+    (finding,) = decode_module("en/going-home.yaml", text).findings
+    assert "expected one of call; found `phone`" in finding.message
+    assert MODULE not in text
+    del tmp_path
