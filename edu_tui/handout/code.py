@@ -16,11 +16,13 @@ from edu_tui.model.markup import plain
 from edu_tui.model.review import UNREVIEWED
 from edu_tui.page.line import Span
 from edu_tui.page.review import short_words
+from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from edu_tui.handout.content import Takeaway, Unsure
+    from edu_tui.learning.my_questions import Ask
     from edu_tui.model.library import CrisisLine
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
@@ -44,6 +46,8 @@ class Code(NamedTuple):
 
     text: str
     lines: tuple[Line, ...]
+    left_out: tuple[str, ...] = ()
+    """What it has no room for, each in full."""
 
 
 def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
@@ -64,7 +68,7 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
         (_stated(takeaway, one.module, _answered(one, library.clinic)),) for one in takeaway.unsure
     ]
     asks = still_to_ask(takeaway)
-    return made + [(one.shown(library.clinic),) for one in asks]
+    return made + [(_ask(one, library.clinic),) for one in asks]
 
 
 def _messages(
@@ -121,7 +125,12 @@ def _answered(unsure: Unsure, clinic: Mapping[str, str]) -> str:
     """The question with what is right: alone it would leave its reader without an answer."""
     right = [reason for reason in review(unsure.question, empty(unsure.question)) if reason.right]
     said = [plain(one.text, clinic) + (f" = {one.group}" if one.group else "") for one in right]
-    return f"{plain(unsure.question.ask, clinic)} {'; '.join(said)}"
+    return say("Quiz: {ask}", ask=f"{plain(unsure.question.ask, clinic)} {'; '.join(said)}")
+
+
+def _ask(ask: Ask, clinic: Mapping[str, str]) -> str:
+    words = ask.shown(clinic)
+    return say("Quiz: {ask}", ask=words) if ask.by_itself else words
 
 
 def code_of(
@@ -141,7 +150,8 @@ def code_of(
         return None
     text = "\n".join(chosen)
     rows = _rows(text)
-    return Code(text, tuple(_halved(rows) if halves else _doubled(rows)))
+    left_out = tuple(forms[0] for forms in lines if not set(forms).intersection(chosen))
+    return Code(text, tuple(_halved(rows) if halves else _doubled(rows)), left_out)
 
 
 def _chosen(lines: Sequence[tuple[str, ...]], before: list[str], version: int) -> list[str]:

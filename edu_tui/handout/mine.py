@@ -8,6 +8,7 @@ from edu_tui.handout.content import is_answered, still_to_ask
 from edu_tui.learning.answer import empty
 from edu_tui.learning.reason import review
 from edu_tui.model.question import Choice, Order
+from edu_tui.page.ask import asked_in
 from edu_tui.page.line import Span
 from edu_tui.page.part import Blank, Gap, Heading, Labelled, Words, words
 from edu_tui.page.text import spans, words_of
@@ -38,7 +39,8 @@ def mine_parts(takeaway: Takeaway, voice: Voice) -> list[Part]:
             made.append(Words((Span(say("Its answer is not on this paper. Please ask.")),), "   "))
     made += [Blank(f"{number}.") for number in range(len(asks) + 1, len(asks) + LINES + 1)]
     if takeaway.unsure:
-        made += [Gap(), Heading(say("What I was not sure about"), level=2)]
+        made += [Gap(), Heading(say("What I was not sure about"), level=2), Gap()]
+        made.append(words(say("These are quiz questions, each with its answer.")))
     for one in takeaway.unsure:
         made += [Gap(), Heading(words_of(one.question.ask, voice)), Gap()]
         made += answer_parts(one.question, voice)
@@ -63,6 +65,8 @@ def answer_parts(question: Question, voice: Voice) -> list[Part]:
 def _ask(ask: Ask, number: int, title: str, voice: Voice) -> list[Part]:
     lead = f"{number}. "
     said: tuple[Span, ...] = (Span(ask.shown(voice.clinic), "strong"),)
+    if ask.by_itself:
+        said = (Span(f"{asked_in(ask)} ", "soft"), *said)
     if title and ask.why != "own":
         said = (*said, Span(f" ({title})", "soft"))
     made: list[Part] = [Words(said, lead)]

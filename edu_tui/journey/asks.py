@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.view import Do, Field, Row, View
 from edu_tui.learning.my_questions import Ask
+from edu_tui.page.ask import ask_words
 from edu_tui.page.line import Span
 from edu_tui.page.part import Gap, Heading, Labelled, words
 from edu_tui.wording import say
@@ -170,8 +171,8 @@ def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:
 
 
 def shown(visit: Visit, ask: Ask) -> str:
-    """Its text as it is read here."""
-    return ask.shown(visit.voice().clinic)
+    """Its text as it is read here, after what it is."""
+    return ask_words(ask, visit.voice().clinic)
 
 
 def said_as(visit: Visit, ask: Ask) -> str:

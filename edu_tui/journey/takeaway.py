@@ -27,6 +27,8 @@ SHOWN = 3
 """Files whose paths stay on the page."""
 MOST_PRINTED = 3
 """In one visit to a waiting room."""
+ROWS = 2
+"""Under the code."""
 
 
 class TakeAway(Place):
@@ -58,7 +60,8 @@ class TakeAway(Place):
         ]
         for said in (*self._saved, self._trouble):
             parts += [words(said, "strong"), Gap()] if said else []
-        parts.append(Row(Do("code"), say("Show a code for your phone")))
+        fits = say("as much as fits")
+        parts.append(Row(Do("code"), say("Show a code for your phone"), detail=fits))
         parts.append(Row(Do("onward"), _onward(visit)))
         parts += [Row(Do("print"), say("Print it"))] if may_print(visit) else []
         parts += _files() if visit.profile.saves_files else []
@@ -120,18 +123,24 @@ class CodePlace(Place):
 
     def view(self, visit: Visit, room: Room) -> View:
         """The code, or what it would say."""
-        read = say("Show the code") if self._reading else say("Read what it says")
+        code = self._code(room._replace(height=room.height - ROWS))
+        left_out = code.left_out if code else ()
+        read = say("Show the code") if self._reading else _read(left_out)
         rows = (Row(Do("up"), say("Go back")), Row(Do("read"), read))
-        code = self._code(room._replace(height=room.height - len(rows)))
         if code is not None and not self._reading:
-            title = say("Point the camera of your phone here")
+            title, total = say("Point the camera of your phone here"), len(self._lines)
+            holds = say("it holds {n} of {total} things", n=total - len(left_out), total=total)
+            where = (title, holds) if left_out else (title,)
             keys = frozenset({"back", "up"})
-            return View((title,), (Drawn((code.lines,)), *rows), keys, dense=True)
+            return View(where, (Drawn((code.lines,)), *rows), keys, dense=True)
         parts: list[Part] = [Heading(say("For your phone")), Gap()]
         if code is None and room.medium != "words":
             parts += [words(_no_room(visit)), Gap()]
         shown = code.text.split("\n") if code else [one[0] for one in self._lines]
         parts += [Words(words(one).spans, "- ") for one in shown]
+        if left_out:
+            parts += [Gap(), Heading(say("Not in the code, for want of room")), words(_instead(visit))]
+            parts += [Gap(), *(Words(words(one).spans, "- ") for one in left_out)]
         kept = rows if code else rows[:1]
         return View(
             (say("A code for your phone"),), (*parts, Gap(), *kept), frozenset({"back", "up"})
@@ -238,10 +247,21 @@ def _made(takeaway: Takeaway, form: str) -> bytes:
     return as_html(takeaway, large=form == "large").encode(errors="replace")
 
 
+def _read(left_out: tuple[str, ...]) -> str:
+    if left_out:
+        return say("Read what it says, and what is left out")
+    return say("Read what it says")
+
+
 def _no_room(visit: Visit) -> str:
+    return f"{say('A code does not fit on this screen.')} {_instead(visit)}"
+
+
+def _instead(visit: Visit) -> str:
+    """How to take along what a code cannot hold."""
     if visit.profile.saves_files:
-        return say("A code does not fit on this screen. You can save a page.")
-    return say("A code does not fit on this screen. Ask the front desk for this on paper.")
+        return say("You can save a page.")
+    return say("Ask the front desk for this on paper.")
 
 
 def own_folder() -> Path:

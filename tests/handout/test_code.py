@@ -14,6 +14,7 @@ from edu_tui.journey.takeaway import CodePlace
 from edu_tui.model.library import CrisisLine
 from edu_tui.model.review import State
 from edu_tui.page.line import Room, cells
+from edu_tui.page.part import Words
 from edu_tui.tui.palette import NONE, palette
 from tests.journey.reader import Reader
 from tests.tui.reader import sitting
@@ -129,7 +130,7 @@ def test_a_question_is_never_without_its_answer() -> None:
     for one in mine.unsure:
         ask = " ".join(one.question.ask.split())
         assert ask not in lines
-        assert any(line.startswith(f"{ask} ") for line in lines)
+        assert any(line.startswith(f"Quiz: {ask} ") for line in lines)
 
 
 def test_too_small_a_screen_has_no_code() -> None:
@@ -152,7 +153,7 @@ def test_what_was_not_clear_goes_before_what_was() -> None:
     )
     assert lines.index(message) < clear.index(message)
     assert lines.index(message) == len(mine.library.crisis)
-    answered = next(line for line in lines if line.startswith(" ".join(low.ask.split())))
+    answered = next(line for line in lines if line.startswith("Quiz: " + " ".join(low.ask.split())))
     assert "Call or text 988 right now" in answered
     assert lines.index(OWN) > lines.index(answered) > lines.index(message)
 
@@ -202,7 +203,10 @@ async def test_a_phone_reads_it_from_the_screen(
     light: bool,
     medium: Medium,
 ) -> None:
-    """From the cells of the real screen, in their own colours, zbar reads what the place would say."""
+    """From the cells of the real screen, in their own colours, zbar reads what the place would say.
+
+    The screen says how much that is, and one row further what has no room.
+    """
     monkeypatch.setenv("TERM", "xterm-256color")
     async with sitting(size=size, depth=depth, medium=medium) as reader:
         place = CodePlace(course())
@@ -215,9 +219,22 @@ async def test_a_phone_reads_it_from_the_screen(
         assert re.search("Lifeline: .*988", read)
         assert re.search("Emergency: .*911", read)
         assert len(reader.marked) == 1
+        told = reader.words
         await reader.choose("Read what it says")
         for line in read.splitlines():
             assert line in reader.words
+        held, total = len(read.splitlines()), len(LINES)
+        assert f"it holds {held} of {total} things" in told
+        assert "Not in the code, for want of room You can save a page." in reader.words
+        assert sum(forms[0] in place_words(place) for forms in LINES) >= total - held
+
+
+def place_words(place: CodePlace) -> str:
+    """Everything the place says in words, however small the screen."""
+    parts = place.view(Reader(SAMPLE).visit, Room(72, 19, "unicode")).parts
+    return "\n".join(
+        "".join(span.text for span in part.spans) for part in parts if isinstance(part, Words)
+    )
 
 
 def _seen(screen: list[list[Segment]]) -> Iterator[list[bool]]:
