@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.danger import HelpFirst, danger_in, help_row
+from edu_tui.journey.place import STAY, Move, Place, push, swap
 from edu_tui.journey.view import Do, Field, Row, View
 from edu_tui.learning.my_questions import Ask
 from edu_tui.page.ask import ask_words
@@ -27,7 +28,10 @@ class Asks(Place):
         """One row a question."""
         del room
         asks = visit.asks.asks
-        parts: list[Part | Row] = [
+        own = " ".join(f"{ask.note} {'' if ask.by_itself else ask.text}" for ask in asks)
+        danger = danger_in(visit, own)
+        parts: list[Part | Row] = [help_row(visit, danger), Gap()] if danger else []
+        parts += [
             words(say("Show this list to a nurse or a doctor.")),
             words(_kept(visit), "soft"),
             Gap(),
@@ -156,8 +160,14 @@ class Write(Place):
         if not text and not self._ask.note:
             return Move("stay", said=say("Type your question first."))
         if self._ask.why == "own":
-            return Move("pop", said=visit.ask(self._ask._replace(text=text)))
-        return Move("pop", said=visit.note(self._ask._replace(note=text)))
+            return _kept_so(visit, text, visit.ask(self._ask._replace(text=text)))
+        return _kept_so(visit, text, visit.note(self._ask._replace(note=text)))
+
+
+def _kept_so(visit: Visit, text: str, said: str) -> Move:
+    """Back to where the reader was; by way of crisis help where their words speak of danger."""
+    danger = danger_in(visit, text)
+    return swap(HelpFirst(danger, said)) if danger else Move("pop", said=said)
 
 
 def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:

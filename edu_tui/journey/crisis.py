@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from edu_tui.journey.visit import Visit
+    from edu_tui.library.danger import Danger
     from edu_tui.model.library import Library
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
@@ -23,6 +24,10 @@ class Crisis(Paged):
 
     alone: ClassVar[bool] = True
 
+    def __init__(self, danger: Danger = "") -> None:
+        super().__init__()
+        self._danger = danger
+
     def title(self, visit: Visit) -> str:
         """The same words as on the key."""
         del visit
@@ -31,11 +36,16 @@ class Crisis(Paged):
     def view(self, visit: Visit, room: Room) -> View:
         """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
         rows = [Row(Do("up"), say("Go back"))]
-        for parts in self._forms(visit.contents.library):
+        for parts in self._forms(self._library(visit)):
             made = self._leaves.lay(parts, room, rows, rows)
             if self._leaves.total == 1:
                 return View((self.title(visit),), made, frozenset({"back", "up"}))
         return super().view(visit, room)
+
+    def _library(self, visit: Visit) -> Library:
+        """Where a body is in danger, who comes at once is named first."""
+        library = visit.contents.library
+        return library.emergency_first() if self._danger == "emergency" else library
 
     @staticmethod
     def _forms(library: Library) -> Iterator[list[Part]]:
@@ -47,7 +57,7 @@ class Crisis(Paged):
 
     def text(self, visit: Visit, room: Room) -> list[Part]:
         """Each line with what to do first."""
-        library = visit.contents.library
+        library = self._library(visit)
         if not room.height:
             return crisis_parts(library)
         return crisis_in_short(library, hours=True, heading=True)

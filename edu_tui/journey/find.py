@@ -1,4 +1,7 @@
-"""Find: words in texts, steps, questions and the glossary; a hit opens its very page."""
+"""Find: words in texts, steps, questions and the glossary; a hit opens its very page.
+
+Who types a word of danger finds crisis help first, whatever else there is or is not.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.errors import BrokenModuleError
+from edu_tui.journey.danger import danger_in, help_row
 from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.view import Do, Field, Row, View
 from edu_tui.page.line import Span
@@ -14,6 +18,7 @@ from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
+    from edu_tui.library.danger import Danger
     from edu_tui.library.search import Hit
     from edu_tui.model.module import Module
     from edu_tui.page.line import Room
@@ -34,11 +39,14 @@ class Find(Place):
         self._more = False
         """Whether there are more hits than are shown."""
         self._suggestion = ""
+        self._danger: Danger = ""
 
     def view(self, visit: Visit, room: Room) -> View:
         """Hits as rows, each with its words in context."""
         del room
         parts: list[Part | Row] = []
+        if self._danger:
+            parts += [help_row(visit, self._danger), Gap()]
         for index, hit in enumerate(self._hits):
             parts.append(Row(Do("hit", str(index)), hit.title, detail=_where(hit)))
             if hit.context:
@@ -66,6 +74,7 @@ class Find(Place):
     def typed(self, visit: Visit, text: str) -> None:
         """Search as it is typed."""
         self._query = text.strip()
+        self._danger = danger_in(visit, self._query)
         audience = visit.profile.audience
         found = visit.shelf.search(
             self._query, visit.language, audience, MOST + 1, partial(_may_show, visit)

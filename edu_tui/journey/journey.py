@@ -114,6 +114,10 @@ class Journey:
             return common[do.action]
         if do.action == "ask":
             return self._ask()
+        if do.action == "crisis":
+            from edu_tui.journey.crisis import Crisis
+
+            return push(Crisis("emergency" if do.what == "emergency" else "crisis"))
         if do.action == "private":
             return Move("stay", said=self.visit.keep_or_not())
         if do.action == "time" and not self.visit.profile.can_quit:
@@ -138,10 +142,6 @@ class Journey:
 
     def _side(self, action: str) -> Move:
         """The places that are one key away from everywhere; loaded when they are wanted."""
-        if action == "crisis":
-            from edu_tui.journey.crisis import Crisis
-
-            return push(Crisis())
         if action == "help":
             from edu_tui.journey.guide import Guide
 

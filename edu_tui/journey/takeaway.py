@@ -139,7 +139,11 @@ class CodePlace(Place):
         shown = code.text.split("\n") if code else [one[0] for one in self._lines]
         parts += [Words(words(one).spans, "- ") for one in shown]
         if left_out:
-            parts += [Gap(), Heading(say("Not in the code, for want of room")), words(_instead(visit))]
+            parts += [
+                Gap(),
+                Heading(say("Not in the code, for want of room")),
+                words(_instead(visit)),
+            ]
             parts += [Gap(), *(Words(words(one).spans, "- ") for one in left_out)]
         kept = rows if code else rows[:1]
         return View(

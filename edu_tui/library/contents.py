@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from edu_tui.model.library import Course, CrisisLine, Library, Role, Skill
+from edu_tui.model.library import Course, CrisisLine, DangerWords, Library, Role, Skill
 
 if TYPE_CHECKING:
     from edu_tui.library.sign_offs import SignOffs
@@ -75,7 +75,7 @@ def audiences(library: Library) -> dict[str, Audience]:
 
 def library_from_lists(parts: list[Any]) -> Library:
     """A library from what JSON makes of its records."""
-    title, languages, clinic, crisis, courses, must_set = parts
+    title, languages, clinic, crisis, courses, must_set, danger_words = parts
     return Library(
         title,
         tuple(languages),
@@ -83,6 +83,7 @@ def library_from_lists(parts: list[Any]) -> Library:
         tuple(CrisisLine(*line) for line in crisis),
         tuple(map(_course, courses)),
         tuple(must_set),
+        tuple(DangerWords(name, tuple(one), tuple(two)) for name, one, two in danger_words),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.library.decode import Decoded, decode_text
 from edu_tui.library.decode_course import read_courses
+from edu_tui.library.decode_danger import read_danger_words
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.names import unique
 from edu_tui.library.titles import read_titles
@@ -55,6 +56,7 @@ def _library(fields: Fields) -> Library:
         crisis=fields.records("crisis", "crisis line", _crisis, needed=False, low=0),
         courses=read_courses(fields, languages),
         must_set=_must_set(fields, clinic),
+        danger_words=read_danger_words(fields, languages, LANGUAGE),
     )
     fields.finish()
     return library
@@ -98,6 +100,7 @@ def _crisis(fields: Fields) -> CrisisLine:
         fields.text("name"),
         fields.text("how"),
         fields.text("when", needed=False),
+        fields.boolean("emergency"),
     )
     fields.finish()
     return line

@@ -132,7 +132,9 @@ def _twin(hit: Hit) -> bool:
 def _whom_and_when(subject: Subject) -> Iterator[Problem]:
     for part, figure in _figures(subject):
         data = figure.data
-        if not isinstance(data, IconArray) and not (isinstance(data, Bars) and _OF.match(data.unit)):
+        if not isinstance(data, IconArray) and not (
+            isinstance(data, Bars) and _OF.match(data.unit)
+        ):
             continue
         missing = [name for name in ("who", "over") if not getattr(data, name)]
         if missing:

@@ -17,6 +17,18 @@ class CrisisLine(NamedTuple):
     """What to do: `Call or text 988`."""
     when: str
     """When it answers, in words; empty when the author gave none."""
+    emergency: bool = False
+    """Whether it sends somebody at once: first where a body is in danger."""
+
+
+class DangerWords(NamedTuple):
+    """What people type in one language who need help now, besides the words that ship."""
+
+    language: str
+    crisis: tuple[str, ...]
+    """Thoughts of suicide, of hurting oneself or others."""
+    emergency: tuple[str, ...]
+    """A body in danger."""
 
 
 class Skill(NamedTuple):
@@ -83,6 +95,7 @@ class Library(NamedTuple):
     courses: tuple[Course, ...]
     must_set: tuple[str, ...] = ()
     """Placeholders of `clinic` whose words here only stand in: each clinic sets its own."""
+    danger_words: tuple[DangerWords, ...] = ()
 
     def for_patients(self) -> tuple[str, ...]:
         """The modules of the courses for patients, each once, in reading order."""
@@ -92,6 +105,10 @@ class Library(NamedTuple):
     def for_clinic(self, clinic: dict[str, str], crisis: tuple[CrisisLine, ...]) -> Library:
         """The same library with a clinic's own words; crisis lines are replaced only by some."""
         return self._replace(clinic={**self.clinic, **clinic}, crisis=crisis or self.crisis)
+
+    def emergency_first(self) -> Library:
+        """The same with the lines that send somebody at once before the others."""
+        return self._replace(crisis=tuple(sorted(self.crisis, key=lambda line: not line.emergency)))
 
 
 def in_language(titles: dict[str, str], language: str) -> str:

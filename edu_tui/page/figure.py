@@ -86,7 +86,7 @@ def _unsaid(figure: Figure) -> str:
     """Every value, where the sentence does not say all of them; else nothing."""
     data = figure.data
     if isinstance(data, IconArray):
-        values = [data.of, *(group.people for group in data.groups)]
+        values: list[float] = [data.of, *(group.people for group in data.groups)]
         shown = [(group.label, f"{group.people} {_of(data)}") for group in data.groups]
     elif isinstance(data, Bars):
         values = [bar.value for bar in data.bars]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.errors import OutputError
 from edu_tui.journey.action import BY_TYPED
+from edu_tui.journey.danger import danger_in, help_now
 from edu_tui.journey.view import Do
 from edu_tui.page.line import Room, plain
 from edu_tui.page.wrap import wrap_text
@@ -204,6 +205,8 @@ class Session:
             self._do(Do(action))
         elif action:
             self._say(say('"{word}" does nothing here.', word=typed))
+        elif danger := danger_in(self._journey.visit, typed):
+            self._do(help_now(danger))
         else:
             shown = typed if len(typed) <= MOST_SHOWN else f"{typed[:MOST_SHOWN]}..."
             self._say(say('"{word}" is not something to type here.', word=shown))

@@ -213,7 +213,10 @@ def test_when_to_call_holds_only_what_says_to_call() -> None:
         for section in takeaway.modules[0].sections:
             boxes = [bare(one.text) for one in section.callouts if one.kind == "call"]
             items = re.findall(r"^(?:-|\d\.) (.*)$", section.text, re.M)
-            assert all(f"Call us: {box}" in bare(told).replace("your clinic", "") or "{" in box for box in boxes)
+            assert all(
+                f"Call us: {box}" in bare(told).replace("your clinic", "") or "{" in box
+                for box in boxes
+            )
             for item in items if section.title in told else ():
                 assert (bare(item) in bare(told)) == (section.purpose == "call"), item
     assert "Say yes" not in as_text(of("is-it-for-me")).partition("## My questions")[0]
