@@ -177,7 +177,7 @@ def _library(count: int, names: list[str]) -> str:
         f"title: {{en: {library_title(count)}}}\n"
         "languages: [en]\n"
         "clinic: {name: your clinic, phone: the number on your card}\n"
-        "crisis:\n  - {country: US, name: Emergency, how: Call 911, when: any time}\n"
+        "crisis:\n  - {country: US, name: Emergency, how: Call 911, when: any time, emergency: true}\n"
         "courses:\n  - id: patient\n    title: {en: Everything}\n    audience: patient\n"
         "    modules:\n" + "".join(f"      - {name}\n" for name in names)
     )

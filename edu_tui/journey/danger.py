@@ -29,13 +29,13 @@ def help_now(danger: Danger) -> Do:
 
 def help_row(visit: Visit, danger: Danger) -> Row:
     """The row that leads there; it says already what to do."""
-    library = visit.contents.library
+    lines = visit.contents.library.crisis
     if danger == "emergency":
-        library = library.emergency_first()
+        lines = tuple(line for line in lines if line.emergency)
         label = say("If this is happening now: get help at once")
     else:
         label = say("If you are in danger or thinking of hurting yourself: get help now")
-    how = library.crisis[0].how if library.crisis else say("Call your local emergency number.")
+    how = lines[0].how if lines else say("Call your local emergency number.")
     return Row(help_now(danger), label, detail=how, tone="warning")
 
 

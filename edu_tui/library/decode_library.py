@@ -53,7 +53,7 @@ def _library(fields: Fields) -> Library:
         title=read_titles(fields, "title", languages),
         languages=languages,
         clinic=clinic,
-        crisis=fields.records("crisis", "crisis line", _crisis, needed=False, low=0),
+        crisis=_crisis_lines(fields),
         courses=read_courses(fields, languages),
         must_set=_must_set(fields, clinic),
         danger_words=read_danger_words(fields, languages, LANGUAGE),
@@ -63,9 +63,7 @@ def _library(fields: Fields) -> Library:
 
 
 def _overlay(fields: Fields) -> ClinicWords:
-    words = ClinicWords(
-        _clinic(fields), fields.records("crisis", "crisis line", _crisis, needed=False, low=0)
-    )
+    words = ClinicWords(_clinic(fields), _crisis_lines(fields))
     fields.finish()
     return words
 
@@ -92,6 +90,19 @@ def _placeholders(fields: Fields) -> dict[str, str]:
             fields.report(key, "bad-id", message)
         words[key.value] = fields.text(key.value)
     return words
+
+
+def _crisis_lines(fields: Fields) -> tuple[CrisisLine, ...]:
+    """All of them; a warning where none is marked as the one that sends somebody at once."""
+    lines = fields.records("crisis", "crisis line", _crisis, needed=False, low=0)
+    node = fields.node_of("crisis")
+    if lines and node is not None and not any(line.emergency for line in lines):
+        message = "no crisis line has `emergency: true`: mark the one that sends somebody at once, "
+        message += "which is shown first to whoever looks for chest pain or an overdose"
+        fields.document.report(
+            node.line, node.column, "no-emergency-line", message, fields.where, "warning"
+        )
+    return lines
 
 
 def _crisis(fields: Fields) -> CrisisLine:

@@ -16,7 +16,7 @@ clinic:
   phone: the number on your card
 crisis:
   - {country: US, name: 988 Lifeline, how: Call or text 988, when: any time}
-  - {country: US, name: Emergency, how: Call 911}
+  - {country: US, name: Emergency, how: Call 911, emergency: true}
 courses:
   - id: patient
     title: {en: For patients, es: Para pacientes}

@@ -20,7 +20,7 @@ def test_a_library_is_read() -> None:
     assert library.title["es"] == "Terapia con ketamina"
     assert library.languages == ("en", "es")
     assert library.clinic["phone"] == "the number on your card"
-    assert library.crisis[1] == CrisisLine("US", "Emergency", "Call 911", "")
+    assert library.crisis[1] == CrisisLine("US", "Emergency", "Call 911", "", emergency=True)
     patient, staff = library.courses
     assert patient.modules == ("going-home", "session")
     assert staff.title == {"en": "For staff"}

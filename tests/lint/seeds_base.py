@@ -22,7 +22,7 @@ languages: [en]
 clinic:
   phone: the number on your card
 crisis:
-  - {country: US, name: Emergency, how: Call 911}
+  - {country: US, name: Emergency, how: Call 911, emergency: true}
 courses:
   - {id: patient, title: For patients, audience: patient, modules: [ride]}
 """

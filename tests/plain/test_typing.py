@@ -178,3 +178,21 @@ def test_the_same_items_as_in_the_core() -> None:
         known = {one.id: one.text for one in getattr(body, "options", getattr(body, "items", ()))}
         places = [page.index(f" {known[name]} ") for name in item.shown if name in known]
         assert places == sorted(places)
+
+
+def test_words_of_danger_lead_to_crisis_help_from_any_prompt(tmp_path: Path, library: str) -> None:
+    """Typed where a number is asked for, in a question too; to find and as one's own question, help is first."""
+    for way in ((), ("1",), ("1", "3"), ("?",)):
+        out = told(tmp_path, library, *way, "i want to kill myself")
+        assert out.count("## Crisis help") == 1
+        assert "is not something to type here" not in out
+    out = " ".join(told(tmp_path, library, "/", "cant breathe", "1").split())
+    assert "1. If this is happening now: get help at once (" in out
+    assert out.index("1. If this is happening") < out.index("Nothing found")
+    assert "## Crisis help" in out
+    out = " ".join(told(tmp_path, library, "w", "I want to die", "1").split())
+    assert (
+        "Added to my questions. Nobody sees it until you show it to someone. 1. If you are" in out
+    )
+    assert "## Crisis help" in out
+    assert "is not something to type here" in told(tmp_path, library, "skill")

@@ -24,7 +24,7 @@ title: {en: Ketamine therapy}
 languages: [en]
 clinic: {name: your clinic}
 crisis:
-  - {country: US, name: Emergency, how: Call 911}
+  - {country: US, name: Emergency, how: Call 911, emergency: true}
 courses:
   - id: staff
     title: {en: Onboarding}

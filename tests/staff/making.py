@@ -25,7 +25,7 @@ languages: [en]
 clinic:
   name: your clinic
 crisis:
-  - {country: US, name: Emergency, how: Call 911}
+  - {country: US, name: Emergency, how: Call 911, emergency: true}
 courses:
   - id: patient
     title: {en: For patients}

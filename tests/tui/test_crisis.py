@@ -21,7 +21,7 @@ crisis:
   - {country: US, name: 988 Suicide & Crisis Lifeline, how: "Call or text 988", when: any time}
   - {country: US, name: Crisis line for veterans, how: "Call 988 and press 1", when: any time}
   - {country: CA, name: Suicide crisis helpline, how: "Call or text 9-8-8.", when: every day and night}
-  - {country: US, name: Emergency, how: Call 911, when: any time}
+  - {country: US, name: Emergency, how: Call 911, when: any time, emergency: true}
 """
 TOLD = (
     "Call or text 988 (988",

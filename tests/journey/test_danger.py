@@ -1,0 +1,139 @@
+"""Whoever types a word of danger is shown crisis help before all else: find, own questions, my list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.learning.profile import KIOSK, STAFF, STUDY
+from edu_tui.page.line import Room
+from tests.library.samples import LIBRARY, write, write_library
+
+from .reader import ROOM, SMALL, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.learning.profile import Profile
+
+WORDS = Room(79, 0, "words")
+YOURS = "If you are in danger or thinking of hurting yourself: get help now"
+NOW = "If this is happening now: get help at once"
+OTHER_NUMBERS = """\
+crisis:
+  - {country: DE, name: Telefonseelsorge, how: Call 0800 1110111}
+  - {country: DE, name: Notruf, how: Call 112, emergency: true}
+courses:
+"""
+
+
+def anywhere(folder: Path, profile: Profile, room: Room) -> Reader:
+    """A reader in a library with numbers of another country."""
+    made = write_library(folder)
+    before, after = LIBRARY.split("crisis:\n")
+    write(made, "library.yaml", before + OTHER_NUMBERS + after.partition("courses:\n")[2])
+    return Reader(made, room, profile=profile._replace(signed_only=False))
+
+
+@pytest.mark.parametrize("room", [ROOM, SMALL, WORDS], ids=["80x24", "40x16", "plain"])
+@pytest.mark.parametrize("profile", [STUDY, KIOSK, STAFF], ids=["home", "kiosk", "staff"])
+def test_find_has_crisis_help_first(tmp_path: Path, profile: Profile, room: Room) -> None:
+    """Before hits, before "Nothing found", with the library's own number; the hits follow."""
+    reader = anywhere(tmp_path, profile, room).do("find")
+    for typed, label, how, found in (
+        ("kill myself", YOURS, "Call 0800 1110111", False),
+        ("i wanna die", YOURS, "Call 0800 1110111", False),
+        ("can’t breathe", NOW, "Call 112", False),
+        ("die", YOURS, "Call 0800 1110111", False),
+        ("stroke drive", NOW, "Call 112", False),
+        ("chest", "", "", True),
+    ):
+        reader.journey.typed(typed)
+        first = reader.rows[0]
+        if label:
+            assert (first.label, first.detail) == (label, how)
+            assert reader.flat.index(label) < reader.flat.index("Nothing found")
+            assert "0800 1110111" in reader.do(*first.do).flat
+            order = reader.flat.index("112") < reader.flat.index("0800")
+            assert order == (label == NOW)
+            reader.do("back")
+            assert reader.rows[0].label == label
+        assert ("You arrive" in reader.flat or "medicine starts" in reader.flat) == found
+    reader.journey.typed("diet")
+    assert all(row.do.action != "crisis" for row in reader.rows)
+
+
+def test_hits_follow(tmp_path: Path) -> None:
+    """Where the words are in the library, what was found stands under crisis help."""
+    folder = write_library(tmp_path)
+    extra = "danger_words:\n  en: {emergency: [floating]}\n"
+    write(folder, "library.yaml", LIBRARY + extra)
+    reader = Reader(folder).do("find")
+    reader.journey.typed("floating")
+    assert [row.do.action for row in reader.rows] == ["crisis", "hit", "up"]
+    assert reader.rows[0].detail == "Call 911"
+
+
+def test_without_a_line_it_says_what_to_call(tmp_path: Path) -> None:
+    """A library that has no number for it names none that may be wrong."""
+    folder = write_library(tmp_path)
+    write(folder, "library.yaml", LIBRARY.replace(", emergency: true", ""))
+    reader = Reader(folder).do("find")
+    reader.journey.typed("overdose")
+    assert reader.rows[0].detail == "Call your local emergency number."
+    assert "Call 911" in reader.do(*reader.rows[0].do).flat
+
+
+@pytest.mark.parametrize("room", [ROOM, SMALL, WORDS], ids=["80x24", "40x16", "plain"])
+@pytest.mark.parametrize("profile", [STUDY, KIOSK], ids=["home", "kiosk"])
+def test_an_own_question_is_kept_and_help_is_shown(
+    tmp_path: Path, profile: Profile, room: Room
+) -> None:
+    """Nobody reads it now, and it says so; the way on leads back to where the reader was."""
+    reader = anywhere(tmp_path, profile, room).choose("Going home").do("note")
+    reader.journey.typed("Will it stop? I want to die.")
+    reader.do("keep")
+    assert "Nobody sees it until you show it to someone." in reader.flat
+    assert reader.rows[0].label == YOURS
+    assert [ask.text for ask in reader.visit.asks.asks] == ["Will it stop? I want to die."]
+    reader.do(*reader.rows[0].do)
+    assert "Telefonseelsorge" in reader.flat
+    reader.do("back").choose("Go on")
+    assert reader.journey.view(room).where[0] == "Going home"
+    assert reader.do("asked").rows[0].label == YOURS, "it stands over the list too"
+
+
+def test_a_note_is_one_too(tmp_path: Path) -> None:
+    """Own words about a page of the library, written from the list."""
+    reader = anywhere(tmp_path, STUDY, ROOM).choose("Going home").do("ask").do("asked")
+    reader.do("one", "0").choose("Add my own words")
+    reader.journey.typed("I took too many pills")
+    assert reader.do("keep").rows[0].label == NOW
+    assert reader.rows[0].detail == "Call 112"
+
+
+def test_a_harmless_question_goes_its_usual_way(tmp_path: Path) -> None:
+    """No crisis help over a list of other questions, nor over the library's own words on it."""
+    reader = anywhere(tmp_path, STUDY, ROOM).do("note")
+    reader.journey.typed("May I eat before my diet ends?")
+    assert "Added to my questions." in reader.do("keep").flat
+    assert all(row.do.action != "crisis" for row in reader.do("asked").rows)
+
+
+def test_a_quiz_question_on_the_list_says_that_it_is_one(tmp_path: Path) -> None:
+    """A nurse who is shown the list must not take the quiz's words for the reader's."""
+    folder = write_library(tmp_path)
+    text = (folder / "en/going-home.yaml").read_text(encoding="utf-8")
+    ask = "You have thoughts of suicide. What do you do?"
+    write(
+        folder,
+        "en/going-home.yaml",
+        text.replace("You feel fine. Your car is outside. What do you do?", ask),
+    )
+    reader = Reader(folder).choose("Going home", "See if it is clear")
+    while ask not in reader.flat:
+        reader.do("skip")
+    reader.choose("I'm not sure", "Check my answer").do("asked")
+    assert reader.rows[0].label == f"A quiz question: {ask}"
+    assert f"A quiz question: {ask}" in reader.do("one", "0").flat
