@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 5
+VERSION = 6
 _WAIT = 2.0
 _SCHEMA = """
 create table meta (key text primary key, value text not null) strict;

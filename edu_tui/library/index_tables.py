@@ -59,7 +59,7 @@ def make_tables(db: sqlite3.Connection, language: str) -> None:
     for audience in AUDIENCES:
         db.execute(
             f"create virtual table if not exists {table(language, audience)}"
-            " using fts5(title, body, more, about, kind unindexed,"
+            " using fts5(title, body, more, about, unquoted, kind unindexed,"
             " module unindexed, place unindexed, route unindexed, whole unindexed,"
             " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
         )
@@ -103,12 +103,12 @@ def insert_rows(
     texts: dict[Audience, list[str]] = {"patient": [], "staff": []}
     for number, row in enumerate(rows):
         who: Audience = "staff" if "staff" in {audience, row.audience} else "patient"
-        columns = "(rowid, title, body, more, about, kind, module, place, route, whole)"
-        given = (row.title, row.body, row.more, row.about)
+        columns = "(rowid, title, body, more, about, unquoted, kind, module, place, route, whole)"
+        given = (row.title, row.body, row.more, row.about, row.unquoted)
         texts[who] += given
         where = (row.kind, module_id, row.place, row.route, row.whole)
         db.execute(
-            f"insert into {table(language, who)} {columns} values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"insert into {table(language, who)} {columns} values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (serial * SPAN + number, *given, *where),
         )
     for who, told in texts.items():

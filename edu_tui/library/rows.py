@@ -40,6 +40,8 @@ class Row(NamedTuple):
     """What is shown only when more detail is."""
     whole: str = ""
     """The title of the route that a step is of."""
+    unquoted: str = ""
+    """What leads here but is not shown among what was found: an option without its label is an order."""
 
 
 def entry_of(module: Module, clinic: Mapping[str, str]) -> Entry:
@@ -112,10 +114,11 @@ def _section(section: Section, clinic: Mapping[str, str]) -> Row:
 
 
 def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[Row]:
-    texts = [step.happens, step.you_may_notice, step.you_can, step.tell_staff_if]
+    texts = [step.happens, step.you_may_notice, step.tell_staff_if]
     lists = [f"{', '.join(names)}." for names in (step.who, step.watched) if names]
     body = " ".join([plain_words(texts, clinic), *lists])
-    yield Row(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
+    row = Row(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
+    yield row._replace(unquoted=plain_words([step.you_can], clinic))
     if step.staff_note:
         note = plain_words([step.staff_note], clinic)
         yield Row(step.title, note, "step", step.id, route.id, "staff", whole=route.title)

@@ -161,7 +161,7 @@ def _rows(db: sqlite3.Connection, matching: _Matching) -> list[Any]:
     count = f"select count(*) from (select 1 from {name} where {name} match ? limit {RANKED})"
     if db.execute(count, (match,)).fetchone()[0] < RANKED:
         # ranked by the index itself, which then quotes only what is shown
-        ranked = "and rank match 'bm25(8.0, 1.0, 1.0, 4.0)' order by rank"
+        ranked = "and rank match 'bm25(8.0, 1.0, 1.0, 4.0, 1.0)' order by rank"
         return _select(db, matching, ranked, limit * 2)
     titled = _select(db, matching._replace(match=f"{{title about}} : ({match})"), "", limit)
     if len(titled) >= limit:

@@ -11,7 +11,7 @@ from edu_tui.journey.find import MOST
 from edu_tui.journey.view import Row
 from edu_tui.model.markup import parse
 from edu_tui.model.spelling import words_in
-from edu_tui.page.part import Drawn
+from edu_tui.page.part import Drawn, Words
 from tests.library.samples import swap, write, write_library
 
 from .reader import ROOM, SMALL, Reader
@@ -217,7 +217,7 @@ def test_a_word_opens_at_its_meaning(reader: Reader) -> None:
     reader.room = SMALL
     for term in set(reader.visit.shelf.glossary("en").values()):
         look_for(reader, term.term)
-        first = reader.rows[0]
+        first = next(row for row in reader.rows if row.do.action != "crisis")
         assert (first.label, first.detail) == (term.term, "word")
         reader.do(*first.do)
         assert " ".join(term.plain.split()[:4]) in reader.flat, term.term
@@ -273,3 +273,27 @@ def test_did_you_mean(reader: Reader, typed: str, meant: str) -> None:
         reader.do(*offered[0].do)
         assert reader.rows[0].do.action == "hit"
         assert isinstance(reader.rows[0], Row)
+
+
+def test_what_one_can_do_is_found_but_not_quoted(reader: Reader) -> None:
+    """An option without its label is an order: it is read on its page, where the label is."""
+    reader.room = ROOM
+    seen = 0
+    for module_id in (entry.id for entry in reader.visit.entries()):
+        walkthrough = reader.visit.module(module_id).walkthrough
+        for step in (
+            one for way in (walkthrough.routes if walkthrough else ()) for one in way.steps
+        ):
+            words = " ".join(plain(step.you_can, dict(reader.visit.contents.library.clinic))[:6])
+            if len(words.split()) < 3 or words in step.happens.lower():
+                continue
+            seen += 1
+            parts = look_for(reader, words).journey.view(ROOM).parts
+            rows = [part for part in parts if isinstance(part, Row) and part.label == step.title]
+            for row in rows:
+                quoted = parts[parts.index(row) + 1]
+                assert isinstance(quoted, Words)
+                assert words not in " ".join(words_in("".join(s.text for s in quoted.spans)))
+            assert set(words.split()) <= set(told(reader.do(*rows[0].do)))
+            reader.do("up").do("find")
+    assert seen > 20
