@@ -9,6 +9,7 @@ It adds nothing of its own, so the full screen and the plain mode are the same p
 - `known_texts`, `units`, `days`, `ready`, `going_on`: what modules say now, parts by name, days as people
   write them, what is ready to be asked again, where to go on
 - `place`: what a place is, and how it moves to another
+- `danger`: crisis help before all else where a reader types a word of danger
 - `journey`: the stack of places
 - the places: `home`, `module`, `reading`, `walking`, `asking`, `results`, `answers`, `asks`,
   `find`, `glossary`, `sources`, `guide` (help), `crisis`, `tongue` (language), `reviewing`, `kept`,

@@ -6,7 +6,7 @@
 - `part`: what a page is made of, and how each part becomes lines
 - `text`: an author's text into parts
 - `figure`: pictures in characters, and the same in words
-- `section`, `step`, `source`, `crisis`: content as parts
+- `section`, `step`, `source`, `crisis`: content as parts; `ask`: one of my questions in words
 - `review`, `day`: who signed it, and when, in words
 - `paper`, `paper_questions`: a whole module as parts, to be read from the first line to the last
 - `paginate`: lines into pages that fit
