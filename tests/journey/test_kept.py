@@ -199,7 +199,7 @@ def test_what_was_done_while_just_reading_is_said_not_to_be_kept(home: Home) -> 
 
 def test_what_was_not_clear_comes_with_words_to_say(home: Home) -> None:
     """An unsure answer's entry has a sentence to read out, and takes own words."""
-    reader = answered(home).do("asked").choose("You feel fine")
+    reader = answered(home).do("asked").choose("A quiz question: You feel fine")
     assert "I am not sure about this. Can you explain it to me?" in reader.flat
     reader.choose("Add my own words").journey.typed("My bus leaves at six")
     reader.choose("Add it")
