@@ -52,7 +52,7 @@ _FOREIGN = (
 )
 _CODED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,5}|#x[0-9A-Fa-f]{1,4});")
 _CLINIC = re.compile(
-    r"\{[\s{$%]*(?P<within>[^\W\d_][^{}\n]{0,60})"
+    r"\{[\s{$%]*(?P<within>[^\W\d_][^{}\n]{0,60})\}*"
     r"|[\[(]\s*(?P<brackets>clinic[._]\w+)\s*[\])]"
     r"|\b(?P<unopened>clinic\.\w+)\s*\}",
     re.I,
@@ -64,10 +64,11 @@ _SQUARE_AS = {
     "[@": "; write [@source-id] or [@source-id, p. 7]",
 }
 _DOUBLE = re.compile(r"\[\[|\]\]")
-_SIGN = re.compile(r"\[\[|\]\]|\[@|\{|\*+")
 _CITED = re.compile(r"\[@\s*[A-Za-z0-9][\w-]*(?![\w=.(-])")
 _NUMBERED = re.compile(r"\d")
 _ENDS = frozenset('.:;!?,)*]}"\u201d\u2019\u2014\u2013')
+LONGEST = 40
+"""Characters of a mark that a message shows."""
 MOST_WORDS = 2
 """Of what stands after a source's id and has no number in it: `abstract`, `box 2`, `last page`."""
 
@@ -122,7 +123,7 @@ def _clinic(left: str) -> Iterator[Problem]:
         name = re.sub(r"[^a-z]+", "_", words.lower()).strip("_")
         name = name.removeprefix("clinic").strip("_") or "name"
         message = (
-            f"`{match.group().strip()}` is not a placeholder, and would be shown as it stands; "
+            f"`{match.group().strip()[:LONGEST]}` is not a placeholder, and would be shown as it stands; "
             f"write {{clinic.{name}}}, with a name that `clinic` of library.yaml has"
         )
         yield Problem(match.start(), message)
@@ -187,16 +188,15 @@ def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
     """Marks, and near misses of them, where all characters are shown as they stand."""
     understood = [mark for mark in marks(text) if mark.kind != "star"]
     left = _without(text, understood)
-    places = [mark.start for mark in understood if mark.kind in {"term", "cite", "clinic"}]
+    spans = [(one.start, one.end) for one in understood if one.kind in {"term", "cite", "clinic"}]
     for kind in ("strong", "emphasis"):
         # the sign that ends it needs no finding of its own
-        places += [mark.start for mark in understood if mark.kind == kind][::2]
+        spans += [(one.start, one.end) for one in understood if one.kind == kind][::2]
     for pattern in (_CLINIC, _CITED, _DOUBLE):
-        places += [match.start() for match in pattern.finditer(left)]
-    for place in sorted(places):
-        sign = _SIGN.match(text, place) or _CLINIC.match(text, place)
-        shown = sign.group() if sign else text[place:]
+        spans += [match.span() for match in pattern.finditer(left)]
+    for start, end in sorted(spans):
+        shown = " ".join(text[start:end].split())[:LONGEST]
         message = (
             f"`{key}` takes no marks, so `{shown}` would be shown as it stands; write plain words"
         )
-        yield Problem(place, message)
+        yield Problem(start, message)
