@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .judging import module, told
+from .judging import module, told, verdict
 
 KEY = "    key_message: {}\n"
 QUESTION = """\
@@ -55,6 +55,25 @@ def test_a_text_and_its_twin(rule: str, bad: str, at: str, good: str) -> None:
     """The finding points at the words; the plain twin has none."""
     assert [(one.line, one.words) for one in told(module(bad), rule)] == [(9, at)]
     assert told(module(good), rule) == []
+
+
+FIGURE = """\
+    figure:
+      kind: bars
+      title: Bars
+      alt: Of 100 people, 3 had dissociation.
+      unit: people
+      bars: [{label: One, value: 3}]
+"""
+
+
+def test_nobody_is_sent_to_link_a_word_where_no_link_is_read() -> None:
+    """A hard word in a picture's words is to be taught in a text before it."""
+    found = verdict(module("Some words.", more=FIGURE), "W102").findings
+    (said,) = [one.message for one in found if one.code == "W102"]
+    assert "`alt` takes no marks" in said
+    assert "link it here" not in said
+    assert told(module("It is called [[dissociation]].", more=FIGURE), "W102") == []
 
 
 @pytest.mark.parametrize(
