@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 MAX_SIGNS = 400
 """A text of nothing but brackets would keep the parser busy for seconds."""
-_MAYBE_MARKUP = re.compile(r"[*#<&\[\]{}@]|https?://|clinic\.|\n[ \t]*[-*\d]", re.I)
+_MAYBE_MARKUP = re.compile(
+    r"[*#<>&\[\]{}@|`~\u2022\u25aa\u25e6\u2023\u00b7]|https?://|clinic\.|\n[ \t]*[-*\d]", re.I
+)
 _NEAR = re.compile(
     r"(?<![\[\w])\[(?P<bracket>[^\[\]\n|@]{1,80})\](?![\](])"
     r"|(?<![\w\[@.])@(?P<at>[A-Za-z0-9][\w-]*)"

@@ -49,6 +49,14 @@ _FOREIGN = (
         re.compile(r"https?://\S+"),
         "addresses are not part of a text; put it in sources.yaml and cite [@source-id]",
     ),
+    (
+        re.compile(r"^[^\S\n]*[\u2022\u25aa\u25e6\u2023\u00b7][^\S\n]*(?=\S)", re.M),
+        "this sign makes no list, so its lines run together; begin each item with `- `",
+    ),
+    (
+        re.compile(r"^[^\S\n]*(?:>[^\S\n]|```|~~~|\|.*\|[^\S\n]*$)", re.M),
+        "quotations, code and tables are not part of a text, and run together; write sentences",
+    ),
 )
 _CODED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,5}|#x[0-9A-Fa-f]{1,4});")
 _CLINIC = re.compile(

@@ -380,6 +380,24 @@ def test_a_sentence_that_goes_on_as_an_item_is_told(text: str, told: list[tuple[
     assert "05" in markup.plain("Come on\n05. May", {})
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Bring:\n\u2022 a list\n\u2022 a card", 2),
+        ("> They said so.", 1),
+        ("```\ncode\n```", 1),
+        ("| one | two |\n| --- | --- |", 1),
+        ("Fish &amp; chips", 1),
+    ],
+)
+def test_signs_of_other_programs_are_errors(text: str, line: int) -> None:
+    """What would run together or be shown as a code, where it stands."""
+    place = next(one for one in PLACES if one.word == "zz_section__text")
+    told, read = findings(place, place.indented(text))
+    assert read is None
+    assert place.line + line in [one.line for one in told]
+
+
 @pytest.mark.parametrize("year", ["2019 (revised 2021)", "2019a", "2019, in print"])
 def test_what_stands_after_a_year_is_not_cut_off(year: str) -> None:
     """Only the year is shown, so nothing else may stand there."""
