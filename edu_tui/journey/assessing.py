@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.errors import RecordsError
 from edu_tui.journey import attempting, onboarding
+from edu_tui.journey.elsewhere import elsewhere
 from edu_tui.journey.place import STAY, Move, Place, push, swap
 from edu_tui.journey.sitting import Sitting
 from edu_tui.journey.view import Do, Row, View
@@ -118,7 +120,7 @@ class Begin(Place):
     def _rows(self, visit: Visit, begun: Begun | None, state: Comprehension) -> list[Part | Row]:
         leave = Row(Do("up"), say("Go back"))
         if begun is not None:
-            return [Row(Do("go"), say("Go on with your assessment")), leave]
+            return [Row(Do("go", begun.id), say("Go on with your assessment")), leave]
         if not self._asks(state):
             return [leave]
         left = onboarding.left_today(visit, self._course, self._module.id)
@@ -137,15 +139,26 @@ class Begin(Place):
         """Begin, or go on where it was left."""
         if do.action != "go":
             return None
+        visit.catch_up()
+        try:
+            return self._go(visit, do.what)
+        except RecordsError as error:
+            return Move("stay", said=say("It cannot begin: {why}", why=error.fact))
+
+    def _go(self, visit: Visit, wanted: str) -> Move:
+        if wanted and visit.history.attempts.is_over(wanted):
+            # It has ended in another window: that nobody wanted to begin anew.
+            return elsewhere(visit, self._course, self._module, wanted)
         begun = visit.history.attempts.open_in(self._module.id)
         if begun is not None:
             return self._go_on(visit, begun)
-        state = onboarding.stands(visit, self._course, self._module.id)
-        left = onboarding.left_today(visit, self._course, self._module.id)
-        if not left or not self._asks(state):
+        if not self._asks(onboarding.stands(visit, self._course, self._module.id)):
             return STAY
-        attempt_id, attempt = attempting.begin(visit, self._course, self._module)
-        return swap(Sitting(self._course, self._module, attempt_id, attempt))
+        started = attempting.begin(visit, self._course, self._module)
+        if started is not None:
+            return swap(Sitting(self._course, self._module, *started))
+        begun = visit.history.attempts.open_in(self._module.id)
+        return self._go_on(visit, begun) if begun is not None else STAY
 
     def _go_on(self, visit: Visit, begun: Begun) -> Move:
         if self._in_another_language(visit, begun):

@@ -22,17 +22,36 @@ if TYPE_CHECKING:
 SEEDS = 2**48
 
 
-def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt]:
-    """Begin an attempt, and have it on record; its id."""
+def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt] | None:
+    """Begin an attempt, and have it on record; its id. None where another window has begun one, or has
+    used up the day's attempts. Raises RecordsError where it cannot be kept: then none is begun.
+    """
+    made: list[tuple[str, Attempt]] = []
+
+    def decide() -> list[Event]:
+        made.clear()
+        attempts = visit.history.attempts
+        left = onboarding.left_today(visit, course, module.id)
+        if not left or attempts.open_in(module.id) is not None:
+            return []
+        event, attempt = _drawn(visit, course, module)
+        made.append((str(event.detail["attempt"]), attempt))
+        return [event]
+
+    visit.settle(decide)
+    return made[0] if made else None
+
+
+def _drawn(visit: Visit, course: Course, module: Module) -> tuple[Event, Attempt]:
     state = onboarding.stands(visit, course, module.id)
-    seed, attempt_id = visit.rng.randrange(SEEDS), str(uuid4())
+    seed = visit.rng.randrange(SEEDS)
     shown = visit.history.attempts.shown(module.id)
     drawn = draw(onboarding.bank_of(module, state), seed, shown)
     mastery = course.mastery or 0
-    visit.did(
+    event = visit.event(
         "began",
         module,
-        attempt=attempt_id,
+        attempt=str(uuid4()),
         course=course.id,
         seed=seed,
         drawn=[one.id for one in drawn],
@@ -41,7 +60,7 @@ def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt]:
         tries=course.tries,
         mastery=mastery,
     )
-    return attempt_id, Attempt(drawn, mastery, course.tries, seed)
+    return event, Attempt(drawn, mastery, course.tries, seed)
 
 
 def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
@@ -79,8 +98,17 @@ def _recall(visit: Visit, begun: Begun, attempt: Attempt, number: int) -> None:
 
 
 def void(visit: Visit, course: Course, module: Module, begun: Begun) -> None:
-    """One of its items asks something else now: it does not count."""
-    visit.did("voided", module, attempt=begun.id, course=course.id)
+    """One of its items asks something else now: it does not count, unless it has ended meanwhile.
+
+    Raises RecordsError where that cannot be kept.
+    """
+
+    def decide() -> list[Event]:
+        if visit.history.attempts.is_over(begun.id):
+            return []
+        return [visit.event("voided", module, attempt=begun.id, course=course.id)]
+
+    visit.settle(decide)
 
 
 def tell_choice(visit: Visit, module: Module, attempt_id: str, number: int, item: Item) -> None:
@@ -98,16 +126,37 @@ def tell_choice(visit: Visit, module: Module, attempt_id: str, number: int, item
     )
 
 
+def is_elsewhere(visit: Visit, attempt_id: str, number: int) -> bool:
+    """Whether another window has ended the attempt, or handed that try in."""
+    attempts = visit.history.attempts
+    return attempts.is_over(attempt_id) or number <= attempts.handed.get(attempt_id, 0)
+
+
 def hand_in(
     visit: Visit, course: Course, module: Module, attempt_id: str, attempt: Attempt
-) -> None:
-    """Have the open try judged, and on record with what the attempt comes to where that is the end."""
-    begun = visit.history.attempts.begun[attempt_id]
-    items = attempt.hand_in()
-    events = [_answered(visit, course, module, attempt_id, attempt.number, item) for item in items]
-    if attempt.over:
-        events.append(_ended(visit, course, module, begun, attempt))
-    visit.did_together(events)
+) -> Attempt | None:
+    """Have the open try judged, and on record with what the attempt comes to where that is the end.
+
+    The attempt as it is judged; None where another window was first: then nothing of this is kept.
+    Raises RecordsError where it cannot be kept: then it is not handed in, and nothing is judged.
+    """
+    judged = attempt.judged()
+    first = True
+
+    def decide() -> list[Event]:
+        nonlocal first
+        first = not is_elsewhere(visit, attempt_id, attempt.number)
+        if not first:
+            return []
+        begun, items = visit.history.attempts.begun[attempt_id], judged.run.items
+        number = attempt.number
+        events = [_answered(visit, course, module, attempt_id, number, item) for item in items]
+        if judged.over:
+            events.append(_ended(visit, course, module, begun, judged))
+        return events
+
+    visit.settle(decide)
+    return judged if first else None
 
 
 def _answered(

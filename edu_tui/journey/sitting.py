@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.errors import RecordsError
 from edu_tui.journey import attempting
 from edu_tui.journey.asked import asked_texts, option_rows, row_of
 from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
+
+_CHOOSING = frozenset({"option", "unsure", "group", "situation"})
 
 
 class Sitting(Place):
@@ -119,6 +122,11 @@ class Sitting(Place):
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Choose, go on, go back, look at the overview, hand in."""
         run = self._attempt.run
+        if do.action in {"hand", *_CHOOSING}:
+            # Another window may have it open, too.
+            visit.catch_up()
+            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
+                return self._elsewhere(visit)
         if do.action == "item":
             self._turn(int(do.what))
             return STAY
@@ -127,7 +135,7 @@ class Sitting(Place):
 
             return push(Sure(len(run.blanks())))
         if do.action == "handed":
-            return swap(self._finish(visit))
+            return self._finish(visit)
         item = run.current
         if do.action == "back":
             if run.position == 0:
@@ -142,7 +150,7 @@ class Sitting(Place):
         if do.action == "up":
             self._turn(len(run.items))
             return STAY
-        if do.action in {"option", "unsure", "group", "situation"}:
+        if do.action in _CHOOSING:
             return self._choose(visit, item, do)
         return None
 
@@ -174,15 +182,26 @@ class Sitting(Place):
             attempting.tell_choice(visit, self._module, self._id, self._attempt.number, chosen)
         return STAY
 
-    def _finish(self, visit: Visit) -> Place:
+    def _finish(self, visit: Visit) -> Move:
         """Hand in; where that leads."""
         from edu_tui.journey.assessed import Assessed
         from edu_tui.journey.handing_in import Pause
 
-        attempting.hand_in(visit, self._course, self._module, self._id, self._attempt)
-        if self._attempt.over:
-            return Assessed(self._course, self._module, self._attempt)
-        return Pause(self._course, self._module, self._id, self._attempt)
+        try:
+            judged = attempting.hand_in(visit, self._course, self._module, self._id, self._attempt)
+        except RecordsError as error:
+            told = say("It was not handed in: {why} Try again in a moment.", why=error.fact)
+            return Move("stay", said=told)
+        if judged is None:
+            return self._elsewhere(visit)
+        if judged.over:
+            return swap(Assessed(self._course, self._module, judged))
+        return swap(Pause(self._course, self._module, self._id, judged))
+
+    def _elsewhere(self, visit: Visit) -> Move:
+        from edu_tui.journey.elsewhere import elsewhere
+
+        return elsewhere(visit, self._course, self._module, self._id)
 
     def words_here(self, visit: Visit) -> tuple[str, ...]:
         """The terms that the question marks, and what there is to choose."""

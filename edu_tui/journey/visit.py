@@ -18,7 +18,7 @@ from edu_tui.review.gate import gate
 from edu_tui.wording import say, use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from random import Random
 
     from edu_tui.journey.signs import Reviewed
@@ -219,9 +219,21 @@ class Visit:
         self.history.apply(event)
         return True
 
-    def did_together(self, events: Sequence[Event]) -> None:
-        """They happened as one thing: all are kept, or none."""
-        for event in self.keeper.keep_all(events):
+    def settle(self, decide: Callable[[], Iterable[Event]]) -> tuple[Event, ...]:
+        """What `decide` says happens as one thing, all of it kept or none.
+
+        It decides by what is on record at that moment: what another window has kept meanwhile is known
+        then, and nothing comes in between. Raises RecordsError where it cannot be kept: then it has not
+        happened.
+        """
+        given = self.keeper.settle(self.history.apply, decide)
+        for event in given:
+            self.history.apply(event)
+        return given
+
+    def catch_up(self) -> None:
+        """Know what another window has kept meanwhile."""
+        for event in self.keeper.news():
             self.history.apply(event)
 
     def _take(self, event: Event, *, sure: bool = True) -> None:

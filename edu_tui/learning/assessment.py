@@ -9,6 +9,7 @@ the two are never counted together.
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -150,6 +151,13 @@ class Attempt:
         right = len(self._items) - len(self.not_right)
         enough = right * 100 >= self.mastery * len(self._items)
         return self.handed_in and self.number < self._tries and bool(self.not_right) and enough
+
+    def judged(self) -> Attempt:
+        """The same attempt with the open try judged; this one stays as it is, and can still be changed."""
+        made = copy(self)
+        made.run, made._items, made._first = self.run.copy(), dict(self._items), dict(self._first)
+        made.hand_in()
+        return made
 
     def hand_in(self) -> tuple[Item, ...]:
         """Have the open try judged; its items. Handed in again it is the same."""

@@ -2,6 +2,9 @@
 
 Three facts stand beside each other and are never made into one: that a module was read to its end, that
 it was understood, and that somebody has seen a skill.
+
+Events are folded in the order in which they were kept. An attempt ends once: what is kept of it after its
+first end (another window may have had it open) changes nothing, and so does a try handed in again.
 """
 
 from __future__ import annotations
@@ -77,6 +80,12 @@ class Draft(NamedTuple):
 
     chosen: list[Any]
     unsure: bool
+    handed: bool = False
+    """Whether it was handed in: then nothing changes it."""
+
+
+_OF_ATTEMPT = frozenset({"began", "chose", "answered", "voided", "passed", "failed"})
+"""Kinds that change nothing of an attempt that is over."""
 
 
 class Attempts:
@@ -91,6 +100,8 @@ class Attempts:
         """The try that was handed in last, of attempts that have not ended."""
         self.ended: dict[str, Ended] = {}
         """By attempt, oldest first."""
+        self.void: dict[str, None] = {}
+        """Attempts that do not count, because an item changed."""
         self.completed: dict[str, tuple[int, str]] = {}
         """When a module was read to its end, and its version."""
         self.observed: dict[str, Observed] = {}
@@ -101,17 +112,8 @@ class Attempts:
     def apply(self, event: Event) -> None:
         """Take over what an event changes."""
         detail = event.detail
-        attempt = str(detail.get("attempt", ""))
-        if event.kind == "began":
-            self.begun[attempt] = _begun(event)
-        elif event.kind == "voided":
-            self.begun.pop(attempt, None)
-            self._close(attempt)
-        elif event.kind in {"chose", "answered"}:
-            self._chose(event, attempt)
-        elif event.kind in {"passed", "failed"}:
-            self.ended[attempt] = _ended(event)
-            self._close(attempt)
+        if event.kind in _OF_ATTEMPT:
+            self._of_attempt(event, str(detail.get("attempt", "")))
         elif event.kind == "completed":
             self.completed[event.module] = event.at, event.version
         elif event.kind == "observed":
@@ -125,6 +127,25 @@ class Attempts:
             course = str(detail.get("course", ""))
             role, hired = str(detail.get("role", "")), str(detail.get("hired", ""))
             self.enrolled[course] = Enrolled(role, hired, event.at)
+
+    def _of_attempt(self, event: Event, attempt: str) -> None:
+        if self.is_over(attempt):
+            return
+        if event.kind == "began":
+            self.begun[attempt] = _begun(event)
+        elif event.kind == "voided":
+            self.begun.pop(attempt, None)
+            self.void[attempt] = None
+            self._close(attempt)
+        elif event.kind in {"chose", "answered"}:
+            self._chose(event, attempt)
+        else:
+            self.ended[attempt] = _ended(event)
+            self._close(attempt)
+
+    def is_over(self, attempt: str) -> bool:
+        """Whether it was handed in for the last time, or does not count."""
+        return attempt in self.ended or attempt in self.void
 
     def open_in(self, module: str) -> Begun | None:
         """The attempt at that module that was begun last and has not ended."""
@@ -144,14 +165,17 @@ class Attempts:
         return [name for one in self.begun.values() if one.module == module for name in one.drawn]
 
     def _chose(self, event: Event, attempt: str) -> None:
-        if not attempt or attempt not in self.begun or attempt in self.ended:
+        if not attempt or attempt not in self.begun:
             return
-        detail = event.detail
+        detail, is_handed = event.detail, event.kind == "answered"
         number = int(detail.get("try", 1))
+        drafts, name = self.drafts.setdefault(attempt, {}), f"{number} {event.unit.removeprefix('?')}"
+        known = drafts.get(name)
+        if known is not None and known.handed:
+            return
         unsure = bool(detail.get("unsure")) or detail.get("verdict") == "unsure"
-        draft = Draft(list(detail.get("chosen", ())), unsure)
-        self.drafts.setdefault(attempt, {})[f"{number} {event.unit.removeprefix('?')}"] = draft
-        if event.kind == "answered":
+        drafts[name] = Draft(list(detail.get("chosen", ())), unsure, is_handed)
+        if is_handed:
             self.handed[attempt] = max(number, self.handed.get(attempt, 0))
 
     def _close(self, attempt: str) -> None:
@@ -168,13 +192,14 @@ class Attempts:
             self.completed,
             self.observed,
             self.enrolled,
+            list(self.void),
         ]
 
 
 def attempts_from_plain(plain: list[Any]) -> Attempts:
     """The attempts that `as_plain` gave."""
     made = Attempts()
-    begun, drafts, made.handed, ended, completed, observed, enrolled = plain
+    begun, drafts, made.handed, ended, completed, observed, enrolled, void = plain
     for fields in begun:
         one = Begun(*fields)
         made.begun[one.id] = one._replace(drawn=tuple(one.drawn), versions=tuple(one.versions))
@@ -188,6 +213,7 @@ def attempts_from_plain(plain: list[Any]) -> Attempts:
     made.completed = {name: (at, version) for name, (at, version) in completed.items()}
     made.observed = {name: Observed(*one) for name, one in observed.items()}
     made.enrolled = {name: Enrolled(*one) for name, one in enrolled.items()}
+    made.void = dict.fromkeys(void)
     return made
 
 

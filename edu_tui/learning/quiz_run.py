@@ -12,6 +12,7 @@ past the last item but not handed in (not `over`).
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from edu_tui.learning.answer import empty, ids_in, is_given_away, is_right, right_part, toggled
@@ -43,6 +44,12 @@ class QuizRun:
         self._position = 0
         self._row = 0
         self._tells = behaviour.verdict == "at-once"
+
+    def copy(self) -> QuizRun:
+        """The same run; what is done in one of them changes nothing in the other."""
+        made = copy(self)
+        made._items = list(self._items)
+        return made
 
     @property
     def items(self) -> tuple[Item, ...]:

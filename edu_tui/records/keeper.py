@@ -16,7 +16,7 @@ from edu_tui.learning.history import FOLD, History, from_plain
 from edu_tui.records.rows import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from edu_tui.learning.event import Event
@@ -27,6 +27,9 @@ TAIL = 200
 
 class Kept(Protocol):
     """A log as a keeper needs it; each of its methods may raise RecordsError."""
+
+    in_time: bool
+    """Whether another machine's events may have come in later: then their time says what was first."""
 
     @property
     def path(self) -> Path:
@@ -47,6 +50,12 @@ class Kept(Protocol):
 
     def append(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
         """Keep them, all or none."""
+
+    def news(self) -> list[Event]:
+        """What other programs have kept since this one looked last."""
+
+    def settle(self, decide: Callable[[list[Event]], Sequence[Event]]) -> tuple[Event, ...]:
+        """Look and keep in one transaction: `decide` gets the news and says what is kept, all or none."""
 
     def forget(self, event: Event) -> int:
         """Delete all that the event is about; how many events went."""
@@ -123,6 +132,39 @@ class Keeper:
         self._write(sure=sure)
         return given
 
+    def settle(
+        self, take: Callable[[Event], object], decide: Callable[[], Iterable[Event]]
+    ) -> tuple[Event, ...]:
+        """Look and keep in one go: `take` is given what other programs have kept meanwhile, then `decide`
+        says what happens, and that is on the disk when this returns; given back as it is kept.
+
+        Raises RecordsError where it cannot be kept. Then it has not happened: nothing of it waits.
+        """
+        if self._log is None or not self.on:
+            events = tuple(decide())
+            self.unkept += len(events)
+            return events
+
+        def deciding(news: list[Event]) -> Sequence[Event]:
+            for event in news:
+                take(event)
+            return [*self._waiting, *decide()]
+
+        waiting = len(self._waiting)
+        given = self._log.settle(deciding)
+        self._waiting, self.trouble = [], ""
+        return given[waiting:]
+
+    def news(self) -> list[Event]:
+        """What other programs have kept meanwhile; nothing where it cannot be read, and `trouble` says why."""
+        if self._log is None or not self.on:
+            return []
+        try:
+            return self._log.news()
+        except RecordsError as error:
+            self.trouble = str(error)
+            return []
+
     def skipped(self, module: str, language: str, unit: str, version: str) -> None:
         """A question was left without an answer: that is nobody's business, so it is not kept."""
 
@@ -174,8 +216,8 @@ def remember(log: Kept) -> History:
         # Only a shortcut: what it cannot tell, the events do.
         serial, history = 0, History()
     since = log.events(serial)
-    # The order of time, and not of arrival, where another machine's events came in later.
-    for _, event in sorted(since, key=lambda one: (one[1].at, one[0])):
+    in_order = sorted(since, key=lambda one: (one[1].at, one[0])) if log.in_time else since
+    for _, event in in_order:
         history.apply(event)
     if len(since) >= TAIL:
         plain = dumps(history.as_plain(), ensure_ascii=False, separators=(",", ":"))

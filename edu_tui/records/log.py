@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.records.merge import Merged, merge
 from edu_tui.records.migrate import STEPS
+from edu_tui.records.others import Others
 from edu_tui.records.rows import COLUMNS, drop_memo, event_of, insert, kept, scope
 from edu_tui.records.store import Store
 from edu_tui.wording import say
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 class Log:
     """One reader's records. May be called from any thread; making one touches no disk."""
 
+    in_time = True
+
     def __init__(
         self,
         path: Path,
@@ -40,6 +43,7 @@ class Log:
         self._store = Store(path, clock, steps)
         self._unreadable = ""
         self._epoch = -1
+        self._others = Others()
 
     @property
     def path(self) -> Path:
@@ -59,12 +63,8 @@ class Log:
 
     def events(self, after: int = 0) -> list[tuple[int, Event]]:
         """What came after that serial number, each event with its own, in the order it came in."""
-        query = f"select serial, {COLUMNS} from event where serial > ? order by serial"
-
         def work(db: sqlite3.Connection) -> list[tuple[int, Event]]:
-            rows = db.execute(query, (after,)).fetchall()
-            found = [(row[0], event) for row in rows if (event := event_of(row[1:])) is not None]
-            lost = len(rows) - len(found)
+            found, lost = _events(db, after)
             self._unreadable = ""
             if lost:
                 self._unreadable = say(
@@ -73,6 +73,17 @@ class Log:
                     n=lost,
                 )
             return found
+
+        found = self._store.read(work, [])
+        self._others.looked(found[-1][0] if found else after)
+        return found
+
+    def news(self) -> list[Event]:
+        """What other programs have kept since this one looked last."""
+
+        def work(db: sqlite3.Connection) -> list[Event]:
+            last = _last(db)
+            return self._others.news(_events(db, self._others.after(last))[0], last)
 
         return self._store.read(work, [])
 
@@ -106,7 +117,22 @@ class Log:
         rows = tuple(kept(event) for event in events)
         if rows:
             self._store.write(lambda db: insert(db, rows), sure=sure)
+        self._others.kept(rows)
         return rows
+
+    def settle(self, decide: Callable[[list[Event]], Sequence[Event]]) -> tuple[Event, ...]:
+        """Look and keep in one transaction: `decide` gets the news and says what is kept, all or none."""
+
+        def work(db: sqlite3.Connection) -> tuple[Event, ...]:
+            last = _last(db)
+            news = self._others.news(_events(db, self._others.after(last))[0], last)
+            rows = tuple(kept(event) for event in decide(news))
+            insert(db, rows)
+            return rows
+
+        given = self._store.write(work)
+        self._others.kept(given)
+        return given
 
     def merge(self, events: Sequence[Event]) -> Merged:
         """Take in what another log held: all that is new, and was not forgotten here."""
@@ -148,3 +174,15 @@ class Log:
     def delete_all(self) -> tuple[Path, ...]:
         """Remove every file that holds records, readable or not; the paths that are gone."""
         return self._store.remove()
+
+
+def _events(db: sqlite3.Connection, after: int) -> tuple[list[tuple[int, Event]], int]:
+    """Those after that serial number in the order they came in; and how many cannot be read."""
+    query = f"select serial, {COLUMNS} from event where serial > ? order by serial"
+    rows = db.execute(query, (after,)).fetchall()
+    found = [(row[0], event) for row in rows if (event := event_of(row[1:])) is not None]
+    return found, len(rows) - len(found)
+
+
+def _last(db: sqlite3.Connection) -> int:
+    return int(db.execute("select coalesce(max(serial), 0) from event").fetchone()[0])

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from edu_tui.errors import RecordsError
+from edu_tui.records.others import Others
 from edu_tui.records.rows import kept
 from edu_tui.records.store import Store
 from edu_tui.staff.record import COLUMNS, Record
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
     from edu_tui.learning.event import Event
     from edu_tui.records.migrate import Step
 
+    Found: TypeAlias = list[tuple[int, Event]]
+    """Events, each with the serial number of its record."""
+
 _FIELDS = len(Record._fields)
 _INSERT = (
     f"insert into record ({COLUMNS}) values ({', '.join('?' * _FIELDS)})"
     " on conflict (id) do nothing"
 )
+
+
+_AFTER = "learner = ? and serial > ?"
 
 
 class Tried(NamedTuple):
@@ -140,10 +147,35 @@ class StaffFile:
         rows = (record_of(event, learner, self.site, device) for event in events)
         db.executemany(_INSERT, rows)
 
-    def events(self, learner: str, after: int = 0) -> list[tuple[int, Event]]:
+    def settle(
+        self, learner: str, decide: Callable[[Found, int], Sequence[Event]], others: Others
+    ) -> tuple[Event, ...]:
+        """Look at what the learner did after what is known, and keep what `decide` makes of it, in one
+        transaction; given back with ids.
+        """
+
+        def work(db: sqlite3.Connection) -> tuple[Event, ...]:
+            last = _last(db)
+            found = _events(rows_in(db, _AFTER, (learner, others.after(last))))
+            given = tuple(kept(event) for event in decide(found, last))
+            self._insert(db, learner, given)
+            return given
+
+        return self._store.write(work)
+
+    def news(self, learner: str, others: Others) -> tuple[Found, int]:
+        """What the learner did after what is known, and the last serial number of all."""
+
+        def work(db: sqlite3.Connection) -> tuple[Found, int]:
+            last = _last(db)
+            return _events(rows_in(db, _AFTER, (learner, others.after(last)))), last
+
+        return self._store.read(work, ([], 0))
+
+    def events(self, learner: str, after: int = 0) -> Found:
         """What a learner did after that serial number."""
-        rows = self.records("learner = ? and serial > ?", (learner, after))
-        found = [(serial, event) for serial, row in rows if (event := event_of(row)) is not None]
+        rows = self.records(_AFTER, (learner, after))
+        found = _events(rows)
         self.unreadable = len(rows) - len(found)
         return found
 
@@ -176,12 +208,24 @@ def rows_in(
     return [(row[0], Record(*row[1:])) for row in db.execute(query, given)]
 
 
+def _events(rows: list[tuple[int, Record]]) -> Found:
+    return [(serial, event) for serial, row in rows if (event := event_of(row)) is not None]
+
+
+def _last(db: sqlite3.Connection) -> int:
+    """The serial number of the last record of all."""
+    return int(db.execute("select coalesce(max(serial), 0) from record").fetchone()[0])
+
+
 class StaffLog:
     """One learner's records."""
+
+    in_time = False
 
     def __init__(self, file: StaffFile, learner: str) -> None:
         self.file = file
         self.learner = learner
+        self._others = Others()
 
     @property
     def path(self) -> Path:
@@ -201,7 +245,23 @@ class StaffLog:
 
     def events(self, after: int = 0) -> list[tuple[int, Event]]:
         """What the learner did after that serial number."""
-        return self.file.events(self.learner, after)
+        found = self.file.events(self.learner, after)
+        self._others.looked(found[-1][0] if found else after)
+        return found
+
+    def news(self) -> list[Event]:
+        """What other programs have kept of the learner since this one looked last."""
+        return self._others.news(*self.file.news(self.learner, self._others))
+
+    def settle(self, decide: Callable[[list[Event]], Sequence[Event]]) -> tuple[Event, ...]:
+        """Look and keep in one transaction: `decide` gets the news and says what is kept, all or none."""
+        given = self.file.settle(
+            self.learner,
+            lambda found, last: decide(self._others.news(found, last)),
+            self._others,
+        )
+        self._others.kept(given)
+        return given
 
     def memo(self, version: int) -> tuple[int, str]:
         """The fold that was written down last."""
@@ -213,7 +273,9 @@ class StaffLog:
 
     def append(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
         """Keep them, all or none."""
-        return self.file.append(self.learner, events, sure=sure)
+        given = self.file.append(self.learner, events, sure=sure)
+        self._others.kept(given)
+        return given
 
     def forget(self, event: Event) -> int:
         """Staff records are never deleted: raises RecordsError."""
