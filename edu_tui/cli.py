@@ -16,6 +16,7 @@ from edu_tui import __version__
 from edu_tui.commands import COMMANDS
 from edu_tui.commands import open as opening
 from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.output import tell
 from edu_tui.errors import EduError, OutputError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Parser(argparse.ArgumentParser):
             names = [name.strip(" '\"") for name in choices.rstrip(")").split(",")]
             near = get_close_matches(unknown.strip("'\""), names, 1)
             message = f"there is no {unknown}" + (f"; did you mean {near[0]}?" if near else "")
-        sys.stderr.write(f"edu-tui: {message}\nTry: {self.prog} --help\n")
+        tell(f"{message}\nTry: {self.prog} --help")
         raise SystemExit(2)
 
 
@@ -93,10 +94,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(sys.argv[1:] if argv is None else argv)
     except OutputError as error:
         _let_go_of_output()
-        sys.stderr.write(f"edu-tui: {error}\n")
+        tell(str(error))
         return error.exit_code
     except EduError as error:
-        sys.stderr.write(f"edu-tui: {error}\n")
+        tell(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -107,7 +108,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # What no command foresaw of the machine: a name too long for it, a device that fails.
         name = str(error.filename or "")
         shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}..."
-        sys.stderr.write(f"edu-tui: {': '.join(one for one in (shown, error.strerror) if one)}.\n")
+        tell(f"{': '.join(one for one in (shown, error.strerror) if one)}.")
         return 1
 
 

@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from edu_tui.staff.log import StaffLog
 from edu_tui.staff.record import Record, is_whole
-from edu_tui.staff.store import StaffLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

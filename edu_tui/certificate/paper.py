@@ -12,7 +12,7 @@ from edu_tui.page.day import day_in_words
 from edu_tui.page.line import Span, cells, plain
 from edu_tui.page.review import review_words
 from edu_tui.page.wrap import wrap, wrap_text
-from edu_tui.records.rows import UNFIT
+from edu_tui.shown import shown
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -83,11 +83,6 @@ def fields_of(certificate: Certificate, name: str = "") -> tuple[Field, ...]:
     }
     lines["code"] = printed(groups_of(certificate))
     return tuple(Field(key, label, lines[key]) for key, label in labels().items() if key in lines)
-
-
-def shown(text: str) -> str:
-    """What stands in a record or on paper, without what acts on a terminal."""
-    return UNFIT.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
 def head() -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.certificate.code import differing, groups_of, typed
 from edu_tui.certificate.facts import certificates
-from edu_tui.certificate.paper import fields_of, labels, shown
+from edu_tui.certificate.paper import fields_of, labels
 from edu_tui.certificate.read import read
 from edu_tui.errors import EduError
+from edu_tui.shown import shown
 from edu_tui.staff.record import is_whole
 
 if TYPE_CHECKING:

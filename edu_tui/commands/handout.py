@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         keep(Path(options.output), data, private=takeaway.personal, replace=options.force)
         put(f"Written: {options.output}\n")
     for name in takeaway.left_out:
-        sys.stderr.write(f"edu-tui: left out {name}: it cannot be shown; see edu-tui check\n")
+        tell(f"left out {name}: it cannot be shown; see edu-tui check")
     return 1 if takeaway.left_out else 0
 
 

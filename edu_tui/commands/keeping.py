@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
+
+from edu_tui.commands.output import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,4 +30,4 @@ def close(kept: Keeper) -> None:
     """Write what still waits; say what is lost."""
     lost = kept.close()
     if lost:
-        sys.stderr.write(f"edu-tui: {lost}\n")
+        tell(lost)

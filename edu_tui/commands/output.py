@@ -5,16 +5,20 @@ from __future__ import annotations
 import sys
 
 from edu_tui.errors import OutputError
+from edu_tui.shown import harmless
 
 
 def put(text: str | bytes) -> None:
-    """Print it as it stands, bytes past every encoding; raises OutputError when it cannot be written."""
+    """Print it: bytes as they stand, past every encoding; text without what acts on a terminal.
+
+    Raises OutputError when it cannot be written.
+    """
     from edu_tui.plain.streams import fit
 
     try:
         fit(sys.stdout)
         if isinstance(text, str):
-            sys.stdout.write(text)
+            sys.stdout.write(harmless(text))
         else:
             sys.stdout.buffer.write(text)
         sys.stdout.flush()
@@ -22,3 +26,8 @@ def put(text: str | bytes) -> None:
         raise
     except OSError as error:
         raise OutputError(error) from error
+
+
+def tell(line: str) -> None:
+    """Say something beside what is printed, in a line that begins with the program's name."""
+    sys.stderr.write(f"edu-tui: {harmless(line)}\n")

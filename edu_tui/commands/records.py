@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.errors import EduError, RecordsError, TransferError, UsageError
 from edu_tui.wording import say
 
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         log.close()
         if log.notice:
-            sys.stderr.write(f"edu-tui: {log.notice}\n")
+            tell(log.notice)
     return code
 
 

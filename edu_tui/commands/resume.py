@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.errors import BrokenModuleError, EduError, RecordsError, UsageError
 from edu_tui.wording import say, use
 
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         shelved.close()
         log.close()
         if log.notice:
-            sys.stderr.write(f"edu-tui: {log.notice}\n")
+            tell(log.notice)
 
 
 def _records(options: argparse.Namespace) -> Path:
@@ -78,7 +78,7 @@ def _modules(shelved: Shelf, course: Sequence[str], way: Way, language: str) -> 
             try:
                 found.append(shelved.module(name, language))
             except BrokenModuleError as error:
-                sys.stderr.write(f"edu-tui: left out: {error}\n")
+                tell(f"left out: {error}")
     return found
 
 

@@ -86,7 +86,7 @@ def _journey(
     from edu_tui.journey.journey import Journey
     from edu_tui.learning.profile import STAFF
     from edu_tui.records.keeper import Keeper
-    from edu_tui.staff.store import StaffLog
+    from edu_tui.staff.log import StaffLog
 
     profile = STAFF._replace(signed_only=not options.allow_unreviewed)
     shelved = shelf(options, cached=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def opened(wanted: Settings) -> Iterator[StaffFile]:
     finally:
         file.close()
         if file.notice:
-            sys.stderr.write(f"edu-tui: {file.notice}\n")
+            tell(file.notice)
 
 
 def staff_path(wanted: Settings) -> Path:

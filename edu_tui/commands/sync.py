@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import settings
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.errors import EduError, RecordsError, UsageError
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _once(outbox: Outbox, found: list[Target], lot: Random, *, again: bool) -> i
             for one in found:
                 code = max(code, _one(outbox, one, lot, again) if there else _nothing_yet(one))
     except BusyError as error:
-        _tell(str(error))
+        tell(str(error))
         return error.exit_code
     return code
 
@@ -116,19 +116,19 @@ def _one(outbox: Outbox, target: Target, lot: Random, again: bool) -> int:
     try:
         done = Sender(outbox, target, Pace(progress.wait, lot), progress).run()
     except EduError as error:
-        _tell(str(error))
+        tell(str(error))
         return error.exit_code
     finally:
         target.close()
     if done.sent or not (done.parked or done.trouble):
         put(f"{target.name}: {_records(done.sent) if done.sent else 'nothing new to be'} sent.\n")
     if done.parked:
-        _tell(
+        tell(
             f"{target.name}: {_records(done.parked)} refused and put aside; edu-tui sync --status says why."
         )
     if done.trouble:
         left = outbox.counts(target.name, target.kinds).waiting
-        _tell(f"{done.trouble.rstrip('.')}. {_records(left)} left for the next time.")
+        tell(f"{done.trouble.rstrip('.')}. {_records(left)} left for the next time.")
     return 1 if done.trouble or done.parked else 0
 
 
@@ -137,7 +137,7 @@ def _nothing_yet(target: Target) -> int:
     try:
         target.prepare()
     except EduError as error:
-        _tell(str(error))
+        tell(str(error))
         return error.exit_code
     put(f"{target.name}: there are no staff records here yet, so nothing was sent.\n")
     return 0
@@ -154,12 +154,12 @@ class _Progress:
     def __call__(self, sent: int) -> None:
         if self._shown and time.monotonic() >= self._next:
             self._next = time.monotonic() + BETWEEN
-            _tell(f"{self._name}: {_records(sent)} sent so far ...")
+            tell(f"{self._name}: {_records(sent)} sent so far ...")
 
     def wait(self, seconds: float) -> None:
         """Wait before the next try, and say so."""
         if self._shown:
-            _tell(f"{self._name}: it cannot be reached just now; again in {seconds:.0f} s ...")
+            tell(f"{self._name}: it cannot be reached just now; again in {seconds:.0f} s ...")
         time.sleep(seconds)
 
 
@@ -206,7 +206,3 @@ def _moment(at: int) -> str:
 
 def _records(number: int) -> str:
     return f"{number} record" if number == 1 else f"{number} records"
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(f"edu-tui: {line}\n")

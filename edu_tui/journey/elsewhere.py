@@ -50,7 +50,9 @@ class HandedIn(Place):
         """That it was handed in, the result that counts, and the way back."""
         del room
         ended = self._ended
-        told = say("This attempt was handed in in another window. What you chose here does not count.")
+        told = say(
+            "This attempt was handed in in another window. What you chose here does not count."
+        )
         head = say("[+] Passed.") if ended.passed else say("[~] Not passed yet.")
         parts: list[Part | Row] = [words(told, "talk"), Gap(), Heading(head), Gap()]
         right, of = ended.must_know

@@ -169,7 +169,10 @@ class Attempts:
             return
         detail, is_handed = event.detail, event.kind == "answered"
         number = int(detail.get("try", 1))
-        drafts, name = self.drafts.setdefault(attempt, {}), f"{number} {event.unit.removeprefix('?')}"
+        drafts, name = (
+            self.drafts.setdefault(attempt, {}),
+            f"{number} {event.unit.removeprefix('?')}",
+        )
         known = drafts.get(name)
         if known is not None and known.handed:
             return

@@ -7,6 +7,7 @@ the next event, oldest first, so that nothing is lost that can still be saved.
 from __future__ import annotations
 
 from contextlib import suppress
+from hashlib import blake2b
 from json import dumps, loads
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,6 +42,9 @@ class Kept(Protocol):
 
     def events(self, after: int = 0) -> list[tuple[int, Event]]:
         """What came after that serial number, each with its own."""
+
+    def is_to_come(self, at: int) -> bool:
+        """Whether what has that time lies in the future, and does not count yet."""
 
     def memo(self, version: int) -> tuple[int, str]:
         """The fold that was written down last: the serial number it counts up to, and its text."""
@@ -210,9 +214,8 @@ class Keeper:
 def remember(log: Kept) -> History:
     """The history of a log: the fold that was written down, and what came since; may raise RecordsError."""
     serial, text = log.memo(FOLD)
-    try:
-        history = from_plain(loads(text)) if text else History()
-    except (KeyError, TypeError, ValueError):
+    history = _opened(text)
+    if history is None or log.is_to_come(history.latest):
         # Only a shortcut: what it cannot tell, the events do.
         serial, history = 0, History()
     since = log.events(serial)
@@ -220,8 +223,25 @@ def remember(log: Kept) -> History:
     for _, event in in_order:
         history.apply(event)
     if len(since) >= TAIL:
-        plain = dumps(history.as_plain(), ensure_ascii=False, separators=(",", ":"))
         # Only a shortcut for the next start.
         with suppress(RecordsError):
-            log.keep_memo(FOLD, since[-1][0], plain)
+            log.keep_memo(FOLD, since[-1][0], _sealed(history))
     return history
+
+
+def _sealed(history: History) -> str:
+    """A fold as it is written down: after its digest, so that one that was changed is not believed."""
+    plain = dumps(history.as_plain(), ensure_ascii=False, separators=(",", ":"))
+    return f"{_digest(plain)} {plain}"
+
+
+def _opened(text: str) -> History | None:
+    """A fold that was written down, an empty one where none was; None for one that is not as it was."""
+    if not text:
+        return History()
+    digest, _, plain = text.partition(" ")
+    return from_plain(loads(plain)) if digest == _digest(plain) else None
+
+
+def _digest(plain: str) -> str:
+    return blake2b(plain.encode(errors="replace"), digest_size=16).hexdigest()

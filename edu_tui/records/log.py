@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from edu_tui.records.merge import Merged, merge
 from edu_tui.records.migrate import STEPS
 from edu_tui.records.others import Others
-from edu_tui.records.rows import COLUMNS, drop_memo, event_of, insert, kept, scope
+from edu_tui.records.rows import COLUMNS, LeftOut, drop_memo, event_of, insert, kept, scope
 from edu_tui.records.store import Store
 from edu_tui.wording import say
 
@@ -41,7 +41,8 @@ class Log:
         steps: Sequence[Step] = STEPS,
     ) -> None:
         self._store = Store(path, clock, steps)
-        self._unreadable = ""
+        self.left_out: list[LeftOut] = []
+        """Records that could not be read when they were asked for last."""
         self._epoch = -1
         self._others = Others()
 
@@ -53,7 +54,13 @@ class Log:
     @property
     def notice(self) -> str:
         """What the reader should know of the file, in one line; empty when all is well."""
-        return self._store.notice or self._unreadable
+        if self._store.notice or not self.left_out:
+            return self._store.notice
+        return say(
+            "{n} entry of your records cannot be read. It is left out.",
+            "{n} entries of your records cannot be read. They are left out.",
+            n=len(self.left_out),
+        )
 
     def close(self) -> None:
         """End cleanly: all is in the one file, and nothing beside it unless another program uses it."""
@@ -63,18 +70,12 @@ class Log:
 
     def events(self, after: int = 0) -> list[tuple[int, Event]]:
         """What came after that serial number, each event with its own, in the order it came in."""
+
         def work(db: sqlite3.Connection) -> list[tuple[int, Event]]:
-            found, lost = _events(db, after)
-            self._unreadable = ""
-            if lost:
-                self._unreadable = say(
-                    "{n} entry of your records cannot be read. It is left out.",
-                    "{n} entries of your records cannot be read. They are left out.",
-                    n=lost,
-                )
+            found, self.left_out = _events(db, after)
             return found
 
-        found = self._store.read(work, [])
+        found: list[tuple[int, Event]] = self._store.read(work, [])
         self._others.looked(found[-1][0] if found else after)
         return found
 
@@ -86,6 +87,11 @@ class Log:
             return self._others.news(_events(db, self._others.after(last))[0], last)
 
         return self._store.read(work, [])
+
+    def is_to_come(self, at: int) -> bool:
+        """Of a reader all counts, whatever the clock has said: nothing of it is good until a day."""
+        del at
+        return False
 
     def memo(self, version: int) -> tuple[int, str]:
         """The fold written down last: the serial number it counts up to, and its text.
@@ -176,12 +182,18 @@ class Log:
         return self._store.remove()
 
 
-def _events(db: sqlite3.Connection, after: int) -> tuple[list[tuple[int, Event]], int]:
-    """Those after that serial number in the order they came in; and how many cannot be read."""
+def _events(db: sqlite3.Connection, after: int) -> tuple[list[tuple[int, Event]], list[LeftOut]]:
+    """Those after that serial number in the order they came in; and what cannot be read of them."""
     query = f"select serial, {COLUMNS} from event where serial > ? order by serial"
-    rows = db.execute(query, (after,)).fetchall()
-    found = [(row[0], event) for row in rows if (event := event_of(row[1:])) is not None]
-    return found, len(rows) - len(found)
+    found: list[tuple[int, Event]] = []
+    left: list[LeftOut] = []
+    for serial, *row in db.execute(query, (after,)):
+        event = event_of(tuple(row))
+        if isinstance(event, LeftOut):
+            left.append(event)
+        else:
+            found.append((serial, event))
+    return found, left
 
 
 def _last(db: sqlite3.Connection) -> int:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.learning.event import Event
 from edu_tui.records.rows import COLUMNS, covers, drop_memo, event_of, insert, scope
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
-
-    from edu_tui.learning.event import Event
 
 
 class Merged(NamedTuple):
@@ -52,7 +51,7 @@ def merge(db: sqlite3.Connection, events: Sequence[Event]) -> Merged:
 
 def _forgotten(db: sqlite3.Connection) -> list[Event]:
     rows = db.execute(f"select {COLUMNS} from event where kind = 'forgotten'").fetchall()
-    return [event for row in rows if (event := event_of(row)) is not None]
+    return [event for row in rows if isinstance(event := event_of(row), Event)]
 
 
 def _apply(db: sqlite3.Connection, forgotten: Event, last: int) -> int:

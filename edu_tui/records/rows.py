@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from edu_tui.learning.event import KINDS, Event
+from edu_tui.learning.event import Event
+from edu_tui.records.fields import WrongFieldError, check
+from edu_tui.shown import INSTEAD, UNFIT, shown
+from edu_tui.wording import say
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+LONGEST_SHOWN = 100
+"""Characters that are shown of a field."""
 COLUMNS = "id, at, kind, module, language, version, unit, unit_version, detail"
 _INSERT = (
     f"insert into event ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing"
-)
-# What acts on a terminal, turns the reading direction, or is no character at all.
-UNFIT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
 
@@ -39,16 +39,56 @@ def drop_memo(db: sqlite3.Connection) -> None:
     db.execute("update memo set epoch = epoch + 1, version = 0, serial = 0, text = ''")
 
 
-def event_of(row: tuple[Any, ...]) -> Event | None:
-    """The event in the columns of a row, or None where it cannot be read."""
+class LeftOut(NamedTuple):
+    """A record that counts for nothing: which, and why. Fit to be shown."""
+
+    id: str
+    what: str
+    """Its kind, and the module it is about."""
+    why: str
+    learner: str = ""
+    """Of staff records: whose it is."""
+
+    def __str__(self) -> str:
+        who = f"{self.learner}, " if self.learner else ""
+        return f"{who}{self.what} ({self.id}): {self.why}"
+
+
+def left_out(name: str, kind: str, module: str, why: str, learner: str = "") -> LeftOut:
+    """One with nothing in its words that acts on a terminal."""
+    what = " ".join(part for part in (kind, module) if part)
+    return LeftOut(*(short(one) for one in (name, what, why, learner)))
+
+
+def short(text: str) -> str:
+    """As much of it as anybody needs to know it again, without what acts on a terminal."""
+    clean = shown(text)
+    return clean if len(clean) <= LONGEST_SHOWN else f"{clean[: LONGEST_SHOWN - 3]}..."
+
+
+def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
+    """The event in the columns of a row, or why it counts for nothing."""
     name, at, kind, module, language, version, unit, unit_version, text = row
     try:
+        event = Event(
+            kind, at, module, language, version, unit, unit_version, detail_of(text), name
+        )
+        check(event)
+    except WrongFieldError as error:
+        return left_out(name, kind, module, str(error))
+    return event
+
+
+def detail_of(text: str) -> dict[str, Any]:
+    """The detail as it is kept; raises WrongFieldError for what is no JSON object."""
+    try:
         detail = json.loads(text)
-    except ValueError:
-        return None
-    if kind not in KINDS or not isinstance(detail, dict):
-        return None
-    return Event(kind, at, module, language, version, unit, unit_version, detail, name)
+    # Numbers of thousands of digits and brackets of thousands of levels are refused by Python itself.
+    except (ValueError, RecursionError):
+        detail = None
+    if not isinstance(detail, dict):
+        raise WrongFieldError(say("its detail cannot be read"))
+    return detail
 
 
 def json_of(value: Any) -> str:
@@ -93,7 +133,7 @@ def _row(event: Event) -> tuple[str | int, ...]:
 def _fit(value: Any) -> Any:
     """Plain data; what cannot be shown becomes a character that is only odd."""
     if isinstance(value, str):
-        return UNFIT.sub("\N{REPLACEMENT CHARACTER}", value)
+        return UNFIT.sub(INSTEAD, value)
     if isinstance(value, dict):
         return {_fit(key): _fit(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.errors import TransferError
+from edu_tui.records.fields import WrongFieldError
 from edu_tui.records.line import LONGEST, WrongLineError, event_in, line_of, object_in
 from edu_tui.records.rows import json_of
 from edu_tui.wording import say
@@ -39,7 +40,7 @@ def events_in(given: BinaryIO) -> list[Event]:
                 told = _count(line)
             else:
                 events.append(event_in(line))
-        except WrongLineError as error:
+        except WrongFieldError as error:
             raise _refused(say("line {n}: {what}", n=number, what=error)) from None
     if told < 0:
         raise _refused(say("it is empty"))

@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from edu_tui.errors import EduError, UsageError
-from edu_tui.records.rows import UNFIT
+from edu_tui.shown import UNFIT
 from edu_tui.staff.learners import checked
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, cast, get_args
 
 from edu_tui.learning.event import Event, Kind
-from edu_tui.records.rows import json_of
-from edu_tui.staff.record import Record, is_whole, sealed
+from edu_tui.records.fields import WrongFieldError, picture
+from edu_tui.records.rows import detail_of, json_of
+from edu_tui.staff.record import Record, sealed
+from edu_tui.wording import say
 
 KINDS = frozenset(get_args(Kind))
 
@@ -42,16 +43,17 @@ def record_of(event: Event, learner: str, site: str, device: str) -> Record:
     return sealed(made)
 
 
-def event_of(record: Record) -> Event | None:
-    """The event that was kept; None where it cannot be read, or was changed since."""
-    if record.kind not in KINDS or not is_whole(record):
-        return None
-    try:
-        detail = json.loads(record.detail)
-    except ValueError:
-        return None
-    if not isinstance(detail, dict):
-        return None
+def event_of(record: Record) -> Event:
+    """The event that was kept, whatever it says; raises WrongFieldError where it is none.
+
+    Whether it counts is for `fault` to say.
+    """
+    if record.kind not in KINDS:
+        told = say(
+            "{value} is no kind of record that this edu-tui knows", value=picture(record.kind)
+        )
+        raise WrongFieldError(told)
+    detail = detail_of(record.detail)
     answered = record.kind == "answered"
     columns: dict[str, Any] = {
         "course": record.course,

@@ -1,6 +1,6 @@
 """The staff file of a device: records of several learners, who they are, and their PINs.
 
-`StaffLog` is one learner's view of it, as a keeper needs it. Nothing in it is ever changed or deleted.
+No record in it is ever changed or deleted.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from edu_tui.errors import RecordsError
+from edu_tui.page.day import day_of
 from edu_tui.records.others import Others
-from edu_tui.records.rows import kept
+from edu_tui.records.rows import LeftOut, kept
 from edu_tui.records.store import Store
+from edu_tui.staff.fault import end_of, read
 from edu_tui.staff.record import COLUMNS, Record
-from edu_tui.staff.rows import event_of, record_of
+from edu_tui.staff.rows import record_of
 from edu_tui.staff.schema import APPLICATION, STEPS
 from edu_tui.wording import say
 
@@ -63,8 +64,8 @@ class StaffFile:
         self._store = Store(path, clock, steps, APPLICATION)
         self._clock = clock
         self.site = site
-        self.unreadable = 0
-        """Records that could not be read when they were asked for last."""
+        self.left_out: list[LeftOut] = []
+        """Records that counted for nothing when they were asked for last."""
 
     @property
     def path(self) -> Path:
@@ -156,7 +157,7 @@ class StaffFile:
 
         def work(db: sqlite3.Connection) -> tuple[Event, ...]:
             last = _last(db)
-            found = _events(rows_in(db, _AFTER, (learner, others.after(last))))
+            found = self._events(rows_in(db, _AFTER, (learner, others.after(last))))[0]
             given = tuple(kept(event) for event in decide(found, last))
             self._insert(db, learner, given)
             return given
@@ -168,16 +169,34 @@ class StaffFile:
 
         def work(db: sqlite3.Connection) -> tuple[Found, int]:
             last = _last(db)
-            return _events(rows_in(db, _AFTER, (learner, others.after(last)))), last
+            rows = rows_in(db, _AFTER, (learner, others.after(last)))
+            return self._events(rows)[0], last
 
-        return self._store.read(work, ([], 0))
+        nothing: tuple[Found, int] = [], 0
+        return self._store.read(work, nothing)
 
     def events(self, learner: str, after: int = 0) -> Found:
         """What a learner did after that serial number."""
-        rows = self.records(_AFTER, (learner, after))
-        found = _events(rows)
-        self.unreadable = len(rows) - len(found)
+        found, self.left_out = self._events(self.records(_AFTER, (learner, after)))
         return found
+
+    def _events(self, rows: list[tuple[int, Record]]) -> tuple[Found, list[LeftOut]]:
+        """Those that count, and those that do not."""
+        found: Found = []
+        left: list[LeftOut] = []
+        upto = self.upto
+        for serial, row in rows:
+            event = read(row, upto)
+            if isinstance(event, LeftOut):
+                left.append(event)
+            else:
+                found.append((serial, event))
+        return found, left
+
+    @property
+    def upto(self) -> int:
+        """The last millisecond that counts: what is of a day to come does not count yet."""
+        return end_of(day_of(round(self._clock() * 1000)))
 
     def memo(self, learner: str, version: int) -> tuple[int, str]:
         """The fold of a learner that was written down last; 0 and nothing for none of that version."""
@@ -208,90 +227,6 @@ def rows_in(
     return [(row[0], Record(*row[1:])) for row in db.execute(query, given)]
 
 
-def _events(rows: list[tuple[int, Record]]) -> Found:
-    return [(serial, event) for serial, row in rows if (event := event_of(row)) is not None]
-
-
 def _last(db: sqlite3.Connection) -> int:
     """The serial number of the last record of all."""
     return int(db.execute("select coalesce(max(serial), 0) from record").fetchone()[0])
-
-
-class StaffLog:
-    """One learner's records."""
-
-    in_time = False
-
-    def __init__(self, file: StaffFile, learner: str) -> None:
-        self.file = file
-        self.learner = learner
-        self._others = Others()
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.file.path
-
-    @property
-    def notice(self) -> str:
-        """What the learner should know of the file, in a line."""
-        if self.file.unreadable:
-            return say(
-                "{n} entry of your records was changed or cannot be read. It is left out.",
-                "{n} entries of your records were changed or cannot be read. They are left out.",
-                n=self.file.unreadable,
-            )
-        return self.file.notice
-
-    def events(self, after: int = 0) -> list[tuple[int, Event]]:
-        """What the learner did after that serial number."""
-        found = self.file.events(self.learner, after)
-        self._others.looked(found[-1][0] if found else after)
-        return found
-
-    def news(self) -> list[Event]:
-        """What other programs have kept of the learner since this one looked last."""
-        return self._others.news(*self.file.news(self.learner, self._others))
-
-    def settle(self, decide: Callable[[list[Event]], Sequence[Event]]) -> tuple[Event, ...]:
-        """Look and keep in one transaction: `decide` gets the news and says what is kept, all or none."""
-        given = self.file.settle(
-            self.learner,
-            lambda found, last: decide(self._others.news(found, last)),
-            self._others,
-        )
-        self._others.kept(given)
-        return given
-
-    def memo(self, version: int) -> tuple[int, str]:
-        """The fold that was written down last."""
-        return self.file.memo(self.learner, version)
-
-    def keep_memo(self, version: int, serial: int, text: str) -> None:
-        """Write a fold down."""
-        self.file.keep_memo(self.learner, version, serial, text)
-
-    def append(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
-        """Keep them, all or none."""
-        given = self.file.append(self.learner, events, sure=sure)
-        self._others.kept(given)
-        return given
-
-    def forget(self, event: Event) -> int:
-        """Staff records are never deleted: raises RecordsError."""
-        del event
-        raise _never()
-
-    def delete_all(self) -> tuple[Path, ...]:
-        """Staff records are never deleted: raises RecordsError."""
-        raise _never()
-
-    def close(self) -> None:
-        """End cleanly."""
-        self.file.close()
-
-
-def _never() -> RecordsError:
-    return RecordsError(
-        "other", say("Staff records are the clinic's: they are never deleted here.")
-    )

@@ -13,7 +13,8 @@ from edu_tui.journey.visit import Visit
 from edu_tui.learning.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.store import StaffFile, StaffLog
+from edu_tui.staff.log import StaffLog
+from edu_tui.staff.store import StaffFile
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.review.signed import sign
 from tests.staff.making import MAY, passed, write_library

@@ -12,7 +12,8 @@ from edu_tui.learning.event import Event
 from edu_tui.learning.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.store import StaffFile, StaffLog
+from edu_tui.staff.log import StaffLog
+from edu_tui.staff.store import StaffFile
 from tests.journey.reader import ROOM, Reader
 from tests.library.samples import write
 
@@ -153,7 +154,7 @@ class Learner(Reader):
         if not library.exists():
             write_banked(library)
         self.module_file = library / "en" / "watching.yaml"
-        self.file = StaffFile(folder / "staff.sqlite", "north")
+        self.file = StaffFile(folder / "staff.sqlite", "north", clock=lambda: self.clock() / 1000)
         self.file.add(learner)
         self.learner = learner
         self.clock = clock or Clock()

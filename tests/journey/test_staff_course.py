@@ -305,7 +305,8 @@ from edu_tui.learning.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.page.line import Room
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.store import StaffFile, StaffLog
+from edu_tui.staff.log import StaffLog
+from edu_tui.staff.store import StaffFile
 folder = Path({str(tmp_path)!r})
 shelf = Shelf(folder / "library", folder / "cache")
 contents = shelf.glance("en")

@@ -14,7 +14,8 @@ from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice, Judge
 from edu_tui.paths import shipped_library
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.store import StaffFile, StaffLog
+from edu_tui.staff.log import StaffLog
+from edu_tui.staff.store import StaffFile
 from tests.journey.reader import ROOM, Reader
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Learner(Reader):
 
     def __init__(self, path: Path, learner: str = "n-104", clock: Clock | None = None, folder: Path | None = None) -> None:  # fmt: skip
         self.clock = clock or Clock()
-        self.file = StaffFile(path, "north")
+        self.file = StaffFile(path, "north", clock=lambda: self.clock() / 1000)
         self.file.add(learner)
         shelf = Shelf(folder or shipped_library(), None)
         self.room = ROOM

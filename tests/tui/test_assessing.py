@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.learning.profile import STAFF
-from edu_tui.staff.store import StaffFile, StaffLog
+from edu_tui.staff.log import StaffLog
+from edu_tui.staff.store import StaffFile
 from tests.journey.banked import MUST, OTHERS, TITLE, write_banked
 
 from .reader import sitting
