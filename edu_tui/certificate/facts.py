@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from edu_tui.records.rows import LeftOut
+from edu_tui.staff.fault import read
 from edu_tui.staff.log import StaffLog
-from edu_tui.staff.record import Record, is_whole
+from edu_tui.staff.record import Record, is_whole, late_ends, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from edu_tui.staff.store import StaffFile
 
-LATEST = 253_402_300_799_999
-"""The last millisecond that has a day."""
+_NEEDED = {"first", "final", "must_know", "mastery", "scope", "hash", "until"}
+"""Keys that nothing can be said without."""
 
 
 class Certificate(NamedTuple):
@@ -42,6 +42,10 @@ class Certificate(NamedTuple):
     """The last day it is good; empty for no limit."""
     superseded: int = 0
     """When the learner passed the same module again; 0 for never."""
+    is_late: bool = False
+    """Whether its attempt had ended before, in another window: that end counts, and not this one."""
+    is_to_come: bool = False
+    """Whether it lies in the future, so that it does not count yet."""
 
     @property
     def changed(self) -> tuple[Record, ...]:
@@ -58,8 +62,8 @@ class Certificate(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether nothing in its records was changed since."""
-        return self.adds_up and not self.changed
+        """Whether it counts, and nothing in its records was changed since."""
+        return self.adds_up and not self.changed and not self.is_late and not self.is_to_come
 
 
 def certificates(file: StaffFile, learner: str = "", module: str = "") -> list[Certificate]:
@@ -71,48 +75,52 @@ def certificates(file: StaffFile, learner: str = "", module: str = "") -> list[C
             given.append(value)
     rows = [row for _, row in file.records(" and ".join(where), given)]
     made = [one for row in rows if (one := _certificate(file, row)) is not None]
-    return [one._replace(superseded=_later(one, made)) for one in made]
+    counted = [one for one in made if not one.is_late and not one.is_to_come]
+    return [one._replace(superseded=_later(one, counted)) for one in made]
+
+
+def latest(found: Iterable[Certificate]) -> Certificate | None:
+    """The latest that counts; where none does, the latest of the others."""
+    return max(
+        found, key=lambda one: (not one.is_late, not one.is_to_come, one.record.at), default=None
+    )
 
 
 def latest_in(log: object, module: str) -> Certificate | None:
     """The latest pass of the learner whose log that is; None for a log that is no staff's."""
     if not isinstance(log, StaffLog):
         return None
-    return max(certificates(log.file, log.learner, module), key=_when, default=None)
-
-
-def _when(one: Certificate) -> int:
-    return one.record.at
+    return latest(certificates(log.file, log.learner, module))
 
 
 def _certificate(file: StaffFile, record: Record) -> Certificate | None:
-    rows = file.records("attempt = ? and kind = 'answered'", (record.attempt,))
-    answers = sorted((row for _, row in rows), key=lambda row: (row.try_, row.unit, row.id))
-    try:
-        detail = json.loads(record.detail)
-        until = str(detail["until"])
-        if (until and not _is_day(until)) or not 0 <= record.at <= LATEST:
-            return None
-        return Certificate(
-            record,
-            tuple(answers),
-            str(detail.get("title", "")),
-            _pair(detail["first"]),
-            _pair(detail["final"]),
-            _pair(detail["must_know"]),
-            int(detail["mastery"]),
-            str(detail["scope"]),
-            str(detail["hash"]),
-            str(detail.get("state", "")),
-            until,
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    rows = file.records("attempt = ? and attempt <> ''", (record.attempt,))
+    first: dict[tuple[int, str], Record] = {}
+    for _, row in rows:
+        if row.kind == "answered":
+            # Handed in in two windows, an answer is there twice: what came first counts.
+            first.setdefault((row.try_, row.unit), row)
+    answers = sorted(first.values(), key=lambda row: (row.try_, row.unit, row.id))
+    # Of one that was changed it is told what was; so its digest is no matter here.
+    event = read(sealed(record))
+    if isinstance(event, LeftOut) or not event.detail.keys() >= _NEEDED:
         return None
-
-
-def _is_day(text: str) -> bool:
-    """Whether it is a day as days are kept: what is none could not be told."""
-    return date.fromisoformat(text).isoformat() == text
+    detail = event.detail
+    return Certificate(
+        record,
+        tuple(answers),
+        str(detail.get("title", "")),
+        _pair(detail["first"]),
+        _pair(detail["final"]),
+        _pair(detail["must_know"]),
+        int(detail["mastery"]),
+        str(detail["scope"]),
+        str(detail["hash"]),
+        str(detail.get("state", "")),
+        str(detail["until"]),
+        is_late=record.id in late_ends(rows),
+        is_to_come=record.at > file.upto,
+    )
 
 
 def _pair(given: Any) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from edu_tui.certificate.facts import certificates
 from edu_tui.certificate.paper import fields_of, labels
 from edu_tui.certificate.read import read
 from edu_tui.errors import EduError
+from edu_tui.page.day import day_in_words, day_of
 from edu_tui.shown import shown
 from edu_tui.staff.record import is_whole
 
@@ -140,6 +141,11 @@ def _judged(
     if learner and one.record.learner != learner:
         said.append(f"the learner: it is of {one.record.learner}, not of {learner}")
     said += _changed(one.changed)
+    if one.is_late:
+        said.append("the attempt: it had been handed in before, and what it came to then counts")
+    if one.is_to_come:
+        day = day_in_words(day_of(one.record.at))
+        said.append(f"the day: {day} lies in the future, so it does not count yet")
     if not one.adds_up:
         said.append("the scores: they are not what the answers on record come to, or not a pass")
     if said:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from edu_tui.commands import open as opening
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    from edu_tui.report.words import left_out_words
     from edu_tui.report.written import as_csv, as_json
 
     _check_bom(options)
@@ -103,6 +104,9 @@ def _report(options: argparse.Namespace) -> int:
         _give(options, [as_json(options.report, board)])
     elif options.format == "csv":
         _give(options, [as_csv(options.report, board, bom=options.bom)])
+        # Rows of a spreadsheet have no place for it.
+        for line in left_out_words(board):
+            tell(line)
     else:
         from edu_tui.plain.report import as_text
         from edu_tui.plain.streams import WIDTH, fit

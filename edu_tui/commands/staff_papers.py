@@ -43,8 +43,7 @@ def arguments(parts: argparse._SubParsersAction[Any]) -> None:
 
 
 def _certificate(options: argparse.Namespace) -> int:
-    from edu_tui.certificate.code import groups_of, printed
-    from edu_tui.certificate.facts import certificates
+    from edu_tui.certificate.facts import certificates, latest
     from edu_tui.certificate.paper import made
 
     if options.format == "pdf" and not options.output:
@@ -54,18 +53,11 @@ def _certificate(options: argparse.Namespace) -> int:
     with opened(wanted) as file:
         learner = known(file, options.learner)
         every = certificates(file, learner)
-        found = max(
-            (one for one in every if one.record.module == options.module),
-            key=lambda one: one.record.at,
-            default=None,
-        )
+    found = latest(one for one in every if one.record.module == options.module)
     if found is None:
         raise UsageError(_not_passed(learner, options.module, every))
     if not found.holds:
-        raise EduError(
-            "the records behind it were changed after they were made, so there is no certificate. What "
-            f"was changed: edu-tui staff verify {' '.join(printed(groups_of(found)))}"
-        )
+        raise EduError(_why_none(found))
     data = made(found, options.format, names.get(learner, ""))
     if options.output:
         from edu_tui.handout.keeping import keep
@@ -86,6 +78,28 @@ def _not_passed(learner: str, module: str, every: list[Certificate]) -> str:
     if not near and passed:
         hint = f" Passed: {', '.join(passed)}."
     return f"{learner} has not passed {module}, or not on this device.{hint}"
+
+
+def _why_none(found: Certificate) -> str:
+    """Why there is no certificate for a pass that is on record."""
+    from edu_tui.certificate.code import groups_of, printed
+    from edu_tui.page.day import day_in_words, day_of
+
+    code = f"edu-tui staff verify {' '.join(printed(groups_of(found)))}"
+    if found.is_late:
+        return (
+            "the only pass on record came after its attempt had been handed in in another window, so it "
+            f"does not count. What it is: {code}"
+        )
+    if found.is_to_come:
+        return (
+            f"it was passed on {day_in_words(day_of(found.record.at))}, which lies in the future: it does "
+            "not count yet. See that the clock of this computer is right."
+        )
+    return (
+        "the records behind it were changed after they were made, so there is no certificate. What "
+        f"was changed: {code}"
+    )
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -79,6 +79,15 @@ class Certificates(Place):
             return None, error.fact
         if found is None:
             return None, say("There is none on record that can be read.")
+        if found.is_late:
+            return None, say(
+                "This attempt had been handed in before, in another window. What it came to then counts."
+            )
+        if found.is_to_come:
+            return None, say(
+                "It was passed on a day that is still to come, by the clock. It does not count until then. "
+                "Tell your manager."
+            )
         if not found.holds:
             return None, say(
                 "The records behind it were changed after they were made. Tell your manager."

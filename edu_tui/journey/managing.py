@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.paged import Paged
 from edu_tui.journey.place import STAY, Move, Place, push
 from edu_tui.journey.view import Do, Listing, Row, View
 from edu_tui.page.day import day_in_words
@@ -52,17 +53,11 @@ class Managing(Place):
         parts: list[Part | Row] = [words(self._greeting()), Gap()]
         if board.learners:
             parts += [*meter_parts(self._meters(), room), Gap()]
-        if board.left_out:
-            left_out = say(
-                "{n} record was changed or cannot be read. It counts for nothing here.",
-                "{n} records were changed or cannot be read. They count for nothing here.",
-                n=board.left_out,
-            )
-            parts += [words(left_out, "talk"), Gap()]
         rows = (
             Row(Do("ready"), say("Who is ready"), detail=self._ready()),
             Row(Do("due"), say("Who is due"), detail=self._due()),
             Row(Do("fails"), say("What fails"), detail=self._fails()),
+            *self._left_out(),
         )
         return View(
             where=where,
@@ -88,6 +83,20 @@ class Managing(Place):
             Meter(say("Overdue"), len(over), of),
             Meter(say("Due soon"), len(soon), of),
         ]
+
+    def _left_out(self) -> list[Row]:
+        """A row of its own, where there is something that has to be looked at."""
+        left, doubtful = len(self._board.left_out), len(self._board.doubtful)
+        told = [
+            say("{n} does not count", "{n} do not count", n=left) if left else "",
+            say("{n} with a wrong time", "{n} with a wrong time", n=doubtful) if doubtful else "",
+        ]
+        detail = ", ".join(one for one in told if one)
+        return (
+            [Row(Do("left-out"), say("Records with something wrong"), detail=detail)]
+            if detail
+            else []
+        )
 
     def _ready(self) -> str:
         board = self._board
@@ -116,6 +125,7 @@ class Managing(Place):
             "ready": Learners,
             "due": DueList,
             "fails": Fails,
+            "left-out": LeftOut,
         }
         if do.action in lists:
             self._at = list(lists).index(do.action)
@@ -258,3 +268,21 @@ class Fails(_Listed):
 
         self._at = int(do.what)
         return push(OneItem(failing[self._at]))
+
+
+class LeftOut(Paged):
+    """Records that do not count, or whose time cannot be right, each with what is wrong with it."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__()
+        self._board = board
+
+    def title(self, visit: Visit) -> str:
+        """What is shown."""
+        del visit
+        return say("Records with something wrong")
+
+    def text(self, visit: Visit, room: Room) -> list[Part]:
+        """A line for each."""
+        del visit, room
+        return [words(one) for one in told.left_out_words(self._board)]

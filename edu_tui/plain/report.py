@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from edu_tui.page.day import day_in_words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from edu_tui.report.progress import LearnerProgress
 
 GAP = 2
+HANG = "  "
 NARROWEST = 16
 """Columns that what is wrapped keeps."""
 MOST_WRONG = 3
@@ -39,14 +41,11 @@ def _head(board: Board, width: int) -> list[str]:
 
 
 def _left_out(board: Board, width: int) -> list[str]:
-    if not board.left_out:
-        return []
-    told = say(
-        "{n} record was changed or cannot be read. It counts for nothing here.",
-        "{n} records were changed or cannot be read. They count for nothing here.",
-        n=board.left_out,
-    )
-    return ["", *_wrapped(told, width)]
+    lines = [
+        _wrapped(one, width, "", HANG if one.startswith("- ") else "")
+        for one in words.left_out_words(board)
+    ]
+    return ["", *chain.from_iterable(lines)] if lines else []
 
 
 # who is ready

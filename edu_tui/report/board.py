@@ -8,11 +8,14 @@ from edu_tui.report.due import due
 from edu_tui.report.items import items
 from edu_tui.report.people import people
 from edu_tui.report.progress import progress
+from edu_tui.shown import shown
+from edu_tui.staff.fault import end_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from edu_tui.model.library import Course
+    from edu_tui.records.rows import LeftOut
     from edu_tui.report.due import Due
     from edu_tui.report.items import ItemReport
     from edu_tui.report.progress import LearnerProgress
@@ -32,8 +35,10 @@ class Board(NamedTuple):
     learners: tuple[LearnerProgress, ...]
     due: tuple[Due, ...]
     items: tuple[ItemReport, ...]
-    left_out: int
-    """Records that were changed or cannot be read."""
+    left_out: tuple[LeftOut, ...]
+    """Records that count for nothing, and why."""
+    doubtful: tuple[LeftOut, ...] = ()
+    """Records that count, although their time cannot be right."""
     names: Mapping[str, str] = {}
     """Of learners, where this machine has a roster: to be shown, and nothing else."""
 
@@ -49,16 +54,18 @@ def board(
     """Ask for everything once; raises EduError where the records cannot be read."""
     from edu_tui.model.library import in_language
 
-    found = people(source, scope, course)
+    found = people(source, scope, course, today)
+    counted = items(source, scope, course, texts, end_of(today))
     learners = progress(found, course, texts, today)
     return Board(
         course,
         in_language(course.title, texts.language),
-        scope.site or "",
+        shown(scope.site or ""),
         today,
         within,
         tuple(learners),
         tuple(due(learners, today, within)),
-        tuple(items(source, scope, course, texts)),
-        found.left_out,
+        counted.items,
+        (*found.left_out, *counted.left_out),
+        found.doubtful,
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.model.markup import plain
 from edu_tui.model.version import asked_version
+from edu_tui.records.fields import WrongFieldError, is_choice, unshown, wrong
+from edu_tui.records.rows import LeftOut, detail_of, left_out
 from edu_tui.report.mistakes import Mistake, mistakes, told
+from edu_tui.shown import UNFIT, shown
+from edu_tui.staff.fault import VERDICTS
+from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,14 +21,17 @@ if TYPE_CHECKING:
     from edu_tui.report.source import Scope, Source
     from edu_tui.report.texts import Texts
 
+# Handed in in two windows, an item of an attempt is there twice: what came first counts.
+_FIRST = """
+    select module, language, unit, unit_version, must_know, result, misconceptions, detail, row_number()
+    over (partition by attempt, module, unit order by {order}) as nth from record where {where}"""
 _COUNTS = """
-    select module, language, unit, unit_version, must_know, result, count(*) from record
-    where {where}
-    group by module, language, unit, unit_version, must_know, result"""
+    select module, language, unit, unit_version, must_know, result, count(*) from ({first}) as answer
+    where nth = 1 group by module, language, unit, unit_version, must_know, result"""
 _WRONG = """
-    select module, language, unit, unit_version, misconceptions, detail from record
-    where {where}"""
-_FIRST = ("kind = 'answered'", "attempt <> ''", '"try" = 1')
+    select module, language, unit, unit_version, misconceptions, detail from ({first}) as answer
+    where nth = 1 and result not in ('right', 'unsure', 'blank')"""
+_TRIES = ("kind = 'answered'", "attempt <> ''", '"try" = 1')
 """First tries of assessments alone: what is told of practice is not kept to be told."""
 
 Key = tuple[str, str, str, str]
@@ -78,45 +85,72 @@ class ItemReport(NamedTuple):
         return self.right < self.answered
 
 
-def items(source: Source, scope: Scope, course: Course, texts: Texts) -> list[ItemReport]:
-    """Every item that was ever handed in: safety first, then what was right least often."""
+class Items(NamedTuple):
+    """All of them."""
+
+    items: tuple[ItemReport, ...]
+    """Safety first, then what was right least often."""
+    left_out: tuple[LeftOut, ...]
+    """Answers that nothing can be made of, each sort once."""
+
+
+def items(source: Source, scope: Scope, course: Course, texts: Texts, upto: int) -> Items:
+    """Every item that was ever handed in, until that millisecond."""
     counts: dict[Key, Counter[str]] = defaultdict(Counter)
     safety: dict[Key, bool] = {}
-    query = _COUNTS.format(where=scope.where(*_FIRST))
-    for *key, must_know, result, times in source.rows(query, scope.values):
+    left: list[LeftOut] = []
+    for *key, must_know, result, times in _asked(source, scope, _COUNTS, upto):
         if key[0] not in course.modules:
             continue
-        one = _key(key)
+        one, why = _key(key), _why_not(key, result)
+        if why:
+            left.append(
+                left_out(say("{n} of them", "{n} of them", n=times), "answered", key[0], why)
+            )
+            continue
         counts[one][str(result)] += int(times)
         safety[one] = bool(must_know) or safety.get(one, False)
-    wrong = _wrong(source, scope, texts)
+    made = _wrong(source, scope, texts, upto)
     found = [
-        _item(key, count, safety[key], wrong.get(key, Counter()), texts)
+        _item(key, count, safety[key], made.get(key, Counter()), texts)
         for key, count in counts.items()
     ]
-    return sorted(found, key=_worst)
+    return Items(tuple(sorted(found, key=_worst)), tuple(left))
 
 
-def _wrong(source: Source, scope: Scope, texts: Texts) -> dict[Key, Counter[str]]:
+def _asked(source: Source, scope: Scope, query: str, upto: int) -> Iterable[tuple[Any, ...]]:
+    first = _FIRST.format(where=scope.where(*_TRIES, "at <= ?"), order=source.order)
+    return source.rows(query.format(first=first), [*scope.values, upto])
+
+
+def _why_not(key: Iterable[object], result: object) -> str:
+    """What is wrong with an answer; empty where it can be counted."""
+    if any(UNFIT.search(str(one)) for one in key):
+        return str(unshown())
+    return "" if result in VERDICTS else str(wrong("verdict", result))
+
+
+def _wrong(source: Source, scope: Scope, texts: Texts, upto: int) -> dict[Key, Counter[str]]:
     """How often each mistake was made, by item."""
     found: dict[Key, Counter[str]] = defaultdict(Counter)
-    query = _WRONG.format(where=scope.where(*_FIRST, "result not in ('right', 'unsure', 'blank')"))
-    for *given, misconceptions, detail in source.rows(query, scope.values):
+    for *given, misconceptions, detail in _asked(source, scope, _WRONG, upto):
         key = _key(given)
         taught = texts.taught(key[0], key[1])
         question = taught.item(key[2]) if taught else None
         if question is not None and asked_version(question) != key[3]:
             question = None
-        found[key].update(mistakes(question, _chosen(detail), str(misconceptions)))
+        made = mistakes(question, _chosen(detail), shown(str(misconceptions)))
+        found[key].update(made)
     return found
 
 
 def _chosen(detail: str) -> object:
     """What was chosen; nothing where it cannot be read."""
     try:
-        return json.loads(detail)["chosen"]
-    except (ValueError, KeyError, TypeError):
+        chosen = detail_of(detail).get("chosen")
+    except WrongFieldError:
         return None
+    return chosen if is_choice(chosen) else None
 
 
 def _key(given: Iterable[object]) -> Key:

@@ -6,17 +6,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.learning.attempts import Attempts
-from edu_tui.staff.record import COLUMNS, Record
-from edu_tui.staff.rows import event_of
+from edu_tui.page.day import day_in_words, day_of
+from edu_tui.records.rows import LeftOut, left_out
+from edu_tui.staff.fault import end_of, read
+from edu_tui.staff.record import COLUMNS, Record, late_ends
+from edu_tui.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from edu_tui.model.library import Course
     from edu_tui.report.source import Scope, Source
 
 KINDS = ("completed", "began", "voided", "passed", "failed", "enrolled", "observed")
 """All that says how a learner stands; answers are asked for apart."""
+CLOCKS = 600_000
+"""Milliseconds by which the clocks of a device and of a server may differ without a word."""
 
 
 class Person(NamedTuple):
@@ -31,39 +34,59 @@ class People(NamedTuple):
 
     all: tuple[Person, ...]
     """In the order of their ids."""
-    left_out: int
-    """Records that do not fit their digest, or cannot be read: they count for nothing."""
+    left_out: tuple[LeftOut, ...]
+    """Records that were changed, cannot be read or are still to come: they count for nothing."""
+    doubtful: tuple[LeftOut, ...]
+    """Records that count, although their time cannot be right."""
 
 
-def people(source: Source, scope: Scope, course: Course) -> People:
-    """Those who are enrolled in the course, or have done something of it."""
+class _Row(NamedTuple):
+    record: Record
+    order: int
+    arrived: int
+
+
+def people(source: Source, scope: Scope, course: Course, today: str) -> People:
+    """Those who are enrolled in the course, or have done something of it, until the end of that day."""
     marks = ", ".join("?" * len(KINDS))
     where = scope.where(f"kind in ({marks})")
-    query = f"select {COLUMNS} from record where {where} order by learner, at, id"
-    records = [Record(*row) for row in source.rows(query, [*scope.values, *KINDS])]
-    found, left_out = [], 0
-    for learner, own in groupby(records, lambda one: one.learner):
-        person, unread = _person(learner, own, course)
-        left_out += unread
-        if _has_to_do(person.attempts, course):
-            found.append(person)
-    return People(tuple(sorted(found, key=lambda one: one.learner)), left_out)
+    query = (
+        f"select {COLUMNS}, {source.order}, {source.arrived} from record where {where}"
+        " order by learner, at, id"
+    )
+    asked = source.rows(query, [*scope.values, *KINDS])
+    rows = [_Row(Record(*one), order, arrived) for *one, order, arrived in asked]
+    late, upto = late_ends((row.order, row.record) for row in rows), end_of(today)
+    found: list[Person] = []
+    left: list[LeftOut] = []
+    doubtful: list[LeftOut] = []
+    for learner, own in groupby(rows, lambda row: row.record.learner):
+        attempts = Attempts()
+        for record, _, arrived in own:
+            # Skills are named by their course; another's may be called the same.
+            if record.kind == "observed" and record.course not in {"", course.id}:
+                continue
+            event = read(record, upto)
+            if isinstance(event, LeftOut):
+                left.append(event)
+            elif record.id not in late:
+                attempts.apply(event)
+                doubtful += _doubt(record, arrived)
+        if _has_to_do(attempts, course):
+            found.append(Person(learner, attempts))
+    return People(tuple(sorted(found, key=lambda one: one.learner)), tuple(left), tuple(doubtful))
 
 
-def _person(learner: str, records: Iterable[Record], course: Course) -> tuple[Person, int]:
-    attempts, unread = Attempts(), 0
-    for record in records:
-        # Skills are named by their course; another's may be called the same.
-        if record.kind == "observed" and record.course not in {"", course.id}:
-            continue
-        event = event_of(record)
-        try:
-            if event is None:
-                raise ValueError(record.id)
-            attempts.apply(event)
-        except (ValueError, KeyError, TypeError):
-            unread += 1
-    return Person(learner, attempts), unread
+def _doubt(record: Record, arrived: int) -> list[LeftOut]:
+    """That it came in before the time it has: the clock of the device was ahead."""
+    if not arrived or record.at <= arrived + CLOCKS:
+        return []
+    why = say(
+        "its time is {day}, but it came in on {arrived}: the clock of its device was ahead",
+        day=day_in_words(day_of(record.at)),
+        arrived=day_in_words(day_of(arrived)),
+    )
+    return [left_out(record.id, record.kind, record.module, why, record.learner)]
 
 
 def _has_to_do(attempts: Attempts, course: Course) -> bool:

@@ -1,7 +1,7 @@
 """Where reports read: the file of a device, or the central database. The same queries, the same rows.
 
 Both are only looked at. A query has `?` for each value and names no table but `record`, whose columns
-are the same in both places (`staff/record.py`).
+are the same in both places (`staff/record.py`), but for `order` and `arrived`, which each source names.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from edu_tui.errors import UsageError
+from edu_tui.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +34,10 @@ class Source(Protocol):
     """As it is told."""
     one_clinic: bool
     """Whether all in it is one clinic's, whatever the clinic was called when it happened."""
+    order: str
+    """The column that says in which order records came in."""
+    arrived: str
+    """When a record came in, in milliseconds since 1970, as a query asks for it; 0 where nobody knows."""
 
     def rows(self, query: str, given: Sequence[object] = ()) -> Iterable[tuple[Any, ...]]:
         """What a query finds; raises EduError."""
@@ -45,6 +50,8 @@ class Device:
     """The file of one device."""
 
     one_clinic = True
+    order = "serial"
+    arrived = "0"
 
     def __init__(self, path: Path) -> None:
         from edu_tui.records.still import Still
@@ -66,6 +73,8 @@ class Middle:
     """The central database, of many clinics."""
 
     one_clinic = False
+    order = "received"
+    arrived = "floor(extract(epoch from arrived) * 1000)::bigint"
 
     def __init__(self, url: str) -> None:
         from edu_tui.central.database import Central
@@ -145,10 +154,10 @@ def _unknown(what: str, asked: str, there: list[str], source: Source) -> str:
     near = get_close_matches(asked, there, 1)
     told = f"there is no record of the {what} {asked!r} in {source.name}"
     if near:
-        return f"{told}; did you mean {near[0]}?"
+        return f"{told}; did you mean {shown(near[0])}?"
     return f"{told}. There are: {_list(there)}" if there else f"{told}, nor of any other."
 
 
 def _list(there: list[str]) -> str:
     more = f" and {len(there) - MOST_TOLD} more" if len(there) > MOST_TOLD else ""
-    return ", ".join(site or '""' for site in there[:MOST_TOLD]) + more
+    return ", ".join(shown(site) or '""' for site in there[:MOST_TOLD]) + more

@@ -7,6 +7,8 @@ import io
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from edu_tui.shown import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,13 +19,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def safe(value: object) -> str:
-    """A cell: text that would be a formula has an apostrophe before it; numbers stay as they are."""
+    """A cell, with nothing in it that acts on a terminal; numbers stay as they are.
+
+    Text that would be a formula has an apostrophe before it.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+    text = harmless(str(value))
+    return f"'{text}" if isinstance(value, str) and value.startswith(FORMULA) else text
 
 
 def lines(

@@ -65,6 +65,9 @@ class Texts:
     def taught(self, module: str, language: str) -> Taught | None:
         """The module in that very language; None where it is not there or cannot be read."""
         key = module, language
+        if language not in self.languages:
+            # It comes out of a record, and could be anything.
+            return None
         if key not in self._known:
             self._known[key] = self._read(module, language)
         return self._known[key]

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from edu_tui.learning.comprehension import Comprehension
+    from edu_tui.records.rows import LeftOut
+    from edu_tui.report.board import Board
     from edu_tui.report.due import Due
     from edu_tui.report.items import Chosen, ItemReport
     from edu_tui.report.progress import LearnerProgress, ModuleProgress, SkillProgress
 
     Day = Callable[[str], str]
     """How a day is told: as it is kept in tables, in words elsewhere."""
+
+MOST_NAMED = 20
+"""Records that are named; JSON has all."""
 
 
 def read_words(one: ModuleProgress, day: Day = str) -> str:
@@ -143,3 +148,33 @@ def chosen_words(one: Chosen) -> str:
     if mistake.how == "sorted":
         return say('"{text}" sorted as "{belief}"', **told)
     return say('"{text}": {belief}', **told)
+
+
+def left_out_words(board: Board) -> list[str]:
+    """What does not count, and what cannot be right; a line for each record, after one that says so."""
+    told: list[str] = []
+    if board.left_out:
+        told += _several(
+            say(
+                "{n} record does not count here.",
+                "{n} records do not count here.",
+                n=len(board.left_out),
+            ),
+            board.left_out,
+        )
+    if board.doubtful:
+        told += _several(
+            say(
+                "The time of {n} record cannot be right. It counts all the same.",
+                "The times of {n} records cannot be right. They count all the same.",
+                n=len(board.doubtful),
+            ),
+            board.doubtful,
+        )
+    return told
+
+
+def _several(head: str, records: Sequence[LeftOut]) -> list[str]:
+    more = len(records) - MOST_NAMED
+    told = [head, *(f"- {one}" for one in records[:MOST_NAMED])]
+    return [*told, say("- and {n} more", "- and {n} more", n=more)] if more > 0 else told

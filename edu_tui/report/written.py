@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from edu_tui.report import tabular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from edu_tui.records.rows import LeftOut
     from edu_tui.report.board import Board
 
 FORMAT = 1
@@ -93,12 +94,18 @@ def as_json(name: str, board: Board) -> str:
         "site": board.site,
         "course": board.course.id,
         "day": board.today,
-        "left_out": board.left_out,
+        "left_out": len(board.left_out),
+        "left_out_records": _named(board.left_out),
+        "doubtful_records": _named(board.doubtful),
     }
     if name == "due":
         about["within"] = board.within
     key = "learners" if name == "progress" else name
     return json.dumps({**about, key: made}, ensure_ascii=True, indent=2) + "\n"
+
+
+def _named(found: Iterable[LeftOut]) -> list[dict[str, Any]]:
+    return [one._asdict() for one in found]
 
 
 def _learners(board: Board) -> list[dict[str, Any]]:

@@ -43,6 +43,8 @@ FIRST_DAY = "1950-01-01"
 """Nobody who works now was hired before."""
 AHEAD = 366
 """Days that somebody may be hired ahead."""
+VERDICTS = ("right", "shown", "unsure", "blank")
+"""On an answer that was handed in."""
 MOST = 10_000
 """More tries, items or points than there are."""
 
@@ -158,7 +160,7 @@ _FORMS: Mapping[str, Callable[[Any], bool]] = {
     "form": is_text,
     "behaviour": is_text,
     "misconceptions": _is_names,
-    "verdict": lambda value: value in ("right", "shown", "unsure", "blank"),
+    "verdict": lambda value: value in VERDICTS,
     "title": is_text,
     "first": _is_pair,
     "final": _is_pair,

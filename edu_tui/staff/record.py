@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from json import dumps
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SIZE = 16
 """Bytes of a digest."""
@@ -51,6 +54,8 @@ class Record(NamedTuple):
     """Hexadecimal; see `digest_of`."""
 
 
+ENDS = frozenset({"passed", "failed", "voided"})
+"""Kinds that end an attempt."""
 COLUMNS = (
     "id, site, device, learner, at, kind, course, module, language, version, unit, unit_version,"
     ' attempt, "try", result, must_know, misconceptions, detail, digest'
@@ -73,3 +78,15 @@ def sealed(record: Record) -> Record:
 def is_whole(record: Record) -> bool:
     """Whether it still fits its digest."""
     return record.digest == digest_of(record)
+
+
+def late_ends(records: Iterable[tuple[int, Record]]) -> set[str]:
+    """Ids of the records that end an attempt which had ended before, in the order in which they came.
+
+    An attempt ends once. Files of before that was seen to when it is kept may hold more.
+    """
+    first: dict[str, tuple[int, str]] = {}
+    ends = [(order, one) for order, one in records if one.kind in ENDS and one.attempt]
+    for order, one in ends:
+        first[one.attempt] = min((order, one.id), first.get(one.attempt, (order, one.id)))
+    return {one.id for _, one in ends} - {name for _, name in first.values()}

@@ -9,7 +9,6 @@ import time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from edu_tui.page.day import day_of
-from edu_tui.records.others import Others
 from edu_tui.records.rows import LeftOut, kept
 from edu_tui.records.store import Store
 from edu_tui.staff.fault import end_of, read
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from edu_tui.learning.event import Event
     from edu_tui.records.migrate import Step
+    from edu_tui.records.others import Others
 
     Found: TypeAlias = list[tuple[int, Event]]
     """Events, each with the serial number of its record."""

@@ -8,7 +8,7 @@ import pytest
 
 from edu_tui.central.database import Central
 from edu_tui.report.board import board
-from edu_tui.report.export import as_csv, records
+from edu_tui.report.export import records
 from edu_tui.report.source import Device, Middle, Scope, scope_of, sites
 from edu_tui.report.texts import Texts
 from tests.report.clinic import Clinic, busy
@@ -47,17 +47,23 @@ def url(postgres: Postgres, clinic: Clinic) -> str:
     return made
 
 
-def test_the_middle_tells_what_the_device_tells(clinic: Clinic, url: str) -> None:
+def test_the_middle_tells_what_the_device_tells(
+    clinic: Clinic, url: str, postgres: Postgres
+) -> None:
     """Progress, due and items are equal to the last field; so is every record of an export."""
     here = board_of(clinic, source=Device(clinic.path), site="north")
     assert here.learners
     assert here == board_of(clinic, source=Middle(url), site="north")
     mine, theirs = Device(clinic.path), Middle(url)
-    exports = ["".join(as_csv(records(one, Scope("north"), None))) for one in (mine, theirs)]
+    exports = [list(records(one, Scope("north"), None)) for one in (mine, theirs)]
     mine.close()
     theirs.close()
-    assert exports[0] == exports[1]
-    assert exports[0].count("\r\n") > 20
+    assert [one.record for one in exports[0]] == [one.record for one in exports[1]]
+    assert len(exports[0]) > 20
+    assert not any(one.arrived for one in exports[0])
+    # Only the middle knows when something came in, and by its own clock.
+    (first,) = postgres.ask(url, "select min(arrived) from edu_tui.record")[0]
+    assert {one.arrived for one in exports[1]} == {int(first.timestamp() * 1000)}
 
 
 def test_other_clinics_are_not_told(clinic: Clinic, url: str, postgres: Postgres) -> None:
@@ -99,6 +105,8 @@ class Explaining:
     """The middle, with what each query visited."""
 
     one_clinic = False
+    order = Middle.order
+    arrived = Middle.arrived
 
     def __init__(self, url: str) -> None:
         self.name = url
