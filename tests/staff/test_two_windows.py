@@ -1,0 +1,316 @@
+"""One attempt in two windows: it ends once, the first end counts everywhere, and the other window says so."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.certificate.facts import certificates, latest_in
+from edu_tui.certificate.verify import verify_code
+from edu_tui.errors import RecordsError
+from edu_tui.learning.attempts import Attempts
+from edu_tui.model.version import unit_versions
+from edu_tui.records.keeper import remember
+from edu_tui.report.source import Device, Scope
+from edu_tui.staff.log import StaffLog
+from edu_tui.staff.store import StaffFile
+from tests.certificate.passes import code_of
+from tests.journey.banked import DAY, Learner
+from tests.records.test_two_programs import together
+from tests.report.clinic import Clinic
+from tests.report.reading import board_of, learner
+from tests.staff.making import MINUTE, attempt_id, did, passed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.learning.event import Event
+
+
+def kinds(window: Learner) -> list[str]:
+    """What ended on record, in order."""
+    return [row.kind for _, row in window.file.records("kind in ('passed', 'failed', 'voided')")]
+
+
+def test_a_fail_stays_a_fail(tmp_path: Path) -> None:
+    """One window hands in blanks and sees the answers; the other, open on the same attempt, cannot pass it."""
+    one = Learner(tmp_path).begin()
+    two = Learner(tmp_path).begin()
+    two.answer_all()
+    one.do("up")
+    one.hand_in()
+    assert "Not passed yet" in one.flat
+    two.choose("Hand it in")
+    assert "handed in in another window" in two.flat
+    assert "[~] Not passed yet." in two.flat
+    assert "Safety: 0 of 6 right" in two.flat
+    assert not two.has("See all answers")
+    assert kinds(two) == ["failed"]
+    assert len(two.records("answered")) == 11
+    assert "not passed yet" in two.state
+
+
+def test_the_end_is_looked_at_when_it_is_written(tmp_path: Path) -> None:
+    """The other window ends the attempt when this one already asks whether it is sure: nothing is kept."""
+    one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
+    two.answer_all()
+    two.choose("Hand it in")
+    one.do("up")
+    one.hand_in()
+    two.choose("Yes, hand it in")
+    assert "handed in in another window" in two.flat
+    assert kinds(two) == ["failed"]
+
+
+def test_the_next_choice_says_it_already(tmp_path: Path) -> None:
+    """Who goes on choosing in an attempt that has ended is told with the first choice, not at the end."""
+    one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
+    one.do("up")
+    one.hand_in()
+    two.choose("The right thing")
+    assert "handed in in another window" in two.flat
+    assert two.records("chose") == []
+
+
+def test_two_who_pass_at_once_pass_once(tmp_path: Path) -> None:
+    """Right in both windows: one result, each item once, a certificate that holds, shown in both."""
+    one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
+    one.answer_all()
+    two.answer_all()
+    one.hand_in()
+    two.do("hand")
+    assert "[+] Passed." in two.flat
+    two.choose("Your certificate")
+    assert "Code: " in two.flat
+    assert kinds(two) == ["passed"]
+    assert len(two.records("answered")) == 11
+
+
+def test_a_first_try_is_handed_in_once(tmp_path: Path) -> None:
+    """After the first try in one window the other goes on with the second, and cannot hand in the first again."""
+    one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
+    one.answer_all("rest-1")
+    two.answer_all()
+    one.hand_in()
+    two.do("hand")
+    assert "1 answer is not right yet" in two.flat
+    two.choose("Answer once more")
+    assert two.answer_all() == ["rest-1"]
+    two.hand_in()
+    assert "[+] Passed." in two.flat
+    one.choose("Answer once more")
+    one.answer_all("rest-1")
+    assert "handed in in another window" in one.flat
+    assert [row.try_ for row in one.records("answered")] == [1] * 11 + [2]
+
+
+def test_a_day_has_so_many_attempts_in_all_windows(tmp_path: Path) -> None:
+    """The day's attempts are counted when one begins, not when the window was opened."""
+    stale = Learner(tmp_path).open()
+    busy = Learner(tmp_path)
+    for _ in range(3):
+        busy.begin()
+        busy.do("up")
+        busy.hand_in()
+    assert stale.has("Begin")
+    stale.choose("Begin")
+    assert "That was it for today" in stale.flat
+    assert len(stale.records("began")) == 3
+
+
+def test_to_go_on_never_begins_anew(tmp_path: Path) -> None:
+    """Who wants to go on with an attempt that has ended elsewhere sees its result, and no other begins."""
+    one = Learner(tmp_path).begin()
+    two = Learner(tmp_path).open()
+    one.do("up")
+    one.hand_in()
+    two.choose("Go on with your assessment")
+    assert "handed in in another window" in two.flat
+    assert len(two.records("began")) == 1
+
+
+def test_begun_in_both_it_is_one_attempt(tmp_path: Path) -> None:
+    """Two windows that begin one after the other have the same attempt open, and the day has lost one."""
+    one, two = Learner(tmp_path).open(), Learner(tmp_path).open()
+    one.choose("Begin")
+    two.choose("Begin")
+    assert len(two.records("began")) == 1
+    assert one.asked == two.asked
+
+
+def test_an_end_is_not_taken_back_by_a_changed_item(tmp_path: Path) -> None:
+    """A window that finds an item changed does not void an attempt that another has handed in."""
+    one = Learner(tmp_path).begin()
+    one.do("up")
+    two = Learner(tmp_path)
+    two.change("What about rest-1", "What of rest-1")
+    two = Learner(tmp_path).open()
+    one.hand_in()
+    two.choose("Go on with your assessment")
+    assert kinds(two) == ["failed"]
+    assert "handed in in another window" in two.flat
+
+
+@pytest.mark.parametrize("how", ["begin", "hand in"])
+def test_what_cannot_be_kept_has_not_happened(tmp_path: Path, how: str) -> None:
+    """While another program holds the file nothing begins and nothing is judged; no answer is shown."""
+    window = Learner(tmp_path).open()
+    if how == "hand in":
+        window.choose("Begin")
+        window.do("up")
+        window.choose("Hand it in")
+    with closing(sqlite3.connect(window.file.path, isolation_level=None)) as db:
+        db.execute("begin immediate")
+        window.choose("Begin" if how == "begin" else "Yes, hand it in")
+        assert "Another program is using" in window.flat
+        assert "Not passed" not in window.flat
+        db.execute("rollback")
+    if how == "begin":
+        window.choose("Begin")
+        assert window.asked
+        return
+    window.answer_all()
+    window.hand_in()
+    assert kinds(window) == ["failed"]
+    window.do("answers")
+    assert "All answers" in window.flat
+
+
+def test_two_processes_at_the_same_moment(tmp_path: Path) -> None:
+    """Many attempts, each handed in by two processes at once: each has one end and each answer once."""
+    many = 12
+    file = StaffFile(tmp_path / "staff.sqlite", "north")
+    for number in range(many):
+        file.append("n-1", passed(number, number * MINUTE)[:1])
+    file.close()
+
+    def work(kind: str) -> None:
+        log = StaffLog(StaffFile(tmp_path / "staff.sqlite", "north"), "n-1")
+        history = remember(log)
+        for number in range(many):
+            attempt = attempt_id(number)
+
+            def decide(
+                news: list[Event], attempt: str = attempt, number: int = number
+            ) -> list[Event]:
+                for event in news:
+                    history.apply(event)
+                if history.attempts.is_over(attempt):
+                    return []
+                _, *answers, end = passed(number, number * MINUTE)
+                return [*answers, end._replace(kind=kind)]  # type: ignore[arg-type]
+
+            for event in log.settle(decide):
+                history.apply(event)
+        log.close()
+
+    assert together(lambda: work("passed"), lambda: work("failed")) == [0, 0]
+    rows = [row for _, row in StaffFile(tmp_path / "staff.sqlite").records("kind <> 'began'")]
+    assert sum(row.kind in {"passed", "failed"} for row in rows) == many
+    assert len({(row.attempt, row.unit, row.try_) for row in rows}) == len(rows)
+
+
+def test_a_file_put_back_is_looked_at_anew(tmp_path: Path) -> None:
+    """After an older copy was put in the file's place, what others keep in it is known all the same."""
+    path = tmp_path / "staff.sqlite"
+    file = StaffFile(path, "north")
+    file.append("n-1", passed()[:1])
+    file.close()
+    before = path.read_bytes()
+    window = StaffLog(StaffFile(path, "north"), "n-1")
+    history = remember(window)
+    window.append(
+        [did("chose", n, "?notes", attempt=attempt_id(1), chosen=["desk"]) for n in range(40)]
+    )
+    window.close()
+    path.write_bytes(before)
+    StaffFile(path, "north").append("n-1", [passed()[-1]._replace(kind="failed")])
+    for event in window.news():
+        history.apply(event)
+    assert history.attempts.is_over(attempt_id(1))
+
+
+# files in which an attempt has two ends
+
+
+def twice(clinic: Clinic, first: str, second: str) -> str:
+    """A nurse's attempt that ended twice, with its one item answered twice, as older programs kept it."""
+    clinic.enrol("n-1")
+    attempt = clinic.begin("n-1", "watching", "2026-11-05")
+    chosen = {"passed": ("right", ["answer"]), "failed": ("shown", ["one"])}
+    for kind in (first, second):
+        verdict, what = chosen[kind]
+        clinic.did("n-1", "answered", "2026-11-05", "watching", "?two-hours", "v", attempt=attempt, behaviour="assess", chosen=what, verdict=verdict, must_know=True, misconceptions=[], **{"try": 1})  # fmt: skip
+        right = int(kind == "passed")
+        clinic.did("n-1", kind, "2026-11-05", "watching", attempt=attempt, scope="all", title="W", first=[0, 0], final=[0, 0], must_know=[right, 1], mastery=80, parts=unit_versions(clinic.module("watching")), hash="h", until="2027-11-05" if right else "")  # fmt: skip
+    clinic.close()
+    return attempt
+
+
+@pytest.mark.parametrize(("first", "second"), [("failed", "passed"), ("passed", "failed")])
+def test_the_first_end_counts_in_every_fold(tmp_path: Path, first: str, second: str) -> None:
+    """Report, list, start of the program and certificate: what came first, and each answer once."""
+    clinic = Clinic(tmp_path)
+    twice(clinic, first, second)
+    is_pass = first == "passed"
+    found = board_of(clinic)
+    module = learner(found, "n-1").modules[0].understood
+    assert (module.kind, module.failures) == (("passed", 0) if is_pass else ("failed", 1))
+    assert [(one.answered, one.right) for one in found.items] == [(1, int(is_pass))]
+    log = StaffLog(clinic.file, "n-1")
+    assert remember(log).attempts.of("watching")[0].passed == is_pass
+    listed = Attempts()
+    for _, event in clinic.file.events("n-1"):
+        listed.apply(event)
+    assert (listed.passed("watching") is not None) == is_pass
+    (paper,) = certificates(clinic.file)
+    assert paper.holds == is_pass
+    assert paper.is_late != is_pass
+    assert latest_in(log, "watching") == paper
+    told = verify_code(clinic.file, code_of(paper))
+    assert told.holds == is_pass
+    if not is_pass:
+        assert any("had been handed in before" in one for one in told.differs)
+
+
+def test_what_came_first_is_not_what_has_the_earlier_time(tmp_path: Path) -> None:
+    """A clock that was put back between the two ends changes nothing: the one that was kept first counts."""
+    clinic = Clinic(tmp_path)
+    clinic.enrol("n-1")
+    attempt = clinic.begin("n-1", "watching", "2026-11-05")
+    end = {"attempt": attempt, "scope": "all", "first": [0, 0], "final": [0, 0], "must_know": [0, 1], "mastery": 80, "parts": {}, "hash": "h", "until": ""}  # fmt: skip
+    clinic.did("n-1", "failed", "2026-11-20", "watching", **end)
+    clinic.did("n-1", "passed", "2026-11-06", "watching", **{**end, "must_know": [1, 1], "until": "2027-11-06"})  # fmt: skip
+    clinic.close()
+    assert learner(board_of(clinic), "n-1").modules[0].understood.kind == "failed"
+    assert remember(StaffLog(clinic.file, "n-1")).attempts.passed("watching") is None
+    assert Device(clinic.path).order == "serial"
+    assert Scope(None).where() == "true"
+
+
+def test_a_void_attempt_stays_void() -> None:
+    """What is kept of an attempt after it was void changes nothing; nor does a void after its end."""
+    attempts = Attempts()
+    began, *answers, end = passed()
+    void = did("voided", DAY, attempt=attempt_id(1), course="staff")
+    for event in (began, void, *answers, end):
+        attempts.apply(event)
+    assert (attempts.ended, attempts.open_in("watching")) == ({}, None)
+    attempts = Attempts()
+    for event in (began, *answers, end, void):
+        attempts.apply(event)
+    assert list(attempts.ended) == list(attempts.begun) == [attempt_id(1)]
+
+
+def test_a_refusal_within_leaves_nothing(tmp_path: Path) -> None:
+    """Where one of the events cannot be kept the whole is refused, and what others did is known once."""
+    log = StaffLog(StaffFile(tmp_path / "staff.sqlite", "north"), "n-1")
+    began, *_, end = passed()
+    with pytest.raises(RecordsError):
+        log.settle(lambda _: [began, end._replace(module=None)])  # type: ignore[arg-type]
+    assert log.events() == []
+    assert [one.kind for one in log.settle(lambda news: [began, *news])] == ["began"]
+    assert log.news() == []
