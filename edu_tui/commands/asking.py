@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+YES = frozenset({"yes", "y"})
+"""What counts as yes wherever a command asks whether it should go on."""
+
 
 class Asking:
     """Takes what the options say, and asks for the rest where there is someone to ask."""
@@ -49,14 +52,23 @@ class Asking:
                 put(f"{error}\n")
 
 
-def is_sure(options: argparse.Namespace, question: str, refused: str) -> bool:
-    """Asked once; anything but yes is no."""
+def is_sure(options: argparse.Namespace, what: str, refused: str) -> bool:
+    """Asked once, before anything is written or lost: `yes` or `y`, in any case, is yes; all else is no.
+
+    `what` is what is asked about, such as "delete"; `refused` what is said where the answer is no, such
+    as "Nothing was deleted." Raises UsageError where nobody can be asked.
+    """
     if options.yes:
         return True
-    put(question)
-    if sys.stdin.readline().strip().casefold() == "yes":
+    if not sys.stdin.isatty():
+        told = refused[0].lower() + refused[1:]
+        raise UsageError(f"{told} To {what} without being asked: --yes")
+    put(f"Type yes or y to {what}: ")
+    typed = sys.stdin.readline()
+    if typed.strip().casefold() in YES:
         return True
-    put(f"{refused}\n")
+    # Where the input has ended, nothing has ended the line yet.
+    put(f"{refused}\n" if typed else f"\n{refused}\n")
     return False
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edu_tui.commands.asking import is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put, tell
@@ -162,7 +163,7 @@ def _delete(options: argparse.Namespace, log: Log) -> int:
         return 0
     put("This deletes everything that is kept about you:\n")
     put("".join(f"  {line}\n" for line in [*_goes(events), *map(str, gone)]))
-    if not _sure(options):
+    if not is_sure(options, "delete", "Nothing was deleted."):
         return 0
     put("Deleted:\n" + "".join(f"  {path}\n" for path in log.delete_all()))
     put("Files that you exported are still where you put them.\n")
@@ -185,7 +186,7 @@ def _delete_some(options: argparse.Namespace, log: Log) -> int:
     part = f", {unit.lstrip('?')}" if unit else ""
     put(f"This deletes what is kept of {options.module}{part}:\n")
     put("".join(f"  {line}\n" for line in _goes(found)))
-    if not _sure(options):
+    if not is_sure(options, "delete", "Nothing was deleted."):
         return 0
     moment = time_ns() // 1_000_000
     gone = log.forget(Event("forgotten", moment, options.module, unit=unit))
@@ -228,19 +229,6 @@ def _goes(events: list[Event] | None) -> list[str]:
     ]
     of_these = ", ".join(one for one in told if one)
     return [f"{_entries(len(events))}: {of_these}" if of_these else _entries(len(events))]
-
-
-def _sure(options: argparse.Namespace) -> bool:
-    """Asked once, where there is someone to ask."""
-    if options.yes:
-        return True
-    if not sys.stdin.isatty():
-        raise UsageError("nothing was deleted. To delete without being asked: --yes")
-    put("Type yes to delete: ")
-    if sys.stdin.readline().strip().casefold() == "yes":
-        return True
-    put("Nothing was deleted.\n")
-    return False
 
 
 def _nothing(options: argparse.Namespace, kept: list[Event]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from edu_tui.commands.asking import is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put, tell
@@ -116,7 +117,7 @@ def _add(options: argparse.Namespace, log: Log, events: Sequence[Event]) -> int:
         put("All of that is here already. Nothing is added.\n")
         return 0
     put(f"\nIt will be kept on this computer, added to what is here: {_told(events)}.\n")
-    if _sure(options):
+    if is_sure(options, "add it", "Nothing was added."):
         log.merge(events)
         put("Done. Type edu-tui to go on from there.\n")
     return 0
@@ -130,16 +131,3 @@ def _told(events: Sequence[Event]) -> str:
         say("{n} thing on your list", "{n} things on your list", n=asked) if asked else "",
     ]
     return ", ".join(one for one in told if one)
-
-
-def _sure(options: argparse.Namespace) -> bool:
-    """Asked once, where there is someone to ask."""
-    if options.yes:
-        return True
-    if not sys.stdin.isatty():
-        raise UsageError("nothing was added. To add it without being asked: --yes")
-    put("Type yes to add it: ")
-    if sys.stdin.readline().strip().casefold() in {"yes", "y"}:
-        return True
-    put("Nothing was added.\n")
-    return False

@@ -23,7 +23,7 @@ WHAT = """\
 examples:
   edu-tui --library my-library review                    how every module stands
   edu-tui --library my-library review status going-home  and which sentences changed
-  edu-tui --library my-library review sign going-home    asks who you are; you type yes
+  edu-tui --library my-library review sign going-home    asks who you are, and whether you are sure
   edu-tui --library my-library review withdraw going-home --reason "The dose is wrong."
 
 docs/review.md says what a sign-off means, and what takes it away.
@@ -126,7 +126,7 @@ def _sign(options: argparse.Namespace, survey: Survey) -> int:
         f"{who['reviewer']}, {who['credential']}, {who['role']}, signs {_many(items)} "
         f"({who['scope']}). Review again by {by}.\n"
     )
-    if not is_sure(options, "Type yes to sign: ", "Nothing was signed."):
+    if not is_sure(options, "sign", "Nothing was signed."):
         return 1
     entries: list[Entry] = [
         SignOff(
@@ -213,7 +213,7 @@ def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
     by = asking.said("by", "Your name", partial(on_one_line, "by"))
     reason = asking.said("reason", "Why", partial(on_one_line, "reason"))
     put(f"{by} takes back the sign-off of {_many(items)}: {reason}\n")
-    if not is_sure(options, "Type yes to withdraw: ", "Nothing was withdrawn."):
+    if not is_sure(options, "withdraw", "Nothing was withdrawn."):
         return 1
     add(
         survey.folder,

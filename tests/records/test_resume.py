@@ -98,12 +98,12 @@ def test_what_was_forgotten_since_comes_back_only_when_asked_for(home: Path, lib
 
 def test_it_asks_once_and_anything_but_yes_adds_nothing(home: Path, library: Path) -> None:
     """No leaves everything as it is; yes adds it."""
-    for typed, added in (("no", 0), ("", 0), ("yes", 2)):
+    for typed, added in (("no", 0), ("", 0), ("Y", 2)):
         words = [*PROGRAM[1:], "resume", CODE, "--library", str(library)]
         child = pexpect.spawn(
             PROGRAM[0], words, env=environment(home), encoding="utf-8", timeout=60
         )
-        child.expect("Type yes to add it: ")
+        child.expect("Type yes or y to add it: ")
         child.sendline(typed)
         child.expect(pexpect.EOF)
         child.close()

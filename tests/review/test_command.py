@@ -85,7 +85,7 @@ def test_a_clinician_signs(folder: Path) -> None:
         ("What you reviewed", "all of it"),
         ("Review again by", "next spring"),
         ("Review again by", "6"),
-        ("Type yes to sign:", "yes"),
+        ("Type yes or y to sign:", "Y"),
     ):
         child.expect_exact(question)
         child.sendline(answer)
@@ -100,12 +100,12 @@ def test_a_clinician_signs(folder: Path) -> None:
     assert (folder / "reviews/en/session.txt").read_text().startswith("form 1: session, en\n")
 
 
-@pytest.mark.parametrize("answer", ["no", "", "y"])
+@pytest.mark.parametrize("answer", ["no", "", "yess"])
 def test_anything_but_yes_signs_nothing(folder: Path, answer: str) -> None:
-    """There is one question, and one answer to it that writes."""
+    """There is one question, and only yes writes."""
     before = (folder / "reviews.yaml").read_bytes()
     child = talk(folder, "sign", "session", *WHO, "--review-by", "2")
-    child.expect_exact("Type yes to sign:")
+    child.expect_exact("Type yes or y to sign:")
     child.sendline(answer)
     status, said = end(child)
     assert status == 1
@@ -209,7 +209,7 @@ def test_a_sign_off_is_taken_back_with_a_reason(folder: Path) -> None:
     for question, answer in (
         ("Your name:", "Lee Wong"),
         ("Why:", "The dose is wrong."),
-        ("Type yes to withdraw:", "yes"),
+        ("Type yes or y to withdraw:", "yes"),
     ):
         child.expect_exact(question)
         child.sendline(answer)
