@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.commands import open as opening
+from edu_tui.commands import staff_add as adding
 from edu_tui.commands import staff_papers as papers
 from edu_tui.commands import staff_people as people
 from edu_tui.commands import staff_pin as pin
@@ -49,6 +50,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
     opening.look_arguments(made, again=True)
     library_arguments(made, again=True)
     parts = made.add_subparsers(metavar="WHAT")
+    adding.arguments(parts)
     people.arguments(parts)
     pin.arguments(parts)
     papers.arguments(parts)

@@ -1,4 +1,4 @@
-"""The parts of `edu-tui staff` that are about learners: added, listed, what was seen of them."""
+"""The parts of `edu-tui staff` that are about learners who are here: listed, what was seen of them."""
 
 from __future__ import annotations
 
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 
 def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     """One parser a part."""
-    add = parts.add_parser("add", help="a new learner, or an old one on another role")
-    add.add_argument("learner", metavar="ID", help="such as n-104; never a name")
-    add.add_argument("--role", metavar="ROLE", help="their role, as the course names it")
-    add.add_argument("--hired", metavar="DAY", help="the day they began: 2026-11-02; else today")
-    add.add_argument("--pin", action="store_true", help="ask for a PIN of theirs, too")
-    add.add_argument("--course", metavar="ID", help="which staff course, where there are several")
-    add.set_defaults(part=_add)
     listed = parts.add_parser("list", help="who is here")
     listed.set_defaults(part=_list)
     attest = parts.add_parser("attest", help="a skill was seen, or is not there yet")
@@ -42,7 +35,7 @@ def arguments(parts: argparse._SubParsersAction[Any]) -> None:
         "--course", metavar="ID", help="which staff course, where there are several"
     )
     attest.set_defaults(part=_attest)
-    for part in (add, listed, attest):
+    for part in (listed, attest):
         library_arguments(part, again=True)
 
 
@@ -90,12 +83,12 @@ def will_keep(wanted: Settings) -> None:
 def known(file: StaffFile, typed: str) -> str:
     """A learner who was added; raises UsageError for anybody else."""
     from edu_tui.library.finding import nearest
-    from edu_tui.staff.learners import checked
+    from edu_tui.staff.learners import alike, checked
 
     learner, there = checked(typed), file.learners()
     if learner in there:
         return learner
-    near = nearest(learner, there)
+    near = next(iter(alike(learner, there)), "") or nearest(learner, there)
     hint = f"Did you mean {near}? " if near else ""
     raise UsageError(f"{learner} is not here yet. {hint}To add them: edu-tui staff add {learner}")
 
@@ -133,49 +126,21 @@ def one_of(what: str, typed: str, names: list[str]) -> str:
     raise UsageError(f"the course has no {what} `{typed}`; {hint}")
 
 
-def _add(options: argparse.Namespace) -> int:
-    from edu_tui.commands.staff_pin import at_a_terminal, new_pin
-    from edu_tui.journey.days import day_of, typed_day
-    from edu_tui.journey.visit import now
-    from edu_tui.learning.event import Event
-    from edu_tui.page.day import day_in_words
-    from edu_tui.staff.learners import checked
-
-    wanted = settings(options)
-    will_keep(wanted)
-    learner, course = checked(options.learner), course_of(options)
-    role = one_of("role", options.role, [one.id for one in course.roles]) if options.role else ""
-    at = now()
-    hired = typed_day(options.hired) if options.hired else day_of(at)
-    if not hired:
-        raise UsageError(f"{options.hired} is no day. Write it like this: --hired 2026-11-02")
-    if options.pin:
-        at_a_terminal()
-    with opened(wanted) as file:
-        fresh = file.add(learner)
-        detail = {"course": course.id, "role": role, "hired": hired}
-        file.append(learner, [Event("enrolled", at, detail=detail)])
-        told = "is here now" if fresh else "was here, and is enrolled anew"
-        put(f"{learner} {told}: {role or 'the whole course'}, hired {day_in_words(hired)}.\n")
-        if options.pin:
-            new_pin(file, learner)
-    put(f"They begin with: edu-tui staff --learner {learner}\n")
-    return 0
-
-
 def _list(options: argparse.Namespace) -> int:
     from edu_tui.journey.days import day_of
     from edu_tui.journey.visit import now
-    from edu_tui.plain.learners import listing, person
+    from edu_tui.plain.learners import alike, left_out, listing, person
     from edu_tui.plain.streams import fit
 
     wanted = settings(options)
     names = roster_of(wanted)
+    people, left = [], []
     with opened(wanted) as file:
-        people = [
-            person(one, [event for _, event in file.events(one)], has_pin=bool(file.pin(one).pin))
-            for one in file.learners()
-        ]
+        there = file.learners()
+        for one in there:
+            events = [event for _, event in file.events(one)]
+            left += file.left_out
+            people.append(person(one, events, has_pin=bool(file.pin(one).pin)))
     if not people:
         put("Nobody is here yet. Add a learner: edu-tui staff add ID\n")
         return 0
@@ -186,6 +151,7 @@ def _list(options: argparse.Namespace) -> int:
         shelved.close()
     fit(sys.stdout)
     put(listing(people, courses, names, day_of(now())))
+    put(left_out(left) + alike(there))
     return 0
 
 

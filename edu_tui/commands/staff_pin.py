@@ -10,6 +10,7 @@ from edu_tui.commands.library import settings
 from edu_tui.commands.output import put
 from edu_tui.commands.staff_people import known, opened
 from edu_tui.errors import EduError, UsageError
+from edu_tui.staff.learners import still_to_wait
 
 if TYPE_CHECKING:
     import argparse
@@ -36,19 +37,11 @@ def at_a_terminal() -> None:
 
 def ask_pin(file: StaffFile, learner: str) -> None:
     """Ask for a PIN where one is set; raises EduError when it was not given."""
-    from edu_tui.commands.hidden import hidden
-    from edu_tui.records.pin import fits
-
-    kept = file.pin(learner).pin
-    if not kept:
+    if not file.pin(learner).pin:
         return
     at_a_terminal()
     for _ in range(TRIES):
-        _wait(file, learner)
-        typed = hidden(f"PIN of {learner}: ")
-        file.pin_tried(learner)
-        if fits(typed, kept):
-            file.pin_right(learner)
+        if _is_right(file, learner):
             return
         sys.stderr.write("That is not the PIN.\n")
     raise EduError(
@@ -76,10 +69,21 @@ def _pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def _is_right(file: StaffFile, learner: str) -> bool:
+    """One try, at the PIN as it is then: a manager may have set another, and somebody else may be trying."""
+    from edu_tui.commands.hidden import hidden
+    from edu_tui.records.pin import fits
+
+    _wait(file, learner)
+    typed = hidden(f"PIN of {learner}: ")
+    while (tried := file.pin_tried(learner)) is None:
+        # Somebody else has tried in vain meanwhile.
+        _wait(file, learner)
+    return not tried.pin or (fits(typed, tried.pin) and file.pin_right(learner, tried.pin))
+
+
 def _wait(file: StaffFile, learner: str) -> None:
     """As long as the wrong tries before ask for, in this run or another."""
-    from edu_tui.staff.learners import still_to_wait
-
     tried = file.pin(learner)
     seconds = still_to_wait(tried.wrong, tried.at, time.time())
     if seconds >= 1:

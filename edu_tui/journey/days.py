@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from time import strftime, strptime
+from datetime import date
+from time import strptime
 
 from edu_tui.page.day import day_of
 
@@ -16,7 +17,9 @@ def typed_day(text: str) -> str:
     words = " ".join(text.replace(",", " ").replace(".", " ").split())
     for form in _FORMS:
         try:
-            return strftime("%Y-%m-%d", strptime(words, form))
+            found = strptime(words, form)
         except ValueError:
             continue
+        # strftime writes an early year with fewer digits than a day is kept with.
+        return date(found.tm_year, found.tm_mon, found.tm_mday).isoformat()
     return ""

@@ -9,6 +9,8 @@ from edu_tui.learning.comprehension import comprehension
 from edu_tui.page.day import day_in_words, day_of
 from edu_tui.page.line import Span, plain
 from edu_tui.page.wrap import wrap
+from edu_tui.shown import shown
+from edu_tui.staff.learners import twins
 from edu_tui.staff.roster import named
 from edu_tui.wording import say
 
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
     from edu_tui.learning.comprehension import Comprehension
     from edu_tui.learning.event import Event
     from edu_tui.model.library import Course
+    from edu_tui.records.rows import LeftOut
 
 WIDTH = 79
 HANG = "  "
+MOST_NAMED = 20
+"""Records that are named."""
 _BY_OTHERS = frozenset({"enrolled", "observed"})
 """Kinds that do not say that the learner was here."""
 
@@ -55,6 +60,40 @@ def listing(
     return "\n".join("".join(f"{line.rstrip()}\n" for line in block) for block in blocks)
 
 
+def left_out(records: Sequence[LeftOut]) -> str:
+    """Records that count for nothing, each with whose it is and what is wrong; empty for none."""
+    if not records:
+        return ""
+    head = say(
+        "{n} record does not count:",
+        "{n} records do not count:",
+        n=len(records),
+    )
+    lines = ["", head]
+    for one in records[:MOST_NAMED]:
+        lines += _wrapped(str(one), "- ")
+    if len(records) > MOST_NAMED:
+        lines.append(say("- and {n} more", "- and {n} more", n=len(records) - MOST_NAMED))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def alike(learners: Sequence[str]) -> str:
+    """Ids that differ by capital letters alone, which may be one person; empty where there are none."""
+    lines = [
+        line
+        for several in twins(learners)
+        for line in _wrapped(
+            say(
+                "{ids} differ by capital letters alone. If that is one person, go on with one of them: what "
+                "was passed under the other does not count for it.",
+                ids=", ".join(map(shown, several)),
+            ),
+            "",
+        )
+    ]
+    return "".join(f"{line}\n" for line in ["", *lines]) if lines else ""
+
+
 def _lines(
     one: Person, courses: Mapping[str, Course], names: dict[str, str], today: str
 ) -> list[str]:
@@ -63,7 +102,7 @@ def _lines(
         if one.seen
         else say("never here")
     )
-    said = [named(one.id, names), seen, *([say("has a PIN")] if one.has_pin else [])]
+    said = [named(shown(one.id), names), seen, *([say("has a PIN")] if one.has_pin else [])]
     made = _wrapped(", ".join(said), "")
     if not one.attempts.enrolled:
         made += _wrapped(say("not enrolled: edu-tui staff add {id}", id=one.id))

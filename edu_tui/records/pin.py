@@ -35,7 +35,8 @@ def fits(pin: str, kept: str) -> bool:
 
 def wait_after(wrong: int) -> float:
     """Seconds before the next try, after so many wrong ones."""
-    return min(LONGEST_WAIT, 2.0 ** (wrong - 1)) if wrong else 0.0
+    # A number out of a file may be any: beyond some all wait the longest.
+    return min(LONGEST_WAIT, 2.0 ** (min(wrong, 64) - 1)) if wrong > 0 else 0.0
 
 
 def new_salt() -> bytes:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from edu_tui.errors import UsageError
 from edu_tui.records.pin import wait_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -23,6 +27,20 @@ def checked(typed: str, whose: str = "a learner") -> str:
         f"{typed!r} is no id for {whose}: letters, digits, dots, hyphens and underscores, at most 64, "
         "beginning with a letter or digit."
     )
+
+
+def alike(learner: str, there: Iterable[str]) -> list[str]:
+    """Those of these ids that differ from it by capital letters alone."""
+    folded = learner.casefold()
+    return [one for one in there if one != learner and one.casefold() == folded]
+
+
+def twins(there: Iterable[str]) -> list[tuple[str, ...]]:
+    """Ids that differ from one another by capital letters alone, together; older files may hold some."""
+    found: dict[str, list[str]] = {}
+    for one in there:
+        found.setdefault(one.casefold(), []).append(one)
+    return [tuple(several) for several in found.values() if len(several) > 1]
 
 
 def still_to_wait(wrong: int, at: float, now: float) -> float:

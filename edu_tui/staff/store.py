@@ -6,12 +6,15 @@ No record in it is ever changed or deleted.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from edu_tui.learning.attempts import Attempts
 from edu_tui.page.day import day_of
 from edu_tui.records.rows import LeftOut, kept
 from edu_tui.records.store import Store
+from edu_tui.staff import people
 from edu_tui.staff.fault import end_of, read
+from edu_tui.staff.people import Tried
 from edu_tui.staff.record import COLUMNS, Record
 from edu_tui.staff.rows import record_of
 from edu_tui.staff.schema import APPLICATION, STEPS
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from edu_tui.learning.attempts import Enrolled
     from edu_tui.learning.event import Event
     from edu_tui.records.migrate import Step
     from edu_tui.records.others import Others
@@ -37,17 +41,6 @@ _INSERT = (
 
 
 _AFTER = "learner = ? and serial > ?"
-
-
-class Tried(NamedTuple):
-    """What is known of a learner's PIN."""
-
-    pin: str = ""
-    """Its hash; empty for none."""
-    wrong: int = 0
-    """Wrong tries in a row."""
-    at: int = 0
-    """Seconds since 1970 of the last of them."""
 
 
 class StaffFile:
@@ -90,39 +83,51 @@ class StaffFile:
 
     def learners(self) -> list[str]:
         """Ids of those who were added, in order."""
-        query = "select id from learner order by id"
-        return self._store.read(lambda db: [name for (name,) in db.execute(query)], [])
+        return self._store.read(people.learners, [])
 
     def add(self, learner: str) -> bool:
-        """Add a learner; False where they are there already."""
-        query = "insert into learner (id) values (?) on conflict do nothing"
-        return self._store.write(lambda db: db.execute(query, (learner,)).rowcount > 0)
+        """Add a learner; False where they are there already.
+
+        Raises UsageError for an id that differs from one that is there by capital letters alone.
+        """
+        return self._store.write(lambda db: people.add(db, learner))
+
+    def enrol(self, learner: str, enrolled: Event, known: Enrolled | None) -> bool:
+        """Add the learner where they are not there, and keep an `enrolled`; False, and nothing is kept,
+        where `known` is not any more how they are enrolled in that course.
+        """
+
+        def work(db: sqlite3.Connection) -> bool:
+            people.add(db, learner)
+            attempts = Attempts()
+            for _, event in self._events(
+                rows_in(db, f"{_AFTER} and kind = 'enrolled'", (learner, 0))
+            )[0]:
+                attempts.apply(event)
+            if attempts.enrolled.get(str(enrolled.detail["course"])) != known:
+                return False
+            self._insert(db, learner, (kept(enrolled),))
+            return True
+
+        return self._store.write(work)
 
     def pin(self, learner: str) -> Tried:
         """Their PIN, and how often in a row it was tried in vain."""
-        query = "select pin, wrong, tried from learner where id = ?"
-
-        def work(db: sqlite3.Connection) -> Tried:
-            row = db.execute(query, (learner,)).fetchone()
-            return Tried(*row) if row else Tried()
-
-        return self._store.read(work, Tried())
+        return self._store.read(lambda db: people.tried(db, learner), Tried())
 
     def set_pin(self, learner: str, hashed: str) -> None:
         """Keep the hash of a PIN; empty takes it away."""
-        query = "update learner set pin = ?, wrong = 0, tried = 0 where id = ?"
-        self._store.write(lambda db: db.execute(query, (hashed, learner)))
+        self._store.write(lambda db: people.set_pin(db, learner, hashed))
 
-    def pin_tried(self, learner: str) -> None:
-        """Count a try as wrong: before it is looked at, so that nobody gets one for nothing."""
-        query = "update learner set wrong = wrong + 1, tried = ? where id = ?"
-        given = (int(self._clock()), learner)
-        self._store.write(lambda db: db.execute(query, given))
+    def pin_tried(self, learner: str) -> Tried | None:
+        """Count a try as wrong before it is looked at, so that nobody gets one for nothing; how it stood
+        before. None, and nothing is counted, while there is to wait: somebody else may be trying, too.
+        """
+        return self._store.write(lambda db: people.count_try(db, learner, self._clock()))
 
-    def pin_right(self, learner: str) -> None:
-        """It was right: wrong tries are forgotten."""
-        query = "update learner set wrong = 0, tried = 0 where id = ?"
-        self._store.write(lambda db: db.execute(query, (learner,)))
+    def pin_right(self, learner: str, hashed: str) -> bool:
+        """That PIN was right: wrong tries are forgotten. False where it has been changed meanwhile."""
+        return self._store.write(lambda db: people.was_right(db, learner, hashed))
 
     # records
 
@@ -144,7 +149,7 @@ class StaffFile:
         return given
 
     def _insert(self, db: sqlite3.Connection, learner: str, events: Sequence[Event]) -> None:
-        device = str(db.execute("select id from device").fetchone()[0])
+        device = people.device(db)
         rows = (record_of(event, learner, self.site, device) for event in events)
         db.executemany(_INSERT, rows)
 
