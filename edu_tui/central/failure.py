@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from edu_tui.errors import EduError
+from edu_tui.shown import shown
 
 if TYPE_CHECKING:
     from psycopg import Error
@@ -31,7 +32,7 @@ def failure(error: Error, name: str) -> CentralError:
 def _words(error: Error) -> str:
     """What the server said, in one line, without the detail that quotes a row."""
     said = error.diag.message_primary or str(error) or type(error).__name__
-    lines = (" ".join(line.split()) for line in said.splitlines())
+    lines = map(shown, said.splitlines())
     return "; ".join(
         line for line in lines if line and not line.startswith("Is the server running")
     )

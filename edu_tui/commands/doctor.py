@@ -41,6 +41,7 @@ def _sections(options: argparse.Namespace) -> list[Section]:
     from edu_tui.doctor.content import content
     from edu_tui.doctor.kept import kept
     from edu_tui.doctor.places import Places, places
+    from edu_tui.doctor.staff import staff
     from edu_tui.doctor.terminal import terminal
     from edu_tui.doctor.versions import versions
     from edu_tui.paths import (
@@ -49,6 +50,7 @@ def _sections(options: argparse.Namespace) -> list[Section]:
         clinic_place,
         records_file,
         shipped_library,
+        staff_file,
     )
     from edu_tui.settings.settle import gather
 
@@ -68,7 +70,9 @@ def _sections(options: argparse.Namespace) -> list[Section]:
     ]
     if options.kiosk:
         return sections + _kiosk(wanted, found.library)
-    return [*sections, kept(found.records, time_ns() // 1_000_000, wanted=wanted.record)]
+    now = time_ns() // 1_000_000
+    records = kept(found.records, now, wanted=wanted.record)
+    return [*sections, records, *staff(staff_file(wanted.data), now)]
 
 
 def _kiosk(wanted: Settings, folder: Path) -> list[Section]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from edu_tui.commands.library import settings
 from edu_tui.commands.output import put, tell
 from edu_tui.errors import EduError, RecordsError, UsageError
+from edu_tui.shown import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -43,6 +44,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
     how = made.add_mutually_exclusive_group()
     how.add_argument("--every", metavar="MINUTES", type=float, help="go on, with so many minutes between")  # fmt: skip
     how.add_argument("--status", action="store_true", help="send nothing; say how it stands, and end with 1 where somebody should look")  # fmt: skip
+    how.add_argument("--forget", metavar="URL", help="send nothing; know nothing any more of a place that is sent to no longer, or never was")  # fmt: skip
     made.add_argument("--retry-parked", action="store_true", help="send again what was refused")
 
 
@@ -55,8 +57,9 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.sync.targets import targets
 
     wanted = settings(options)
-    if options.status and options.retry_parked:
-        raise UsageError("--status sends nothing: give it or --retry-parked.")
+    if (options.status or options.forget) and options.retry_parked:
+        wrong = "--status" if options.status else "--forget"
+        raise UsageError(f"{wrong} sends nothing: give it or --retry-parked.")
     if options.every is not None and not 0.1 <= options.every <= 10_080:
         raise UsageError("--every is a number of minutes, at most a week.")
     found = targets(options.to or wanted.sync_to, wanted.lrs_home, os.environ)
@@ -64,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.status:
             return _status(outbox, [one.name for one in found])
+        if options.forget:
+            return _forget(outbox, options.forget)
         if not found:
             raise UsageError(
                 "where to? edu-tui sync --to URL, or `sync_to` in your settings; see edu-tui sync --help."
@@ -182,26 +187,51 @@ def _status(outbox: Outbox, names: list[str]) -> int:
     return code
 
 
+def _forget(outbox: Outbox, url: str) -> int:
+    """A place that was mistyped, or is gone: nothing waits for it any more. No record goes by it."""
+    from edu_tui.sync.targets import name_of
+    from edu_tui.sync.turn import turn
+
+    there = outbox.names()
+    name = url if url in there else name_of(url)
+    if name not in there:
+        raise UsageError(f"nothing was ever to be sent to {name}. {_places(there)}")
+    with turn(outbox.path):
+        number = outbox.forget(name)
+    put(f"Forgotten: {name}, and for {_records(number)} that it had them or waits for them.\n")
+    put(
+        "The records themselves are still here. What is sent there again is sent from the first on.\n"
+    )
+    return 0
+
+
+def _places(names: list[str]) -> str:
+    return f"There are: {', '.join(names)}" if names else "Nor to any other place."
+
+
 def _told(name: str, counts: Counts) -> str:
     parked = sum(one.number for one in counts.parked)
     last = f", last {_moment(counts.last)}" if counts.last else ""
     oldest = f", the oldest of {_moment(counts.oldest)}" if counts.oldest else ""
     lines = [
-        name,
+        shown(name),
         f"  sent     {counts.sent}{last}",
         f"  waiting  {counts.waiting}{oldest}",
         f"  refused  {parked}",
     ]
     for one in counts.parked:
-        lines += [f"    {one.number} because: {one.reason}"]
-        lines += [f"      {record}" for record in one.ids]
+        lines += [f"    {one.number} because: {shown(one.reason)}"]
+        lines += [f"      {shown(record)}" for record in one.ids]
         if one.number > len(one.ids):
             lines += [f"      and {one.number - len(one.ids)} more"]
     return "\n".join(lines) + "\n"
 
 
 def _moment(at: int) -> str:
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(at / 1000))
+    try:
+        return time.strftime("%Y-%m-%d %H:%M", time.localtime(at / 1000))
+    except (OverflowError, ValueError, OSError):
+        return "a time that no calendar has"
 
 
 def _records(number: int) -> str:

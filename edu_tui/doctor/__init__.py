@@ -7,7 +7,7 @@ Nothing of what a reader wrote or answered is told, so that all of it can be sho
 - `places`: settings, folders and files, and whether they can be used
 - `terminal`: what this terminal can show
 - `content`: the library and the clinic's file
-- `kept`: the records
+- `kept`: the records; `staff`: those of staff
 - `kiosk`, `screen`, `machine`, `logins`: what an unattended screen in a waiting room needs besides
 - `read`: small files of the machine
 """

@@ -12,6 +12,7 @@ import sqlite3
 import stat
 import time
 from contextlib import closing, suppress
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.records.migrate import APPLICATION, is_ours, migrate, version_of
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.005
 """Seconds between tries for what SQLite itself does not wait for."""
+
+as_text = partial(str, encoding="utf-8", errors="replace")
+"""Bytes of a row as text: one that is no UTF-8 makes that row odd, and no other unreadable."""
 
 
 class Identity(NamedTuple):
@@ -145,9 +149,9 @@ def all_files(path: Path) -> list[Path]:
 def _connect(path: Path, how: str, wait: float) -> sqlite3.Connection:
     """By its URI, so that a file is never made here."""
     uri = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(
-        uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
-    )
+    db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    db.text_factory = as_text
+    return db
 
 
 def _look(path: Path, newest: int, wait: float, application: int) -> None:

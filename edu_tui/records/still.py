@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.errors import RecordsError
-from edu_tui.records.file import has_unfinished, identity
+from edu_tui.records.file import as_text, has_unfinished, identity
 from edu_tui.records.migrate import is_ours, version_of
 from edu_tui.records.refusal import refusal
 
@@ -33,7 +33,9 @@ _TOLD: dict[str, str] = {
 def connect(path: Path) -> sqlite3.Connection:
     """One that writes nothing, not even the file that programs share to find each other's work."""
     how = "mode=ro&readonly_shm=1" if has_unfinished(path) else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=0)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=0)
+    db.text_factory = as_text
+    return db
 
 
 class Still:

@@ -84,5 +84,15 @@ def _wrong_pins(db: sqlite3.Connection) -> None:
     db.execute("alter table learner add column tried integer not null default 0")
 
 
-STEPS: tuple[Step, ...] = (_first, _wrong_pins)
+def _clean_runs(db: sqlite3.Connection) -> None:
+    # When a run last left nothing to send, by target: what waits now has waited since then at the most,
+    # whatever the clock said when it was kept.
+    db.execute("""
+        create table clean (
+          target text primary key, at integer not null
+        ) strict, without rowid""")
+    db.execute("create index record_of_attempt on record (attempt) where attempt <> ''")
+
+
+STEPS: tuple[Step, ...] = (_first, _wrong_pins, _clean_runs)
 """The step at place N makes version N + 1."""

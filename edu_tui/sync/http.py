@@ -16,6 +16,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
+from edu_tui.shown import shown
 from edu_tui.sync.target import UnreachableError, UnusableError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def post(name: str, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
             return _refused(error)
     except URLError as error:
         if isinstance(error.reason, SSLCertVerificationError):
-            told = error.reason.verify_message
+            told = shown(error.reason.verify_message)
             raise UnusableError(f"{name}: its certificate is not trusted here: {told}.") from error
         raise UnreachableError(f"{name}: it cannot be reached: {_words(error.reason)}.") from error
     except (OSError, HTTPException) as error:
@@ -100,4 +101,4 @@ def _after(headers: Message) -> float:
 
 def _words(error: object) -> str:
     told = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return " ".join(str(told).split())[:200]
+    return shown(str(told))[:200]

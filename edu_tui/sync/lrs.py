@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from edu_tui.errors import UsageError
+from edu_tui.shown import shown
 from edu_tui.sync.http import HERE, Reply, post
 from edu_tui.sync.secret import Login, login
 from edu_tui.sync.target import (
@@ -119,12 +120,11 @@ class Lrs:
 
     def _said(self, reply: Reply) -> str:
         """The status and what it said, in one line that moves no cursor and holds no secret."""
-        words = " ".join(reply.body[:4000].decode("utf-8", "replace").split())
-        shown = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in words)
+        words = shown(reply.body[:4000].decode("utf-8", "replace"))
         if self._login is not None and self._login.secret:
             for secret in (self._login.secret, self._login.basic):
-                shown = shown.replace(secret, "...")
-        return f"{reply.status} {shown}".strip()[:LONGEST]
+                words = words.replace(secret, "...")
+        return f"{reply.status} {words}".strip()[:LONGEST]
 
 
 def name_of(given: str) -> str:
@@ -148,7 +148,7 @@ def name_of(given: str) -> str:
             f"{given}: without HTTPS everybody on the way can read it. Use https://; http:// is only "
             "for this machine."
         )
-    shown = f"[{host}]" if ":" in host else host
-    place = f"{shown}:{port}" if port else shown
+    named = f"[{host}]" if ":" in host else host
+    place = f"{named}:{port}" if port else named
     path = parts.path.rstrip("/").removesuffix("/statements")
     return f"{parts.scheme}://{place}{path}"

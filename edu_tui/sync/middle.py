@@ -40,7 +40,7 @@ class Middle:
 
     def send(self, parcels: Sequence[Parcel]) -> Answer:
         """Put a batch in, in one transaction; each is stored where its own digest stands there then."""
-        records = [Record(*loads(one.body)) for one in parcels]
+        records = [_record(one) for one in parcels]
         try:
             there = self._central.put(records)
         except CentralError as error:
@@ -52,6 +52,24 @@ class Middle:
     def close(self) -> None:
         """Let go of it."""
         self._central.close()
+
+
+def _record(parcel: Parcel) -> Record:
+    """The record in it; raises RefusedError where it is not as it was put there."""
+    try:
+        made = Record(*loads(parcel.body))
+    except (ValueError, TypeError, RecursionError):
+        made = None
+    if made is None or made.id != parcel.id or not _is_typed(made):
+        raise RefusedError("what was to be sent of it was changed by hand")
+    return made
+
+
+def _is_typed(record: Record) -> bool:
+    """Whether each field is of its own sort."""
+    numbers = {"at", "try_", "must_know"}
+    fields = record._asdict().items()
+    return all(type(value) is (int if name in numbers else str) for name, value in fields)
 
 
 def _told(error: CentralError) -> Exception:

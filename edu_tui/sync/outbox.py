@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from edu_tui.sync.target import Target
 
 CHANGED = "it was changed after it was written: it no longer fits its own digest"
+LOST = "what was to be sent of it was taken away by hand"
+_LOST = (
+    "update delivery set state = 'parked', reason = ?, at = ?"
+    " where target = ? and state = 'waiting' and body is null"
+)
 SHOWN = 10
 """Parked records of one reason whose ids are told."""
 # What is sent at all: an answer only where it belongs to an assessment.
@@ -43,7 +48,7 @@ class Counts(NamedTuple):
     sent: int
     waiting: int
     oldest: int
-    """When the oldest that waits happened, in milliseconds; 0 for none."""
+    """Since when the oldest that waits has waited, in milliseconds; 0 for none."""
     last: int
     """When something was sent last; 0 for never."""
     parked: tuple[Parked, ...]
@@ -85,8 +90,9 @@ class Outbox:
 
         def work(db: sqlite3.Connection) -> tuple[list[Parcel], _Staged]:
             staged = self._stage(db, target, most)
+            lost = db.execute(_LOST, (LOST, self._now(), target.name)).rowcount
             found = [Parcel(*row) for row in db.execute(query, (target.name, most))]
-            return found, staged
+            return found, staged._replace(parked=staged.parked + lost)
 
         parcels, staged = self._store.write(work)
         # Not before it is on the disk: what was rolled back is looked at again.
@@ -114,15 +120,31 @@ class Outbox:
         self._looked.pop(target, None)
         return self._store.write(lambda db: db.execute(query, (target,)).rowcount)
 
+    def nothing_left(self, target: str) -> None:
+        """A run has come to its end, and nothing waits for the target."""
+        query = "insert into clean values (?, ?) on conflict do update set at = excluded.at"
+        self._store.write(lambda db: db.execute(query, (target, self._now())))
+
+    def forget(self, target: str) -> int:
+        """Nothing is known of the target any more; how many records something was known of."""
+
+        def work(db: sqlite3.Connection) -> int:
+            db.execute("delete from clean where target = ?", (target,))
+            return db.execute("delete from delivery where target = ?", (target,)).rowcount
+
+        self._looked.pop(target, None)
+        return self._store.write(work)
+
     def names(self) -> list[str]:
         """Targets that something was kept for."""
-        query = "select distinct target from delivery order by target"
+        query = "select target from delivery union select target from clean order by target"
         return self._store.read(lambda db: [name for (name,) in db.execute(query)], [], in_place=True)  # fmt: skip
 
     def counts(self, target: str, kinds: tuple[str, ...]) -> Counts:
         """How the target stands; only looks."""
         nothing = Counts(0, 0, 0, 0, ())
-        return self._store.read(lambda db: _counts(db, target, kinds), nothing, in_place=True)
+        now = self._now()
+        return self._store.read(lambda db: _counts(db, target, kinds, now), nothing, in_place=True)
 
     def _stage(self, db: sqlite3.Connection, target: Target, most: int) -> _Staged:
         """Have as many ready as a batch holds, not counting those that failed before."""
@@ -173,7 +195,7 @@ class Outbox:
         return round(self._clock() * 1000)
 
 
-def _counts(db: sqlite3.Connection, target: str, kinds: tuple[str, ...]) -> Counts:
+def _counts(db: sqlite3.Connection, target: str, kinds: tuple[str, ...], now: int) -> Counts:
     marks = _SENT.format(marks=", ".join("?" * len(kinds)))
     waiting, oldest = db.execute(
         f"""select count(*), coalesce(min(r.at), 0) from record r
@@ -192,4 +214,9 @@ def _counts(db: sqlite3.Connection, target: str, kinds: tuple[str, ...]) -> Coun
     ):
         ids.setdefault(reason, []).append(one)
     parked = tuple(Parked(reason, len(all_), tuple(all_[:SHOWN])) for reason, all_ in ids.items())
+    clean = db.execute("select coalesce(max(at), 0) from clean where target = ?", (target,))
+    left = int(clean.fetchone()[0])
+    if waiting:
+        # A time that is still to come says nothing of how long it has waited.
+        oldest = max(left, oldest if oldest <= now else 0) or now
     return Counts(sent, waiting, oldest, last, parked)

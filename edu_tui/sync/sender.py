@@ -61,6 +61,7 @@ class Sender:
                 while parcels := self._outbox.next(self._target, self._most):
                     self._send(parcels)
                     self._most = min(self._target.most, self._most * 2)
+                self._outbox.nothing_left(self._target.name)
             except UnreachableError as error:
                 if not self._pace.may_try_again(error.after):
                     return self._ended(str(error))

@@ -42,6 +42,13 @@ def _target(url: str, home: str, environ: Mapping[str, str], *, alone: bool) -> 
     )
 
 
+def name_of(url: str) -> str:
+    """The name under which a target with that address is kept; raises UsageError for one that cannot be."""
+    target = _target(url.strip(), "", {}, alone=True)
+    target.close()
+    return target.name
+
+
 def kinds_of(name: str) -> tuple[str, ...]:
     """Kinds of records that a target of that name gets."""
     if is_address(name):

@@ -11,9 +11,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from json import dumps, loads
+from json import dumps
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from edu_tui.records.fields import WrongFieldError
+from edu_tui.records.rows import detail_of
 from edu_tui.sync.iri import (
     ASSESSMENT,
     COURSE,
@@ -72,12 +74,9 @@ def _time(at: int) -> str:
 
 def _detail(record: Record) -> Plain:
     try:
-        detail = loads(record.detail)
-    except ValueError:
-        detail = None
-    if not isinstance(detail, dict):
-        raise RefusedError("its detail cannot be read")
-    return detail
+        return detail_of(record.detail)
+    except WrongFieldError as error:
+        raise RefusedError(str(error)) from None
 
 
 def _activity(kind: str, *path: str, **more: Any) -> Plain:

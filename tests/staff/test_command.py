@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ import pytest
 
 from edu_tui.model.review import SignOff
 from edu_tui.model.signed import hash_of_text
+from edu_tui.page.day import day_in_words
 from edu_tui.review.file import add, text_file
 from edu_tui.staff.store import StaffFile
 from tests.plain.program import PROGRAM, Talk, environment, run
+from tests.records.making import run as sql
 from tests.review.signed import text_of
 
 from .making import DAY, did, passed, staff_path, write_library
@@ -72,8 +75,8 @@ def test_a_learner_is_added_and_on_record(home: Path) -> None:
     )
     assert (done.status, done.err) == (0, "")
     assert done.out.startswith("n-104 is here now: nurse, hired 2 May 2026.\n")
-    again = staff(home, "add", "n-104", "--role", "front-desk", "--hired", "2026-05-03")
-    assert "enrolled anew: front-desk" in again.out
+    again = staff(home, "add", "n-104", "--role", "front-desk", "--hired", "2026-05-03", "--yes")
+    assert "n-104 is changed: front-desk, hired 3 May 2026.\n" in again.out
     file = StaffFile(staff_path(home))
     rows = [row for _, row in file.records()]
     assert [(row.kind, row.site, row.course) for row in rows] == [
@@ -89,6 +92,9 @@ def test_a_learner_is_added_and_on_record(home: Path) -> None:
         (["--role", "nurze"], "did you mean nurse?"),
         (["--role", "cook"], "it has nurse, front-desk"),
         (["--hired", "soon"], "soon is no day"),
+        (["--hired", "0206-11-02"], "See that the year is right"),
+        (["--hired", "1949-12-31"], "before 1950"),
+        (["--hired", str(date.today() + timedelta(days=400))], "more than a year"),
         (["--course", "patient"], "no such course for staff"),
         (["--pin"], "typed at a terminal"),
     ],
@@ -149,7 +155,8 @@ def test_the_list_says_who_and_what_is_open(home: Path) -> None:
     """Names of a roster, role, when they were here last, what is to pass and to be seen, in 79 columns."""
     assert "Nobody is here yet" in staff(home, "list").out
     staff(home, "add", "n-104", "--role", "nurse", "--hired", "2026-05-01")
-    staff(home, "add", "n-105", "--hired", "2126-05-01")
+    soon = date.today() + timedelta(days=300)
+    staff(home, "add", "n-105", "--hired", soon.isoformat())
     file = StaffFile(staff_path(home), "north")
     until = {"until": "2126-05-05"}
     file.append("n-104", [*passed(**until), did("observed", 9, course="staff", skill="vital-signs",
@@ -163,7 +170,8 @@ def test_the_list_says_who_and_what_is_open(home: Path) -> None:
     assert "staff: nurse, hired 1 May 2026, 1 of 2 modules passed, 1 of 1 skills seen" in flat
     assert "overdue since 31 May 2026: handover" in flat
     assert "n-105, last here on 7 May 2026 staff: the whole course" in flat
-    assert "to pass by 31 May 2126: watching (begun), handover" in flat
+    due = day_in_words((soon + timedelta(days=30)).isoformat())
+    assert f"to pass by {due}: watching (begun), handover" in flat
     assert "to be seen: vital-signs, teach-back" in flat
     assert max(map(len, done.out.splitlines())) <= 79
 
@@ -265,9 +273,8 @@ def test_a_wait_does_not_end_with_the_program(home: Path) -> None:
     staff(home, "add", "n-104")
     file = StaffFile(staff_path(home))
     file.set_pin("n-104", "scrypt$no")
-    for _ in range(8):
-        file.pin_tried("n-104")
     file.close()
+    sql(staff_path(home), f"update learner set wrong = 8, tried = {int(time.time())}")
     learning = talk(home, "--learner", "n-104", "--allow-unreviewed", "--plain")
     learning.expect(r"The next try is in 1\d\d s")
     learning.sendintr()

@@ -55,19 +55,26 @@ def test_an_observers_id_is_held_to_the_same() -> None:
 
 
 def test_wrong_tries_are_counted_until_one_is_right(tmp_path: Path) -> None:
-    """Counted in the file, so that a new start does not bring the wait back to nothing."""
+    """Counted in the file, so that a new start does not bring the wait back to nothing; while it goes on
+    no other window has a try, and a PIN that was set meanwhile is not passed by the old one.
+    """
     path = tmp_path / "staff.sqlite"
-    file = StaffFile(path, clock=lambda: 1000.9)
+    times = [1000.9]
+    file = StaffFile(path, clock=lambda: times[-1])
     file.add("n-1")
     assert file.pin("n-1") == ("", 0, 0)
     file.set_pin("n-1", "hash")
-    file.pin_tried("n-1")
-    file.pin_tried("n-1")
+    assert file.pin_tried("n-1") == ("hash", 0, 0)
+    other = StaffFile(path, clock=lambda: times[-1])
+    assert other.pin_tried("n-1") is None
+    times.append(1002.0)
+    assert other.pin_tried("n-1") == ("hash", 1, 1000)
     file.close()
-    assert StaffFile(path).pin("n-1") == ("hash", 2, 1000)
-    file.pin_right("n-1")
+    assert StaffFile(path).pin("n-1") == ("hash", 2, 1002)
+    assert file.pin_right("n-1", "hash")
     assert file.pin("n-1") == ("hash", 0, 0)
-    file.pin_tried("n-1")
+    other.set_pin("n-1", "another")
+    assert not file.pin_right("n-1", "hash")
     file.set_pin("n-1", "")
     assert file.pin("n-1") == ("", 0, 0)
 
