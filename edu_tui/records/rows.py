@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from edu_tui.learning.event import Event
 from edu_tui.records.fields import WrongFieldError, check
@@ -82,13 +82,17 @@ def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
 def detail_of(text: str) -> dict[str, Any]:
     """The detail as it is kept; raises WrongFieldError for what is no JSON object."""
     try:
-        detail = json.loads(text)
+        detail = json.loads(text, parse_constant=_no_number)
     # Numbers of thousands of digits and brackets of thousands of levels are refused by Python itself.
     except (ValueError, RecursionError):
         detail = None
     if not isinstance(detail, dict):
         raise WrongFieldError(say("its detail cannot be read"))
     return detail
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)
 
 
 def json_of(value: Any) -> str:
