@@ -74,14 +74,19 @@ class Journey:
         """Go to a place that no choice leads to: the program itself has something to say."""
         self._follow(push(place))
 
-    def typed(self, text: str) -> None:
-        """Pass on what has been typed into the place's field so far."""
-        self._said = ""
-        self.place.typed(self.visit, text)
+    def typed(self, text: str, place: Place | None = None) -> None:
+        """Pass on what has been typed so far into the field of a place that is open; else of this one."""
+        if place is None:
+            self._said = ""
+            place = self.place
+        if place in self._places:
+            place.typed(self.visit, text)
 
     def _follow(self, move: Move) -> None:
         self._said = move.said
         self.begun = self.begun or move.kind in {"push", "swap"}
+        if move.kind != "stay":
+            self.place.leave(self.visit)
         if move.kind == "quit":
             self.over = True
         elif move.kind == "home":

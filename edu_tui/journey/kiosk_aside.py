@@ -120,10 +120,17 @@ class StaffDoor(Aside):
         del visit
         self._typed = text
 
+    def leave(self, visit: Visit) -> None:
+        """A PIN that is half typed waits for nobody."""
+        del visit
+        self._typed = ""
+
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Look whether it is the PIN."""
         if do.action != "check":
             return super().do(visit, do)
+        if not self._typed:
+            return Move("stay", said=say("Type the PIN first."))
         refused, self._typed = self._check(self._typed), ""
         return Move("stay", said=refused) if refused else Move("quit")
 

@@ -44,6 +44,10 @@ class Place(ABC):
         """Words typed into the field, so far; nothing to do where there is no field."""
         del visit, text
 
+    def leave(self, visit: Visit) -> None:
+        """Another place is shown from now on: what must not wait here is forgotten."""
+        del visit
+
     def about(self, visit: Visit) -> tuple[str, str, str] | None:
         """Module, place and words for "ask about this"; None where there is nothing to ask of."""
         del visit

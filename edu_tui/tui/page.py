@@ -13,11 +13,12 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from edu_tui.journey.action import BY_KEY
-from edu_tui.journey.view import FOCUSED, Do
+from edu_tui.journey.view import Do
 from edu_tui.tui.palette import Palette, palette
 from edu_tui.tui.voice import Voice
-from edu_tui.tui.widgets.edges import MARGIN, Bottom, Label, TooSmall, Top
-from edu_tui.tui.widgets.field import CLEAR, Field, edits
+from edu_tui.tui.widgets.edges import Bottom, TooSmall, Top
+from edu_tui.tui.widgets.entry import Entry
+from edu_tui.tui.widgets.field import CLEAR, edits
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from edu_tui.journey.journey import Journey
+    from edu_tui.journey.view import View
     from edu_tui.page.line import Medium
     from edu_tui.page.look import Depth
 
@@ -68,6 +70,9 @@ class Page(Screen[None], inherit_bindings=False):
         self._medium = medium
         self._least = least
         self._has_shown = False
+        self._is_due = False
+        """Whether the sheet is filled only when it has its new size."""
+        self._entry = Entry(self.palette)
         self._voice = Voice(journey, self.post_message)
 
     @property
@@ -79,8 +84,7 @@ class Page(Screen[None], inherit_bindings=False):
         """Top, field, outline and sheet, bottom."""
         touched = self._journey.visit.profile.touched
         yield Top(self.palette, self._medium)
-        yield Label(self.palette)
-        yield Field()
+        yield self._entry.label
         with Horizontal():
             yield Outline(self.palette)
             yield Sheet(self.palette, self._medium, touched=touched)
@@ -91,9 +95,7 @@ class Page(Screen[None], inherit_bindings=False):
         """Remember the parts: a query on each key would cost more than drawing."""
         self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
         self._sheet, self._outline = self.query_one(Sheet), self.query_one(Outline)
-        self._input, self._label = self.query_one(Field), self.query_one(Label)
         self._too_small = self.query_one(TooSmall)
-        self._input.cursor_blink = False
         self._sheet.focus()
         # Filled before the first layout, the first paint has words and is not an empty screen.
         self._make_room()
@@ -124,28 +126,31 @@ class Page(Screen[None], inherit_bindings=False):
         """The sheet has another size: its view is made for it."""
         self.show()
 
+    def _fill_if_due(self) -> None:
+        if self._is_due:
+            self.show()
+
     def show(self) -> None:
         """Show where the journey is now."""
         if self._journey.over:
             self.app.exit()
             return
         view = self._journey.view(self._sheet.room)
-        beside = bool(view.outline) and self.size.width >= BESIDE
-        if self._outline.display != beside or self._input.display != bool(view.field):
-            self._outline.display = beside
-            self._input.display = self._label.display = bool(view.field)
-            # The sheet gets another size; it is filled when it has it.
+        self._hold_field(view)
+        beside, label = bool(view.outline) and self.size.width >= BESIDE, self._entry.label
+        self._is_due = (self._outline.display, label.display) != (beside, bool(view.field))
+        if self._is_due:
+            self._outline.display, label.display = beside, bool(view.field)
+            # The sheet gets another size and is filled when it has it; or it keeps its size after all.
+            self.call_after_refresh(self._fill_if_due)
             return
-        self._place_field()
         colours = self.palette
         self._dress(colours)
         self._top.show(view, colours)
-        self._label.indent = self._sheet.left - len(FOCUSED)
-        self._input.styles.padding = (0, MARGIN, 0, self._sheet.left)
-        self._label.show(view, colours)
+        self._entry.show(view, colours, self._sheet.left)
         self._outline.show(view.outline, colours)
         self._too_small.show(view, colours)
-        self._sheet.show(view, colours, cursor=not self._typing)
+        self._sheet.show(view, colours, cursor=not self._entry.typing)
         self._bottom.show(view, colours)
         self._moved()
         self._follow_cursor()
@@ -156,7 +161,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _follow_cursor(self) -> None:
         """Bring the cursor to where the focus stands now."""
-        self._set_typing(typing=self._typing)
+        self._set_typing(typing=self._entry.typing)
 
     def _dress(self, colours: Palette) -> None:
         """Give Textual's own parts the same colours."""
@@ -164,37 +169,24 @@ class Page(Screen[None], inherit_bindings=False):
             return
         self._worn = colours
         self.app.theme = colours.textual_theme
-        for part in (self, self._input):
-            part.styles.color, part.styles.background = colours.css
+        self.styles.color, self.styles.background = colours.css
+        self._entry.dress(colours)
 
-    @property
-    def _typing(self) -> bool:
-        return self._input.display and self._label.typing
-
-    def _place_field(self) -> None:
-        """A field that has just come is typed in at once; one that goes gives its keys back."""
-        if self._input.display and not self._input.has_focus:
-            view_field = self._journey.view(self._sheet.room).field
-            with self.prevent(Input.Changed):
-                self._input.value = view_field.value if view_field else ""
-            self._input.password = bool(view_field and view_field.secret)
-            self._label.typing = True
-            self._input.focus()
-        elif not self._input.display and not self._sheet.has_focus:
-            self._sheet.focus()
-
-    def _take_value(self) -> None:
-        """A choice may have put other words into the field."""
-        field, typed = self._journey.shown.field, self._input.value.strip()
-        if self._input.display and field and field.live and field.value != typed:
-            with self.prevent(Input.Changed):
-                self._input.value = field.value
-            self._input.cursor_position = len(field.value)
+    def _hold_field(self, view: View) -> None:
+        """Each place has a field of its own; one that goes gives its keys back."""
+        if self._entry.hold(self._journey.place, view, self):
+            # At once: the next key may have been pressed already.
+            self.set_focus(self._entry.field or self._sheet)
+            self.call_after_refresh(self._follow_cursor)
 
     @on(Input.Changed)
     async def _type(self, event: Input.Changed) -> None:
         """Tell what is typed; what it finds is shown at once."""
-        self._label.typing = True
+        if event.input is not self._entry.field:
+            # Typed just before another place was opened: it is for the place that it was typed at.
+            self._entry.tell_late(event.input, self._journey)
+            return
+        self._entry.typing = True
         self._journey.typed(event.value)
         self.show()
         # The field has told this screen that it changed; the sheet does only now. A screen that is
@@ -202,10 +194,10 @@ class Page(Screen[None], inherit_bindings=False):
         await asyncio.sleep(0)
 
     @on(Input.Submitted)
-    def _submit(self) -> None:
+    def _submit(self, event: Input.Submitted) -> None:
         """Enter in the field chooses the first row, Enter after moving the row in focus."""
-        if not self._too_small.display:
-            self._sheet.choose(1 if self._typing else None)
+        if event.input is self._entry.field and not self._too_small.display:
+            self._sheet.choose(1 if self._entry.typing else None)
 
     @on(Sheet.Asked)
     def _ask(self, event: Sheet.Asked) -> None:
@@ -237,7 +229,7 @@ class Page(Screen[None], inherit_bindings=False):
         language = self._journey.visit.language
         self._journey.do(do)
         self.show()
-        self._take_value()
+        self._entry.take(self._journey.shown)
         if self._journey.visit.language != language:
             self.post_message(self.LanguageChanged())
 
@@ -245,18 +237,18 @@ class Page(Screen[None], inherit_bindings=False):
         """Arrows and Enter do everything; the rest is in the one table."""
         key = event.key
         self._voice.hush()
-        if self._input.display and edits(key, typing=self._typing):
+        if self._entry.field and edits(key, typing=self._entry.typing):
             return
         event.stop()
         if self._is_held(key) or (self._too_small.display and BY_KEY.get(key) != "quit"):
             return
         if key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1)
-        elif key == CLEAR and self._input.display:
-            self._input.clear()
+        elif key == CLEAR and self._entry.field:
+            self._entry.field.clear()
         elif key == "enter":
             self._sheet.choose()
-        elif key.isdecimal() and key != "0" and not self._input.display:
+        elif key.isdecimal() and key != "0" and not self._entry.field:
             self._sheet.choose(int(key))
         else:
             self._act(BY_KEY.get(key) or BY_KEY.get(event.character or "") or "", key)
@@ -284,17 +276,17 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _move(self, by: int) -> None:
         """Between the field and the rows, and between rows."""
-        if self._input.display:
-            back = by < 0 and not self._typing and self._sheet.focused_row <= 0
-            if back or self._typing:
+        if self._entry.field:
+            back = by < 0 and not self._entry.typing and self._sheet.focused_row <= 0
+            if back or self._entry.typing:
                 if back or by > 0:
                     self._set_typing(typing=back)
                 return
         self._sheet.move(by)
 
     def _set_typing(self, *, typing: bool) -> None:
-        self._label.typing = typing
-        self._label.renew()
+        self._entry.typing = typing
+        self._entry.label.renew()
         self._sheet.unfocus_cursor(elsewhere=typing)
-        if typing:
-            self.app.cursor_position = self._input.cursor_screen_offset
+        if self._entry.field and typing:
+            self.app.cursor_position = self._entry.field.cursor_screen_offset

@@ -131,11 +131,17 @@ class Reader:
         return beside.size.width if beside.display else 0
 
     @property
+    def field(self) -> Input | None:
+        """The field on the screen."""
+        shown = [field for field in self.app.screen.query(Input) if field.display]
+        assert len(shown) <= 1
+        return shown[0] if shown else None
+
+    @property
     def column(self) -> list[str]:
         """The lines of the column in which one reads and chooses, top and bottom lines left out."""
         sheet = self.app.screen.query_one(Sheet).region
-        field = self.app.screen.query_one(Input)
-        start = field.region.y - 1 if field.display else sheet.y
+        start = self.field.region.y - 1 if self.field else sheet.y
         return [line[self.outline :] for line in self.lines[start : sheet.bottom]]
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Input
 
 from .places import WAYS, go
 from .reader import Reader, sitting
@@ -15,8 +14,7 @@ def mark(reader: Reader) -> int:
     """The line of the only mark; the cursor has to be there, or in the field under its label."""
     assert len(reader.marked) == 1, reader.text
     (line,) = reader.marked
-    typing = reader.app.screen.query_one(Input)
-    under_label = typing.display and line == typing.region.y - 1
+    under_label = reader.field is not None and line == reader.field.region.y - 1
     assert reader.app.cursor_position.y == line + under_label, reader.text
     if not under_label:
         text = reader.lines[line]

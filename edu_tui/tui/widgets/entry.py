@@ -1,0 +1,83 @@
+"""The entry: the field of the place that is shown, and the words over it.
+
+Owns that each place has a field of its own. Another place is another field, whatever stood there
+before: no words, cursor, mask or key that waits come along, in either direction.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.view import FOCUSED
+from edu_tui.tui.widgets.edges import MARGIN, Label
+from edu_tui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from edu_tui.journey.journey import Journey
+    from edu_tui.journey.place import Place
+    from edu_tui.journey.view import View
+    from edu_tui.tui.page import Page
+    from edu_tui.tui.palette import Palette
+
+
+class Entry:
+    """What stands over the sheet where a place has a field, and nothing elsewhere."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.label = Label(palette)
+        self.field: Field | None = None
+        """That of the place that is shown; None where it has none."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go to the field, and not to a row."""
+        return self.field is not None and self.label.typing
+
+    @typing.setter
+    def typing(self, typing: bool) -> None:
+        self.label.typing = typing
+
+    def hold(self, place: Place, view: View, page: Page) -> bool:
+        """The field of that place, in the page; whether it is another than before.
+
+        One that has just come is typed in at once.
+        """
+        before = self.field
+        if (before.place if before else None) is (place if view.field else None):
+            return False
+        self.field = Field(place, view.field) if view.field else None
+        if self.field:
+            self.dress(page.palette)
+            page.mount(self.field, after=self.label)
+            self.label.typing = True
+        if before:
+            before.display = False
+            before.forget()
+            before.remove()
+        return True
+
+    def show(self, view: View, palette: Palette, left: int) -> None:
+        """Draw it, its words beginning at that column."""
+        self.label.indent = left - len(FOCUSED)
+        self.label.show(view, palette)
+        if self.field:
+            self.field.styles.padding = (0, MARGIN, 0, left)
+
+    def dress(self, palette: Palette) -> None:
+        """Give the field these colours."""
+        if self.field:
+            self.field.styles.color, self.field.styles.background = palette.css
+
+    def take(self, view: View) -> None:
+        """A choice may have put other words into the field."""
+        given, field = view.field, self.field
+        if field and given and given.live and given.value != field.value.strip():
+            field.put(given.value)
+
+    @staticmethod
+    def tell_late(field: Input, journey: Journey) -> None:
+        """Pass on what was typed into a field that is gone; what nobody may see is forgotten."""
+        if isinstance(field, Field) and not field.password:
+            journey.typed(field.value, field.place)
