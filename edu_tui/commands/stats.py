@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """From when on, from which file, and how to tell it."""
-    made.add_argument("--since", metavar="DAY", help="only from that day on: 2026-12-01")
+    made.add_argument("--since", metavar="MONTH", help="only from that month on: 2026-12")
     made.add_argument("--format", choices=["text", "json"], default="text")
     made.add_argument(
         "--counters", metavar="FILE", help="a copy of a kiosk's counters; else those kept here"
@@ -27,17 +27,15 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it."""
-    from datetime import date
-
     from edu_tui.plain.stats import as_json, as_text, report
     from edu_tui.plain.streams import fit
     from edu_tui.records.counters import Counters
 
     since = _since(options.since)
-    sums = Counters(_path(options)).sums(date.today().isoformat(), since)
+    months = Counters(_path(options)).months(since)
     shelved = shelf(options, cached=False)
     try:
-        made = report(shelved, sums)
+        made = report(shelved, months)
     finally:
         shelved.close()
     put(as_json(made) if options.format == "json" else as_text(made, fit(sys.stdout)))
@@ -47,12 +45,17 @@ def run(options: argparse.Namespace) -> int:
 def _since(typed: str | None) -> str:
     if typed is None:
         return ""
-    from edu_tui.journey.days import typed_day
+    from edu_tui.journey.days import typed_day, typed_month
 
+    month = typed_month(typed)
+    if month:
+        return month
     day = typed_day(typed)
-    if not day:
-        raise UsageError(f"{typed} is no day. Write it like this: --since 2026-12-01")
-    return day
+    if day:
+        raise UsageError(
+            f"{typed} is a day, and only whole months are told. Give its month: --since {day[:7]}"
+        )
+    raise UsageError(f"{typed} is no month. Write it like this: --since 2026-12")
 
 
 def _path(options: argparse.Namespace) -> Path:

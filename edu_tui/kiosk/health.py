@@ -1,4 +1,4 @@
-"""How the kiosk is, in a small file for who watches over it: never a word of any visitor's.
+"""How the kiosk is, in a small file for who watches over it: never a word of any visitor's, nor that they came.
 
 It is written whole and put in its place at once, so that whoever reads it reads one state or the next.
 That it cannot be written stops nothing.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 State = Literal["starting", "open", "break", "stuck", "ended"]
 """`open` is ready for visitors; `break` the pause after visits that failed one after the other; `stuck` a
 screen that cannot be cleared of a visit."""
-FORMAT = 1
+FORMAT = 2
 LARGEST = 65536
 """Bytes of it."""
 READABLE = 0o644
@@ -37,7 +37,6 @@ class Health:
         self._state: State = "starting"
         self._since = clock()
         self._day = ""
-        self._visits = 0
         self._crashes = 0
         self._last_error: dict[str, str] | None = None
         self._take_over()
@@ -48,12 +47,6 @@ class Health:
         if state != self._state:
             self._state, self._since = state, self._clock()
             self._write()
-
-    def visited(self) -> None:
-        """A visit that had begun is over."""
-        self._new_day()
-        self._visits += 1
-        self._write()
 
     def failed(self, code: str) -> None:
         """A visit came to a bad end; `code` is a kind of error or an exit code, never its message."""
@@ -66,13 +59,13 @@ class Health:
         """Counts begin again at midnight, UTC."""
         today = strftime("%Y-%m-%d", gmtime(self._clock()))
         if today != self._day:
-            self._day, self._visits, self._crashes = today, 0, 0
+            self._day, self._crashes = today, 0
 
     def _take_over(self) -> None:
         """What was counted today before the kiosk was started again: else nobody would see that it was."""
         try:
             before = json.loads(_get(self._path)) if self._path else {}
-            visits, crashes = int(before["visits"]), int(before["crashes"])
+            crashes = int(before["crashes"])
             error = before["last_error"] and {
                 key: str(before["last_error"][key]) for key in ("at", "code")
             }
@@ -81,7 +74,7 @@ class Health:
             return
         self._last_error = error or None
         if is_today:
-            self._day, self._visits, self._crashes = before["day"], visits, crashes
+            self._day, self._crashes = before["day"], crashes
 
     def _write(self) -> None:
         if self._path is None:
@@ -94,7 +87,6 @@ class Health:
             "state": self._state,
             "since": _moment(self._since),
             "day": self._day,
-            "visits": self._visits,
             "crashes": self._crashes,
             "last_error": self._last_error,
         }

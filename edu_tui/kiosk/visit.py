@@ -13,7 +13,6 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from datetime import date
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -226,16 +225,19 @@ def _leave(terms: Terms, start: Start, wire: Wire, journey: Journey) -> Callable
 def _count(path: Path | None, journey: Journey, wire: Wire) -> None:
     """Add one to what this visit did: here, so that nothing of it ever leaves this process."""
     from edu_tui.errors import CountersError
-    from edu_tui.records.counters import Counters
+    from edu_tui.records.counters import Counters, this_month
     from edu_tui.records.counting import Counting
 
     keeper = journey.visit.keeper
     if path is None or not journey.begun or not isinstance(keeper, Counting):
         return
+    counters = Counters(path)
     try:
-        Counters(path).add(keeper.tally, date.today().isoformat())
+        counters.add(keeper.tally, this_month())
     except CountersError as error:
         wire.say("note", f"a visit was not counted: {error.reason}")
+    if counters.aside:
+        wire.say("note", f"damaged counters were put aside: {counters.aside}")
 
 
 def _be_silent(wire: Wire) -> None:

@@ -1,10 +1,10 @@
 """Counted: what of the counters may be told, so that nobody can be told from it. Pure.
 
-Owns the rule: nobody can find out that something was done by one, two, three or four people. Numbers
-are told to the nearest five and none under five at all; a whole is the sum of what is told, so there is
-nothing to take from it; and a wrong answer is listed from ten people on, so that those that are not
-listed may have been chosen by nobody or by more than four. Everything else, what needs work and what
-comes first, follows from told numbers.
+Owns the rule: of nothing that one, two, three or four people did in a month can it be found out that
+anybody did it. A month's numbers are told to the nearest five and none under five at all. Of a wrong
+answer it is told that five or more chose it, and not how many: so those that it is not told of may have
+been chosen by nobody. A whole is the sum of what is told, and so are several months: there is nothing
+to take from them. Everything else, what needs work and what comes first, follows from told numbers.
 """
 
 from __future__ import annotations
@@ -17,15 +17,13 @@ from edu_tui.model.question import Choice, Judge
 from edu_tui.model.version import asked_version, question_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
 
 STEP = 5
 """Numbers are told in steps of so many; the least that is told at all."""
-LISTED = 2 * STEP
-"""People who chose a wrong answer before it is listed."""
 ENOUGH = 20
 """People who answered before a question is judged by it."""
 SAFE, WELL = 90, 70
@@ -37,8 +35,13 @@ def told(number: int) -> int | None:
     return None if number < STEP else (number + STEP // 2) // STEP * STEP
 
 
-def _listed(people: int) -> int | None:
-    return told(people) if people >= LISTED else None
+def rounded(cells: Mapping[Cell, int]) -> dict[Cell, int]:
+    """A month's counts as they are kept when it is over: rounded, and without those that are not told.
+
+    A choice that five or more people made is kept as 1: a month in which they did.
+    """
+    kept = {cell: told(n) for cell, n in cells.items()}
+    return {cell: 1 if cell.what.startswith(CHOSE) else n for cell, n in kept.items() if n}
 
 
 class Wrong(NamedTuple):
@@ -49,7 +52,8 @@ class Wrong(NamedTuple):
     text: str
     belief: str
     """The misconception that the author named, or the group it was sorted into."""
-    people: int
+    months: int
+    """In so many months five or more people chose it."""
 
 
 class Asked(NamedTuple):
@@ -67,7 +71,7 @@ class Asked(NamedTuple):
     unsure: int | None
     skipped: int | None
     wrong: tuple[Wrong, ...]
-    """The commonest first; only those that enough people chose."""
+    """Those that enough people chose, the ones of most months first."""
 
     @property
     def clear(self) -> int:
@@ -93,12 +97,19 @@ class Counted(NamedTuple):
 
 
 def counted(
-    module: Module, cells: Mapping[Cell, int], clinic: Mapping[str, str] | None = None
+    module: Module,
+    months: Sequence[Mapping[Cell, int]],
+    clinic: Mapping[str, str] | None = None,
 ) -> Counted:
-    """What may be told of a module; answers to a question in other words are left out."""
-    opened = cells.get(Cell(module.id, module.language, "", "", "opened"), 0)
-    asked = tuple(_asked(module, one, cells, clinic or {}) for one in module.questions)
-    return Counted(module.id, module.title, module.language, told(opened), asked)
+    """What is told of a module in months that are over; answers to a question in other words are left out."""
+    opened = Cell(module.id, module.language, "", "", "opened")
+    asked = tuple(_asked(module, one, months, clinic or {}) for one in module.questions)
+    return Counted(module.id, module.title, module.language, added(months, opened), asked)
+
+
+def added(months: Iterable[Mapping[Cell, int]], cell: Cell) -> int | None:
+    """The sum of what is told of these months; None where nothing is."""
+    return sum(cells.get(cell, 0) for cells in months) or None
 
 
 def to_mend(modules: Sequence[Counted]) -> list[tuple[Counted, Asked]]:
@@ -108,18 +119,24 @@ def to_mend(modules: Sequence[Counted]) -> list[tuple[Counted, Asked]]:
 
 
 def _asked(
-    module: Module, question: Question, cells: Mapping[Cell, int], clinic: Mapping[str, str]
+    module: Module,
+    question: Question,
+    months: Sequence[Mapping[Cell, int]],
+    clinic: Mapping[str, str],
 ) -> Asked:
-    where = (module.id, module.language, question_unit(question.id), asked_version(question))
+    whole = Cell(
+        module.id, module.language, question_unit(question.id), asked_version(question), ""
+    )
 
-    def count(what: str) -> int:
-        return cells.get(Cell(*where, what), 0)
+    def number(what: str) -> int | None:
+        return added(months, whole._replace(what=what))
 
-    right, missed, unsure = told(count("right")), told(count("missed")), told(count("unsure"))
+    right, unsure = number("right"), number("unsure")
+    missed = sum(_missed(question, whole, cells) for cells in months) or None
     wrong = [
-        one._replace(people=people)
+        one._replace(months=times)
         for one in _mistakes(question)
-        if (people := _listed(count(f"{CHOSE}{one.id}"))) is not None
+        if (times := number(f"{CHOSE}{one.id}")) is not None
     ]
     shown = [
         one._replace(id=one.id.partition("=")[0], text=plain(one.text, clinic)) for one in wrong
@@ -133,9 +150,42 @@ def _asked(
         right,
         missed,
         unsure,
-        told(count("skipped")),
-        tuple(sorted(shown, key=lambda one: (-one.people, one.id))),
+        number("skipped"),
+        tuple(sorted(shown, key=lambda one: -one.months)),
     )
+
+
+def _missed(question: Question, whole: Cell, cells: Mapping[Cell, int]) -> int:
+    """Of a month; 0 where it is not told.
+
+    That nobody's wrong answer reached five says that each was chosen by four at most. It is told only
+    where all but one of them are then enough for those who missed it: any one may have been nobody's.
+    """
+    missed = cells.get(whole._replace(what="missed"), 0)
+    wrong, right = _answers(question)
+    if not wrong or any(
+        cell._replace(what="") == whole
+        and cell.what.startswith(CHOSE)
+        and cell.what.removeprefix(CHOSE) not in right
+        for cell in cells
+    ):
+        return missed
+    least = missed if missed == STEP else missed - STEP // 2
+    return missed if least <= (wrong - 1) * (STEP - 1) else 0
+
+
+def _answers(question: Question) -> tuple[int, frozenset[str]]:
+    """How many answers are wrong at least, and the right ones, by the names they are counted under.
+
+    By what the question's version stands for: groups that nothing belongs to may come and go.
+    """
+    body = question.body
+    if isinstance(body, Choice):
+        return len(body.options) - len(body.right), body.right
+    if isinstance(body, Judge):
+        right = frozenset(f"{one.id}={one.group}" for one in body.situations)
+        return len(body.situations), right
+    return 0, frozenset()
 
 
 def _mistakes(question: Question) -> list[Wrong]:

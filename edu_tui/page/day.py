@@ -32,3 +32,9 @@ def day_in_words(day: str) -> str:
     year, month, number = day.split("-")
     named = say(_MONTHS[int(month) - 1])
     return say("{day} {month} {year}", day=int(number), month=named, year=year)
+
+
+def month_in_words(month: str) -> str:
+    """`December 2026` for a month as it is kept, `2026-12`."""
+    year, number = month.split("-")
+    return say("{month} {year}", month=say(_MONTHS[int(number) - 1]), year=year)

@@ -8,21 +8,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.errors import BrokenModuleError
-from edu_tui.learning.counted import STEP, counted, to_mend, told
+from edu_tui.learning.counted import STEP, added, counted, to_mend
+from edu_tui.learning.tally import VISIT
 from edu_tui.model.version import question_unit
-from edu_tui.page.day import day_in_words
+from edu_tui.page.day import month_in_words
 from edu_tui.page.line import plain
 from edu_tui.page.wrap import wrap_text
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from edu_tui.learning.counted import Asked, Counted
+    from edu_tui.learning.tally import Cell
     from edu_tui.library.shelf import Shelf
-    from edu_tui.records.counters import Sums
+    from edu_tui.records.counters import Month
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Told(NamedTuple):
@@ -46,35 +48,38 @@ class Told(NamedTuple):
 class Report(NamedTuple):
     """All that may be told."""
 
-    days: int
-    first: str
-    last: str
+    months: tuple[str, ...]
+    """Those of which visits are told, in order."""
     visits: int | None
     modules: tuple[Told, ...]
     """Those that enough people opened, in the order of the library."""
 
 
-def report(shelf: Shelf, sums: Sums) -> Report:
-    """What was counted, beside the library as it is now."""
+def report(shelf: Shelf, months: Sequence[Month]) -> Report:
+    """What is told of these months, beside the library as it is now."""
     library = shelf.library()
+    cells = [month.cells for month in months]
     names = dict.fromkeys(name for course in library.courses for name in course.modules)
     modules = []
     for name in names:
         for language in library.languages:
-            made = _told(shelf, name, language, sums)
+            made = _told(shelf, name, language, cells)
             if made is not None:
                 modules.append(made)
-    return Report(sums.days, sums.first, sums.last, told(sums.visits), tuple(modules))
+    counted_in = tuple(sorted({month.name for month in months if VISIT in month.cells}))
+    return Report(counted_in, added(cells, VISIT), tuple(modules))
 
 
-def _told(shelf: Shelf, name: str, language: str, sums: Sums) -> Told | None:
+def _told(
+    shelf: Shelf, name: str, language: str, months: Sequence[Mapping[Cell, int]]
+) -> Told | None:
     try:
         module = shelf.module(name, language)
     except BrokenModuleError:
         return None
     if module.language != language:
         return None
-    numbers = counted(module, sums.cells, shelf.library().clinic)
+    numbers = counted(module, months, shelf.library().clinic)
     if numbers.opened is None:
         return None
     return Told(numbers, *shelf.lines(name, language))
@@ -88,7 +93,7 @@ def as_text(made: Report, width: int) -> str:
     if made.visits is None:
         lines = [say("There is nothing to tell yet."), ""]
         lines.append(
-            say("Today is not told, nor is a day by itself on which fewer than 5 people came.")
+            say("A month is told when it is over, and only if 5 people or more came in it.")
         )
     else:
         lines = [*_head(made), "", *_mend(made)]
@@ -98,11 +103,12 @@ def as_text(made: Report, width: int) -> str:
 
 
 def _head(made: Report) -> Iterator[str]:
-    days = day_in_words(made.first)
-    if made.last != made.first:
-        days = say("{first} to {last}", first=days, last=day_in_words(made.last))
-    yield say("About {n} visits, {days}.", n=made.visits, days=days)
-    yield say("Numbers are rounded to 5 and none is under 5, so nobody can be picked out.")
+    first, last = month_in_words(made.months[0]), month_in_words(made.months[-1])
+    months = first if first == last else say("{first} to {last}", first=first, last=last)
+    yield say("About {n} visits, {months}.", n=made.visits, months=months)
+    yield say(
+        "Each month is rounded to 5 and told when it is over; nothing that fewer than 5 people did is."
+    )
 
 
 def _mend(made: Report) -> Iterator[str]:
@@ -157,16 +163,14 @@ def _went(asked: Asked) -> Iterator[str]:
         if asked.unsure is not None:
             said.append(say("About {n} were not sure.", n=asked.unsure))
         yield "     " + " ".join(said)
-    for at, wrong in enumerate(asked.wrong):
-        lead = say("Most often instead") if at == 0 else say("Also")
-        text = say(
-            '     {lead}: "{text}" (about {n}): {belief}',
-            lead=lead,
+    for wrong in asked.wrong:
+        yield say(
+            '     Chosen instead by 5 or more, in {n} month: "{text}": {belief}',
+            '     Chosen instead by 5 or more, in {n} months: "{text}": {belief}',
+            n=wrong.months,
             text=wrong.text,
-            n=wrong.people,
             belief=wrong.belief,
         )
-        yield text
     if asked.skipped is not None:
         yield say("     About {n} left it without an answer.", n=asked.skipped)
 
@@ -195,9 +199,7 @@ def as_json(made: Report) -> str:
     record = {
         "format": FORMAT,
         "rounded_to": STEP,
-        "days": made.days,
-        "first_day": made.first,
-        "last_day": made.last,
+        "months": made.months,
         "visits": made.visits,
         "modules": [_record(one) for one in made.modules],
     }

@@ -1,26 +1,28 @@
-"""The counters: how many did what on a day, in one SQLite file, and nothing about any one of them.
+"""The counters: how many did what in a month, in one SQLite file, and nothing about any one of them.
 
 Owns that a visit is added whole or not at all, so that a kill at any moment loses no more than the
-visit that runs; that no finished day of fewer than `FEWEST` visits stays by itself (it is counted with
-the next day on which someone came); and that days are told only once they are over, so that nobody
-learns of a visit by asking before and after it.
+visit that runs; that only the month that runs has exact numbers, which are rounded for good when it is
+over; that nothing is ever added to a month that is over, whatever the clock says; and that the month
+that runs is not told, so that nobody learns of a visit by asking before and after it.
 """
 
 from __future__ import annotations
 
 import re
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.errors import CountersError, RecordsError
-from edu_tui.learning.tally import VISIT, Cell
+from edu_tui.learning.counted import rounded
+from edu_tui.learning.tally import Cell
 from edu_tui.records.refusal import refusal
 from edu_tui.records.store import Store
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from edu_tui.errors import Reason
@@ -29,19 +31,12 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x65647563
 """Marks the file as counters ("educ"), which are no records."""
-FEWEST = 5
-"""So many visits, or people, are told of together, and never fewer."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
-_ADD = (
-    "insert into tally (day, module, language, unit, version, what, n) {rows}"
-    " on conflict do update set n = n + excluded.n"
-)
-_SMALL = "select day from tally where module = '' and what = 'visit' and day < ? and n < " + str(
-    FEWEST
-)
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.A)
+_ADD = "insert into tally values (?, ?, ?, ?, ?, ?, ?) on conflict do update set n = n + excluded.n"
+_CELLS = "select module, language, unit, version, what, n from tally where month = ?"
 
 
-def _first(db: sqlite3.Connection) -> None:
+def _by_day(db: sqlite3.Connection) -> None:
     # Without row numbers: they would tell in which order things came.
     db.execute("""
         create table tally (
@@ -54,25 +49,50 @@ def _first(db: sqlite3.Connection) -> None:
         ) strict, without rowid""")
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _by_month(db: sqlite3.Connection) -> None:
+    """Days become the months they are in, and all months but the last are over."""
+    db.execute("""
+        create table month (
+          number integer primary key,
+          name text not null,
+          is_over integer not null default 0 check (is_over in (0, 1))
+        ) strict""")
+    db.execute("alter table tally rename to days")
+    db.execute("""
+        create table tally (
+          month integer not null references month (number),
+          module text not null, language text not null,
+          unit text not null, version text not null,
+          what text not null,
+          n integer not null check (n > 0),
+          primary key (month, module, language, unit, version, what)
+        ) strict, without rowid""")
+    for change, row in (("insert", "new"), ("update", "old"), ("delete", "old")):
+        db.execute(f"""
+            create trigger tally_of_a_month_that_is_over_{change} before {change} on tally
+            when (select is_over from month where number = {row}.month)
+            begin select raise(abort, 'a month that is over never changes'); end""")
+    months = db.execute("select distinct substr(day, 1, 7) from days order by 1").fetchall()
+    for (name,) in months:
+        number = _turn(db, name)
+        db.execute(
+            "insert into tally select ?, module, language, unit, version, what, sum(n) from days"
+            " where substr(day, 1, 7) = ? group by 2, 3, 4, 5, 6",
+            (number, name),
+        )
+    db.execute("drop table days")
 
 
-class Sums(NamedTuple):
-    """What was counted on the days that can be told of."""
+STEPS: tuple[Step, ...] = (_by_day, _by_month)
 
-    days: int
-    first: str
-    """The first of these days; empty where there are none."""
-    last: str
+
+class Month(NamedTuple):
+    """A month that is over, as it is told: for ever the same."""
+
+    name: str
+    """`2026-11`."""
     cells: Mapping[Cell, int]
-
-    @property
-    def visits(self) -> int:
-        """How many visits."""
-        return self.cells.get(VISIT, 0)
-
-
-NOTHING = Sums(0, "", "", {})
+    """Rounded numbers; what is not there is not told."""
 
 
 class Counters:
@@ -87,64 +107,60 @@ class Counters:
         return self._store.path
 
     @property
-    def notice(self) -> str:
-        """What whoever looks after it should know, in one line; empty when all is well."""
-        if not self._store.aside:
-            return ""
-        return say(
-            "The counters were damaged. They are kept as {file}, and new ones begin.",
-            file=self._store.aside,
-        )
+    def aside(self) -> str:
+        """The name that a damaged file has been given, while new counters begin; empty when all is well."""
+        return self._store.aside
 
-    def add(self, tally: Tally, day: str) -> None:
-        """Add a visit that is over to its day (`2026-12-01`); on the disk when this returns.
+    def add(self, tally: Tally, month: str) -> None:
+        """Add a visit that is over to its month (`2026-12`); on the disk when this returns.
 
-        Raises CountersError; then nothing of the visit is in the file, and it may be tried again.
+        Where a later month has begun it is counted with that. Raises CountersError; then nothing of the
+        visit is in the file, and it may be tried again.
         """
-        if not _DAY.fullmatch(day):
-            raise ValueError(f"not a day: {day!r}")
-        rows = [(day, *cell) for cell in tally.cells()]
+        cells = tally.cells()
 
         def work(db: sqlite3.Connection) -> None:
-            _gather(db, day)
-            db.executemany(_ADD.format(rows="values (?, ?, ?, ?, ?, ?, 1)"), rows)
+            number = _turn(db, max(_running(db)[1], month))
+            db.executemany(_ADD, [(number, *cell, 1) for cell in cells])
 
-        try:
+        _check(month)
+        with self._told():
             self._store.write(work)
-        except RecordsError as error:
-            raise refused(error.reason, self.path) from error
-        finally:
-            # What SQLite keeps beside the file would tell one visit from the next: it goes with this.
-            self._store.close()
 
-    def sums(self, today: str, since: str = "") -> Sums:
-        """What was counted from that day on, without today; the file is only looked at.
+    def begin(self, month: str) -> None:
+        """Let that month run; the one that ran before is over, and of it only rounded numbers stay.
 
-        Raises CountersError.
+        Where nothing has been counted nothing is done. Raises CountersError.
         """
-        given = (since, today)
+        _check(month)
+        with self._told():
+            if not self._is_empty():
+                self._store.write(lambda db: _turn(db, month))
 
-        def work(db: sqlite3.Connection) -> Sums:
-            days = (
-                "select day from tally where module = '' and what = 'visit'"
-                f" and day >= ? and day < ? and n >= {FEWEST}"
-            )
-            told = db.execute(f"select count(*), min(day), max(day) from ({days})", given)
-            count, first, last = told.fetchone()
-            rows = db.execute(
-                "select module, language, unit, version, what, sum(n) from tally"
-                f" where day in ({days}) group by 1, 2, 3, 4, 5",
-                given,
-            )
-            return Sums(count, first or "", last or "", {Cell(*one): n for *one, n in rows})
+    def months(self, since: str = "") -> tuple[Month, ...]:
+        """The months that are over, from that one on; the file is only looked at. Raises CountersError."""
 
+        def work(db: sqlite3.Connection) -> tuple[Month, ...]:
+            over = "select number, name from month where is_over and name >= ? order by number"
+            return tuple(
+                Month(name, dict(_cells(db, number)))
+                for number, name in db.execute(over, (since,)).fetchall()
+            )
+
+        with self._told():
+            return () if self._is_empty() else self._store.read(work, (), in_place=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Errors in the words of whoever looks after the counters; nothing is left beside the file."""
         try:
-            if self._is_empty():
-                return NOTHING
-            return self._store.read(work, NOTHING, in_place=True)
+            yield
         except RecordsError as error:
             raise refused(error.reason, self.path) from error
         finally:
+            # What SQLite keeps beside the file would tell one visit from the next, and a copy from
+            # before a new version has exact numbers: they go with this.
+            self._store.scrub()
             self._store.close()
 
     def _is_empty(self) -> bool:
@@ -155,6 +171,11 @@ class Counters:
             return True
         except OSError as error:
             raise refusal(error, self.path) from error
+
+
+def this_month() -> str:
+    """By the clock of this machine: `2026-12`."""
+    return time.strftime("%Y-%m")
 
 
 def refused(reason: Reason, path: Path) -> CountersError:
@@ -171,10 +192,34 @@ def refused(reason: Reason, path: Path) -> CountersError:
     return CountersError(reason, f"{facts[reason]} ({path})")
 
 
-def _gather(db: sqlite3.Connection, day: str) -> None:
-    """Days before this one on which too few came are counted with it, so that none stands alone."""
-    rows = f"select ?, module, language, unit, version, what, n from tally where day in ({_SMALL})"
-    small = db.execute(_SMALL, (day,)).fetchall()
-    if small:
-        db.execute(_ADD.format(rows=rows), (day, day))
-        db.executemany("delete from tally where day = ?", small)
+def _check(month: str) -> None:
+    if not _MONTH.fullmatch(month):
+        raise ValueError(f"not a month: {month!r}")
+
+
+def _cells(db: sqlite3.Connection, month: int) -> Iterator[tuple[Cell, int]]:
+    return ((Cell(*cell), n) for *cell, n in db.execute(_CELLS, (month,)))
+
+
+def _running(db: sqlite3.Connection) -> tuple[int, str]:
+    """Number and name of the month that runs; 0 and empty where none does."""
+    found = db.execute("select number, name from month where not is_over").fetchone()
+    return found or (0, "")
+
+
+def _turn(db: sqlite3.Connection, month: str) -> int:
+    """Its number, now that this month runs; another that ran is rounded and over."""
+    number, name = _running(db)
+    if number and name != month:
+        _end(db, number)
+    if not number or name != month:
+        number = db.execute("insert into month (name) values (?)", (month,)).lastrowid or 0
+    return number
+
+
+def _end(db: sqlite3.Connection, month: int) -> None:
+    """What is told of it takes the place of what was counted."""
+    kept = rounded(dict(_cells(db, month)))
+    db.execute("delete from tally where month = ?", (month,))
+    db.executemany(_ADD, [(month, *cell, n) for cell, n in sorted(kept.items())])
+    db.execute("update month set is_over = 1 where number = ?", (month,))

@@ -94,7 +94,7 @@ def test_what_a_visitor_wrote_is_in_no_file(tmp_path: Path) -> None:
     visitor.choose("Add it").do("asked")
     assert "Zanzibar secret" in visitor.text
     assert "Nothing is kept in this run." in visitor.do("private").text
-    Counters(path).add(visitor.tally, "2026-12-01")
+    Counters(path).add(visitor.tally, "2026-12")
     assert [one.name for one in path.parent.iterdir()] == ["counters.sqlite"]
     assert b"Zanzibar" not in path.read_bytes()
     assert "Zanzibar" not in str(vars(visitor.tally))

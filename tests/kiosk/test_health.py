@@ -24,7 +24,6 @@ from edu_tui.kiosk.health import Health
 health = Health(Path(sys.argv[1]))
 print("begun", flush=True)
 while True:
-    health.visited()
     health.failed("a.B" * 1000)
     health.now("break")
     health.now("open")
@@ -54,22 +53,20 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def test_it_says_how_the_kiosk_is(path: Path) -> None:
-    """Format, version, state and since when; visits and crashes of the day; the last error's code."""
+    """Format, version, state and since when; crashes of the day; the last error's code."""
     clock = Clock()
     health = Health(path, clock)
     assert read(path)["state"] == "starting"
     clock.at += 10
     health.now("open")
-    health.visited()
-    health.visited()
     health.failed("builtins.ValueError")
     found = read(path)
     assert list(found) == [
-        *("format", "version", "pid", "state", "since", "day", "visits", "crashes", "last_error")
+        *("format", "version", "pid", "state", "since", "day", "crashes", "last_error")
     ]
-    assert (found["format"], found["version"]) == (1, __version__)
+    assert (found["format"], found["version"]) == (2, __version__)
     assert (found["state"], found["since"]) == ("open", "2026-09-21T14:13:30Z")
-    assert (found["visits"], found["crashes"]) == (2, 1)
+    assert found["crashes"] == 1
     assert found["last_error"] == {"at": "2026-09-21T14:13:30Z", "code": "builtins.ValueError"}
 
 
@@ -85,15 +82,14 @@ def test_a_state_that_goes_on_keeps_its_beginning(path: Path) -> None:
 
 
 def test_counts_begin_again_with_the_day(path: Path) -> None:
-    """Visits and crashes are today's; the last error is kept with its own day."""
+    """Crashes are today's; the last error is kept with its own day."""
     clock = Clock()
     health = Health(path, clock)
-    health.visited()
     health.failed("70")
     clock.at += DAY
     health.now("break")
     found = read(path)
-    assert (found["day"], found["visits"], found["crashes"]) == ("2026-09-22", 0, 0)
+    assert (found["day"], found["crashes"]) == ("2026-09-22", 0)
     assert found["last_error"]["at"].startswith("2026-09-21")
 
 
@@ -155,11 +151,10 @@ def test_that_it_cannot_be_written_stops_nothing(tmp_path: Path, where: str) -> 
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
     health = Health(tmp_path / where)
-    health.visited()
     health.failed("x")
     assert (tmp_path / "folder").is_dir()
     assert not (tmp_path / "gone").exists()
-    Health(None).visited()
+    Health(None).failed("x")
 
 
 def test_killed_at_any_moment_it_can_be_read(path: Path) -> None:
@@ -171,6 +166,6 @@ def test_killed_at_any_moment_it_can_be_read(path: Path) -> None:
             assert writer.stdout is not None
             assert writer.stdout.readline() == b"begun\n"
             for _ in range(200):
-                assert read(path)["format"] == 1
+                assert read(path)["format"] == 2
             writer.kill()
-        assert read(path)["format"] == 1
+        assert read(path)["format"] == 2

@@ -21,7 +21,7 @@ LIVES = 5
 MOST_VISITS = 12
 MOST_SPIN = 0.004
 """Seconds between the last acknowledgement that was heard and the kill, at most."""
-DAY = "2026-12-01"
+MONTH = "2026-12"
 
 
 class Killed(NamedTuple):
@@ -45,7 +45,7 @@ def visit(*verdicts: str, module: str = "going-home") -> Tally:
 def until_killed(path: Path, acknowledge: int) -> None:
     """One visit after the other; each is acknowledged once it is counted."""
     while True:
-        Counters(path).add(visit("right", "shown", "unsure"), DAY)
+        Counters(path).add(visit("right", "shown", "unsure"), MONTH)
         os.write(acknowledge, b".")
 
 
@@ -55,9 +55,9 @@ def kill(path: Path, rng: Random) -> Killed:
         lambda acknowledge: until_killed(path, acknowledge), 1, MOST_VISITS, MOST_SPIN, rng
     )
     counters = Counters(path)
-    counters.sums("2026-12-02")
-    if counters.notice:
-        raise RuntimeError(counters.notice)
+    counters.months()
+    if counters.aside:
+        raise RuntimeError(counters.aside)
     there = path.exists() and path.stat().st_size > 0
     counts = raw(path, "select what, sum(n) from tally group by unit, what") if there else []
     check = raw(path, "pragma integrity_check")[0][0] if there else "ok"

@@ -1,4 +1,4 @@
-"""The counters: whole visits or none, days only in company, and a file that always opens."""
+"""The counters: whole visits or none, months that are over for good, and a file that always opens."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ import stat
 from contextlib import closing
 from itertools import permutations
 from random import Random
-from sqlite3 import connect
+from sqlite3 import IntegrityError, connect
 from typing import TYPE_CHECKING
 
 import pytest
 
 from edu_tui.errors import CountersError
 from edu_tui.learning.tally import VISIT, Cell
-from edu_tui.records.counters import NOTHING, Counters
+from edu_tui.records.counters import STEPS, Counters, Month
 from edu_tui.records.log import Log
 
-from .counting import DAY, kills, visit
+from .counting import MONTH, kills, visit
 from .making import answered, apart, as_nobody, give_to_nobody, names, raw, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TOMORROW = "2026-12-02"
+NEXT = "2027-01"
 OPENED = Cell("going-home", "en", "", "", "opened")
 RIGHT = Cell("going-home", "en", "?q-0", "cc", "right")
 
@@ -34,35 +34,50 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "counters.sqlite"
 
 
-def count(path: Path, visits: int, day: str = DAY, *verdicts: str) -> Counters:
+def count(path: Path, visits: int, month: str = MONTH, *verdicts: str) -> Counters:
     counters = Counters(path)
     for _ in range(visits):
-        counters.add(visit(*verdicts), day)
+        counters.add(visit(*verdicts), month)
     return counters
 
 
 def refused(counters: Counters) -> str:
     """The reason; what is told is one line with the path in it."""
     with pytest.raises(CountersError) as caught:
-        counters.add(visit("right"), DAY)
+        counters.add(visit("right"), MONTH)
     assert str(counters.path) in str(caught.value)
     assert "\n" not in str(caught.value)
     assert "records" not in str(caught.value).replace(str(counters.path), "")
     return caught.value.reason
 
 
+def exact(path: Path, what: str = "visit") -> list[tuple[str, int]]:
+    """What the file says of each month, rounded or not."""
+    query = (
+        "select name, n from tally join month on month = number where what = '{}' order by number"
+    )
+    return raw(path, query.format(what))
+
+
+def visits(counters: Counters) -> list[tuple[str, int | None]]:
+    """What is told of each month that is over."""
+    return [(month.name, month.cells.get(VISIT)) for month in counters.months()]
+
+
 def test_visits_add_up(path: Path) -> None:
-    """Each visit adds one to what it touched, and no more."""
-    counters = count(path, 5, DAY, "right")
-    count(path, 3, DAY, "unsure")
-    sums = counters.sums(TOMORROW)
-    assert (sums.visits, sums.days, sums.first, sums.last) == (8, 1, DAY, DAY)
-    assert (sums.cells[VISIT], sums.cells[OPENED], sums.cells[RIGHT]) == (8, 8, 5)
+    """Each visit adds one to what it touched, and no more; when the month is over that is rounded."""
+    count(path, 6, MONTH, "right")
+    counters = count(path, 3, MONTH, "unsure")
+    assert (exact(path), exact(path, "right")) == ([(MONTH, 9)], [(MONTH, 6)])
+    counters.begin(NEXT)
+    assert counters.months() == (Month(MONTH, {VISIT: 10, OPENED: 10, RIGHT: 5}),)
 
 
 def test_nothing_is_made_before_there_is_something_to_count(path: Path) -> None:
     """Looking makes no file and no folder."""
-    assert Counters(path).sums(TOMORROW) == NOTHING
+    counters = Counters(path)
+    counters.begin(MONTH)
+    assert counters.months() == ()
     assert not path.parent.exists()
 
 
@@ -81,63 +96,119 @@ def test_neither_time_nor_order_is_in_the_file(tmp_path: Path) -> None:
         path = tmp_path / f"{number}" / "counters.sqlite"
         counters = Counters(path)
         for one in order:
-            counters.add(one, DAY)
+            counters.add(one, MONTH)
         with closing(connect(path)) as db:
             dumps.add("\n".join(db.iterdump()))
             columns = [row[1] for row in db.execute("pragma table_info(tally)")]
     assert len(dumps) == 1
-    assert columns == ["day", "module", "language", "unit", "version", "what", "n"]
+    assert columns == ["month", "module", "language", "unit", "version", "what", "n"]
     assert not re.search(r"\d\d:\d\d", dumps.pop())
 
 
-def test_today_is_not_told(path: Path) -> None:
+def test_the_month_that_runs_is_not_told(path: Path) -> None:
     """Asking before and after a visit tells the same, so the visit cannot be found out."""
-    counters = count(path, 7, "2026-11-30", "right")
-    count(path, 6, DAY, "right")
-    before = counters.sums(DAY)
-    counters.add(visit("shown"), DAY)
-    assert counters.sums(DAY) == before
-    assert before.visits == 7
+    counters = count(path, 7, "2026-11", "right")
+    counters = count(path, 6, MONTH, "right")
+    before = counters.months()
+    counters.add(visit("shown"), MONTH)
+    assert counters.months() == before
+    assert visits(counters) == [("2026-11", 5)]
 
 
-def test_a_day_on_which_few_came_is_counted_with_the_next(path: Path) -> None:
-    """No finished day of fewer than five visits stays by itself; nobody is lost."""
-    count(path, 2, "2026-11-20", "right")
-    count(path, 1, "2026-11-23", "right")
-    assert raw(path, "select distinct day from tally") == [("2026-11-23",)]
-    count(path, 4, "2026-11-24", "shown")
-    counters = count(path, 1, DAY)
-    found = raw(path, "select day, n from tally where what = 'visit'")
-    assert found == [("2026-11-24", 7), (DAY, 1)]
-    assert counters.sums(TOMORROW).cells[RIGHT] == 3
-    assert counters.sums(TOMORROW).last == "2026-11-24"
+def test_of_a_month_that_is_over_no_exact_number_is_in_the_file(path: Path) -> None:
+    """Not even where its owner reads it: what is told took its place, and what is not told is gone."""
+    count(path, 13, "2026-11", "right")
+    count(path, 3, "2026-11", "unsure")
+    count(path, 1, MONTH)
+    data = raw(path, "select what, n from tally where month = 1 order by 1, 2")
+    assert data == [("opened", 15), ("right", 15), ("visit", 15)]
+    assert b"unsure" not in path.read_bytes()
 
 
-def test_a_day_with_few_visits_is_never_told(path: Path) -> None:
-    """Not even where it is the only one and over."""
-    counters = count(path, 4, DAY, "right")
-    assert counters.sums("2027-01-01") == NOTHING
+def test_a_month_is_over_whether_anybody_comes_or_not(path: Path) -> None:
+    """The kiosk itself begins the next one; that it is told says nothing of a visit in the next."""
+    counters = count(path, 5, "2026-11")
+    counters.begin(MONTH)
+    assert visits(counters) == [("2026-11", 5)]
+    counters.begin(MONTH)
+    assert visits(counters) == [("2026-11", 5)]
 
 
-def test_since_a_day(path: Path) -> None:
-    """Days before that one are left out."""
-    for day in ("2026-11-01", "2026-11-02", "2026-11-03"):
-        counters = count(path, 5, day, "right")
-    assert counters.sums(TOMORROW, "2026-11-02").visits == 10
-    assert counters.sums(TOMORROW, "2026-11-04") == NOTHING
+def test_a_month_with_few_visits_is_told_like_one_with_none(path: Path) -> None:
+    """Four people leave nothing behind when their month is over."""
+    counters = count(path, 4, "2026-11", "right")
+    counters.begin(MONTH)
+    assert [month.cells for month in counters.months()] == [{}]
+    assert raw(path, "select * from tally") == []
 
 
-def test_a_clock_that_goes_back_loses_nothing(path: Path) -> None:
-    """A day in the past gets its visits, and the later day keeps its own."""
-    count(path, 5, DAY)
-    counters = count(path, 5, "2020-01-01")
-    assert counters.sums(TOMORROW).visits == 10
+@pytest.mark.parametrize("change", ["update tally set n = 9", "delete from tally"])
+def test_what_is_over_never_changes(path: Path, change: str) -> None:
+    """The file itself refuses a change to a month that is over, and an addition to it."""
+    count(path, 5, "2026-11").begin(MONTH)
+    with pytest.raises(IntegrityError, match="over never changes"):
+        run(path, change)
+    with pytest.raises(IntegrityError, match="over never changes"):
+        run(path, "insert into tally values (1, '', '', '', '', 'late', 1)")
 
 
-def test_no_day_is_a_mistake_of_the_program(path: Path) -> None:
-    """A time of day cannot be written in place of a day."""
-    with pytest.raises(ValueError, match="not a day"):
-        Counters(path).add(visit(), "2026-12-01T10:00")
+def test_since_a_month(path: Path) -> None:
+    """Months before that one are left out, and the others are told as ever."""
+    for month in ("2026-09", "2026-10", "2026-11"):
+        counters = count(path, 5, month)
+    counters.begin(MONTH)
+    assert [one.name for one in counters.months("2026-10")] == ["2026-10", "2026-11"]
+    assert counters.months("2026-10") == counters.months()[1:]
+    assert counters.months(MONTH) == ()
+
+
+def test_a_clock_that_goes_back_loses_nothing_and_changes_nothing_told(path: Path) -> None:
+    """A visit of a month that is over is counted with the month that runs."""
+    count(path, 5, "2026-11").begin(MONTH)
+    counters = count(path, 5, "2020-01")
+    assert visits(counters) == [("2026-11", 5)]
+    assert exact(path) == [("2026-11", 5), (MONTH, 5)]
+
+
+def test_a_clock_that_was_set_ahead_holds_nothing_up(path: Path) -> None:
+    """What was counted meanwhile stands for itself; the right month begins again beside itself."""
+    count(path, 5)
+    count(path, 5, "2099-01").begin(MONTH)
+    counters = count(path, 6)
+    counters.begin(NEXT)
+    assert visits(counters) == [(MONTH, 5), ("2099-01", 5), (MONTH, 5)]
+
+
+def test_counters_by_day_become_counters_by_month(path: Path) -> None:
+    """A file from before: the last month runs on, those before it are rounded, no day and no copy is left."""
+    path.parent.mkdir()
+    with closing(connect(path)) as db:
+        STEPS[0](db)
+        rows = [
+            ("2026-10-05", 3),
+            ("2026-10-06", 4),
+            ("2026-11-02", 2),
+            ("2026-11-30", 2),
+            ("2026-12-01", 1),
+        ]
+        db.executemany("insert into tally values (?, '', '', '', '', 'visit', ?)", rows)
+        db.execute("insert into tally values ('2026-10-06', 'm', 'en', '?q', 'v', 'chose x', 6)")
+        db.execute("pragma application_id = 1701082467")
+        db.execute("pragma user_version = 1")
+        db.commit()
+    counters = count(path, 1)
+    chose = Cell("m", "en", "?q", "v", "chose x")
+    assert counters.months() == (Month("2026-10", {VISIT: 5, chose: 1}), Month("2026-11", {}))
+    assert exact(path) == [("2026-10", 5), (MONTH, 2)]
+    assert names(path.parent) == ["counters.sqlite"]
+    assert b"2026-10-0" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("when", ["2026-12-01", "2026-12-01T10:00", "2026-13", ""])
+def test_what_is_no_month_is_a_mistake_of_the_program(path: Path, when: str) -> None:
+    """A day or a time of day cannot be written in place of a month."""
+    with pytest.raises(ValueError, match="not a month"):
+        Counters(path).add(visit(), when)
     assert not path.exists()
 
 
@@ -154,9 +225,9 @@ def test_a_damaged_file_is_set_aside_when_counting_goes_on(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"no counters at all, " * 100)
     counters = count(path, 5)
-    assert counters.sums(TOMORROW).visits == 5
+    assert exact(path) == [(MONTH, 5)]
     (aside,) = (name for name in names(path.parent) if ".damaged-" in name)
-    assert aside in counters.notice
+    assert counters.aside == aside
     assert (path.parent / aside).read_bytes() == b"no counters at all, " * 100
 
 
@@ -165,10 +236,10 @@ def test_who_only_looks_moves_nothing(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"my shopping list, " * 100)
     with pytest.raises(CountersError, match="no counters, or they are damaged"):
-        Counters(path).sums(TOMORROW)
+        Counters(path).months()
     assert names(path.parent) == ["counters.sqlite"]
     path.write_bytes(b"")
-    assert Counters(path).sums(TOMORROW) == NOTHING
+    assert Counters(path).months() == ()
     assert path.stat().st_size == 0
 
 
@@ -178,7 +249,7 @@ def test_records_are_no_counters(path: Path) -> None:
     log.append([answered(1)])
     log.close()
     with pytest.raises(CountersError) as caught:
-        Counters(path).sums(TOMORROW)
+        Counters(path).months()
     assert caught.value.reason == "damaged"
     assert [event.at for _, event in Log(path).events()] == [1]
 
@@ -201,9 +272,9 @@ def test_no_more_room(path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
         reason = refused(counters)
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        full = counters.sums(TOMORROW).visits
-        counters.add(visit("right"), DAY)
-        return reason, full, counters.sums(TOMORROW).visits
+        full = exact(path)[0][1]
+        counters.add(visit("right"), MONTH)
+        return reason, full, exact(path)[0][1]
 
     assert apart(fill) == ("full", 5, 6)
 
@@ -211,15 +282,13 @@ def test_no_more_room(path: Path) -> None:
 def test_a_folder_that_cannot_be_written(reachable: Path) -> None:
     """Counting is refused in words; what was counted can still be told."""
     path = reachable / "counters.sqlite"
-    count(path, 6)
+    count(path, 6, "2026-11").begin(MONTH)
     give_to_nobody(path, reachable)
     path.chmod(0o400)
     reachable.chmod(0o500)
-    reason, visits = as_nobody(
-        lambda: (refused(Counters(path)), Counters(path).sums(TOMORROW).visits)
-    )
+    reason, seen = as_nobody(lambda: (refused(Counters(path)), visits(Counters(path))))
     reachable.chmod(0o700)
-    assert (reason, visits) == ("read-only", 6)
+    assert (reason, seen) == ("read-only", [("2026-11", 5)])
 
 
 def test_something_else_in_its_place(path: Path) -> None:
@@ -235,5 +304,5 @@ def test_a_lock_that_stays(path: Path) -> None:
         other.execute("begin immediate")
         assert refused(counters) == "busy"
         other.execute("rollback")
-    counters.add(visit(), DAY)
-    assert counters.sums(TOMORROW).visits == 6
+    counters.add(visit(), MONTH)
+    assert exact(path) == [(MONTH, 6)]

@@ -34,7 +34,7 @@ class Clinic:
         module = Shelf(self.library, None).module("the-day", "en")
         self.versions = {one.id: asked_version(one) for one in module.questions}
 
-    def visit(self, day: str, *answers: tuple[str, str, str]) -> None:
+    def visit(self, month: str, *answers: tuple[str, str, str]) -> None:
         """Someone came, and gave these first answers: question, verdict, what was chosen."""
         tally = Tally()
         tally.take(Event("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
@@ -42,7 +42,11 @@ class Clinic:
             detail = {"chosen": [chosen], "try": 1, "verdict": verdict, "behaviour": "check"}
             version = self.versions[question]
             tally.take(Event("answered", 2, "the-day", "en", "aa", f"?{question}", version, detail))
-        Counters(self.path).add(tally, day)
+        Counters(self.path).add(tally, month)
+
+    def over(self, month: str) -> None:
+        """That month begins, so the ones before are over."""
+        Counters(self.path).begin(month)
 
     def stats(self, *words: str) -> str:
         ran = run(self.home, "stats", "--library", str(self.library), *words)
@@ -56,18 +60,21 @@ class Clinic:
 
 @pytest.fixture
 def clinic(tmp_path: Path) -> Clinic:
-    """31 people: 16 right at once, 12 who feel awake, 2 who are not sure, 1 who goes a short way."""
+    """31 people in two months, 20 and 11: 16 right at once, 12 who feel awake, 2 who are not sure, 1 who
+    goes a short way.
+    """
     made = Clinic(tmp_path)
     for number in range(31):
-        day = "2026-05-04" if number < 20 else "2026-05-06"
+        month = "2026-05" if number < 20 else "2026-06"
         if number % 2 == 0:
-            made.visit(day, (DRIVE, "right", "answer"), (HELPS, "right", "eyes"))
+            made.visit(month, (DRIVE, "right", "answer"), (HELPS, "right", "eyes"))
         elif number < 24:
-            made.visit(day, (DRIVE, "try-again", "awake"))
+            made.visit(month, (DRIVE, "try-again", "awake"))
         elif number < 28:
-            made.visit(day, (DRIVE, "unsure", ""))
+            made.visit(month, (DRIVE, "unsure", ""))
         else:
-            made.visit(day, (DRIVE, "shown", "short"))
+            made.visit(month, (DRIVE, "shown", "short"))
+    made.over("2026-07")
     return made
 
 
