@@ -83,20 +83,23 @@ def test_it_tells_an_author_what_to_mend_and_where(clinic: Clinic) -> None:
     assert (
         clinic.stats()
         == f"""\
-About 30 visits, 4 May 2026 to 6 May 2026.
-Numbers are rounded to 5 and none is under 5, so nobody can be picked out.
+About 30 visits, May 2026 to June 2026.
+Each month is rounded to 5 and told when it is over; nothing that fewer than 5
+people did is.
 
 These passages need work, safety first
   1. Safety: Your car is outside. What do you do?
-     About 15 of about 30 people had it right at once.
-     Most often instead: "Drive if I feel awake" (about 10): awake-is-safe
+     About 15 of about 25 people had it right at once.
+     Chosen instead by 5 or more, in 1 month: "Drive if I feel awake":
+     awake-is-safe
      The passage: {PASSAGE_LINE}
      The question: {DRIVE_LINE}
 
 The day (en/the-day): opened in about 30 visits
   {DRIVE_LINE}: Safety: Your car is outside. What do you do?
-     About 15 of about 30 people had it right at once.
-     Most often instead: "Drive if I feel awake" (about 10): awake-is-safe
+     About 15 of about 25 people had it right at once.
+     Chosen instead by 5 or more, in 1 month: "Drive if I feel awake":
+     awake-is-safe
   en/the-day.yaml:{line_of("- id: what-helps", MODULE)}: What helps?
      About 15 of about 15 people had it right at once.
   1 question that fewer than 5 people answered.
@@ -107,32 +110,36 @@ The day (en/the-day): opened in about 30 visits
 def test_the_same_for_programs(clinic: Clinic) -> None:
     """The same numbers; null for what is not told, and the places."""
     found = clinic.numbers()
-    assert (found["format"], found["rounded_to"], found["visits"], found["days"]) == (1, 5, 30, 2)
+    assert (found["format"], found["rounded_to"], found["visits"]) == (2, 5, 30)
+    assert found["months"] == ["2026-05", "2026-06"]
     (module,) = found["modules"]
     drive = module["questions"][0]
     assert drive["id"] == DRIVE
-    assert (drive["answered"], drive["right"], drive["missed"]) == (30, 15, 15)
+    assert (drive["answered"], drive["right"], drive["missed"]) == (25, 15, 10)
     assert (drive["unsure"], drive["skipped"]) == (None, None)
     assert drive["needs_better_passage"] is True
     assert (drive["place"], drive["passage"]) == (DRIVE_LINE, PASSAGE_LINE)
-    assert [one["belief"] for one in drive["wrong"]] == ["awake-is-safe"]
+    assert [(one["belief"], one["months"]) for one in drive["wrong"]] == [("awake-is-safe", 1)]
 
 
-def test_one_more_visit_today_changes_nothing(clinic: Clinic) -> None:
-    """A visit on a day that is not over cannot be found by asking before and after it."""
+def test_one_more_visit_this_month_changes_nothing(clinic: Clinic) -> None:
+    """A visit in a month that is not over cannot be found by asking before and after it."""
     before = clinic.numbers()
-    clinic.visit("9999-12-31", (DRIVE, "unsure", ""))
+    clinic.visit("2026-07", (DRIVE, "unsure", ""))
     assert clinic.numbers() == before
 
 
-def test_since_a_day(clinic: Clinic) -> None:
-    """Only from that day on, typed as people type days; what is no day is said."""
-    found = clinic.numbers("--since", "5 May 2026")
-    assert (found["visits"], found["first_day"]) == (10, "2026-05-06")
-    assert "There is nothing to tell yet." in clinic.stats("--since", "2026-05-07")
-    ran = run(clinic.home, "stats", "--since", "yesterday")
-    assert (ran.status, ran.err.count("\n")) == (2, 1)
-    assert "--since 2026-12-01" in ran.err
+def test_since_a_month(clinic: Clinic) -> None:
+    """Only from that month on, typed as people type months; what is no month is said, and what to give
+    in place of a day.
+    """
+    found = clinic.numbers("--since", "June 2026")
+    assert (found["visits"], found["months"]) == (10, ["2026-06"])
+    assert "There is nothing to tell yet." in clinic.stats("--since", "2026-07")
+    for typed, words in (("yesterday", "is no month"), ("5 May 2026", "--since 2026-05")):
+        ran = run(clinic.home, "stats", "--since", typed)
+        assert (ran.status, ran.err.count("\n"), ran.out) == (2, 1, "")
+        assert words in ran.err
 
 
 def test_a_question_in_new_words_begins_anew(clinic: Clinic) -> None:

@@ -1,0 +1,106 @@
+"""The kiosk itself lets months begin and end, and says when its counters had to be put aside."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from sqlite3 import connect
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from edu_tui.kiosk import supervisor
+from edu_tui.kiosk.supervisor import Process, Supervisor
+from edu_tui.kiosk.wire import Heard
+from edu_tui.records.counters import Counters, this_month
+from tests.records.counting import visit
+
+from .kiosk import Kiosk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.kiosk.console import Console
+    from edu_tui.kiosk.crash import Log
+    from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.visit import Terms
+
+
+def months(path: Path) -> list[tuple[str, int]]:
+    """Each month of the file, and whether it is over."""
+    with closing(connect(path)) as db:
+        return db.execute("select name, is_over from month order by number").fetchall()
+
+
+def test_a_month_is_over_before_anybody_comes(home: Path) -> None:
+    """Once the welcome is there last month is over; a damaged file is put aside with a line in the log."""
+    path = home / "data" / "edu-tui" / "counters.sqlite"
+    Counters(path).add(visit("right"), "2020-01")
+    where = {"XDG_DATA_HOME": str(home / "data")}
+    with Kiosk(home, **where) as kiosk:
+        kiosk.welcome()
+        assert months(path) == [("2020-01", 1), (this_month(), 0)]
+        assert "counters" not in kiosk.log
+    path.write_bytes(b"no counters at all, " * 100)
+    with Kiosk(home, **where) as kiosk:
+        kiosk.welcome()
+        (aside,) = path.parent.glob("counters.damaged-*")
+        assert f"damaged counters were put aside: {aside.name}" in kiosk.log
+        path.write_bytes(b"no counters once more, " * 100)
+        kiosk.end_visit()
+        assert len(list(path.parent.glob("counters.damaged-*"))) == 2
+        kiosk.wait(lambda: kiosk.log.count("put aside") == 2, "a line in the log")
+
+
+@pytest.fixture
+def waiting(tmp_path: Path) -> tuple[Supervisor, Process, list[str]]:
+    """A supervisor in front of a welcome that nobody touches, and its log."""
+    ear, _ = os.pipe()
+    awake, _ = os.pipe()
+    pace = SimpleNamespace(hangs=1000.0)
+    terms = SimpleNamespace(pace=pace, counters=tmp_path / "counters.sqlite")
+    reading = SimpleNamespace(due_in=lambda: 0.0, look_again=lambda stop: None)
+    lines: list[str] = []
+    made = Supervisor(
+        cast("Terms", terms),
+        cast("Reading", reading),
+        cast("Console", SimpleNamespace(input=awake)),
+        cast("Log", SimpleNamespace(write=lines.append)),
+    )
+    made._awake, made._shown = awake, True
+    made._last_sign = supervisor.time.monotonic()
+    return made, Process(0, ear, 0, Heard()), lines
+
+
+def test_a_month_ends_while_the_welcome_stands(
+    waiting: tuple[Supervisor, Process, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the turn of a month, and of no day besides, with no visit: the next month runs."""
+    made, process, lines = waiting
+    path = tmp_path / "counters.sqlite"
+    Counters(path).add(visit("right"), "2026-11")
+    for month in ("2026-11", "2026-11", "2026-12"):
+        monkeypatch.setattr(supervisor, "this_month", lambda month=month: month)
+        assert not made._listen(process)
+    assert months(path) == [("2026-11", 1), ("2026-12", 0)]
+    assert lines == []
+
+
+def test_a_month_that_cannot_begin_is_noted_and_tried_again(
+    waiting: tuple[Supervisor, Process, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Noted once, and done as soon as it can be."""
+    made, process, lines = waiting
+    path = tmp_path / "counters.sqlite"
+    path.mkdir()
+    (path / "x").touch()
+    monkeypatch.setattr(supervisor, "this_month", lambda: "2026-12")
+    for _ in range(3):
+        made._listen(process)
+    assert lines == ["the counters' month did not begin: not-a-file"]
+    (path / "x").unlink()
+    path.rmdir()
+    Counters(path).add(visit("right"), "2026-11")
+    made._listen(process)
+    assert months(path) == [("2026-11", 1), ("2026-12", 0)]
