@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from edu_tui.kiosk.crash import MOST_BYTES, Log, places
 from edu_tui.kiosk.surroundings import PATH, allowed
-from edu_tui.kiosk.wire import LONGEST, Heard, Said
+from edu_tui.kiosk.wire import LONGEST, Heard, Said, Wire
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +92,22 @@ def test_what_a_visit_says_comes_in_lines_of_known_kinds() -> None:
     for _ in range(20):
         heard.take(b"x" * 10_000)
     assert len(heard._rest) <= LONGEST
+
+
+def test_a_visit_says_no_more_than_a_line_holds() -> None:
+    """However long what it says, it is one line that its supervisor takes whole, and neither side waits."""
+    ear, mouth = os.pipe()
+    os.set_blocking(mouth, False)
+    wire, heard = Wire(mouth), Heard()
+    for about in ("x" * 20 * LONGEST, "a\nend staff", "\udcff"):
+        wire.say("note", about)
+        data = os.read(ear, 40 * LONGEST)
+        assert len(data) <= LONGEST
+        (said,) = heard.take(data)
+        assert said.kind == "note"
+        assert said.about == about[: LONGEST - len("note \n")].replace("\n", " ").replace(
+            "\udcff", "?"
+        )
+    os.close(ear)
+    wire.say("end", "to nobody")
+    os.close(mouth)
