@@ -16,6 +16,7 @@ from textual.geometry import Size
 from edu_tui.journey.kiosk_aside import Hidden, Leaving, StaffDoor, StillThere
 from edu_tui.journey.view import Do
 from edu_tui.kiosk.crash import places
+from edu_tui.kiosk.idle import Pressed
 from edu_tui.tui.app import EduApp
 from edu_tui.tui.gone import TerminalGone
 from edu_tui.tui.page import Page
@@ -77,6 +78,7 @@ class VisitApp(EduApp):
         self._check_pin = check_pin
         self._chord = chord
         self._pressed: tuple[str, ...] = ()
+        self._held = Pressed(idle.clock)
         self._speed = speed
         self._every = beat
         self._beaten = self._told_alive = time.monotonic()
@@ -159,6 +161,8 @@ class VisitApp(EduApp):
         if isinstance(event, events.MouseUp) and self._swallowing:
             self._swallowing = False
             return False
+        if isinstance(event, events.Key) and self._lies(event.key):
+            return False
         place = self.journey.place
         asleep = isinstance(place, (Hidden, StillThere))
         if asleep and isinstance(event, events.MouseDown):
@@ -174,6 +178,10 @@ class VisitApp(EduApp):
             self._back()
         self._sleep()
         return not asleep
+
+    def _lies(self, key: str) -> bool:
+        """Whether nobody presses it: what lies on a key keeps no visit open."""
+        return self._page.is_mounted and self._held.lies(key, self._page.stands)
 
     def _answer(self, event: events.InputEvent) -> None:
         """To "are you still there": more time, or just on."""

@@ -14,6 +14,10 @@ Step = Literal["none", "warn", "count", "over"]
 STRIDE = 5
 """Seconds between two numbers of the countdown: less moves, less is written."""
 LONGER = 10
+LIES = 30
+"""Times that a key comes and changes nothing, until it is taken for one that lies pressed."""
+LETS_GO = 2.0
+"""Seconds without it, after which it was let go."""
 
 
 class Limits(NamedTuple):
@@ -29,7 +33,8 @@ class Idle:
     """One visit's clock."""
 
     def __init__(self, clock: Callable[[], float], limits: Limits = Limits()) -> None:  # noqa: B008
-        self._clock = clock
+        self.clock = clock
+        """Seconds, by a clock that never goes back."""
         self._limits = limits
         self._since = clock()
         self._times = 1
@@ -46,7 +51,7 @@ class Idle:
 
     def touched(self) -> None:
         """A key, a touch: somebody is there."""
-        self._since = self._clock()
+        self._since = self.clock()
         self.warned = False
 
     def need_more_time(self) -> None:
@@ -87,10 +92,30 @@ class Idle:
 
     @property
     def _elapsed(self) -> float:
-        return self._clock() - self._since
+        return self.clock() - self._since
 
     @property
     def _end(self) -> float:
         if self.leaving:
             return self._limits.leaving * self._times
         return (self._limits.before_warning + self._limits.warning) * self._times
+
+
+class Pressed:
+    """Which key comes again and again: one that something lies on is nobody's."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._key = ""
+        self._at = float("-inf")
+        self._stood: object = None
+        self._times = 0
+
+    def lies(self, key: str, stands: object) -> bool:
+        """Whether that key lies pressed; `stands` is where the page is, before the key does anything."""
+        now = self._clock()
+        same = key == self._key and now - self._at < LETS_GO
+        moves = self._times < LIES and stands != self._stood
+        self._times = self._times + 1 if same and not moves else 0
+        self._key, self._at, self._stood = key, now, stands
+        return self._times >= LIES

@@ -107,7 +107,7 @@ def _head(made: Report) -> Iterator[str]:
     months = first if first == last else say("{first} to {last}", first=first, last=last)
     yield say("About {n} visits, {months}.", n=made.visits, months=months)
     yield say(
-        "Each month is rounded to 5 and told when it is over; nothing that fewer than 5 people did is."
+        "Each month is told when it is over, in steps of 5. What fewer than 5 people did is not told."
     )
 
 

@@ -211,6 +211,13 @@ class Page(Screen[None], inherit_bindings=False):
         else:
             self._do(Do(event.action, event.what))
 
+    @property
+    def stands(self) -> tuple[object, ...]:
+        """Where the page is: what a key that does something changes."""
+        sheet = self._sheet
+        where = (sheet.turn, sheet.focused_row, sheet.more_below, self.app.cursor_position)
+        return (self._journey.place, self._entry.text, *where)
+
     def row_at(self, y: int) -> int:
         """The row drawn on that line of the screen, from 0; -1 for none."""
         return self._sheet.row_at(y - self._sheet.region.y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edu_tui.kiosk.idle import Idle
+from edu_tui.kiosk.idle import LETS_GO, LIES, Idle, Pressed
 
 
 class Clock:
@@ -100,3 +100,22 @@ def test_who_said_that_they_leave_is_waited_for_less() -> None:
     assert idle.until_next() == 1
     clock.now += 1
     assert idle.step() == "over"
+
+
+def test_a_key_that_lies_pressed_is_nobodys() -> None:
+    """After thirty times in which it changed nothing, until it is let go or another key comes."""
+    clock = Clock()
+    pressed = Pressed(clock)
+
+    def lies(key: str, *, after: float = 0.5, stands: object = "page") -> bool:
+        clock.now += after
+        return pressed.lies(key, stands)
+
+    assert not any(lies("z") for _ in range(LIES))
+    assert all(lies("z") for _ in range(1000))
+    assert lies("z", stands="the warning"), "what others changed does not wake it"
+    assert not lies("x")
+    assert not any(lies("z") for _ in range(LIES))
+    assert lies("z")
+    assert not lies("z", after=LETS_GO), "let go and pressed again"
+    assert not any(lies("down", stands=at) for at in range(1000)), "it moves, so somebody reads"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.kiosk.idle import LIES
+
 from .kiosk import F, Kiosk
+from .test_screen import waiting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +118,23 @@ def test_who_was_called_is_cleared_soon(home: Path) -> None:
         kiosk.wait_seconds(30)
         kiosk.next_visit(before)
         assert "The day itself" not in kiosk.text
+
+
+async def test_a_key_that_something_lies_on_keeps_no_visit_open() -> None:
+    """It neither holds off the warning, nor answers it, nor holds off the end; another key does."""
+    async with waiting() as (reader, ended):
+        await reader.press("1", *["z"] * (LIES + 80))
+        reader.app.look()
+        await reader._rest()
+        assert "Are you still there?" not in reader.text
+        await reader.press(*["z"] * 10)
+        reader.app.look()
+        await reader.press(*["z"] * 10)
+        assert "Are you still there?" in reader.text
+        await reader.press("x")
+        assert "The day itself" in reader.text
+        await reader.press(*["z"] * (LIES + 90))
+        reader.app.look()
+        await reader.press(*["z"] * 30)
+        reader.app.look()
+        assert ended == ["idle"]

@@ -84,8 +84,8 @@ def test_it_tells_an_author_what_to_mend_and_where(clinic: Clinic) -> None:
         clinic.stats()
         == f"""\
 About 30 visits, May 2026 to June 2026.
-Each month is rounded to 5 and told when it is over; nothing that fewer than 5
-people did is.
+Each month is told when it is over, in steps of 5. What fewer than 5 people did
+is not told.
 
 These passages need work, safety first
   1. Safety: Your car is outside. What do you do?

@@ -39,6 +39,11 @@ class Entry:
     def typing(self, typing: bool) -> None:
         self.label.typing = typing
 
+    @property
+    def text(self) -> str:
+        """What is typed; empty where there is no field."""
+        return self.field.value if self.field else ""
+
     def hold(self, place: Place, view: View, page: Page) -> bool:
         """The field of that place, in the page; whether it is another than before.
 
