@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from edu_tui.kiosk.console import Console
     from edu_tui.kiosk.crash import Log
     from edu_tui.kiosk.health import Health
-    from edu_tui.kiosk.library import Packed
+    from edu_tui.kiosk.library import Packed, Reading
     from edu_tui.kiosk.shield import Modes
     from edu_tui.kiosk.supervisor import Supervisor
     from edu_tui.kiosk.visit import Pace, Terms
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from edu_tui.page.line import Medium
     from edu_tui.settings.settle import Settings
 
-INPUT, OUTPUT = 0, 1
+INPUT, OUTPUT, ERROR = 0, 1, 2
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -115,9 +116,13 @@ def _supervisor(
     pace = pace or Pace()
     reading = Reading(shelved, pace.reads)
     terms = _terms(options, wanted, shelved)._replace(pace=pace)
-    _must_have_something(terms, reading.library)
-    warm(terms, reading.library)
+    unsigned = _unsigned(terms, reading.library)
+    if unsigned and os.isatty(ERROR):
+        raise UnsignedError(unsigned)
     console = Console(modes, mouse=not os.environ["TERM"].startswith("linux"))
+    if unsigned:
+        _wait_until_signed(terms, reading, console, log, health)
+    warm(terms, reading.library)
     return Supervisor(terms, reading, console, log, health=health)
 
 
@@ -176,19 +181,32 @@ def _medium(wanted: Settings) -> Medium:
     return "unicode" if is_utf8 and not wanted.ascii else "ascii"
 
 
-def _must_have_something(terms: Terms, library: Packed) -> None:
-    """A kiosk that may show nothing is not started; which module lacks what is told by `review`."""
+def _wait_until_signed(
+    terms: Terms, reading: Reading, console: Console, log: Log, health: Health
+) -> None:
+    """Nobody who started it by hand reads what is wrong: the screen says it, and whoever watches is told."""
+    from edu_tui.kiosk.unsigned import wait
+
+    log.write(_unsigned(terms, reading.library))
+    health.failed(UnsignedError.__name__)
+    health.now("break")
+    wait(console, reading, lambda: not _unsigned(terms, reading.library))
+
+
+def _unsigned(terms: Terms, library: Packed) -> str:
+    """Why there is nothing that may be shown; empty where there is. `review` tells what each module lacks."""
     from edu_tui.kiosk.visit import visit_of
 
     visit = visit_of(terms, library)
     known = [entry.id for entry in visit.entries()]
     shown = [name for name in known if visit.may_show(name)]
     terms.shelf.close()
-    if known and not shown:
-        raise UnsignedError(
-            f"none of the {len(known)} modules of this library is signed and current, so a kiosk may "
-            "show none. See edu-tui review; --allow-unreviewed shows them, and says so on each screen."
-        )
+    if not known or shown:
+        return ""
+    return (
+        f"none of the {len(known)} modules of this library is signed and current, so a kiosk may "
+        "show none. See edu-tui review; --allow-unreviewed shows them, and says so on each screen."
+    )
 
 
 def _log(options: argparse.Namespace) -> Path | None:

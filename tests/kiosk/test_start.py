@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.records.pin import fits
+from tests.review.signed import sign
 from tests.terminal.terminal import SAMPLE, Terminal, surroundings
 
 from .kiosk import HASH, PIN, Kiosk, files_in
@@ -20,6 +24,11 @@ from .test_surroundings import REFUSED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ERRORS_ELSEWHERE = """
+import os, runpy
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+runpy.run_module("tests.kiosk.quick", run_name="__main__")
+"""
 KIOSK = (sys.executable, "-m", "edu_tui", "kiosk", "--library", str(SAMPLE))
 
 
@@ -79,27 +88,43 @@ def test_a_lock_that_cannot_work_is_refused(home: Path, far: int, line: str) -> 
     assert "`kiosk_" in said
 
 
-def test_what_nobody_signed_is_not_started(home: Path, far: int, tmp_path: Path) -> None:
-    """With no signed module there is nothing to show: it says so, to monitoring too, and ends."""
-    import json
-    import shutil
-
+@pytest.fixture
+def nobody_signed(tmp_path: Path) -> Path:
+    """A library without a sign-off."""
     shutil.copytree(SAMPLE, tmp_path / "library")
     (tmp_path / "library" / "reviews.yaml").unlink(missing_ok=True)
-    given = (
-        "--no-exit",
-        "--library",
-        str(tmp_path / "library"),
-        "--health",
-        str(tmp_path / "health"),
-    )
-    code, said = started(home, *given, terminal=far)
-    assert code == 1
-    assert "edu-tui review" in said
-    assert said.count("\n") == 1
-    health = json.loads((tmp_path / "health").read_text())
-    assert (health["state"], health["crashes"]) == ("starting", 1)
-    assert health["last_error"]["code"] == "UnsignedError"
+    return tmp_path / "library"
+
+
+def test_what_nobody_signed_is_not_started_by_hand(home: Path, nobody_signed: Path) -> None:
+    """With no signed module there is nothing to show: it says so and how many, and ends."""
+    with Kiosk(home, library=nobody_signed, unreviewed=False) as kiosk:
+        assert kiosk.end() == 1
+        words = kiosk.text.replace("\n", "")
+        assert "none of the" in words
+        assert "edu-tui review" in words
+
+
+def test_unattended_it_waits_until_the_clinic_has_signed(home: Path, nobody_signed: Path) -> None:
+    """Its errors going to a log: a plain page says what is missing, health and log do too; once one
+    module is signed the welcome is there, without a new start; told to end it ends.
+    """
+    (home / "clock").write_text("0")
+    health = home / "health.json"
+    given = ("--no-exit", "--health", str(health))
+    terminal = Terminal(
+        home, *given, command=("-c", ERRORS_ELSEWHERE, str(home / "clock"), "kiosk"), library=nobody_signed, XDG_STATE_HOME=str(home / "state"),
+    )  # fmt: skip
+    with terminal as kiosk:
+        kiosk.wait_for("This screen is not ready yet", "the clinic has not signed")
+        found = json.loads(health.read_text())
+        assert (found["state"], found["last_error"]["code"]) == ("break", "UnsignedError")
+        assert "none of the" in (home / "state" / "edu-tui" / "kiosk.log").read_text()
+        sign(nobody_signed, "small-one")
+        kiosk.wait_for("Welcome")
+        kiosk.wait(lambda: json.loads(health.read_text())["state"] == "open", "health")
+        os.kill(kiosk.child.pid, signal.SIGTERM)
+        assert kiosk.end() == 143
 
 
 def test_a_pin_is_made_and_nothing_is_written(home: Path) -> None:
