@@ -64,6 +64,10 @@ class Devices:
         """The program that prints, with its options; empty where there is none."""
         self.printed = 0
         """How often it has been asked to."""
+        self.has_paper: Callable[[], bool] = lambda: True
+        """Whether it may still be asked to, after all that others have printed."""
+        self.prints: Callable[[], None] = lambda: None
+        """Told when it is asked to."""
         self.aloud: Aloud | None = None
         self.terminal: Callable[[str], None] = _nobody
         """Draws all anew (`redraw`), or gives way to the shell for a while (`suspend`)."""

@@ -169,8 +169,9 @@ class CodePlace(Place):
 
 def may_print(visit: Visit) -> bool:
     """Whether there is a printer; paper is not endless where nobody watches it."""
-    enough = not visit.profile.can_quit and visit.devices.printed >= MOST_PRINTED
-    return bool(visit.devices.print_command) and not enough
+    devices = visit.devices
+    enough = not visit.profile.can_quit and devices.printed >= MOST_PRINTED
+    return bool(devices.print_command) and not enough and devices.has_paper()
 
 
 def printed(visit: Visit, modules: tuple[str, ...]) -> str:
@@ -179,6 +180,7 @@ def printed(visit: Visit, modules: tuple[str, ...]) -> str:
     from edu_tui.handout.text import as_text
 
     visit.devices.printed += 1
+    visit.devices.prints()
     try:
         send(visit.devices.print_command, as_text(taken(visit, modules)))
     except EduError as error:

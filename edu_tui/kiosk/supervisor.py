@@ -19,6 +19,7 @@ from edu_tui.errors import CountersError
 from edu_tui.kiosk import visit
 from edu_tui.kiosk.health import Health
 from edu_tui.kiosk.lock import Tries
+from edu_tui.kiosk.paper import Paper
 from edu_tui.kiosk.visit import Start
 from edu_tui.kiosk.wire import Heard, Said, Wire
 from edu_tui.records.counters import Counters, this_month
@@ -72,6 +73,7 @@ class Supervisor:
         self._health = health or Health(None)
         self._hangs = terms.pace.hangs
         self._tries = Tries()
+        self._paper = Paper()
         self._visit = 0
         """The process of the visit that goes on; 0 between two."""
         self._told: signal.Signals | None = None
@@ -150,7 +152,9 @@ class Supervisor:
     def _fork(self, why: Why) -> Process:
         ear, mouth = os.pipe()
         life, hold = os.pipe()
-        start = Start(self._reading.library, why, self._tries, self._console.output, life)
+        start = Start(
+            self._reading.library, why, self._tries, self._paper, self._console.output, life
+        )
         pid = os.fork()
         if pid == 0:
             signal.set_wakeup_fd(-1)
@@ -205,6 +209,8 @@ class Supervisor:
             self._health.now("open")
         elif said.kind == "wrong":
             self._tries.failed(time.monotonic())
+        elif said.kind == "prints":
+            self._paper.took(time.monotonic())
         elif said.kind == "end":
             self._ending = said.about
             if said.about == "gone":

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import NoReturn
 
+    from edu_tui.journey.devices import Devices
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.visit import Visit
     from edu_tui.journey.welcome import Why
     from edu_tui.kiosk.app import VisitApp
     from edu_tui.kiosk.library import Packed
     from edu_tui.kiosk.lock import Tries
+    from edu_tui.kiosk.paper import Paper
     from edu_tui.kiosk.wire import Wire
     from edu_tui.library.shelf import Shelf
     from edu_tui.page.line import Medium
@@ -94,6 +96,7 @@ class Start(NamedTuple):
     library: Packed
     why: Why
     tries: Tries
+    paper: Paper
     output: int
     """The descriptor that draws."""
     life: int
@@ -127,8 +130,15 @@ def run(terms: Terms, start: Start, wire: Wire) -> None:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD, signal.SIGCONT):
             signal.signal(number, signal.SIG_DFL)
         journey = journey_of(terms, start)
-        journey.visit.devices.note = lambda line: wire.say("note", line)
+        watch(journey.visit.devices, start, wire)
         app_of(terms, start, wire, journey, _leave(terms, start, wire, journey)).run()
+
+
+def watch(devices: Devices, start: Start, wire: Wire) -> None:
+    """What they do is told to the supervisor, who counts paper over all visits."""
+    devices.note = lambda line: wire.say("note", line)
+    devices.prints = lambda: wire.say("prints")
+    devices.has_paper = lambda: start.paper.is_left(time.monotonic())
 
 
 def app_of(

@@ -61,6 +61,7 @@ def _rehearse(terms: Terms, library: Packed) -> None:
     """One visit that nobody sees: the welcome, a part, and its end."""
     from edu_tui.journey.view import Do
     from edu_tui.kiosk.lock import Tries
+    from edu_tui.kiosk.paper import Paper
     from edu_tui.kiosk.visit import Start, app_of, journey_of
     from edu_tui.kiosk.wire import Wire
 
@@ -70,7 +71,7 @@ def _rehearse(terms: Terms, library: Packed) -> None:
 
     failed: list[str] = []
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    start = Start(library, "", Tries(), nowhere, -1)
+    start = Start(library, "", Tries(), Paper(), nowhere, -1)
     journey = journey_of(terms, start)
     app = app_of(terms, start, Wire(nowhere), journey, leave)
 

@@ -6,8 +6,8 @@ import os
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
-Kind = Literal["beat", "shown", "wrong", "end", "crash", "note"]
-KINDS: tuple[Kind, ...] = ("beat", "shown", "wrong", "end", "crash", "note")
+Kind = Literal["beat", "shown", "wrong", "prints", "end", "crash", "note"]
+KINDS: tuple[Kind, ...] = ("beat", "shown", "wrong", "prints", "end", "crash", "note")
 LONGEST = 64 * 1024
 """Bytes of a line; what is longer is dropped."""
 

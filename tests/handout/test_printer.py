@@ -13,6 +13,7 @@ from edu_tui.errors import PrintError
 from edu_tui.handout.printer import MOST_SAID, send
 from edu_tui.journey.place import push
 from edu_tui.journey.takeaway import MOST_PRINTED, TakeAway
+from edu_tui.kiosk.paper import HOUR, MOST, Paper
 from edu_tui.learning.profile import KIOSK, STUDY
 from tests.journey.reader import Reader
 
@@ -157,3 +158,22 @@ def test_nothing_of_it_is_written_by_us(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("HOME", str(spare))
     send((command,), "text" * 100_000)
     assert os.listdir(spare) == []  # noqa: PTH208
+
+
+def test_all_visits_together_have_so_much_paper(tmp_path: Path) -> None:
+    """Twenty times in an hour and not once more, whoever asks; then there is paper again."""
+    paper, now = Paper(), 500.0
+    for number in range(MOST):
+        assert paper.is_left(now + number)
+        paper.took(now + number)
+    assert not paper.is_left(now + HOUR - 1)
+    assert paper.is_left(now + HOUR)
+    paper.took(now + HOUR)
+    assert not paper.is_left(now + HOUR)
+    at = reader((program(tmp_path, "cat >/dev/null"),), KIOSK._replace(signed_only=False))
+    printed: list[int] = []
+    at.visit.devices.prints = lambda: printed.append(1)
+    assert at.choose("Print it").has("Print it")
+    assert printed == [1]
+    at.visit.devices.has_paper = lambda: False
+    assert not at.has("Print it")

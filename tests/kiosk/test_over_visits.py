@@ -1,4 +1,4 @@
-"""The kiosk itself lets months begin and end, and says when its counters had to be put aside."""
+"""What the supervisor keeps over visits: the month that is counted in, and how much was printed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from edu_tui.journey.devices import Devices
 from edu_tui.kiosk import supervisor
+from edu_tui.kiosk.lock import Tries
+from edu_tui.kiosk.paper import HOUR, MOST
 from edu_tui.kiosk.supervisor import Process, Supervisor
-from edu_tui.kiosk.wire import Heard
+from edu_tui.kiosk.visit import Start, watch
+from edu_tui.kiosk.wire import Heard, Wire
 from edu_tui.records.counters import Counters, this_month
 from tests.records.counting import visit
 
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
     from edu_tui.kiosk.console import Console
     from edu_tui.kiosk.crash import Log
-    from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.library import Packed, Reading
     from edu_tui.kiosk.visit import Terms
 
 
@@ -104,3 +108,23 @@ def test_a_month_that_cannot_begin_is_noted_and_tried_again(
     Counters(path).add(visit("right"), "2026-11")
     made._listen(process)
     assert months(path) == [("2026-11", 1), ("2026-12", 0)]
+
+
+def test_what_visits_print_is_counted_over_visits(
+    waiting: tuple[Supervisor, Process, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each visit tells of each time; when it is enough the next is offered no printing, and later is."""
+    made, process, _ = waiting
+    ear, mouth = os.pipe()
+    now = [100.0]
+    monkeypatch.setattr(supervisor.time, "monotonic", lambda: now[0])
+    start = Start(cast("Packed", None), "", Tries(), made._paper, 1, -1)
+    for _ in range(MOST):
+        devices = Devices()
+        watch(devices, start, Wire(mouth))
+        assert devices.has_paper()
+        devices.prints()
+        made._hear(process._replace(ear=ear))
+    assert not devices.has_paper()
+    now[0] += HOUR
+    assert devices.has_paper()
