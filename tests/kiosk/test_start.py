@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.cli import parser
+from edu_tui.commands.kiosk import _terms
+from edu_tui.commands.library import settings
+from edu_tui.library.shelf import Shelf
 from edu_tui.records.pin import fits
 from tests.review.signed import sign
 from tests.terminal.terminal import SAMPLE, Terminal, surroundings
@@ -186,3 +190,14 @@ def test_keys_that_stop_programs_stop_nothing_while_it_starts(home: Path) -> Non
         kiosk.welcome()
         assert b"Traceback" not in kiosk.raw
         assert b"^C" not in kiosk.raw
+
+
+def test_who_wants_no_records_has_no_counters(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `record = false` nothing is counted; else it is, where records are."""
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    options = parser(["kiosk"]).parse_args(["kiosk", "--no-exit", "--library", str(SAMPLE)])
+    wanted, shelf = settings(options), Shelf(SAMPLE, None)
+    assert _terms(options, wanted._replace(record=False), shelf).counters is None
+    counters = home / "data" / "edu-tui" / "counters.sqlite"
+    assert _terms(options, wanted._replace(record=True), shelf).counters == counters

@@ -126,3 +126,9 @@ def test_where_nobody_came_nothing_is_told() -> None:
     assert made.opened is None
     assert {one.answered for one in made.asked} == {None}
     assert to_mend([made]) == []
+
+
+def test_too_few_people_judge_no_passage() -> None:
+    """From twenty people on a question is judged by how many had it right."""
+    assert not asked("drive-tonight", right=8, missed=5, chose_awake=5).needs_better
+    assert asked("drive-tonight", right=8, missed=8, chose_awake=8).needs_better
