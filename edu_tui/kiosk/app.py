@@ -83,7 +83,8 @@ class VisitApp(EduApp):
         self._every = beat
         self._beaten = self._told_alive = time.monotonic()
         self._wake: asyncio.TimerHandle | None = None
-        self._swallowing = False
+        self._touched_asleep: int | None = None
+        """The row that a touch began on while the page was not to be seen; None where no such touch goes on."""
         self._staff = False
         visit = journey.visit
         self._at_first = (visit.language, visit.light, visit.detailed)
@@ -157,25 +158,23 @@ class VisitApp(EduApp):
         await super().on_event(event)
 
     def _admits(self, event: events.InputEvent) -> bool:
-        """Whether it goes on to the page; a key that only wakes does nothing else."""
-        if isinstance(event, events.MouseUp) and self._swallowing:
-            self._swallowing = False
-            return False
+        """Whether it goes on to the page; a key or a touch that only wakes does nothing else."""
+        if isinstance(event, events.MouseDown):
+            self._touched_asleep = None
+        elif isinstance(event, events.MouseEvent) and self._touched_asleep is not None:
+            return self._wakes(event)
         if isinstance(event, events.Key) and self._lies(event.key):
             return False
-        place = self.journey.place
-        asleep = isinstance(place, (Hidden, StillThere))
-        if asleep and isinstance(event, events.MouseDown):
-            self._swallowing = True
+        asleep = isinstance(self.journey.place, (Hidden, StillThere))
         self._idle.touched()
         self._idle.begun = True
         if isinstance(event, events.Key) and self._completes_chord(event.key):
             self._open(StaffDoor(self._check))
             return False
-        if isinstance(place, StillThere):
-            self._answer(event)
-        elif isinstance(place, Hidden):
-            self._back()
+        if asleep and isinstance(event, events.MouseDown):
+            self._touched_asleep = self._page.row_at(event.y)
+        elif asleep:
+            self._answer(wanted=isinstance(event, events.Key) and event.key in MORE_TIME)
         self._sleep()
         return not asleep
 
@@ -183,14 +182,19 @@ class VisitApp(EduApp):
         """Whether nobody presses it: what lies on a key keeps no visit open."""
         return self._page.is_mounted and self._held.lies(key, self._page.stands)
 
-    def _answer(self, event: events.InputEvent) -> None:
-        """To "are you still there": more time, or just on."""
-        if isinstance(event, events.Key):
-            wanted = event.key in MORE_TIME
-        else:
-            wanted = (
-                isinstance(event, events.MouseDown) and self._page.row_at(event.y) == MORE_TIME_ROW
-            )
+    def _wakes(self, event: events.MouseEvent) -> bool:
+        """A touch acts where it ends: only one that began there too asks for more time."""
+        if isinstance(event, events.MouseUp):
+            row, self._touched_asleep = self._touched_asleep, None
+            if isinstance(self.journey.place, (Hidden, StillThere)):
+                self._idle.touched()
+                self._answer(wanted=row == MORE_TIME_ROW == self._page.row_at(event.y))
+                self._sleep()
+        return False
+
+    def _answer(self, *, wanted: bool) -> None:
+        """To what stands before the page: on with it; from "are you still there" with more time."""
+        wanted = wanted and isinstance(self.journey.place, StillThere)
         self._back()
         if wanted:
             self.go(Do("time"))

@@ -89,7 +89,10 @@ def test_more_time_is_ten_times_as_much(home: Path) -> None:
             kiosk.wait_seconds(90)
             kiosk.wait_for("Are you still there?")
             row = next(i for i, line in enumerate(kiosk.lines) if "I need more time" in line) + 1
-            kiosk.press(answer if answer != "touch" else f"\x1b[<0;20;{row}M", "ten times as long")
+            kiosk.press(
+                answer if answer != "touch" else f"\x1b[<0;20;{row}M\x1b[<0;20;{row}m",
+                "ten times as long",
+            )
             kiosk.wait_seconds(899)
             assert kiosk.read(0.5) == b""
             kiosk.wait_seconds(1)

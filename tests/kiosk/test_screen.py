@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.kiosk_aside import Hidden, StillThere
 from edu_tui.journey.visit import Visit
 from edu_tui.journey.welcome import Welcome
 from edu_tui.kiosk.app import VisitApp
@@ -189,3 +190,42 @@ async def test_the_welcome_says_why_it_is_there() -> None:
         assert "Nobody had touched this screen" in reader.words
     async with waiting((40, 16), why="crash") as (reader, _):
         assert "It was not your fault" in reader.words
+
+
+async def test_a_touch_that_ends_elsewhere_does_nothing() -> None:
+    """On the welcome's rows, and before the PIN: only a touch that ends where it began is one."""
+    async with waiting() as (reader, ended):
+        before, (first, second, *_) = reader.text, reader.rows.values()
+        await reader.drag((20, first), (20, second))
+        await reader.drag((20, second), (20, first))
+        assert reader.text == before
+        await reader.press("f12", "f12")
+        await reader.write("2468")
+        before, (leave, stay) = reader.text, reader.rows.values()
+        await reader.drag((20, leave), (20, stay))
+        await reader.drag((20, stay), (20, leave))
+        assert reader.text == before
+        assert not ended
+        await reader.drag((20, leave), (30, leave))
+        assert ended == ["staff"]
+
+
+async def test_a_touch_that_wakes_acts_where_it_ends() -> None:
+    """Nothing happens before it ends; more time is given only where it began and ended on that row."""
+    async with waiting() as (reader, _):
+        visit, page = reader.app.journey.visit, reader.text
+        for start, end, more in ((1, 0, False), (0, 1, False), (1, 1, True)):
+            reader.app._open(StillThere())
+            await reader._rest()
+            at = list(reader.rows.values())
+            await reader.press_mouse(20, at[start])
+            assert "Are you still there?" in reader.text
+            await reader.release_mouse(20, at[end])
+            assert "Are you still there?" not in reader.text
+            assert visit.unhurried is more
+        reader.app._open(Hidden())
+        await reader._rest()
+        await reader.press_mouse(20, 5)
+        assert "The screen is hidden" in reader.text
+        await reader.release_mouse(20, 5)
+        assert reader.words.startswith(page.split("\n", 1)[0].strip())

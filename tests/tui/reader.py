@@ -238,6 +238,33 @@ class Reader:
         for kind in (events.MouseDown, events.MouseUp, events.Click):
             await self._mouse(kind, x, y)
 
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at one place and release it at another."""
+        self.clock.now += 1.0
+        await self.press_mouse(*start)
+        await self._terminal_mouse(events.MouseMove, *end)
+        await self.release_mouse(*end)
+
+    async def press_mouse(self, x: int, y: int) -> None:
+        """Press the mouse and hold it."""
+        await self._terminal_mouse(events.MouseDown, x, y)
+
+    async def release_mouse(self, x: int, y: int) -> None:
+        """Let go of the mouse."""
+        await self._terminal_mouse(events.MouseUp, x, y)
+
+    async def _terminal_mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
+        """As a terminal tells it: whether it is a click is the program's to say."""
+        event = kind(
+            widget=None, x=x, y=y, delta_x=0, delta_y=0, button=1,
+            shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y,
+        )  # fmt: skip
+        event.set_sender(self.app)
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(event)
+        await self._rest()
+
     async def wheel(self, by: int) -> None:
         """Turn the mouse wheel over the page."""
         kind = events.MouseScrollDown if by > 0 else events.MouseScrollUp

@@ -127,6 +127,8 @@ class Bottom(Edge):
         self.more = False
         """Whether there is more below than can be seen."""
         self._touched = touched
+        self._touched_action = ""
+        """What a touch began on; empty for nothing."""
 
     def fit(self, window: Size) -> None:
         """Where the screen is touched and there is room, keys are as high as a finger."""
@@ -171,17 +173,27 @@ class Bottom(Edge):
             at += hint.width + between
         return ""
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Where a touch began; nothing happens yet."""
+        self._touched_action = self._action_under(event)
+
     def on_click(self, event: events.Click) -> None:
-        """A touched key does what the key does."""
+        """A touched key does what the key does, where the touch ends on the key that it began on."""
         from edu_tui.tui.widgets.sheet import Sheet
 
+        began, self._touched_action = self._touched_action, ""
+        if began and began == self._action_under(event):
+            self.post_message(Sheet.Asked(began))
+
+    def _action_under(self, event: events.MouseEvent) -> str:
+        """What a touch there asks for; empty for nothing."""
+        from edu_tui.tui.widgets.sheet import Sheet
+
+        if event.y == 0 and self.more:
+            return Sheet.ON
         # The line of news belongs to the keys while it is empty, and an empty one below always.
         news = self.more or self.view.said
-        action = self.action_at(event.x) if event.y >= 1 or not news else ""
-        if event.y == 0 and self.more:
-            action = Sheet.ON
-        if action:
-            self.post_message(Sheet.Asked(action))
+        return self.action_at(event.x) if event.y >= 1 or not news else ""
 
 
 def _cut(text: str, room: int) -> str:

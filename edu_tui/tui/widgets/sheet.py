@@ -33,6 +33,9 @@ FINGERS = 18
 AHEAD = 100
 """Lines and rows that are made beyond the screen: what a short view has is always all there."""
 
+NOWHERE = (0, -1)
+"""No sheet, and none of its rows."""
+
 
 class Drawn(NamedTuple):
     """What is drawn on one line of the screen."""
@@ -77,6 +80,8 @@ class Sheet(Widget, can_focus=True):
         self._at = 0
         self._scroll = 0
         self._cursor = True
+        self._touched_row = NOWHERE
+        """The sheet and the row that a touch began on."""
         self.turn = 1
         """Counts the sheets shown: a row of one that is gone is not chosen on the next."""
         self.expected = Size(0, 0)
@@ -279,10 +284,15 @@ class Sheet(Widget, can_focus=True):
         """A view fits one size only."""
         self.post_message(self.Resized())
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Where a touch began; nothing happens yet."""
+        self._touched_row = self.turn, self.row_at(event.y)
+
     def on_click(self, event: events.Click) -> None:
-        """A touched row is chosen."""
+        """A touched row is chosen where the touch ends on the row that it began on, and only there."""
+        (turn, began), self._touched_row = self._touched_row, NOWHERE
         row = self.row_at(event.y)
-        if row >= 0:
+        if row >= 0 and (turn, began) == (self.turn, row):
             event.stop()
             self.choose(row + 1)
 
