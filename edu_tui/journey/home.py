@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.going_on import going_on
 from edu_tui.journey.place import STAY, Move, Place, push
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 class Home(Place):
     """The outline of the library; the bottom of the stack, or what a welcome leads to."""
+
+    tells_trouble: ClassVar[bool] = True
 
     def __init__(self, *, lowest: bool = True) -> None:
         self._lowest = lowest

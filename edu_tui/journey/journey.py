@@ -43,10 +43,13 @@ class Journey:
     def view(self, room: Room) -> View:
         """What to show now, in that room."""
         view = self.place.view(self.visit, room)
-        self._said = self.visit.news() or self.visit.devices.news() or self._said
+        trouble = self.visit.news()
+        trouble = "" if self.place.tells_trouble else trouble
+        self._said = trouble or self.visit.devices.news() or self._said
         self.shown = view._replace(
             said=self._said or view.said,
             state=view.state or self._state(),
+            notice=self.visit.notice,
             always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
             | self.visit.devices.reading,
         )

@@ -24,6 +24,7 @@ class Kept(Place):
     """The front page of it."""
 
     alone: ClassVar[bool] = True
+    tells_trouble: ClassVar[bool] = True
 
     def view(self, visit: Visit, room: Room) -> View:
         """Where and how much, then what can be done."""

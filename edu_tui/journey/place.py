@@ -31,6 +31,8 @@ class Place(ABC):
 
     alone: ClassVar[bool] = False
     """Whether at most one of its kind is open at a time."""
+    tells_trouble: ClassVar[bool] = False
+    """Whether its words say what is wrong with keeping, so that it is not said beside them."""
 
     @abstractmethod
     def view(self, visit: Visit, room: Room) -> View:

@@ -73,6 +73,8 @@ class View(NamedTuple):
     """Action id and words for it here, where the table's own are not right."""
     state: str = ""
     """The review state in words, when it is not "reviewed"."""
+    notice: str = ""
+    """That nothing is kept, as long as that is so; empty where it is kept."""
     said: str = ""
     """What has just happened; stays until the next key."""
     field: Field | None = None
@@ -153,7 +155,7 @@ def _row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool
 
 
 def header(view: View, width: int, between: str = BETWEEN) -> list[Line]:
-    """Two lines: where I am and how far, as much as fits; the review state."""
+    """Where I am and how far, as much as fits; the review state; what is not kept, beside it or below."""
     rest = [part for part in view.where if part]
     while len(rest) > 2 and cells(between.join(rest)) > width:
         rest.pop()
@@ -162,7 +164,10 @@ def header(view: View, width: int, between: str = BETWEEN) -> list[Line]:
         left = width - cells(between + rest[1])
         rest = [_shortened(rest[0], left), rest[1]] if left >= LEAST else rest[:1]
     where = _shortened(between.join(rest), width)
-    return [line(where, "heading"), line(view.state, "talk")]
+    state = [one for one in (view.state, view.notice) if one]
+    if cells(between.join(state)) <= width:
+        state = [between.join(state)]
+    return [line(where, "heading"), *(line(_shortened(one, width), "talk") for one in state)]
 
 
 def _shortened(text: str, width: int) -> str:

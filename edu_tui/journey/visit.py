@@ -205,6 +205,19 @@ class Visit:
             return say("What you do from now on is kept on this computer.")
         return say("Just reading: nothing is kept from now on.")
 
+    @property
+    def notice(self) -> str:
+        """That what happens now is not kept, as long as that is so; in few words, for every page."""
+        if not self.profile.keeps_records:
+            return ""
+        if not self.keeper.on:
+            return say("Just reading: nothing is kept")
+        if not self.keeper.trouble:
+            return ""
+        if "kept" in self.profile.withheld:
+            return say("What you do now is not kept")
+        return say("Not kept now: press K to see why")
+
     def news(self) -> str:
         """What has just gone wrong with keeping, once."""
         now = self.keeper.trouble or self.keeper.notice

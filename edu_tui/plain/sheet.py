@@ -35,7 +35,7 @@ class Sheet(NamedTuple):
 
     view: View
     head: tuple[str, ...]
-    """Where I am, and the review state."""
+    """Where I am, the review state, and whether nothing is kept."""
     units: tuple[Unit, ...]
 
     def all(self) -> list[str]:
@@ -75,8 +75,8 @@ def sheet(view: View, room: Room) -> Sheet:
     """The view in lines of that room."""
     where = ", ".join(part for part in view.where if part)
     head = _lines(wrap((Span(where),), room.width, "## ", "   "))
-    if view.state:
-        head += _lines(wrap_text(f"{view.state}.", room.width))
+    for told in filter(None, (view.state, view.notice)):
+        head += _lines(wrap_text(f"{told}.", room.width))
     return Sheet(view, tuple(head), tuple(_units(view, room)))
 
 

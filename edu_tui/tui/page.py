@@ -16,7 +16,7 @@ from edu_tui.journey.action import BY_KEY
 from edu_tui.journey.view import Do
 from edu_tui.tui.palette import Palette, palette
 from edu_tui.tui.voice import Voice
-from edu_tui.tui.widgets.edges import Bottom, TooSmall, Top
+from edu_tui.tui.widgets.edges import TOP, Bottom, TooSmall, Top
 from edu_tui.tui.widgets.entry import Entry
 from edu_tui.tui.widgets.field import CLEAR, edits
 from edu_tui.tui.widgets.outline import Outline
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 BESIDE = 100
 """From so many columns the outline stands beside the page."""
-ROOMY = 20
-"""From so many lines there is an empty one under the top lines."""
 REPEAT = 0.3
 """Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
 
@@ -97,16 +95,20 @@ class Page(Screen[None], inherit_bindings=False):
         self._sheet, self._outline = self.query_one(Sheet), self.query_one(Outline)
         self._too_small = self.query_one(TooSmall)
         self._sheet.focus()
-        # Filled before the first layout, the first paint has words and is not an empty screen.
         self._make_room()
-        top, bottom = self._top.styles.height, self._bottom.styles.height
-        edges = int((top.value if top else 0) + (bottom.value if bottom else 0))
-        self._sheet.expected = Size(self.size.width, max(0, self.size.height - edges))
+        self._expect(TOP)
+        # Filled before the first layout, the first paint has words and is not an empty screen.
+        self._expect(self._top.fit(self._journey.view(self._sheet.room), self.size))
         self.show()
 
+    def _expect(self, top: int) -> None:
+        """The sheet gets what so many lines at the top leave it."""
+        bottom = self._bottom.styles.height
+        height = self.size.height - top - int(bottom.value if bottom else 0)
+        self._sheet.expected = Size(self.size.width, max(0, height))
+
     def _make_room(self) -> None:
-        """An empty line under the top lines, where there is room for one; at last only what to do."""
-        self._top.styles.height = 3 if self.size.height >= ROOMY else 2
+        """The keys as high as there is room for; at last only what to do."""
         self._bottom.fit(self.size)
         self._too_small.fit(self.size)
 
@@ -146,11 +148,14 @@ class Page(Screen[None], inherit_bindings=False):
             return
         colours = self.palette
         self._dress(colours)
+        # Another height gives the sheet another size, and it is filled once more when it has it.
+        self._top.fit(view, self.size)
         self._top.show(view, colours)
         self._entry.show(view, colours, self._sheet.left)
         self._outline.show(view.outline, colours)
         self._too_small.show(view, colours)
-        self._sheet.show(view, colours, cursor=not self._entry.typing)
+        news = self._bottom.news_above(view, self.size, self._sheet.width)
+        self._sheet.show(view, colours, cursor=not self._entry.typing, news=news)
         self._bottom.show(view, colours)
         self._moved()
         self._follow_cursor()

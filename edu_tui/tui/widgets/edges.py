@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from edu_tui.journey.action import Hint, bottom_line
 from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, View, header
-from edu_tui.page.line import BLANK, Line, Span, cells, line, width_of
+from edu_tui.page.line import BLANK, Line, Span, cells, line, plain, width_of
 from edu_tui.page.wrap import wrap_text
 from edu_tui.wording import say
 
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 MARGIN = 2
 BY_FINGER = 24
 """Lines of a screen on which keys may be three lines high: news or nothing, the key, nothing."""
+ROOMY = 20
+"""From so many lines there is an empty one under the top lines."""
+TOP, ROOMY_TOP = 2, 3
+"""Lines at the top at least."""
+BESIDE_NEWS = 7
+"""Lines that long news leaves free: two at the top, two of the page, the one after it, two at the bottom."""
 EMPTY = View(where=(), parts=())
 
 
@@ -75,14 +81,21 @@ class Edge(Widget):
 
 
 class Top(Edge):
-    """Where I am and how far; the review state."""
+    """Where I am and how far; the review state; whether nothing is kept."""
 
     def __init__(self, palette: Palette, medium: Medium) -> None:
         super().__init__(palette)
         self._between = BETWEEN if medium == "unicode" else " - "
 
+    def fit(self, view: View, window: Size) -> int:
+        """Be as high as it has to be, with an empty line below where there is room; how many lines."""
+        lines = len(header(view, window.width - MARGIN - 1, self._between))
+        height = max(lines, ROOMY_TOP if window.height >= ROOMY else TOP)
+        self.styles.height = height
+        return height
+
     def lines(self, width: int) -> list[Line]:
-        """Two lines."""
+        """Two lines, or three."""
         return header(self.view, width - MARGIN - 1, self._between)
 
 
@@ -139,14 +152,31 @@ class Bottom(Edge):
         room = width - MARGIN - 1
         return [line(self._news(room), "talk"), self._keys(room)]
 
+    def news_above(self, view: View, window: Size, width: int) -> list[Line]:
+        """What is too long for the one line of news: all of it, for the last lines of a page that wide.
+
+        `window` is the whole of the screen.
+        """
+        if not view.said or self._fits(view.said, window.width - MARGIN - 1):
+            return []
+        room, most = max(1, width - MARGIN - 1), max(1, window.height - BESIDE_NEWS)
+        lines = [plain(one) for one in wrap_text(view.said, room)]
+        if len(lines) > most:
+            lines[most - 1 :] = [_cut(" ".join(lines[most - 1 :]), room)]
+        return [BLANK, *(line(one, "talk") for one in lines)]
+
+    @staticmethod
+    def _fits(said: str, room: int) -> bool:
+        """Whether it fits beside the word for more below, which may come and go while it is read."""
+        return cells(said) + 2 + cells(say("(more)")) <= room
+
     def _news(self, room: int) -> str:
         """What has happened, and that there is more below, in a word where both do not fit."""
-        more, said = say("More below: press Down.") if self.more else "", self.view.said
-        if not (more and said):
-            return _cut(said or more, room)
-        if cells(said) + 2 + cells(more) > room:
+        more = say("More below: press Down.") if self.more else ""
+        said = self.view.said if self._fits(self.view.said, room) else ""
+        if said and more and cells(said) + 2 + cells(more) > room:
             more = say("(more)")
-        return f"{_cut(said, room - 2 - cells(more))}  {more}"
+        return f"{said}  {more}".strip() if said else _cut(more, room)
 
     def _hints(self, room: int) -> tuple[list[Hint], int]:
         """The keys that work here, and the columns between two of them."""
@@ -192,7 +222,7 @@ class Bottom(Edge):
         if event.y == 0 and self.more:
             return Sheet.ON
         # The line of news belongs to the keys while it is empty, and an empty one below always.
-        news = self.more or self.view.said
+        news = self._news(self.size.width - MARGIN - 1)
         return self.action_at(event.x) if event.y >= 1 or not news else ""
 
 

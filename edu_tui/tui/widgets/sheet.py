@@ -15,12 +15,15 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from edu_tui.journey.view import FOCUSED, PAD, SPACE, UNFOCUSED, View
+from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
 from edu_tui.page.line import BLANK, Line, Room, Span
 from edu_tui.tui.widgets.edges import EMPTY, MARGIN, strip_of
 from edu_tui.tui.widgets.layout import Layout, Stop
+from edu_tui.tui.widgets.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
     from edu_tui.page.line import Medium
@@ -76,10 +79,9 @@ class Sheet(Widget, can_focus=True):
         self.medium = medium
         self._touched = touched
         self._view = EMPTY
-        self._layout = Layout((), Room(8, 1, medium))
-        self._at = 0
-        self._scroll = 0
+        self._window = Window()
         self._cursor = True
+        self._news: Sequence[Line] = ()
         self._touched_row = NOWHERE
         """The sheet and the row that a touch began on."""
         self.turn = 1
@@ -100,6 +102,16 @@ class Sheet(Widget, can_focus=True):
         return Room(_prose(space.width), space.height, self.medium, touched)
 
     @property
+    def width(self) -> int:
+        """Its columns, or those it will have after the first layout."""
+        return self._space.width
+
+    @property
+    def _height(self) -> int:
+        """Lines in which the view can be seen: news may stand on the last ones."""
+        return max(1, self._space.height - len(self._news))
+
+    @property
     def left(self) -> int:
         """The column at which words begin."""
         width = self._space.width
@@ -108,27 +120,30 @@ class Sheet(Widget, can_focus=True):
     @property
     def more_below(self) -> bool:
         """Whether there are words under the last line that can be seen."""
-        end = self._scroll + self._space.height
-        # What is under the words of a last row is empty, and nothing to go on to.
-        self._layout.reach(lines=end + PAD + SPACE + 1)
-        return any(self._layout.lines[end : end + PAD + SPACE + 1])
+        return self._window.more_below
 
-    def show(self, view: View, palette: Palette, *, cursor: bool = True) -> None:
-        """Draw another view, its own row in focus."""
+    def show(
+        self, view: View, palette: Palette, *, cursor: bool = True, news: Sequence[Line] = ()
+    ) -> None:
+        """Draw another view, its own row in focus; news on the last lines, as long as it is news.
+
+        The view keeps the room it has without them: a page does not break elsewhere for a message.
+        """
         drawn = [] if palette != self.palette else self._drawn()
-        room = self.room._replace(touched=False) if view.dense else self.room
-        before, self._layout = self._layout, Layout(view.parts, room)
-        self._layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
-        same_rows = view.where == self._view.where and self._layout.has_rows_of(before)
+        self._news = news
+        room = self.room._replace(height=self._height)
+        room = room._replace(touched=False) if view.dense else room
+        before, layout = self._window.layout, Layout(view.parts, room)
+        layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
+        same_rows = view.where == self._view.where and layout.has_rows_of(before)
         self.turn += not same_rows
-        keep = self._at if same_rows and view.focus == self._view.focus else -1
+        keep = self._window.at if same_rows and view.focus == self._view.focus else -1
         self._view, self.palette, self._cursor = view, palette, cursor
-        self._scroll = 0
-        at = max(0, self._layout.stop_of_row(view.focus))
+        at = max(0, layout.stop_of_row(view.focus))
         if view.focus == 0 and not same_rows:
             at = 0
-        self._layout.reach(stops=keep + 1)
-        self._at = keep if 0 <= keep < len(self._layout.stops) else at
+        layout.reach(stops=keep + 1)
+        self._window.open(layout, self._height, keep if 0 <= keep < len(layout.stops) else at)
         self._follow()
         self._refresh_what_changed(drawn)
 
@@ -146,84 +161,54 @@ class Sheet(Widget, can_focus=True):
                 self.refresh(Region(0, y, self.size.width, 1))
 
     @property
-    def _stop(self) -> Stop:
-        stops = self._layout.stops
-        return stops[self._at] if stops else Stop(0, 0, -1)
-
-    @property
     def focused_row(self) -> int:
         """Which row is in focus, from 0; -1 for none."""
-        return self._stop.row
+        return self._window.stop.row
 
     @property
     def focused_mark(self) -> str:
         """The mark of the row in focus, such as `( )`; empty for none."""
         row = self.focused_row
-        return self._layout.rows[row].mark if row >= 0 else ""
+        return self._window.layout.rows[row].mark if row >= 0 else ""
 
     def move(self, by: int) -> None:
         """Move the focus by so many stops, not beyond the ends."""
-        self._layout.reach(stops=self._at + by + 1)
-        target = min(max(0, self._at + by), max(0, len(self._layout.stops) - 1))
-        if target == self._at:
-            if by < 0 and self._scroll:
-                self._scroll = 0
+        before = self._window.stop
+        if not self._window.move(by):
+            if by < 0 and self._window.first:
+                self._window.first = 0
                 self.refresh()
             return
-        before, self._at = self._stop, target
         if self._follow():
             self.refresh()
         else:
             self._refresh_stop(before)
-            self._refresh_stop(self._stop)
+            self._refresh_stop(self._window.stop)
 
     def unfocus_cursor(self, *, elsewhere: bool) -> None:
         """Whether the cursor is in a field instead."""
         if self._cursor == elsewhere:
             self._cursor = not elsewhere
-            self._refresh_stop(self._stop)
+            self._refresh_stop(self._window.stop)
         self._place_cursor()
 
     def _refresh_stop(self, stop: Stop) -> None:
         height = stop.last - stop.first + 1
-        self.refresh(Region(0, stop.first - self._scroll, self._space.width, height))
+        self.refresh(Region(0, stop.first - self._window.first, self._space.width, height))
 
     def _follow(self) -> bool:
         """Bring the focused stop on the screen with what leads to it; True when lines moved."""
-        before, height = self._scroll, max(1, self._space.height)
-        stop, layout = self._stop, self._layout
-        layout.reach(stops=self._at + 2)
-        last = self._under(stop, height)
-        if last >= self._scroll + height:
-            self._scroll = last - height + 1
-        if stop.first < self._scroll:
-            self._scroll = stop.first
-        if self._at == 0 and stop.last < height:
-            self._scroll = 0
-        elif self._at == len(layout.stops) - 1 and len(layout.lines) - stop.first <= height:
-            self._scroll = max(self._scroll, len(layout.lines) - height, 0)
+        moved = self._window.follow()
         self._place_cursor()
         self.post_message(self.Moved())
-        return self._scroll != before
-
-    def _under(self, stop: Stop, height: int) -> int:
-        """The last line of a row with the words right under it, as far as they fit with it."""
-        layout, last = self._layout, stop.last
-        if stop.row < 0:
-            return last
-        layout.reach(lines=stop.first + height)
-        while last + 1 < min(stop.first + height, len(layout.lines)):
-            if layout.lines[last + 1] == BLANK or layout.stop_at(last + 1):
-                break
-            last += 1
-        return last
+        return moved
 
     def _place_cursor(self) -> None:
         if self._cursor:
             x, y = self.region.offset
             column = self.left - len(FOCUSED)
-            line = y + self._stop.first - self._scroll
-            if self._stop.row >= 0 and self._layout.room.touched:
+            line = y + self._window.stop.first - self._window.first
+            if self._window.stop.row >= 0 and self._window.layout.room.touched:
                 line += PAD
             self.app.cursor_position = Offset(x + column, line)
 
@@ -232,14 +217,14 @@ class Sheet(Widget, can_focus=True):
         row = self.focused_row
         if number is not None:
             row = number - 1
-            stop = self._layout.stop_of_row(row)
+            stop = self._window.layout.stop_of_row(row)
             if stop < 0:
                 return
-            self.move(stop - self._at)
+            self.move(stop - self._window.at)
         elif row < 0:
             self.move(1)
             return
-        do = self._layout.rows[row].do
+        do = self._window.layout.rows[row].do
         self.post_message(self.Asked(do.action, do.what, self.turn))
 
     def render_line(self, y: int) -> Strip:
@@ -250,14 +235,16 @@ class Sheet(Widget, can_focus=True):
         return self._lit(strip, margin, width) if lit else strip
 
     def _drawn_at(self, y: int, left: int) -> Drawn:
-        index, layout = self._scroll + y, self._layout
+        index, layout = self._window.first + y, self._window.layout
+        if y >= self._height:
+            return Drawn(self._news[y - self._height], MARGIN, lit=False)
         stop = layout.stop_at(index)
         if index >= len(layout.lines):
             return Drawn(BLANK, MARGIN, lit=False)
         if stop is None:
             return Drawn(layout.lines[index], left, lit=False)
         margin = left - len(FOCUSED)
-        focused = stop == self._stop and self._cursor
+        focused = stop == self._window.stop and self._cursor
         if stop.row < 0:
             lead = FOCUSED if focused else UNFOCUSED
             return Drawn((Span(lead), *layout.lines[index]), margin, lit=False)
@@ -277,7 +264,7 @@ class Sheet(Widget, can_focus=True):
 
     def row_at(self, y: int) -> int:
         """The row drawn at that line of the screen, from 0; -1 for none."""
-        stop = self._layout.stop_at(self._scroll + y)
+        stop = self._window.stop_at(y)
         return stop.row if stop else -1
 
     def on_resize(self) -> None:
