@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return show(journey, reason, ascii_alone=wanted.ascii)
     finally:
+        journey.visit.drafting.keep()
         close(journey.visit.keeper)
 
 

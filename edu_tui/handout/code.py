@@ -129,7 +129,7 @@ def _answered(unsure: Unsure, clinic: Mapping[str, str]) -> str:
 
 
 def _ask(ask: Ask, clinic: Mapping[str, str]) -> str:
-    words = ask.shown(clinic)
+    words = " ".join(ask.shown(clinic).split())
     return say("Quiz: {ask}", ask=words) if ask.by_itself else words
 
 

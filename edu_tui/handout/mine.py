@@ -64,13 +64,16 @@ def answer_parts(question: Question, voice: Voice) -> list[Part]:
 
 def _ask(ask: Ask, number: int, title: str, voice: Voice) -> list[Part]:
     lead = f"{number}. "
-    said: tuple[Span, ...] = (Span(ask.shown(voice.clinic), "strong"),)
+    # A question of the library has the library's marks; a reader's words are only words.
+    first, *others = ask.text.split("\n") if ask.why == "own" else [ask.shown(voice.clinic)]
+    said: tuple[Span, ...] = (Span(first, "strong"),)
     if ask.by_itself:
         said = (Span(f"{asked_in(ask)} ", "soft"), *said)
     if title and ask.why != "own":
         said = (*said, Span(f" ({title})", "soft"))
-    made: list[Part] = [Words(said, lead)]
-    return [*made, Words((Span(ask.note),), " " * len(lead))] if ask.note else made
+    under = [Words((Span(one, "strong"),), " " * len(lead)) for one in others if one]
+    notes = [Words((Span(one),), " " * len(lead)) for one in ask.note.split("\n") if one]
+    return [Words(said, lead), *under, *notes]
 
 
 def _strong(text: str, voice: Voice) -> Span:

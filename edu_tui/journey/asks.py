@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.danger import HelpFirst, danger_in, help_row
-from edu_tui.journey.place import STAY, Move, Place, push, swap
-from edu_tui.journey.view import Do, Field, Row, View
-from edu_tui.learning.my_questions import Ask
+from edu_tui.journey.danger import danger_in, help_row
+from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.writing import go_on_writing, write_about, write_on
 from edu_tui.page.ask import ask_words
 from edu_tui.page.line import Span
 from edu_tui.page.part import Gap, Heading, Labelled, words
@@ -15,8 +15,12 @@ from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
+    from edu_tui.learning.my_questions import Ask
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
+
+SHORT = 160
+"""Characters of a question in the list; all of it is on its own page."""
 
 
 class Asks(Place):
@@ -28,19 +32,24 @@ class Asks(Place):
         """One row a question."""
         del room
         asks = visit.asks.asks
-        own = " ".join(f"{ask.note} {'' if ask.by_itself else ask.text}" for ask in asks)
-        danger = danger_in(visit, own)
+        own = [f"{ask.note} {'' if ask.by_itself else ask.text}" for ask in asks]
+        own += [draft.text for draft in visit.drafting.all]
+        danger = danger_in(visit, " ".join(own))
         parts: list[Part | Row] = [help_row(visit, danger), Gap()] if danger else []
         parts += [
             words(say("Show this list to a nurse or a doctor.")),
             words(_kept(visit), "soft"),
             Gap(),
         ]
-        if not asks:
+        if not (asks or visit.drafting.all):
             parts += [words(say("Nothing here yet. Press + on any page to ask about it.")), Gap()]
         parts += [
             Row(Do("one", str(index)), said_as(visit, ask), detail=_detail(visit, ask))
             for index, ask in enumerate(asks)
+        ]
+        parts += [
+            Row(Do("draft", str(index)), in_short(draft.text), detail=say("not added yet"))
+            for index, draft in enumerate(visit.drafting.all)
         ]
         parts.append(Row(Do("write"), say("Write a question of my own")))
         if asks:
@@ -54,8 +63,10 @@ class Asks(Place):
         """Open one, or write one."""
         if do.action == "one":
             return push(OneAsk(visit.asks.asks[int(do.what)]))
+        if do.action == "draft":
+            return push(go_on_writing(visit, visit.drafting.all[int(do.what)]))
         if do.action == "write":
-            return push(Write(Ask("", "", "", "own")))
+            return push(write_about(visit, None))
         return STAY if do.action == "asked" else None
 
 
@@ -86,13 +97,12 @@ class OneAsk(Place):
         del room
         ask = visit.asks.find(self._ask) or self._ask
         self._ask = ask
-        parts: list[Part | Row] = [
-            Heading(shown(visit, ask)),
-            words(why_words(visit, ask), "soft"),
-            Gap(),
-        ]
+        head, *rest = shown(visit, ask).split("\n")
+        parts: list[Part | Row] = [Heading(head), *map(words, rest)]
+        parts += [words(why_words(visit, ask), "soft"), Gap()]
         if ask.note:
-            parts += [Labelled(say("My own words"), (Span(ask.note),)), Gap()]
+            first, *others = ask.note.split("\n")
+            parts += [Labelled(say("My own words"), (Span(first),)), *map(words, others), Gap()]
         if ask.by_itself:
             parts += [Labelled(say("You can say"), (Span(words_to_say(ask)),)), Gap()]
         parts.append(Row(Do("up"), say("Keep it and go back")))
@@ -112,72 +122,12 @@ class OneAsk(Place):
             visit.drop(self._ask)
             return Move("pop", said=say("Taken off the list."))
         if do.action == "write":
-            return push(Write(self._ask))
+            return push(write_on(visit, self._ask))
         if do.action == "open_it":
             from edu_tui.journey.units import open_unit
 
             return open_unit(visit, self._ask.module, self._ask.place)
         return None
-
-
-class Write(Place):
-    """The reader's own words: a question of their own, or a note to what is on the list."""
-
-    def __init__(self, ask: Ask, about: str = "") -> None:
-        self._ask = ask
-        self._about = about
-        self._text = ask.note
-
-    def view(self, visit: Visit, room: Room) -> View:
-        """A field, and the rows that keep or drop it."""
-        del room
-        about: tuple[Part, ...] = ()
-        title = self._about or shown(visit, self._ask)
-        label = say("My question or note") if title else say("My question")
-        if title:
-            about = (words(say("About: {title}", title=title), "soft"), Gap())
-        return View(
-            where=(say("My questions"),),
-            parts=(
-                *about,
-                Row(Do("keep"), say("Add it to my questions")),
-                Row(Do("up"), say("Go back without adding")),
-            ),
-            keys=frozenset({"up"}),
-            field=Field(label, self._text, live=False),
-        )
-
-    def typed(self, visit: Visit, text: str) -> None:
-        """The words so far."""
-        del visit
-        self._text = text
-
-    def do(self, visit: Visit, do: Do) -> Move | None:
-        """Keep what was typed."""
-        if do.action != "keep":
-            return None
-        text = " ".join(self._text.split())
-        if not text and not self._ask.note:
-            return Move("stay", said=say("Type your question first."))
-        if self._ask.why == "own":
-            return _kept_so(visit, text, visit.ask(self._ask._replace(text=text)))
-        return _kept_so(visit, text, visit.note(self._ask._replace(note=text)))
-
-
-def _kept_so(visit: Visit, text: str, said: str) -> Move:
-    """Back to where the reader was; by way of crisis help where their words speak of danger."""
-    danger = danger_in(visit, text)
-    return swap(HelpFirst(danger, said)) if danger else Move("pop", said=said)
-
-
-def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:
-    """Where the reader writes about the page that is open, or about nothing in particular.
-
-    Always something new: what was written before is changed from the list alone.
-    """
-    del visit
-    module, place, title = about or ("", "", "")
-    return Write(Ask("", module, place, "own"), title)
 
 
 def shown(visit: Visit, ask: Ask) -> str:
@@ -187,7 +137,13 @@ def shown(visit: Visit, ask: Ask) -> str:
 
 def said_as(visit: Visit, ask: Ask) -> str:
     """The reader's own words where there are some, else what it is about."""
-    return ask.note if ask.note and ask.why == "page" else shown(visit, ask)
+    return in_short(ask.note if ask.note and ask.why == "page" else shown(visit, ask))
+
+
+def in_short(text: str) -> str:
+    """The beginning of what is long: a row is no page."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= SHORT else flat[: SHORT - 4].rsplit(" ", 1)[0] + " ..."
 
 
 def words_to_say(ask: Ask) -> str:

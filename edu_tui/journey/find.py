@@ -40,6 +40,8 @@ class Find(Place):
         """Whether there are more hits than are shown."""
         self._suggestion = ""
         self._danger: Danger = ""
+        self._is_cut = False
+        """Whether more was typed than is looked for."""
 
     def view(self, visit: Visit, room: Room) -> View:
         """Hits as rows, each with its words in context."""
@@ -62,6 +64,11 @@ class Find(Place):
         if self._more:
             few = say("Only {n} are shown. Type more words to find fewer.", n=MOST)
             parts += [Gap(), words(few, "soft")]
+        if self._is_cut:
+            parts += [
+                Gap(),
+                words(say("That is long: only its first words are looked for."), "soft"),
+            ]
         if visit.getting_ready is not None:
             parts += [Gap(), words(say("Some parts are still being read."), "soft")]
         return View(
@@ -73,8 +80,11 @@ class Find(Place):
 
     def typed(self, visit: Visit, text: str) -> None:
         """Search as it is typed."""
+        from edu_tui.library.search import is_too_long
+
         self._query = text.strip()
         self._danger = danger_in(visit, self._query)
+        self._is_cut = is_too_long(self._query)
         audience = visit.profile.audience
         found = visit.shelf.search(
             self._query, visit.language, audience, MOST + 1, partial(_may_show, visit)

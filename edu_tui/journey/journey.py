@@ -85,9 +85,15 @@ class Journey:
         if place in self._places:
             place.typed(self.visit, text)
 
+    def tell(self, said: str) -> None:
+        """Say something that no choice led to, until the next one."""
+        self._said = said
+
     def _follow(self, move: Move) -> None:
         self._said = move.said
         self.begun = self.begun or move.kind in {"push", "swap"}
+        if move.kind != "stay":
+            self.visit.drafting.keep()
         if move.kind != "stay":
             self.place.leave(self.visit)
         if move.kind == "quit":
@@ -167,7 +173,7 @@ class Journey:
 
             return push(Asks())
         if action == "note":
-            from edu_tui.journey.asks import write_about
+            from edu_tui.journey.writing import write_about
 
             return push(write_about(self.visit, self.place.about(self.visit)))
         if action == "take":

@@ -51,6 +51,10 @@ class Field(NamedTuple):
     """Whether each change is told at once, or only Enter tells."""
     secret: bool = False
     """Whether what is typed is not shown."""
+    lines: bool = False
+    """Whether it has several lines."""
+    used: str = ""
+    """How much has been typed of what fits, once it matters."""
 
 
 class OutlineRow(NamedTuple):

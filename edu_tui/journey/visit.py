@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from edu_tui.errors import WithheldError
 from edu_tui.journey.devices import Devices
+from edu_tui.journey.drafting import Drafting
 from edu_tui.journey.known_texts import KnownTexts
 from edu_tui.journey.signs import Signs
 from edu_tui.learning.event import Event
@@ -83,6 +84,7 @@ class Visit:
         """Modules that have changed since the learner passed them, with the versions they were read at."""
         self._known = KnownTexts(shelf, profile.audience)
         self.signs = Signs(self)
+        self.drafting = Drafting(self)
         use(contents.language)
 
     @property

@@ -18,6 +18,7 @@ Kind = Literal[
     "answered",
     "asked",
     "dropped",
+    "drafted",
     "appointed",
     "forgotten",
     "completed",
@@ -38,6 +39,8 @@ Kind = Literal[
   `unsure`), `behaviour`, `ask` (its words, where it goes on the list), `card` (see `spacing`)
 - `asked`: put on the list of questions; detail `text`, `why`, `note`
 - `dropped`: taken off the list; detail as for `asked`
+- `drafted`: words that are not on the list yet; detail `text` (the words, empty for none any more),
+  `why`, `about` (the title of what they are about)
 - `appointed`: the day of the next appointment; detail `day` (`2026-12-01`, empty for none)
 - `forgotten`: the reader wants this forgotten: the question (`?id`), the section or the module named;
   everything where none is. What came before it about that is no longer counted

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from edu_tui.learning.attempts import Attempts, attempts_from_plain
 from edu_tui.learning.event import STAFF_KINDS
-from edu_tui.learning.my_questions import Ask, MyQuestions
+from edu_tui.learning.my_questions import Ask, Draft, Drafts, MyQuestions
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class History:
     def __init__(self) -> None:
         self.traces: dict[str, Trace] = {}
         self.asks = MyQuestions()
+        self.drafts = Drafts()
+        """Own words that are not on the list of questions yet."""
         self.last = ""
         """The module the reader was in last; empty for none."""
         self.appointment = ""
@@ -48,7 +50,7 @@ class History:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known yet."""
-        return not self.traces and not len(self.asks)
+        return not (self.traces or len(self.asks) or self.drafts.all)
 
     def apply(self, event: Event) -> None:
         """Take over what an event changes."""
@@ -58,8 +60,11 @@ class History:
             self.appointment = str(event.detail.get("day", ""))
         elif event.kind == "asked":
             self.asks.put(_ask(event))
+            self.drafts.added(_ask(event))
         elif event.kind == "dropped":
             self.asks.remove(_ask(event))
+        elif event.kind == "drafted":
+            self.drafts.put(_draft(event))
         elif event.kind == "forgotten":
             self._forget(event.module, event.unit)
         elif event.kind not in STAFF_KINDS and not event.detail.get("attempt"):
@@ -80,6 +85,7 @@ class History:
 
     def _forget(self, module: str, unit: str) -> None:
         self.asks.forget(module, unit)
+        self.drafts.forget(module, unit)
         if not module:
             self.traces.clear()
             self.appointment, self.reviews = "", []
@@ -95,6 +101,7 @@ class History:
         return {
             "traces": {name: trace.as_plain() for name, trace in self.traces.items()},
             "asks": self.asks.asks,
+            "drafts": self.drafts.all,
             "last": self.last,
             "appointment": self.appointment,
             "reviews": self.reviews,
@@ -109,6 +116,8 @@ def from_plain(plain: dict[str, Any]) -> History:
     history.traces = {name: trace_from_plain(one) for name, one in plain["traces"].items()}
     for ask in plain["asks"]:
         history.asks.put(Ask(*ask))
+    for text, ask, about in plain["drafts"]:
+        history.drafts.put(Draft(text, Ask(*ask), about))
     history.last = plain["last"]
     history.appointment = plain["appointment"]
     history.reviews = plain["reviews"]
@@ -116,6 +125,12 @@ def from_plain(plain: dict[str, Any]) -> History:
     if "attempts" in plain:
         history.attempts = attempts_from_plain(plain["attempts"])
     return history
+
+
+def _draft(event: Event) -> Draft:
+    detail = event.detail
+    ask = Ask("", event.module, event.unit, detail.get("why", "own"))
+    return Draft(str(detail.get("text", "")), ask, str(detail.get("about", "")))
 
 
 def _ask(event: Event) -> Ask:

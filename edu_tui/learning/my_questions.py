@@ -6,6 +6,7 @@ the reader added stays until the reader takes it off.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.learning.item import TO_TALK_ABOUT
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Why = Literal["own", "page", "missed", "unsure"]
+LONGEST = 2000
+"""Characters of a reader's own words to one thing: about a page of writing."""
 
 
 class Ask(NamedTuple):
@@ -46,6 +49,63 @@ class Ask(NamedTuple):
             return self.why == other.why and _words(self.text) == _words(other.text)
         there = (self.module, self.place, self.by_itself)
         return there == (other.module, other.place, other.by_itself)
+
+
+class Draft(NamedTuple):
+    """Words that are not on the list yet."""
+
+    text: str
+    ask: Ask
+    """What they are going to be: a question of the reader's own, or a note to what is on the list."""
+    about: str = ""
+    """The title of what they are about; empty for nothing in particular."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Drafts with the same one are the same: there is one for each page, and for each thing listed."""
+        why = "itself" if self.ask.by_itself else self.ask.why
+        return why, self.ask.module, self.ask.place
+
+
+class Drafts:
+    """What was begun and neither added nor thrown away, the oldest first."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[tuple[str, str, str], Draft] = {}
+
+    @property
+    def all(self) -> tuple[Draft, ...]:
+        """Each of them."""
+        return tuple(self._drafts.values())
+
+    def of(self, ask: Ask) -> str:
+        """The words begun for that; empty for none."""
+        draft = self._drafts.get(Draft("", ask).key)
+        return draft.text if draft else ""
+
+    def put(self, draft: Draft) -> None:
+        """Keep it in place of the one before; without words there is none any more."""
+        if draft.text:
+            self._drafts[draft.key] = draft
+        else:
+            self._drafts.pop(draft.key, None)
+
+    def added(self, ask: Ask) -> None:
+        """Its words are on the list now."""
+        if ask.note or ask.why == "own":
+            self._drafts.pop(Draft("", ask).key, None)
+
+    def forget(self, module: str, place: str) -> None:
+        """All that belongs to a place is gone; to a module where no place is named, to anything at all."""
+        self._drafts = {
+            key: one for key, one in self._drafts.items() if not covers(module, place, one.ask)
+        }
+
+
+def tidy(text: str) -> str:
+    """Words as they are kept: lines without blanks around them, and no more than one empty line between."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 class MyQuestions:
@@ -96,11 +156,12 @@ class MyQuestions:
 
     def forget(self, module: str, place: str) -> None:
         """All that belongs to a place leaves; to a module where no place is named, to anything at all."""
-        self._asks = [
-            one
-            for one in self._asks
-            if (module and one.module != module) or (place and one.place != place)
-        ]
+        self._asks = [one for one in self._asks if not covers(module, place, one)]
+
+
+def covers(module: str, place: str, ask: Ask) -> bool:
+    """Whether it belongs to that place; to that module where no place is named, to anything at all."""
+    return (not module or ask.module == module) and (not place or ask.place == place)
 
 
 def _words(text: str) -> str:

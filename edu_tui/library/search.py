@@ -104,6 +104,11 @@ def search(
     return Found((), "")
 
 
+def is_too_long(query: str) -> bool:
+    """Whether only its beginning is looked for."""
+    return len(query) > MAX_QUERY or len(phrases(query, MAX_WORDS + 1)) > MAX_WORDS
+
+
 def _match(typed: Phrases) -> str:
     return " AND ".join(f'"{" ".join(phrase)}"' for phrase in typed) + " *"
 

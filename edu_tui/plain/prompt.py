@@ -8,7 +8,7 @@ from edu_tui.journey.action import ACTIONS, ANYWHERE, BY_ID, BY_TYPED
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.view import Row, View
+    from edu_tui.journey.view import Field, Row, View
 
 REPEAT = "r"
 AGAIN = "t"
@@ -38,6 +38,15 @@ def prompt(view: View) -> str:
     alone = "" if row is None else say("; Enter alone: {n}", n=row + 1)
     again = say("{key} type again, ", key=AGAIN) if view.field else ""
     return f"{_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:"
+
+
+def field_prompt(field: Field, *, begun: bool) -> str:
+    """What to type into a field, and what ends it."""
+    if begun:
+        return say("More, or Enter alone to end:")
+    if field.lines:
+        return say("{label} (type words; Enter alone ends them):", label=field.label)
+    return say("{label} (type words, then Enter):", label=field.label)
 
 
 def _numbers(rows: tuple[Row, ...]) -> str:

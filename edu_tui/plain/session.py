@@ -16,7 +16,16 @@ from edu_tui.journey.view import Do
 from edu_tui.page.line import Room, plain
 from edu_tui.page.wrap import wrap_text
 from edu_tui.plain.ends import ending_at_once
-from edu_tui.plain.prompt import AGAIN, REPEAT, action_of, all_words, enter_row, prompt, works_here
+from edu_tui.plain.prompt import (
+    AGAIN,
+    REPEAT,
+    action_of,
+    all_words,
+    enter_row,
+    field_prompt,
+    prompt,
+    works_here,
+)
 from edu_tui.plain.sheet import echo, sheet
 from edu_tui.plain.streams import Lines
 from edu_tui.wording import say
@@ -67,6 +76,8 @@ class Session:
         self._sheet = sheet(journey.shown, self._room)
         self._typing = False
         """Whether the next line goes into the field."""
+        self._written: list[str] = []
+        """Lines that are in the field, where it takes several."""
         self._language = ""
         """The language whose index is up to date."""
 
@@ -79,6 +90,7 @@ class Session:
         while not self._journey.over:
             typed = self._lines.ask(self._prompt())
             if typed is None:
+                self._end_of_input()
                 break
             self._take(typed)
         self._say(say("Goodbye."))
@@ -144,7 +156,7 @@ class Session:
     def _prompt(self) -> str:
         field = self._sheet.view.field
         if self._typing and field is not None:
-            return say("{label} (type words, then Enter):", label=field.label)
+            return field_prompt(field, begun=bool(self._written))
         return prompt(self._sheet.view)
 
     # listening
@@ -158,7 +170,7 @@ class Session:
         elif one == REPEAT:
             self._page()
         elif one == AGAIN and self._sheet.view.field is not None:
-            self._typing = True
+            self._typing, self._written = True, []
         elif digits.isdecimal():
             self._number(digits)
         elif typed:
@@ -170,9 +182,16 @@ class Session:
         """Words go to the place; none leave the field for the rows.
 
         Where words are not looked for as they come, Enter after them does what the first row says, as it
-        does on the full screen; asked for once more, they can be typed once more.
+        does on the full screen; asked for once more, they can be typed once more. A field of several lines
+        takes line after line, so that a paste stays whole, until an empty one.
         """
+        field = self._sheet.view.field
+        if field is not None and field.lines and typed:
+            self._written.append(typed)
+            self._journey.typed("\n".join(self._written))
+            return
         self._typing = False
+        typed = typed or "\n".join(self._written)
         if typed:
             self._journey.typed(typed)
         view = self._see().view
@@ -181,7 +200,13 @@ class Session:
             return
         place = self._journey.place
         self._do(view.rows[0].do)
-        self._typing = self._journey.place is place and not self._journey.over
+        # What was refused and is still there is shown with its rows, and not written over.
+        self._typing = self._journey.place is place and not (self._journey.over or view.field.lines)
+
+    def _end_of_input(self) -> None:
+        """Lines that nothing has ended are ended by the end of the input."""
+        if self._written:
+            self._into_field("")
 
     def _enter(self) -> None:
         view = self._sheet.view
@@ -215,7 +240,7 @@ class Session:
         self._do(row.do, row)
 
     def _do(self, do: Do, row: Row | None = None) -> None:
-        self._typing = False
+        self._typing, self._written = False, []
         self._journey.do(do)
         if not self._journey.over:
             self._follow(row)

@@ -83,8 +83,10 @@ def sheet(view: View, room: Room) -> Sheet:
 def _units(view: View, room: Room) -> Iterator[Unit]:
     number = 0
     if view.field is not None and view.field.value:
-        typed = f"{view.field.label}: {view.field.value}"
-        yield Unit(tuple(_lines(wrap_text(typed, room.width))))
+        used = f" ({view.field.used})" if view.field.used else ""
+        first, *rest = view.field.value.splitlines() or [""]
+        for words in (f"{view.field.label}{used}: {first}", *rest):
+            yield Unit(tuple(_lines(wrap_text(words, room.width))))
         yield Unit(("",))
     for part in view.parts:
         if isinstance(part, Row):

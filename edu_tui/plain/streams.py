@@ -10,12 +10,18 @@ import codecs
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from edu_tui.page.line import plain
+from edu_tui.page.wrap import wrap_text
+from edu_tui.wording import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
 WIDTH = 79
 """Columns, so that an 80-column terminal never breaks a line by itself."""
+MOST_TYPED = 4095
+"""Bytes of a line that a terminal passes on; what is typed or pasted beyond is lost before it is read."""
 SLACK = 7
 """Columns kept free where a character may be spelled out in several."""
 _NEAREST = "edu-tui-nearest"
@@ -102,7 +108,15 @@ class Lines:
         clean = " ".join("".join(one if one.isprintable() else " " for one in typed).split())
         if not self._echoes:
             fits = len(prompt) + 1 + len(clean) <= self.width
-            self.put([clean] if fits else ["", clean[: self.width]])
+            self.put([clean] if fits else ["", *map(plain, wrap_text(clean, self.width))])
+        elif len(typed.encode(errors="replace")) >= MOST_TYPED:
+            self.put(
+                [
+                    say(
+                        "A terminal passes on no longer line: its end may be lost. Type shorter ones."
+                    )
+                ]
+            )
         return clean
 
     def _read(self) -> str | None:

@@ -144,6 +144,7 @@ DETAIL: Mapping[str, Callable[[Any], bool]] = {
     "text": is_text,
     "why": lambda value: value in ("own", "page", "missed", "unsure"),
     "note": is_text,
+    "about": is_text,
     "day": is_day,
 }
 """What a key means is told in `learning/event.py`. Others may be there; they are kept as they are."""

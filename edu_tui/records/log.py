@@ -4,7 +4,8 @@ Owns that nothing acknowledged is lost: not by a kill at any moment, a full disk
 writes to the same file, or a file that is damaged or from a newer version. What cannot be kept raises
 `RecordsError`, and a later try may succeed. Nothing is made on the disk before the first append.
 
-Events are never changed. They are deleted only where the reader wants them forgotten.
+Events are never changed. They are deleted only where the reader wants them forgotten, and a draft where
+it was written on, added or thrown away.
 """
 
 from __future__ import annotations
@@ -15,7 +16,16 @@ from typing import TYPE_CHECKING
 from edu_tui.records.merge import Merged, merge
 from edu_tui.records.migrate import STEPS
 from edu_tui.records.others import Others
-from edu_tui.records.rows import COLUMNS, LeftOut, drop_memo, event_of, insert, kept, scope
+from edu_tui.records.rows import (
+    COLUMNS,
+    LeftOut,
+    drop_drafts,
+    drop_memo,
+    event_of,
+    insert,
+    kept,
+    scope,
+)
 from edu_tui.records.store import Store
 from edu_tui.wording import say
 
@@ -121,8 +131,16 @@ class Log:
         from that once the next sure ones are kept.
         """
         rows = tuple(kept(event) for event in events)
+        drafts = [row for row in rows if row.kind in ("drafted", "asked")]
+
+        def work(db: sqlite3.Connection) -> None:
+            drop_drafts(db, drafts)
+            insert(db, rows)
+
         if rows:
-            self._store.write(lambda db: insert(db, rows), sure=sure)
+            self._store.write(work, sure=sure)
+        if any(row.kind == "drafted" and not row.detail.get("text") for row in rows):
+            self._store.scrub(copies=False)
         self._others.kept(rows)
         return rows
 

@@ -39,6 +39,20 @@ def drop_memo(db: sqlite3.Connection) -> None:
     db.execute("update memo set epoch = epoch + 1, version = 0, serial = 0, text = ''")
 
 
+def drop_drafts(db: sqlite3.Connection, events: Iterable[Event]) -> None:
+    """What these events replace, a draft that was written on, added or thrown away, is in the file no longer."""
+    query = (
+        "delete from event where kind = 'drafted' and module = ? and unit = ?"
+        " and json_extract(detail, '$.why') = ?"
+    )
+    for event in events:
+        why = event.detail.get("why", "own")
+        if event.kind == "drafted" or (why == "own" or event.detail.get("note")):
+            why = why if why in ("own", "page") else "missed"
+            if db.execute(query, (event.module, event.unit, why)).rowcount:
+                drop_memo(db)
+
+
 class LeftOut(NamedTuple):
     """A record that counts for nothing: which, and why. Fit to be shown."""
 

@@ -95,12 +95,12 @@ class Store:
         with self._lock:
             return self._tried(writing)
 
-    def scrub(self) -> None:
+    def scrub(self, *, copies: bool = True) -> None:
         """What was deleted leaves the log beside the file too, and the copies from before a new version."""
         with self._lock, suppress(sqlite3.Error, OSError):
             if self._db is not None:
                 self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
-            for one in file.copies(self.path):
+            for one in file.copies(self.path) if copies else ():
                 if not file.is_damaged(one):
                     one.unlink(missing_ok=True)
 

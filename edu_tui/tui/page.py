@@ -10,17 +10,18 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 
 from edu_tui.journey.action import BY_KEY
 from edu_tui.journey.view import Do
+from edu_tui.tui.held import Held
 from edu_tui.tui.palette import Palette, palette
 from edu_tui.tui.voice import Voice
-from edu_tui.tui.widgets.edges import TOP, Bottom, TooSmall, Top
+from edu_tui.tui.widgets.edges import Bottom, TooSmall, Top
 from edu_tui.tui.widgets.entry import Entry
-from edu_tui.tui.widgets.field import CLEAR, edits
+from edu_tui.tui.widgets.field import CLEAR, NEW_LINE, Refused, Typed, edits
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
+from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 BESIDE = 100
 """From so many columns the outline stands beside the page."""
-REPEAT = 0.3
-"""Seconds in which a repeated Enter or digit does nothing: a held key must not answer."""
 
 
 class Page(Screen[None], inherit_bindings=False):
@@ -62,8 +61,7 @@ class Page(Screen[None], inherit_bindings=False):
         super().__init__()
         self._journey = journey
         self._depth = depth
-        self._clock = clock
-        self._last_key, self._chosen_at = "", float("-inf")
+        self._held = Held(clock)
         self._worn: Palette | None = None
         self._medium = medium
         self._least = least
@@ -96,16 +94,14 @@ class Page(Screen[None], inherit_bindings=False):
         self._too_small = self.query_one(TooSmall)
         self._sheet.focus()
         self._make_room()
-        self._expect(TOP)
         # Filled before the first layout, the first paint has words and is not an empty screen.
-        self._expect(self._top.fit(self._journey.view(self._sheet.room), self.size))
-        self.show()
-
-    def _expect(self, top: int) -> None:
-        """The sheet gets what so many lines at the top leave it."""
-        bottom = self._bottom.styles.height
+        top, bottom = (
+            self._top.fit(self._journey.view(self._sheet.room), self.size),
+            self._bottom.styles.height,
+        )
         height = self.size.height - top - int(bottom.value if bottom else 0)
         self._sheet.expected = Size(self.size.width, max(0, height))
+        self.show()
 
     def _make_room(self) -> None:
         """The keys as high as there is room for; at last only what to do."""
@@ -151,7 +147,7 @@ class Page(Screen[None], inherit_bindings=False):
         # Another height gives the sheet another size, and it is filled once more when it has it.
         self._top.fit(view, self.size)
         self._top.show(view, colours)
-        self._entry.show(view, colours, self._sheet.left)
+        self._entry.show(view, colours, self._sheet.left, self.size)
         self._outline.show(view.outline, colours)
         self._too_small.show(view, colours)
         news = self._bottom.news_above(view, self.size, self._sheet.width)
@@ -184,25 +180,25 @@ class Page(Screen[None], inherit_bindings=False):
             self.set_focus(self._entry.field or self._sheet)
             self.call_after_refresh(self._follow_cursor)
 
-    @on(Input.Changed)
-    async def _type(self, event: Input.Changed) -> None:
+    @on(Typed)
+    async def _type(self, event: Typed) -> None:
         """Tell what is typed; what it finds is shown at once."""
-        if event.input is not self._entry.field:
+        if event.field is not self._entry.field:
             # Typed just before another place was opened: it is for the place that it was typed at.
-            self._entry.tell_late(event.input, self._journey)
+            self._entry.tell_late(event.field, self._journey)
             return
         self._entry.typing = True
-        self._journey.typed(event.value)
+        self._entry.tell(self._journey)
         self.show()
         # The field has told this screen that it changed; the sheet does only now. A screen that is
         # idle in between paints twice, a frame apart.
         await asyncio.sleep(0)
 
-    @on(Input.Submitted)
-    def _submit(self, event: Input.Submitted) -> None:
-        """Enter in the field chooses the first row, Enter after moving the row in focus."""
-        if event.input is self._entry.field and not self._too_small.display:
-            self._sheet.choose(1 if self._entry.typing else None)
+    @on(Refused)
+    def _refuse(self) -> None:
+        """More was pasted than a field holds."""
+        self._journey.tell(say("That is too much to put in here. Nothing of it was taken."))
+        self.show()
 
     @on(Sheet.Asked)
     def _ask(self, event: Sheet.Asked) -> None:
@@ -239,6 +235,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _do(self, do: Do) -> None:
         language = self._journey.visit.language
+        self._entry.tell(self._journey)
         self._journey.do(do)
         self.show()
         self._entry.take(self._journey.shown)
@@ -252,14 +249,17 @@ class Page(Screen[None], inherit_bindings=False):
         if self._entry.field and edits(key, typing=self._entry.typing):
             return
         event.stop()
-        if self._is_held(key) or (self._too_small.display and BY_KEY.get(key) != "quit"):
+        held = self._held.repeats(key) and self._journey.shown.careful
+        if held or (self._too_small.display and BY_KEY.get(key) != "quit"):
             return
         if key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1)
         elif key == CLEAR and self._entry.field:
-            self._entry.field.clear()
+            self._entry.field.clear_or_restore()
+        elif key in NEW_LINE and self._entry.begin_line():
+            return
         elif key == "enter":
-            self._sheet.choose()
+            self._enter()
         elif key.isdecimal() and key != "0" and not self._entry.field:
             self._sheet.choose(int(key))
         else:
@@ -279,15 +279,18 @@ class Page(Screen[None], inherit_bindings=False):
         elif action:
             self._do(Do(action))
 
-    def _is_held(self, key: str) -> bool:
-        """Whether the same key came too soon, where a choice is an answer."""
-        now, last = self._clock(), self._chosen_at
-        same, self._last_key, self._chosen_at = key == self._last_key, key, now
-        answers = key in {"enter", "space"} or key.isdigit()
-        return answers and same and self._journey.shown.careful and now - last < REPEAT
+    def _enter(self) -> None:
+        """In the field for the first row that follows from all that is typed, else for the row in focus."""
+        typing = self._entry.typing
+        if typing:
+            self._entry.tell(self._journey)
+            self.show()
+        self._sheet.choose(1 if typing else None)
 
     def _move(self, by: int) -> None:
         """Between the field and the rows, and between rows."""
+        if self._entry.typing and self._entry.move(by):
+            return
         if self._entry.field:
             back = by < 0 and not self._entry.typing and self._sheet.focused_row <= 0
             if back or self._entry.typing:

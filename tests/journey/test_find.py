@@ -297,3 +297,19 @@ def test_what_one_can_do_is_found_but_not_quoted(reader: Reader) -> None:
             assert set(words.split()) <= set(told(reader.do(*rows[0].do)))
             reader.do("up").do("find")
     assert seen > 20
+
+
+@pytest.mark.parametrize(
+    ("query", "cut"),
+    [
+        ("blood pressure", False),
+        (" ".join(["blood"] * 12), False),
+        (" ".join(["blood"] * 12) + " pressure", True),
+        ("pressure " + "x" * 200, True),
+    ],
+)
+def test_what_is_not_looked_for_is_said(reader: Reader, query: str, cut: bool) -> None:
+    """Words past those that are looked for are not left out in silence."""
+    reader.do("home").do("find")
+    reader.journey.typed(query)
+    assert ("only its first words are looked for" in reader.flat) is cut

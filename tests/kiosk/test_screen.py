@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.kiosk_aside import Hidden, StillThere
@@ -229,3 +230,19 @@ async def test_a_touch_that_wakes_acts_where_it_ends() -> None:
         assert "The screen is hidden" in reader.text
         await reader.release_mouse(20, 5)
         assert reader.words.startswith(page.split("\n", 1)[0].strip())
+
+
+async def test_a_visitor_can_write_a_question() -> None:
+    """With the keys that move and erase; a draft waits until the visit is over; a paste does nothing."""
+    async with waiting() as (reader, _):
+        await reader.press("1", "w")
+        await reader.write("How log?")
+        await reader.press("left", "left", "home", "end", "left", "backspace")
+        await reader.write("ng")
+        reader.app.post_message(events.Paste("pasted"))
+        await reader._rest()
+        await reader.press("escape", "w")
+        assert reader.field
+        assert reader.field.value == "How long?"
+        await reader.press("enter")
+        assert [ask.text for ask in reader.app.journey.visit.asks.asks] == ["How long?"]

@@ -128,7 +128,17 @@ UNITS = st.sampled_from(["a", "b", "?a", "?b", "r/s", "r/t"])
 EVENTS = st.builds(
     Event,
     kind=st.sampled_from(
-        ["stopped", "read", "walked", "answered", "asked", "dropped", "appointed", "forgotten"]
+        [
+            "stopped",
+            "read",
+            "walked",
+            "answered",
+            "asked",
+            "dropped",
+            "drafted",
+            "appointed",
+            "forgotten",
+        ]
     ),
     at=st.integers(0, 10**13),
     module=st.sampled_from(["", "home", "day"]),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PROGRAM = [sys.executable, "-m", "edu_tui"]
 PATIENCE = 60
-PROMPT = r"(?:crisis help|then Enter\)): "
+PROMPT = r"(?:crisis help|then Enter\)|Enter alone ends them\)|Enter alone to end): "
 
 
 class Ran(NamedTuple):

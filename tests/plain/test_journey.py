@@ -20,7 +20,7 @@ WAY = (
     # situations sorted one by one, one sorted anew
     *["1", "1", "2", "2", "", "", ""],
     # my questions: one removed, one written; a note to a page; what is kept; just reading and not
-    *["y", "1", "4", "3", "How long?", "b", "w", "And a bike?", "j", "j"],
+    *["y", "1", "4", "3", "How long?", "", "b", "w", "And a bike?", "", "j", "j"],
     # find: nothing, something, a hit and back to it
     *["h", "6", "qqq", "t", "ride", "1", "b", "u"],
     # another language and back, a broken part, crisis help, help, again, nonsense, the end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 from random import Random
+from signal import SIGHUP
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,7 +124,7 @@ def test_a_field_takes_words_then_shows_rows(tmp_path: Path, library: str) -> No
 
 def test_my_own_question_is_kept(tmp_path: Path, library: str) -> None:
     """A question in the reader's own words is on the list after it was added."""
-    out = told(tmp_path, library, "y", "1", "May I  eat?\x07")
+    out = told(tmp_path, library, "y", "1", "May I  eat?\x07", "")
     assert "Added to my questions." in out
     assert "1. May I eat? (my own words)" in out
 
@@ -190,9 +191,80 @@ def test_words_of_danger_lead_to_crisis_help_from_any_prompt(tmp_path: Path, lib
     assert "1. If this is happening now: get help at once (" in out
     assert out.index("1. If this is happening") < out.index("Nothing found")
     assert "## Crisis help" in out
-    out = " ".join(told(tmp_path, library, "w", "I want to die", "1").split())
+    out = " ".join(told(tmp_path, library, "w", "I want to die", "", "1").split())
     assert (
         "Added to my questions. Nobody sees it until you show it to someone. 1. If you are" in out
     )
     assert "## Crisis help" in out
     assert "is not something to type here" in told(tmp_path, library, "skill")
+
+
+def test_a_pasted_question_stays_whole(tmp_path: Path, library: str) -> None:
+    """Line after line goes into the field, numbers too, until an empty one; the last needs none at the end."""
+    lines = ("Can I drive?", "1", "And  then:", "2. work?")
+    out = told(tmp_path, library, "y", "1", *lines, "", "1")
+    assert "1. Can I drive? 1 And then: 2. work? (my own words)" in out
+    assert "And then:\n2. work?\n" in out
+    out = told(tmp_path / "second", library, "y", "1", *lines)
+    assert "Added to my questions." in out
+
+
+def test_a_draft_waits_in_plain_mode_too(tmp_path: Path, library: str) -> None:
+    """It stays when help is asked for in between, and when the terminal goes; then it can be thrown away."""
+    talk = Talk(tmp_path, "--library", library)
+    talk.say("w")
+    talk.say("Can I drive?")
+    assert "988" in talk.say("!") or "Crisis" in talk.page
+    page = talk.say("y")
+    assert "Can I drive? (not added yet)" in page
+    page = talk.choose("Can I drive?")
+    assert "My question: Can I drive?" in page
+    talk.child.kill(SIGHUP)
+    talk.wait()
+    talk = Talk(tmp_path, "--library", library)
+    assert "Can I drive? (not added yet)" in talk.say("y")
+    talk.choose("Can I drive?")
+    talk.choose("Throw away what I wrote")
+    assert "Can I drive?" not in talk.say("r")
+    assert talk.end() == 0
+
+
+def test_a_question_that_is_too_long_is_refused_and_said_again(
+    tmp_path: Path, library: str
+) -> None:
+    """It is told by how much, and is still there; typed again, shorter, it is added."""
+    line = "word " * 150
+    talk = Talk(tmp_path, "--library", library)
+    talk.say("w")
+    for _ in range(3):
+        talk.say(line)
+    page = " ".join(talk.say("").split())
+    assert "Too long by 249 characters. Make it shorter, or write two questions." in page
+    page = " ".join(talk.say("r").split())
+    assert "My question (2249 of 2000): word word" in page
+    talk.say("t")
+    talk.say("word")
+    assert "Added to my questions." in talk.say("")
+    assert talk.end() == 0
+
+
+def test_a_line_that_the_terminal_cuts_is_said(tmp_path: Path, library: str) -> None:
+    """A terminal passes on 4,095 bytes of a line and drops the rest before any program sees it."""
+    talk = Talk(tmp_path, "--library", library)
+    talk.say("w")
+    assert "its end may be lost" in " ".join(talk.say("x" * 5000).split())
+    assert "its end may be lost" not in talk.say("short")
+    talk.say("")
+    assert talk.end() == 0
+
+
+def test_that_nothing_is_kept_is_said_on_every_page(tmp_path: Path, library: str) -> None:
+    """From the letter that begins it to the letter that ends it."""
+    talk = Talk(tmp_path, "--library", library)
+    assert "Just reading" not in talk.page
+    talk.say("j")
+    for typed in ("1", "u", "y", "h"):
+        assert "Just reading: nothing is kept." in talk.say(typed)
+    talk.say("j")
+    assert "Just reading" not in talk.say("1")
+    assert talk.end() == 0

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Size
-from textual.widgets import Input
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.view import FOCUSED
@@ -21,8 +20,10 @@ from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
 from edu_tui.tui.app import EduApp
+from edu_tui.tui.widgets.field import Field
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
+from edu_tui.tui.widgets.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -131,9 +132,10 @@ class Reader:
         return beside.size.width if beside.display else 0
 
     @property
-    def field(self) -> Input | None:
+    def field(self) -> Field | Writing | None:
         """The field on the screen."""
-        shown = [field for field in self.app.screen.query(Input) if field.display]
+        found = self.app.screen.query("Field, Writing")
+        shown = [field for field in found if field.display and isinstance(field, (Field, Writing))]
         assert len(shown) <= 1
         return shown[0] if shown else None
 

@@ -1,10 +1,18 @@
-"""The field: what is typed can be cleared at once, what is pasted stays whole."""
+"""The field: what is typed can be seen, cleared at once and brought back; what is pasted stays whole."""
 
 from __future__ import annotations
 
-from textual import events
+from typing import TYPE_CHECKING
 
-from .reader import Reader, sitting
+import pytest
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Offset
+
+from .reader import Reader, sitting, squeezed
+
+if TYPE_CHECKING:
+    from rich.color import Color
 
 
 async def paste(reader: Reader, text: str) -> None:
@@ -35,29 +43,171 @@ async def test_ctrl_u_does_nothing_where_there_is_no_field() -> None:
         assert reader.text == before
 
 
+async def test_what_ctrl_u_took_comes_back() -> None:
+    """Where nothing is left the same key brings back what it took, in a line and in several."""
+    async with sitting() as reader:
+        for key in ("/", "w"):
+            await reader.press(key)
+            await reader.write("safe and sound")
+            await reader.press("ctrl+u")
+            assert "safe and sound" not in reader.words
+            await reader.press("ctrl+u")
+            assert reader.field
+            assert reader.field.value == "safe and sound"
+            await reader.press("escape")
+
+
 async def test_pasted_lines_keep_all_words() -> None:
-    """Several lines, blank ones and tabs among them, become one line with a space between."""
+    """Several lines, blank ones and tabs among them, stay lines; where there is one, a space is between."""
+    pasted = "Can I drive\r\non Monday,\n\n\tor the day\nafter"
     async with sitting() as reader:
         await reader.press("y")
         await reader.choose("Write a question")
         await reader.write("So: ?")
         await reader.press("left")
-        await paste(reader, "Can I drive\r\non Monday,\n\n\tor the day\nafter")
+        await paste(reader, pasted)
+        assert "So: Can I drive" in reader.lines[4]
+        assert "or the day" in reader.lines[7]
         await reader.press("enter")
         assert "So: Can I drive on Monday, or the day after?" in reader.words
-
-
-async def test_a_paste_that_is_too_long_is_cut() -> None:
-    """As much of it as the field holds is there; before, nothing would be."""
-    async with sitting() as reader:
-        await reader.press("y")
-        await reader.choose("Write a question")
-        await reader.write("Why ")
-        await paste(reader, "word " * 200)
+        await reader.press("/")
+        await paste(reader, pasted)
         assert reader.field
-        assert len(reader.field.value) == 400
+        assert " ".join(reader.field.value.split()) == "Can I drive on Monday, or the day after"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 16), (30, 10)])
+async def test_it_wraps_and_grows_and_the_cursor_is_where_it_is_drawn(
+    size: tuple[int, int],
+) -> None:
+    """With each word all near the cursor can be seen, and the terminal's cursor is on the drawn one."""
+    async with sitting(size=size) as reader:
+        await reader.press("w")
+        text = "I could not speak for a while, and felt far away. Is that how it has to be? ok"
+        for word in text.split(" "):
+            await reader.write(word + " ")
+            assert drawn_cursor(reader) == reader.app.cursor_position, reader.text
+        assert reader.field
+        assert 1 < reader.field.size.height <= max(1, size[1] // 3)
+        await reader.press("ctrl+j")
+        await reader.write("A last line")
+        assert reader.field.value == text + " \nA last line"
+        assert reader.field.region.bottom > reader.app.cursor_position.y
+        for key in ("left", "home", "up", "end", "right", "delete", "backspace", "up"):
+            await reader.press(key)
+            assert drawn_cursor(reader) == reader.app.cursor_position, (key, reader.text)
+        await reader.press(*["down"] * (reader.field.size.height + 3))
+        assert reader.app.cursor_position.y >= reader.field.region.bottom
+        await reader.top()
+        assert drawn_cursor(reader) == reader.app.cursor_position
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 16)])
+@pytest.mark.parametrize("depth", ["full", "sixteen", "none"])
+async def test_in_a_line_too_the_cursor_is_where_it_is_drawn(
+    size: tuple[int, int], depth: str
+) -> None:
+    """At the end, within, and where the words are longer than the line."""
+    async with sitting(size=size, depth=depth) as reader:
+        await reader.press("/")
+        for character in "a ride home, and what else there may be to be said of it in a long line":
+            await reader.press(character)
+            assert drawn_cursor(reader) == reader.app.cursor_position, reader.text
+        for key in ("left", "left", "home", "right", "end", "backspace"):
+            await reader.press(key)
+            assert drawn_cursor(reader) == reader.app.cursor_position, (key, reader.text)
+
+
+def drawn_cursor(reader: Reader) -> Offset:
+    """The cell that is drawn in other colours than those around it, in the field."""
+    assert reader.field
+    region = reader.field.content_region
+    found = []
+    for y in range(region.y, region.bottom):
+        x = 0
+        for piece in reader.segments[y]:
+            styles = piece.style
+            if styles and (styles.reverse or styles.bgcolor != ground(reader, y)) and piece.text:
+                found.append(Offset(x, y))
+            x += cell_len(piece.text)
+    assert len(found) == 1, (found, reader.text)
+    return found[0]
+
+
+def ground(reader: Reader, y: int) -> Color | None:
+    """The colour under the field's words."""
+    assert reader.field
+    x = 0
+    for piece in reader.segments[y]:
+        x += cell_len(piece.text)
+        if x > reader.field.region.right - 1:
+            return piece.style.bgcolor if piece.style else None
+    raise AssertionError(reader.text)
+
+
+async def test_what_is_too_long_is_not_cut() -> None:
+    """More than fits is there to be made shorter, with its number in sight; more than a field holds is refused."""
+    async with sitting(size=(40, 16)) as reader:
+        await reader.press("w")
+        await reader.write("Why ")
+        await paste(reader, "word " * 500)
+        assert "2503 of 2000" in reader.words
         await reader.press("enter")
-        assert "Why word word" in reader.words
+        assert (
+            "Too long by 503 characters. Make it shorter, or write two questions. It is still here."
+            in (squeezed(reader.column))
+        )
+        assert reader.field
+        assert reader.field.value == "Why " + "word " * 500
+        await paste(reader, "x" * 20_000)
+        assert "too much to put in here" in reader.words
+        assert reader.field.value == "Why " + "word " * 500
+        await reader.press("escape", "/")
+        await paste(reader, "x" * 20_001)
+        assert "too much to put in here" in reader.words
+        assert reader.field.value == ""
+
+
+async def test_enter_right_after_a_letter_adds_that_letter_too() -> None:
+    """However fast it follows: what is in the field is what is added."""
+    async with sitting() as reader:
+        await reader.press("w")
+        for key in (*"How long?", "enter"):
+            reader._send(key)
+        await reader._rest()
+        assert [ask.text for ask in reader.app.journey.visit.asks.asks] == ["How long?"]
+
+
+@pytest.mark.parametrize("key", ["/", "w"])
+async def test_who_touches_the_field_types_in_it(key: str) -> None:
+    """From a row the mark and the cursor come back to it."""
+    async with sitting() as reader:
+        await reader.press(key)
+        await reader.write("ride")
+        await reader.press("down", "down")
+        assert reader.field
+        assert reader.app.cursor_position.y > reader.field.region.y
+        await reader.click(5, reader.field.region.y)
+        assert len(reader.marked) == 1
+        assert reader.focused.endswith(":")
+        assert drawn_cursor(reader) == reader.app.cursor_position
+
+
+async def test_escape_keeps_what_was_written() -> None:
+    """It is in the field again, with the cursor at its end, and can be thrown away."""
+    async with sitting() as reader:
+        await reader.press("w")
+        await reader.write("How lo")
+        await reader.press("escape")
+        assert "It waits in My questions" in reader.words
+        await reader.press("w")
+        await reader.write("ng?")
+        assert reader.field
+        assert reader.field.value == "How long?"
+        await reader.choose("Throw away")
+        await reader.press("w")
+        assert reader.field
+        assert reader.field.value == ""
 
 
 async def test_a_paste_on_a_page_does_nothing() -> None:

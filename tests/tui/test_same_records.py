@@ -67,6 +67,8 @@ def line_by_line(home: Path) -> None:
             talk.choose(what)
         else:
             talk.say(what)
+            if how == "write":
+                talk.say("")
     assert talk.end() == 0
 
 

@@ -128,8 +128,10 @@ class Label(Edge):
         """One line."""
         del width
         lead = FOCUSED if self.typing else UNFOCUSED
-        name = self.view.field.label if self.view.field else ""
-        return [line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")]
+        field = self.view.field
+        name, used = (field.label, field.used) if field else ("", "")
+        made = line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")
+        return [(*made, *line(f" {used}", "talk")) if used else made]
 
 
 class Bottom(Edge):

@@ -9,17 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.view import FOCUSED
-from edu_tui.tui.widgets.edges import MARGIN, Label
+from edu_tui.tui.widgets.edges import Label
 from edu_tui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from textual.geometry import Size
 
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.place import Place
+    from edu_tui.journey.view import Field as Given
     from edu_tui.journey.view import View
     from edu_tui.tui.page import Page
     from edu_tui.tui.palette import Palette
+    from edu_tui.tui.widgets.writing import Writing
 
 
 class Entry:
@@ -27,8 +29,10 @@ class Entry:
 
     def __init__(self, palette: Palette) -> None:
         self.label = Label(palette)
-        self.field: Field | None = None
+        self.field: Field | Writing | None = None
         """That of the place that is shown; None where it has none."""
+        self._told = ""
+        """What the journey was told is in it."""
 
     @property
     def typing(self) -> bool:
@@ -52,7 +56,8 @@ class Entry:
         before = self.field
         if (before.place if before else None) is (place if view.field else None):
             return False
-        self.field = Field(place, view.field) if view.field else None
+        self.field = _field(place, view.field) if view.field else None
+        self._told = view.field.value if view.field else ""
         if self.field:
             self.dress(page.palette)
             page.mount(self.field, after=self.label)
@@ -63,12 +68,12 @@ class Entry:
             before.remove()
         return True
 
-    def show(self, view: View, palette: Palette, left: int) -> None:
+    def show(self, view: View, palette: Palette, left: int, window: Size) -> None:
         """Draw it, its words beginning at that column."""
         self.label.indent = left - len(FOCUSED)
         self.label.show(view, palette)
         if self.field:
-            self.field.styles.padding = (0, MARGIN, 0, left)
+            self.field.fit(left, window.height)
 
     def dress(self, palette: Palette) -> None:
         """Give the field these colours."""
@@ -80,9 +85,33 @@ class Entry:
         given, field = view.field, self.field
         if field and given and given.live and given.value != field.value.strip():
             field.put(given.value)
+            self._told = field.value
+
+    def move(self, by: int) -> bool:
+        """Between the lines of the field; False where it has no more that way."""
+        return bool(self.field and self.field.move(by))
+
+    def begin_line(self) -> bool:
+        """A new line in the field; False where it has but one."""
+        return bool(self.field and self.field.new_line())
+
+    def tell(self, journey: Journey) -> None:
+        """Pass on what is typed, where that is not known yet: the key that asks for something may be faster."""
+        if self.field and self.field.value != self._told:
+            self._told = self.field.value
+            journey.typed(self._told)
 
     @staticmethod
-    def tell_late(field: Input, journey: Journey) -> None:
+    def tell_late(field: Field | Writing, journey: Journey) -> None:
         """Pass on what was typed into a field that is gone; what nobody may see is forgotten."""
-        if isinstance(field, Field) and not field.password:
+        if not field.password:
             journey.typed(field.value, field.place)
+
+
+def _field(place: Place, given: Given) -> Field | Writing:
+    """One of the kind that the place needs; the larger is loaded with the first that does."""
+    if not given.lines:
+        return Field(place, given)
+    from edu_tui.tui.widgets.writing import Writing
+
+    return Writing(place, given)
