@@ -236,8 +236,9 @@ class Sheet(Widget, can_focus=True):
 
     def _drawn_at(self, y: int, left: int) -> Drawn:
         index, layout = self._window.first + y, self._window.layout
-        if y >= self._height:
-            return Drawn(self._news[y - self._height], MARGIN, lit=False)
+        under = y - self._window.height
+        if self._news and under >= 0:
+            return Drawn(self._news[under] if under < len(self._news) else BLANK, MARGIN, lit=False)
         stop = layout.stop_at(index)
         if index >= len(layout.lines):
             return Drawn(BLANK, MARGIN, lit=False)
