@@ -189,7 +189,6 @@ class VisitApp(EduApp):
             if isinstance(self.journey.place, (Hidden, StillThere)):
                 self._idle.touched()
                 self._answer(wanted=row == MORE_TIME_ROW == self._page.row_at(event.y))
-                self._sleep()
         return False
 
     def _answer(self, *, wanted: bool) -> None:

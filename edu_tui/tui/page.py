@@ -18,7 +18,7 @@ from edu_tui.tui.palette import Palette, palette
 from edu_tui.tui.voice import Voice
 from edu_tui.tui.widgets.edges import Bottom, TooSmall, Top
 from edu_tui.tui.widgets.entry import Entry
-from edu_tui.tui.widgets.field import CLEAR, NEW_LINE, Refused, Typed, edits
+from edu_tui.tui.widgets.field import CLEAR, Refused, Typed, edits
 from edu_tui.tui.widgets.outline import Outline
 from edu_tui.tui.widgets.sheet import Sheet
 from edu_tui.wording import say
@@ -95,11 +95,8 @@ class Page(Screen[None], inherit_bindings=False):
         self._sheet.focus()
         self._make_room()
         # Filled before the first layout, the first paint has words and is not an empty screen.
-        top, bottom = (
-            self._top.fit(self._journey.view(self._sheet.room), self.size),
-            self._bottom.styles.height,
-        )
-        height = self.size.height - top - int(bottom.value if bottom else 0)
+        top = self._top.fit(self._journey.view(self._sheet.room), self.size)
+        height = self.size.height - top - self._bottom.fit(self.size)
         self._sheet.expected = Size(self.size.width, max(0, height))
         self.show()
 
@@ -229,9 +226,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._voice.tell(self._sheet.focused_row)
 
     def _moved(self) -> None:
-        if self._bottom.more != self._sheet.more_below:
-            self._bottom.more = self._sheet.more_below
-            self._bottom.renew()
+        self._bottom.tell_more(more=self._sheet.more_below)
 
     def _do(self, do: Do) -> None:
         language = self._journey.visit.language
@@ -253,11 +248,9 @@ class Page(Screen[None], inherit_bindings=False):
         if held or (self._too_small.display and BY_KEY.get(key) != "quit"):
             return
         if key in {"up", "down", "tab", "shift+tab"}:
-            self._move(1 if key in {"down", "tab"} else -1)
+            self._move(1 if key in {"down", "tab"} else -1, by_line="tab" not in key)
         elif key == CLEAR and self._entry.field:
             self._entry.field.clear_or_restore()
-        elif key in NEW_LINE and self._entry.begin_line():
-            return
         elif key == "enter":
             self._enter()
         elif key.isdecimal() and key != "0" and not self._entry.field:
@@ -281,15 +274,14 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _enter(self) -> None:
         """In the field for the first row that follows from all that is typed, else for the row in focus."""
-        typing = self._entry.typing
-        if typing:
+        if typing := self._entry.typing:
             self._entry.tell(self._journey)
             self.show()
         self._sheet.choose(1 if typing else None)
 
-    def _move(self, by: int) -> None:
-        """Between the field and the rows, and between rows."""
-        if self._entry.typing and self._entry.move(by):
+    def _move(self, by: int, *, by_line: bool = False) -> None:
+        """Between lines of the field, the field and the rows, and between rows."""
+        if by_line and self._entry.typing and self._entry.move(by):
             return
         if self._entry.field:
             back = by < 0 and not self._entry.typing and self._sheet.focused_row <= 0

@@ -100,6 +100,9 @@ async def test_it_wraps_and_grows_and_the_cursor_is_where_it_is_drawn(
         assert reader.app.cursor_position.y >= reader.field.region.bottom
         await reader.top()
         assert drawn_cursor(reader) == reader.app.cursor_position
+        assert reader.field.cursor_location == (0, 0)
+        await reader.press("tab")
+        assert "Add it" in reader.focused
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 16)])

@@ -145,9 +145,17 @@ class Bottom(Edge):
         self._touched_action = ""
         """What a touch began on; empty for nothing."""
 
-    def fit(self, window: Size) -> None:
-        """Where the screen is touched and there is room, keys are as high as a finger."""
-        self.styles.height = 3 if self._touched and window.height >= BY_FINGER else 2
+    def fit(self, window: Size) -> int:
+        """Where the screen is touched and there is room, keys are as high as a finger; how many lines."""
+        height = 3 if self._touched and window.height >= BY_FINGER else 2
+        self.styles.height = height
+        return height
+
+    def tell_more(self, *, more: bool) -> None:
+        """Say that there is more below, or that there is not."""
+        if self.more != more:
+            self.more = more
+            self.renew()
 
     def lines(self, width: int) -> list[Line]:
         """A line of news, then the keys."""

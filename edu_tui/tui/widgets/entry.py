@@ -91,10 +91,6 @@ class Entry:
         """Between the lines of the field; False where it has no more that way."""
         return bool(self.field and self.field.move(by))
 
-    def begin_line(self) -> bool:
-        """A new line in the field; False where it has but one."""
-        return bool(self.field and self.field.new_line())
-
     def tell(self, journey: Journey) -> None:
         """Pass on what is typed, where that is not known yet: the key that asks for something may be faster."""
         if self.field and self.field.value != self._told:

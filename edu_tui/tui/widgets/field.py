@@ -23,8 +23,6 @@ WITHIN = frozenset({"left", "right", "home", "end"})
 """Keys that move within what is typed."""
 CLEAR = "ctrl+u"
 """The key that takes everything away, and brings it back where there is nothing."""
-NEW_LINE = frozenset({"ctrl+j", "alt+enter", "shift+enter"})
-"""Keys that begin a new line where there are several. Not every terminal tells the last two from Enter."""
 HELD = 20_000
 """Characters that a field holds: far more than fits anywhere, so that what is too long can be made shorter."""
 
@@ -61,10 +59,6 @@ class Own:
     def move(self, by: int) -> bool:
         """A line up or down; False where there is none, and the rows come next."""
         del by
-        return False
-
-    def new_line(self) -> bool:
-        """Begin one where the cursor is; False where there is but one."""
         return False
 
     def clear_or_restore(self) -> None:

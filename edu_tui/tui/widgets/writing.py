@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from edu_tui.journey.place import Place
     from edu_tui.journey.view import Field as Given
 
+NEW_LINE = frozenset({"ctrl+j", "alt+enter", "shift+enter"})
+"""Keys that begin a new line. Not every terminal tells the last two from Enter."""
 SHARE = 3
 """It is no higher than one line in so many of the screen."""
 
@@ -76,11 +78,6 @@ class Writing(Own, TextArea, inherit_bindings=False):
             return False
         return True
 
-    def new_line(self) -> bool:
-        """Begin one where the cursor is."""
-        self.insert_words("\n")
-        return True
-
     def action_home(self) -> None:
         """To the beginning of the line."""
         self.action_cursor_line_start()
@@ -100,6 +97,9 @@ class Writing(Own, TextArea, inherit_bindings=False):
         """Enter adds no line here; a character that there is no room for is refused and said."""
         if event.key == "enter":
             event.prevent_default()
+        elif event.key in NEW_LINE:
+            event.stop()
+            self.insert_words("\n")
         elif event.is_printable and len(self.text) >= HELD:
             event.stop()
             event.prevent_default()
