@@ -15,14 +15,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.errors import CountersError
 from edu_tui.kiosk import visit
 from edu_tui.kiosk.health import Health
 from edu_tui.kiosk.lock import Tries
+from edu_tui.kiosk.months import Months
 from edu_tui.kiosk.paper import Paper
 from edu_tui.kiosk.visit import Start
 from edu_tui.kiosk.wire import Heard, Said, Wire
-from edu_tui.records.counters import Counters, this_month
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
@@ -74,6 +73,7 @@ class Supervisor:
         self._hangs = terms.pace.hangs
         self._tries = Tries()
         self._paper = Paper()
+        self._months = Months(terms.counters, self._log_once)
         self._visit = 0
         """The process of the visit that goes on; 0 between two."""
         self._told: signal.Signals | None = None
@@ -83,8 +83,6 @@ class Supervisor:
         self._shown = False
         self._logged = ""
         """What this visit has had noted last."""
-        self._month = ""
-        """The month that visits are counted in."""
         self._failures = 0
         """Visits in a row that ended in no good way."""
         self._stuck = False
@@ -104,7 +102,7 @@ class Supervisor:
         try:
             cleared = self._clear()
             while cleared and self._told is None:
-                self._begin_month()
+                self._months.begin()
                 ending = self._one_visit(why)
                 cleared = self._clear()
                 if ending == "staff" and cleared:
@@ -185,7 +183,7 @@ class Supervisor:
             return True
         if self._shown and self._reading.due_in() <= 0:
             self._reading.look_again(lambda: self._told is not None)
-            self._begin_month()
+            self._months.begin()
         return False
 
     def _drain(self, ready: dict[int, int]) -> None:
@@ -240,21 +238,6 @@ class Supervisor:
         if not self._ending and self._told is None:
             self._log.write(f"visit ended without a word: {code}")
             self._health.failed(f"exit {code}")
-
-    def _begin_month(self) -> None:
-        """Whether anybody comes or not: that a month is over must not tell that somebody came."""
-        month = this_month()
-        if self._terms.counters is None or month == self._month:
-            return
-        counters = Counters(self._terms.counters)
-        try:
-            counters.begin(month)
-        except CountersError as error:
-            self._log_once(f"the counters' month did not begin: {error.reason}")
-        else:
-            self._month = month
-        if counters.aside:
-            self._log_once(f"damaged counters were put aside: {counters.aside}")
 
     # what goes wrong
 

@@ -97,17 +97,15 @@ def test_started_again_it_goes_on_counting(path: Path) -> None:
     """A kiosk that systemd starts again and again is seen by its count; another day begins at nothing."""
     clock = Clock()
     for _ in range(3):
-        health = Health(path, clock)
-        health.visited()
-        health.failed("UnsignedError")
+        Health(path, clock).failed("UnsignedError")
     Health(path, clock)
     found = read(path)
-    assert (found["state"], found["visits"], found["crashes"]) == ("starting", 3, 3)
+    assert (found["state"], found["crashes"]) == ("starting", 3)
     assert found["last_error"]["code"] == "UnsignedError"
     clock.at += DAY
     Health(path, clock)
     found = read(path)
-    assert (found["day"], found["visits"], found["crashes"]) == ("2026-09-22", 0, 0)
+    assert (found["day"], found["crashes"]) == ("2026-09-22", 0)
     assert found["last_error"]["code"] == "UnsignedError"
 
 
@@ -115,15 +113,15 @@ def test_started_again_it_goes_on_counting(path: Path) -> None:
     "text",
     [
         "", "[]", "null", "{", '{"day": "2026-09-21"}', "\xff", "[" * 60000,
-        '{"day": "2026-09-21", "visits": 1e999, "crashes": 0, "last_error": null}',
-        '{"day": "2026-09-21", "visits": 1, "crashes": 0, "last_error": "x"}',
+        '{"day": "2026-09-21", "crashes": 1e999, "last_error": null}',
+        '{"day": "2026-09-21", "crashes": 1, "last_error": "x"}',
     ],
 )  # fmt: skip
 def test_what_stands_there_and_is_no_health_counts_for_nothing(path: Path, text: str) -> None:
     """Whatever the file was before, the kiosk starts, and writes its own."""
     path.write_text(text, encoding="latin-1")
     Health(path, Clock())
-    assert (read(path)["visits"], read(path)["last_error"]) == (0, None)
+    assert (read(path)["crashes"], read(path)["last_error"]) == (0, None)
 
 
 def test_any_monitoring_may_read_it(path: Path) -> None:

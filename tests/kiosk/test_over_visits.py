@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from edu_tui.journey.devices import Devices
+from edu_tui.kiosk import months as turning
 from edu_tui.kiosk import supervisor
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.paper import HOUR, MOST
@@ -38,7 +39,9 @@ def months(path: Path) -> list[tuple[str, int]]:
 
 
 def test_a_month_is_over_before_anybody_comes(home: Path) -> None:
-    """Once the welcome is there last month is over; a damaged file is put aside with a line in the log."""
+    """Once the welcome is there last month is over; a damaged file is put aside with a line in the log, and
+    so is a visit that cannot be counted: the next begins all the same.
+    """
     path = home / "data" / "edu-tui" / "counters.sqlite"
     Counters(path).add(visit("right"), "2020-01")
     where = {"XDG_DATA_HOME": str(home / "data")}
@@ -55,6 +58,11 @@ def test_a_month_is_over_before_anybody_comes(home: Path) -> None:
         kiosk.end_visit()
         assert len(list(path.parent.glob("counters.damaged-*"))) == 2
         kiosk.wait(lambda: kiosk.log.count("put aside") == 2, "a line in the log")
+        path.unlink()
+        path.mkdir()
+        kiosk.end_visit()
+        kiosk.wait(lambda: "a visit was not counted: not-a-file" in kiosk.log, "a line in the log")
+        assert "crash" not in kiosk.log
 
 
 @pytest.fixture
@@ -85,7 +93,7 @@ def test_a_month_ends_while_the_welcome_stands(
     path = tmp_path / "counters.sqlite"
     Counters(path).add(visit("right"), "2026-11")
     for month in ("2026-11", "2026-11", "2026-12"):
-        monkeypatch.setattr(supervisor, "this_month", lambda month=month: month)
+        monkeypatch.setattr(turning, "this_month", lambda month=month: month)
         assert not made._listen(process)
     assert months(path) == [("2026-11", 1), ("2026-12", 0)]
     assert lines == []
@@ -99,7 +107,7 @@ def test_a_month_that_cannot_begin_is_noted_and_tried_again(
     path = tmp_path / "counters.sqlite"
     path.mkdir()
     (path / "x").touch()
-    monkeypatch.setattr(supervisor, "this_month", lambda: "2026-12")
+    monkeypatch.setattr(turning, "this_month", lambda: "2026-12")
     for _ in range(3):
         made._listen(process)
     assert lines == ["the counters' month did not begin: not-a-file"]
