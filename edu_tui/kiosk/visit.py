@@ -127,8 +127,10 @@ def run(terms: Terms, start: Start, wire: Wire) -> None:
     """A whole visit; returns never."""
     with Last(wire):
         _be_silent(wire)
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD, signal.SIGCONT):
+        for number in (signal.SIGTERM, signal.SIGCHLD, signal.SIGCONT):
             signal.signal(number, signal.SIG_DFL)
+        # It comes with the supervisor's end, and then the screen has to be wiped first.
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
         journey = journey_of(terms, start)
         watch(journey.visit.devices, start, wire)
         app_of(terms, start, wire, journey, _leave(terms, start, wire, journey)).run()

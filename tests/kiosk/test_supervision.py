@@ -173,13 +173,14 @@ def test_what_another_program_wrote_goes(home: Path) -> None:
 
 
 def test_without_its_supervisor_a_visit_ends(home: Path) -> None:
-    """Kill -9 of the supervisor leaves no visit behind."""
+    """Kill -9 of the supervisor leaves no visit behind, and nothing of it on the screen."""
     with Kiosk(home) as kiosk:
         kiosk.welcome()
         visit = kiosk.visit
         kiosk.press("1", "The day itself")
         os.kill(kiosk.pid, signal.SIGKILL)
         kiosk.wait(lambda: gone(visit), "the visit's end")
+        assert not kiosk.text.strip()
 
 
 def test_a_new_library_is_there_from_the_next_visit_on(home: Path, tmp_path: Path) -> None:
