@@ -48,7 +48,7 @@ def _by_language(fields: Fields, code: re.Pattern[str]) -> tuple[DangerWords, ..
         if not code.fullmatch(key.value):
             message = f"{quoted(key.value)} is not a language code such as `en` or `es`"
             fields.report(key, "bad-choice", message)
-        own = fields.record(key.value, _kinds)
+        own = fields.record(key.value, _kinds, part="danger words")
         if own is not None:
             found.append(DangerWords(key.value, *own))
     return tuple(found)
@@ -61,11 +61,11 @@ def _kinds(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _entries(fields: Fields, key: str) -> tuple[str, ...]:
-    items = fields.scalars(key, needed=False)
-    for item in items:
+    items = fields.texts(key, low=1)
+    for words, item in items:
         try:
-            entry_of(item.value)
+            entry_of(words)
         except ValueError as error:
-            fields.report(item, "bad-choice", f"{quoted(item.value)}: {error}")
-    unique(fields, "name", "entry", ((item.value, item) for item in items))
-    return tuple(item.value for item in items)
+            fields.report(item, "bad-choice", f"{quoted(words)}: {error}")
+    unique(fields, "name", "entry", items)
+    return tuple(words for words, _ in items)

@@ -76,6 +76,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
     "library": {"title": "plain"},
     "clinic": {ANY: "plain"},
     "crisis line": {"country": "plain", "name": "plain", "how": "plain", "when": "plain"},
+    "danger words": {"crisis": "verbatim", "emergency": "verbatim"},
     "course": {"title": "plain", "mastery_from": "plain"},
     "skill": {"title": "plain"},
     "role": {"title": "plain"},

@@ -150,7 +150,7 @@ def test_on_the_screen(library: Path) -> None:
         reader.do("next")
     reader.do("up").do("asked")
     is_clean(reader.text)
-    reader.choose("question-ask")
+    reader.choose("A quiz question: question-ask")
     is_clean(reader.text, "question-ask")
     reader.choose("Add my own words")
     is_clean(reader.text, "question-ask")

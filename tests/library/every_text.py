@@ -27,6 +27,12 @@ crisis:
     name: zz_crisis_line__name
     how: zz_crisis_line__how
     when: zz_crisis_line__when
+    emergency: true
+danger_words:
+  en:
+    crisis: [end it all]
+    emergency:
+      - turns blue
 courses:
   - id: patient
     title: zz_course__title
@@ -53,6 +59,7 @@ crisis:
   - country: US
     name: zz_crisis_line__name
     how: zz_crisis_line__how
+    emergency: true
 """
 GLOSSARY = """\
 terms:

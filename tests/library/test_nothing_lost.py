@@ -117,10 +117,9 @@ def is_kept(place: Place, text: str, written: str) -> None:
 def test_every_text_is_tried() -> None:
     """The files above hold each key of the table of texts, and nothing else is read as text."""
     tried = {(place.part, place.key) for place in PLACES}
-    # a situation's group is one of the question's groups
-    assert {(part, key) for part, keys in TEXTS.items() for key in keys} - tried == {
-        ("situation", "group")
-    }
+    # a situation's group is one of the question's groups; words of danger are words alone
+    apart = {("situation", "group"), ("danger words", "crisis"), ("danger words", "emergency")}
+    assert {(part, key) for part, keys in TEXTS.items() for key in keys} - tried == apart
     for file in FILES:
         assert file.decode(file.name, file.text).findings == ()
 
@@ -185,6 +184,14 @@ def test_a_text_that_yaml_cuts_is_an_error_at_the_sign(place: Place, text: str) 
         line = place.filled(text).split("\n")[place.line - 1]
         at = [(one.line, one.column) for one in told if "quote the whole text" in one.message]
         assert at[0] == (place.line, line.index("#") + 1)
+
+
+def test_words_of_danger_are_not_cut() -> None:
+    """They are read by the program alone, and as much would be lost."""
+    text = every_text.LIBRARY.replace("- turns blue", "- turns blue # or grey")
+    (found,) = every_text.decode_library("library.yaml", text).findings
+    assert (found.severity, "quote the whole text" in found.message) == ("error", True)
+    assert found.source_line[found.column - 1 :] == "# or grey"
 
 
 @pytest.mark.parametrize(

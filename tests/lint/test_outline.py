@@ -44,6 +44,7 @@ def test_no_text_is_passed_over() -> None:
         "library",
         "clinic",
         "crisis line",
+        "danger words",
         "course",
         "skill",
         "role",
