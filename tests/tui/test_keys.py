@@ -123,12 +123,29 @@ async def test_help_lists_every_action_that_works_and_does_it() -> None:
             assert reader.app.journey.over or reader.text != before, label
 
 
+async def test_what_is_asked_of_the_terminal_reaches_it_by_key_and_by_row() -> None:
+    """Ctrl+L and Ctrl+Z, on a page, in a field and as rows of help; what is typed stays as it is."""
+    asked: list[str] = []
+    async with sitting() as reader:
+        reader.app._ask_terminal = asked.append  # type: ignore[method-assign]
+        reader.app.journey.visit.devices.terminal = asked.append
+        await reader.press("ctrl+l", "/", "s", "ctrl+z")
+        assert asked == ["redraw", "suspend"]
+        assert " s" in reader.text
+        await reader.press("escape", "?")
+        for number, row in enumerate(reader.app.journey.shown.rows):
+            if row.label.startswith("Suspend"):
+                await reader.press(*["down"] * number, "enter")
+        assert asked == ["redraw", "suspend", "suspend"]
+        assert "What you can do" not in reader.text
+
+
 async def test_a_key_that_is_not_in_the_table_does_nothing() -> None:
     """Keys that Textual or a terminal may send, its palette, copy and screenshot among them, do nothing."""
     async with sitting() as reader:
         await go(reader, "reading")
         before = reader.text
-        for key in ("ctrl+p", "ctrl+backslash", "ctrl+z", "ctrl+s", "f2", "f12", "z", "x", "0", "ctrl+d", "insert", "ctrl+o"):  # fmt: skip
+        for key in ("ctrl+p", "ctrl+backslash", "ctrl+s", "f2", "f12", "z", "x", "0", "ctrl+d", "insert", "ctrl+o"):  # fmt: skip
             await reader.press(key)
             assert reader.text == before, key
             assert reader.app.is_running
