@@ -21,6 +21,8 @@ PATIENCE = 1.0
 """Seconds in which a process that is told to end may close what it has open."""
 LAST_WORDS = 0.2
 """Seconds for what has to be done at a forced end."""
+LATEST = 0.8
+"""Seconds after the process's patience when the kernel ends it, should no thread have come to it."""
 READ = 64
 
 
@@ -83,7 +85,7 @@ class Watch:
     def _end(self, number: signal.Signals) -> NoReturn:
         self._told = True
         # The kernel's own clock: it ends also an interpreter that lets no thread run any more.
-        signal.setitimer(signal.ITIMER_REAL, self._patience + 2 * LAST_WORDS)
+        signal.setitimer(signal.ITIMER_REAL, self._patience + LATEST)
         self._tell(number)
         time.sleep(self._patience)
         # A terminal that takes nothing may hold up whoever writes to it, but not this.
