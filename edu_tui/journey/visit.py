@@ -290,8 +290,6 @@ class Visit:
 
         return Voice(self.contents.library.clinic, numbers or {})
 
-    # who signed it
-
     def state_of(self, module_id: str) -> State:
         """How a module's sign-off stands today: of the text that was opened, or as the index knows it."""
         return self.signs.state_of(module_id)
