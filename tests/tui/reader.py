@@ -312,9 +312,9 @@ class Reader:
 
     async def top(self) -> None:
         """Go up as far as it goes."""
-        before = ""
-        while before != self.text:
-            before = self.text
+        before = None
+        while before != (now := (self.text, self.app.cursor_position)):
+            before = now
             await self.press("up")
 
     def _in_focus(self, words: str) -> bool:
