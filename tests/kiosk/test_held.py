@@ -46,7 +46,7 @@ class Screen:
 states = []
 path = Path(sys.argv[1], "health.json")
 supervisor.CLEARING, supervisor.AGAIN = 0.5, 0.01
-terms = SimpleNamespace(pace=SimpleNamespace(hangs=5.0))
+terms = SimpleNamespace(pace=SimpleNamespace(hangs=5.0), counters=None)
 log = Log(Path(sys.argv[1], "kiosk.log"))
 kiosk = supervisor.Supervisor(terms, None, Screen(), log, Health(path))
 status = kiosk.run()
