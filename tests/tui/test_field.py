@@ -102,6 +102,9 @@ async def test_it_wraps_and_grows_and_the_cursor_is_where_it_is_drawn(
         assert drawn_cursor(reader) == reader.app.cursor_position
         assert reader.field.navigator.is_first_wrapped_line(reader.field.cursor_location)
         await reader.press("tab")
+        if "Add it" not in reader.focused:
+            # Where the window is as small as can be, the words before the rows are a stop of their own.
+            await reader.press("down")
         assert "Add it" in reader.focused
 
 
