@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from time import gmtime, strftime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
 MOST_PLACES = 12
@@ -75,3 +75,13 @@ class Log:
         spare = self._path.with_suffix(".new")
         spare.write_bytes(kept)
         spare.replace(self._path)
+
+
+def where(pid: int) -> str:
+    """What the kernel says that a process does: where it waits, or how much it works."""
+    try:
+        waits = Path(f"/proc/{pid}/wchan").read_text()
+        state, *rest = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    except OSError:
+        return "gone"
+    return f"state {state}, in {waits or '?'}, {rest[10]} ticks of work"

@@ -12,10 +12,10 @@ import select
 import signal
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.kiosk import visit
+from edu_tui.kiosk.crash import where
 from edu_tui.kiosk.health import Health
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.months import Months
@@ -178,7 +178,7 @@ class Supervisor:
         if process.ear in ready and not self._hear(process):
             return True
         if time.monotonic() - self._last_sign > self._hangs:
-            self._log.write(f"visit hangs and is ended: {_where(process.pid)}")
+            self._log.write(f"visit hangs and is ended: {where(process.pid)}")
             self._health.failed("hangs")
             return True
         if self._shown and self._reading.due_in() <= 0:
@@ -279,13 +279,3 @@ class Supervisor:
             self._console.enter()
             if self._visit:
                 os.kill(self._visit, signal.SIGCONT)
-
-
-def _where(pid: int) -> str:
-    """What the kernel says that a process does: where it waits, or how much it works."""
-    try:
-        waits = Path(f"/proc/{pid}/wchan").read_text()
-        state, *rest = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
-    except OSError:
-        return "gone"
-    return f"state {state}, in {waits or '?'}, {rest[10]} ticks of work"
