@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -91,6 +93,21 @@ def test_counts_begin_again_with_the_day(path: Path) -> None:
     found = read(path)
     assert (found["day"], found["crashes"]) == ("2026-09-22", 0)
     assert found["last_error"]["at"].startswith("2026-09-21")
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+def test_days_and_times_are_utc(path: Path, monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    """Wherever the kiosk stands, its day is the one that its times are in."""
+    clock = Clock()
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        for clock.at in (NOON - DAY / 2, NOON, NOON + DAY / 3):
+            Health(path, clock).failed("x")
+            found = read(path)
+            assert found["last_error"]["at"].startswith(found["day"])
+            assert found["day"] == f"{datetime.fromtimestamp(clock.at, UTC):%Y-%m-%d}"
+    time.tzset()
 
 
 def test_started_again_it_goes_on_counting(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from contextlib import closing
 from sqlite3 import connect
@@ -40,13 +41,22 @@ def months(path: Path) -> list[tuple[str, int]]:
 
 def test_a_month_is_over_before_anybody_comes(home: Path) -> None:
     """Once the welcome is there last month is over; a damaged file is put aside with a line in the log, and
-    so is a visit that cannot be counted: the next begins all the same.
+    so is a visit that cannot be counted: the next begins all the same. That anybody came is not in the
+    health file, nor in when it was written.
     """
     path = home / "data" / "edu-tui" / "counters.sqlite"
     Counters(path).add(visit("right"), "2020-01")
     where = {"XDG_DATA_HOME": str(home / "data")}
-    with Kiosk(home, **where) as kiosk:
+    health = home / "health.json"
+    with Kiosk(home, "--health", str(health), **where) as kiosk:
         kiosk.welcome()
+        kiosk.wait(lambda: json.loads(health.read_text())["state"] == "open", "health")
+        before = health.stat()
+        kiosk.end_visit()
+        assert (health.stat().st_ino, health.stat().st_mtime_ns) == (
+            before.st_ino,
+            before.st_mtime_ns,
+        )
         assert months(path) == [("2020-01", 1), (this_month(), 0)]
         assert "counters" not in kiosk.log
     path.write_bytes(b"no counters at all, " * 100)

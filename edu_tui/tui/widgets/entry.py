@@ -63,7 +63,7 @@ class Entry:
             page.mount(self.field, after=self.label)
             self.label.typing = True
         if before:
-            before.display = False
+            before.page, before.display = page, False
             before.forget()
             before.remove()
         return True

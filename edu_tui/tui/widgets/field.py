@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Offset
 from textual.message import Message
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.place import Place
     from edu_tui.journey.view import Field as Given
+    from edu_tui.tui.page import Page
     from edu_tui.tui.widgets.writing import Writing
 
 ERASE = frozenset({"backspace", "delete"})
@@ -44,6 +45,8 @@ class Own:
 
     place: Place
     """Whose words are typed here."""
+    page: Page | None = None
+    """Told once more when the field is gone."""
     password: bool
     value: str
     _taken = ""
@@ -66,6 +69,11 @@ class Own:
         taken, back = self.value, self._taken
         self._taken = "" if self.password else taken
         self.value = "" if taken else back
+
+    def on_unmount(self) -> None:
+        """Keys that waited are typed by now, and their own news ended with the field."""
+        if self.page is not None and not self.password:
+            self.page.post_message(Typed(cast("Field | Writing", self)))
 
     def forget(self) -> None:
         """It is left: what nobody may see is not kept until it is taken out of memory."""
