@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
 from edu_tui.errors import PrintError
-from edu_tui.handout.printer import MOST_SAID, send
+from edu_tui.handout.printer import MOST_SAID, PATIENCE, send
 from edu_tui.journey.place import push
 from edu_tui.journey.takeaway import MOST_PRINTED, TakeAway
 from edu_tui.kiosk.paper import HOUR, MOST, Paper
@@ -20,8 +21,6 @@ from tests.journey.reader import Reader
 from .samples import SAMPLE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from edu_tui.learning.profile import Profile
 
 
@@ -177,3 +176,11 @@ def test_all_visits_together_have_so_much_paper(tmp_path: Path) -> None:
     assert printed == [1]
     at.visit.devices.has_paper = lambda: False
     assert not at.has("Print it")
+
+
+def test_the_guide_tells_what_a_printer_is_given() -> None:
+    """Seconds, times in a visit and in an hour."""
+    guide = (Path(__file__).parents[2] / "docs" / "kiosk.md").read_text()
+    assert f"within {PATIENCE:.0f} seconds it is ended" in guide
+    assert (MOST_PRINTED, MOST) == (3, 20)
+    assert "three times in a visit at most, and twenty times in an hour" in guide

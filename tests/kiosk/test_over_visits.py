@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from contextlib import closing
 from sqlite3 import connect
 from types import SimpleNamespace
@@ -14,11 +15,12 @@ import pytest
 from edu_tui.journey.devices import Devices
 from edu_tui.kiosk import months as turning
 from edu_tui.kiosk import supervisor
+from edu_tui.kiosk.health import Health
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.paper import HOUR, MOST
 from edu_tui.kiosk.supervisor import Process, Supervisor
 from edu_tui.kiosk.visit import Start, watch
-from edu_tui.kiosk.wire import Heard, Wire
+from edu_tui.kiosk.wire import Heard, Said, Wire
 from edu_tui.records.counters import Counters, this_month
 from tests.records.counting import visit
 
@@ -58,7 +60,10 @@ def test_a_month_is_over_before_anybody_comes(home: Path) -> None:
             before.st_mtime_ns,
         )
         assert months(path) == [("2020-01", 1), (this_month(), 0)]
-        assert "counters" not in kiosk.log
+        os.kill(kiosk.pid, signal.SIGTERM)
+        assert kiosk.end() == 143
+        assert json.loads(health.read_text())["state"] == "ended"
+    assert "counters" not in kiosk.log
     path.write_bytes(b"no counters at all, " * 100)
     with Kiosk(home, **where) as kiosk:
         kiosk.welcome()
@@ -146,3 +151,15 @@ def test_what_visits_print_is_counted_over_visits(
     assert not devices.has_paper()
     now[0] += HOUR
     assert devices.has_paper()
+
+
+def test_of_a_crash_health_has_the_kind_alone(
+    waiting: tuple[Supervisor, Process, list[str]], tmp_path: Path
+) -> None:
+    """Not where it was, which is for the log, and no word that follows."""
+    made, _, lines = waiting
+    made._health = Health(tmp_path / "health.json")
+    made._take(Said("crash", "builtins.KeyError < edu_tui/x.py:1 typed"))
+    error = json.loads((tmp_path / "health.json").read_text())["last_error"]
+    assert error["code"] == "builtins.KeyError"
+    assert lines == ["visit crash: builtins.KeyError < edu_tui/x.py:1 typed"]
