@@ -27,6 +27,8 @@ examples:
   edu-tui records import mine.jsonl      what is there already is not taken in twice
   edu-tui records delete                 all of it; asks before anything goes
 """
+MOST_NAMED = 20
+"""Entries that cannot be read, and are named."""
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -76,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
         log.close()
         if log.notice:
             tell(log.notice)
+        for one in log.left_out[:MOST_NAMED]:
+            tell(str(one))
     return code
 
 

@@ -109,10 +109,11 @@ def _sign(options: argparse.Namespace, survey: Survey) -> int:
 
     from edu_tui.model.review import Entry, SignOff
     from edu_tui.model.signed import hash_of_text
-    from edu_tui.review.file import add, text_file
+    from edu_tui.review.file import add, entries_in, text_file
     from edu_tui.review.signing import MONTHS, last_day, on_one_line
 
     _must_be_own(options)
+    seen = entries_in(survey.folder)
     items = _chosen(options, survey)
     waived = _examine(survey, items)
     asking = Asking(options, ("reviewer", "credential", "role", "scope"))
@@ -134,7 +135,8 @@ def _sign(options: argparse.Namespace, survey: Survey) -> int:
         )
         for one in items
     ]
-    add(survey.folder, entries, {text_file(one.module, one.language): one.text for one in items})
+    texts = {text_file(one.module, one.language): one.text for one in items}
+    add(survey.folder, entries, texts, seen)
     put("".join(f"Signed: {item.name}\n" for item in items))
     # So that the next start knows it at once.
     survey.shelf.refresh(items[0].language)
@@ -200,9 +202,10 @@ def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
     from functools import partial
 
     from edu_tui.model.review import Withdrawal
-    from edu_tui.review.file import add
+    from edu_tui.review.file import add, entries_in
     from edu_tui.review.signing import on_one_line
 
+    seen = entries_in(survey.folder)
     items = _chosen(options, survey)
     latest = survey.shelf.sign_offs.latest()
     for item in items:
@@ -219,6 +222,7 @@ def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
         survey.folder,
         [Withdrawal(one.module, one.language, survey.today, by, reason) for one in items],
         {},
+        seen,
     )
     put("".join(f"Withdrawn: {item.name}\n" for item in items))
     return 0

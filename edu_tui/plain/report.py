@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from edu_tui.page.day import day_in_words
@@ -41,11 +40,11 @@ def _head(board: Board, width: int) -> list[str]:
 
 
 def _left_out(board: Board, width: int) -> list[str]:
-    lines = [
-        _wrapped(one, width, "", HANG if one.startswith("- ") else "")
-        for one in words.left_out_words(board)
-    ]
-    return ["", *chain.from_iterable(lines)] if lines else []
+    lines = []
+    for one in words.left_out_words(board):
+        first, *rest = _wrapped(one, width - len(HANG))
+        lines += [first, *(f"{HANG}{line}" for line in rest)]
+    return ["", *lines] if lines else []
 
 
 # who is ready

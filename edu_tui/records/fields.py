@@ -22,6 +22,16 @@ DEEPEST = 6
 LAST_MOMENT = 253_402_300_799_999
 """The end of the year 9999: what a calendar can show."""
 BIGGEST = 2**53
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_FORMS = {
+    "id": r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    "module": rf"(?:{_NAME})?",
+    "language": r"[A-Za-z0-9-]{0,35}",
+    "version": r"[0-9a-z]{0,64}",
+    "unit": rf"(?:\??{_NAME}|{_NAME}/{_NAME})?",
+    "unit_version": r"[0-9a-z]{0,64}",
+}
+_LONGEST_NAME = 200
 
 
 class WrongFieldError(ValueError):
@@ -29,13 +39,20 @@ class WrongFieldError(ValueError):
 
 
 def check(event: Event) -> None:
-    """Raises WrongFieldError for an event that nothing can be made of."""
+    """Raises WrongFieldError for an event that nothing can be made of, or that no export may hold."""
+    for name, form in _FORMS.items():
+        value = getattr(event, name)
+        fits = isinstance(value, str) and len(value) <= _LONGEST_NAME
+        if not fits or not re.fullmatch(form, value):
+            raise wrong(name, value)
     if event.kind not in KINDS:
         told = say(
             "{value} is no kind of record that this edu-tui knows", value=picture(event.kind)
         )
         raise WrongFieldError(told)
     check_common(event)
+    if event.kind == "answered" and "verdict" not in event.detail:
+        raise missing("detail.verdict")
     check_detail(event.detail, DETAIL, "detail.")
 
 

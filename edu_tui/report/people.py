@@ -13,6 +13,8 @@ from edu_tui.staff.record import COLUMNS, Record, late_ends
 from edu_tui.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from edu_tui.model.library import Course
     from edu_tui.report.source import Scope, Source
 
@@ -52,11 +54,12 @@ def people(source: Source, scope: Scope, course: Course, today: str) -> People:
     where = scope.where(f"kind in ({marks})")
     query = (
         f"select {COLUMNS}, {source.order}, {source.arrived} from record where {where}"
-        " order by learner, at, id"
+        f" order by learner, {source.sequence}"
     )
     asked = source.rows(query, [*scope.values, *KINDS])
     rows = [_Row(Record(*one), order, arrived) for *one, order, arrived in asked]
     late, upto = late_ends((row.order, row.record) for row in rows), end_of(today)
+    ahead = _ahead(rows)
     found: list[Person] = []
     left: list[LeftOut] = []
     doubtful: list[LeftOut] = []
@@ -71,21 +74,43 @@ def people(source: Source, scope: Scope, course: Course, today: str) -> People:
                 left.append(event)
             elif record.id not in late:
                 attempts.apply(event)
-                doubtful += _doubt(record, arrived)
+                doubtful += _doubt(record, arrived, ahead)
         if _has_to_do(attempts, course):
             found.append(Person(learner, attempts))
     return People(tuple(sorted(found, key=lambda one: one.learner)), tuple(left), tuple(doubtful))
 
 
-def _doubt(record: Record, arrived: int) -> list[LeftOut]:
-    """That it came in before the time it has: the clock of the device was ahead."""
-    if not arrived or record.at <= arrived + CLOCKS:
+def _ahead(rows: Iterable[_Row]) -> set[str]:
+    """Ids of the records after which their device kept others of that learner, of an earlier time."""
+    earliest: dict[tuple[str, str], int] = {}
+    found = set()
+    for record, _, _ in sorted(rows, key=lambda row: row.order, reverse=True):
+        whose = record.device, record.learner
+        before = earliest.get(whose, record.at)
+        if record.at > before + CLOCKS:
+            found.add(record.id)
+        earliest[whose] = min(before, record.at)
+    return found
+
+
+def _doubt(record: Record, arrived: int, ahead: Container[str]) -> list[LeftOut]:
+    """That the clock of its device was ahead: it came in before the time it has, or was kept before others
+    of an earlier time.
+    """
+    day = day_in_words(day_of(record.at))
+    if arrived and record.at > arrived + CLOCKS:
+        why = say(
+            "its time is {day}, but it came in on {arrived}: the clock of its device was ahead",
+            day=day,
+            arrived=day_in_words(day_of(arrived)),
+        )
+    elif record.id in ahead:
+        why = say(
+            "its time is {day}, but its device kept earlier times after it: its clock was ahead",
+            day=day,
+        )
+    else:
         return []
-    why = say(
-        "its time is {day}, but it came in on {arrived}: the clock of its device was ahead",
-        day=day_in_words(day_of(record.at)),
-        arrived=day_in_words(day_of(arrived)),
-    )
     return [left_out(record.id, record.kind, record.module, why, record.learner)]
 
 

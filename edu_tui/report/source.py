@@ -36,6 +36,9 @@ class Source(Protocol):
     """Whether all in it is one clinic's, whatever the clinic was called when it happened."""
     order: str
     """The column that says in which order records came in."""
+    sequence: str
+    """The columns in whose order a learner's records are folded: as one device kept them, or, where several
+    devices have sent theirs, as their times say."""
     arrived: str
     """When a record came in, in milliseconds since 1970, as a query asks for it; 0 where nobody knows."""
 
@@ -50,7 +53,7 @@ class Device:
     """The file of one device."""
 
     one_clinic = True
-    order = "serial"
+    order = sequence = "serial"
     arrived = "0"
 
     def __init__(self, path: Path) -> None:
@@ -74,6 +77,7 @@ class Middle:
 
     one_clinic = False
     order = "received"
+    sequence = "at, id"
     arrived = "floor(extract(epoch from arrived) * 1000)::bigint"
 
     def __init__(self, url: str) -> None:

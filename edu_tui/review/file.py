@@ -58,15 +58,40 @@ def text_file(module: str, language: str) -> str:
     return f"{TEXTS}/{language}/{module}.txt"
 
 
-def add(folder: Path, fresh: list[Entry], texts: Mapping[str, str]) -> None:
-    """Add entries, and keep the signed texts, by file; raises ReviewError or SaveError."""
+def add(
+    folder: Path,
+    fresh: list[Entry],
+    texts: Mapping[str, str],
+    seen: tuple[Entry, ...] | None = None,
+) -> None:
+    """Add entries, and keep the signed texts, by file; raises ReviewError or SaveError.
+
+    With `seen`, the entries that whoever decides this has seen: where others have come meanwhile about the
+    same modules, nothing is written.
+    """
     path = folder / REVIEWS_FILE
     try:
         with _alone(folder):
-            laid_out = layout((*entries_in(folder), *fresh))
+            there = entries_in(folder)
+            if seen is not None:
+                _refuse_news(there, seen, fresh)
+            laid_out = layout((*there, *fresh))
             _replace(folder, {**texts, REVIEWS_FILE: laid_out})
     except OSError as error:
         raise SaveError(path, error) from error
+
+
+def _refuse_news(there: tuple[Entry, ...], seen: tuple[Entry, ...], fresh: list[Entry]) -> None:
+    about = {(one.module, one.language) for one in fresh}
+    before, now = (
+        [one for one in some if (one.module, one.language) in about] for some in (seen, there)
+    )
+    if before != now:
+        names = ", ".join(dict.fromkeys(one.module for one in now[len(before) :])) or "a module"
+        raise ReviewError(
+            f"somebody else has signed {names}, or taken a sign-off back, while you were asked. Nothing was "
+            "written. Look at it first: edu-tui review; then do it again."
+        )
 
 
 def layout(entries: tuple[Entry, ...]) -> str:

@@ -11,6 +11,7 @@ from edu_tui.journey.journey import Journey
 from edu_tui.journey.managing import Managing
 from edu_tui.learning.profile import MANAGER
 from edu_tui.page.line import Room
+from edu_tui.records.rows import left_out
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import board_of
@@ -127,9 +128,17 @@ def test_an_empty_clinic_says_so_everywhere(tmp_path: Path) -> None:
 
 
 def test_what_was_changed_is_said(clinic: Clinic) -> None:
-    """Records that count for nothing are told on the first place."""
-    manager = Manager(clinic.library, board_of(clinic)._replace(left_out=2))
-    assert "2 records were changed or cannot be read." in manager.flat
+    """Records that count for nothing, or have a wrong time, are told on the first place, and named behind it."""
+    left = tuple(
+        left_out(f"id-{n}", "passed", "watching", "it was changed", "n-1") for n in range(2)
+    )
+    board = board_of(clinic)._replace(left_out=left, doubtful=left[:1])
+    manager = Manager(clinic.library, board)
+    assert "2 do not count, 1 with a wrong time" in manager.flat
+    manager.choose("Records with something wrong")
+    assert "n-1, passed watching (id-1): it was changed" in manager.flat
+    assert "The time of 1 record cannot be right. It counts all the same." in manager.flat
+    assert not Manager(clinic.library, board_of(clinic)).has("Records with something wrong")
 
 
 def test_no_key_leads_astray(manager: Manager) -> None:

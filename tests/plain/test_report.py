@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.plain.report import as_text
+from edu_tui.records.rows import left_out
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import board_of
 
@@ -77,8 +78,13 @@ def test_no_line_is_longer_than_it_may_be(clinic: Clinic, name: str, width: int)
 
 def test_what_was_changed_is_said(clinic: Clinic) -> None:
     """A record that counts for nothing is not passed over in silence."""
-    made = as_text("progress", board_of(clinic)._replace(left_out=1), 79)
-    assert made.endswith("1 record was changed or cannot be read. It counts for nothing here.\n")
+    left = tuple(
+        left_out(f"id-{n}", "passed", "watching", "it was changed " * 5, "n-1") for n in range(21)
+    )
+    made = as_text("progress", board_of(clinic)._replace(left_out=left), 79)
+    assert "\n21 records do not count here.\n- n-1, passed watching (id-0): it was changed" in made
+    assert made.endswith("- and 1 more\n")
+    assert max(map(len, made.splitlines())) <= 79
 
 
 def test_nobody_is_due(tmp_path: Path) -> None:

@@ -214,10 +214,11 @@ class Clinic:
 def busy(clinic: Clinic) -> Clinic:
     """A few weeks of a clinic: one is ready, one has begun, one is overdue, the desk is new."""
     clinic.enrol("n-101", hired="2026-10-01")
-    for module in ("watching", "waste"):
-        clinic.read("n-101", module, "2026-10-02").passed(
-            "n-101", module, "2026-10-05", "2027-10-05"
-        )
+    modules = ("watching", "waste")
+    for module in modules:
+        clinic.read("n-101", module, "2026-10-02")
+    for module in modules:
+        clinic.passed("n-101", module, "2026-10-05", "2027-10-05")
     clinic.seen("n-101", "signs", "2026-10-06").seen("n-101", "witness", "2026-10-07")
     clinic.enrol("n-102", hired="2026-11-02").read("n-102", "watching", "2026-11-10")
     clinic.failed("n-102", "watching", "2026-11-11").seen("n-102", "signs", "2026-11-12", "not-yet")

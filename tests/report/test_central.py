@@ -106,6 +106,7 @@ class Explaining:
 
     one_clinic = False
     order = Middle.order
+    sequence = Middle.sequence
     arrived = Middle.arrived
 
     def __init__(self, url: str) -> None:
