@@ -14,7 +14,7 @@ from edu_tui.staff.record import sealed
 from edu_tui.sync.middle import Middle
 from edu_tui.sync.turn import BusyError, turn
 from tests.plain.program import PROGRAM, Ran, environment, run
-from tests.staff.records import some_records
+from tests.staff.records import fill, some_records
 
 from .device import Device
 from .web import Asked, Said, web
@@ -207,3 +207,44 @@ def test_again_and_again(tmp_path: Path, postgres: Postgres) -> None:
         assert child.poll() is None
         child.send_signal(signal.SIGINT)
         assert child.wait(60) == 130
+
+
+def test_a_place_that_was_mistyped_is_forgotten(tmp_path: Path) -> None:
+    """`--forget` takes it out of the status, with whatever waits for it; no record goes, and no other place."""
+    device = Device(tmp_path, 20)
+    with web(lambda _: Said()) as there:
+        assert sync(tmp_path, "--to", there.url, **LRS).status == 0
+        assert sync(tmp_path, "--to", "http://127.0.0.1:1/typo", **LRS).status == 1
+        assert "http://127.0.0.1:1/typo\n" in sync(tmp_path, "--status").out
+        done = sync(tmp_path, "--forget", "http://127.0.0.1:1/typo/")
+        assert done.status == 0
+        assert done.out.startswith("Forgotten: http://127.0.0.1:1/typo, and for 18 records that")
+        told = sync(tmp_path, "--status")
+        assert (told.status, told.out.count("  sent     ")) == (0, 1)
+        assert there.url in told.out
+    again = sync(tmp_path, "--forget", "http://127.0.0.1:1/typo")
+    assert (again.status, again.out) == (2, "")
+    assert f"There are: {there.url}" in again.err
+    assert device.ask("select count(*) from record") == [(20,)]
+
+
+def test_how_long_something_waits_is_not_what_a_wrong_clock_says(tmp_path: Path) -> None:
+    """Kept with a clock that was years behind, or ahead, it has waited since the last run that left nothing."""
+    device = Device(tmp_path, 20)
+    with web(lambda _: Said()) as there:
+        assert sync(tmp_path, "--to", there.url, **LRS).status == 0
+        late, early = some_records(2, "clock")
+        kind = {"kind": "completed", "attempt": "", "detail": "{}"}
+        fill(
+            device.path,
+            [sealed(late._replace(at=1000, **kind)), sealed(early._replace(at=2**45, **kind))],
+        )
+        told = sync(tmp_path, "--status", "--to", there.url)
+        assert "  waiting  2, the oldest of " in told.out
+        assert "1970" not in told.out
+        assert told.status == 0
+        yesterday = "update clean set at = at - 90000000"
+        device.ask(yesterday)
+        assert sync(tmp_path, "--status", "--to", there.url).status == 1
+        device.ask("delete from clean")
+        assert sync(tmp_path, "--status", "--to", there.url).status == 1
