@@ -187,7 +187,10 @@ def _apart(section: Section, voice: Voice) -> list[Part]:
 
 def _day(walkthrough: Walkthrough, voice: Voice) -> list[Part]:
     """Each way of the day on one list: when and what, then what is told of it, each with its label."""
-    made: list[Part] = []
+    steps = [step for route in walkthrough.routes for step in route.steps]
+    made: list[Part] = (
+        [Gap(), words(at_once(), "strong")] if any(step.tell_staff_if for step in steps) else []
+    )
     for route in walkthrough.routes:
         made += [Gap(), Heading(say("The day: {title}", title=route.title)), Gap()]
         for number, step in enumerate(route.steps, 1):
@@ -200,6 +203,14 @@ def _day(walkthrough: Walkthrough, voice: Voice) -> list[Part]:
                 label = Span(f"{told.label}: ", told.tone)
                 made.append(Words((label, *told.spans), " " * len(lead)))
     return made
+
+
+def at_once() -> str:
+    """Whom the words of a step mean: the paper is read at home, where no nurse is."""
+    return say(
+        '"Tell us at once" means: at the clinic, tell the nurse now. At home, call your clinic now. '
+        "In danger, or if nobody answers, use the crisis help at the top of this paper."
+    )
 
 
 def _box(callout: Callout, voice: Voice) -> Box:

@@ -231,3 +231,11 @@ def test_purpose_is_call_or_nothing(tmp_path: Path) -> None:
     assert "expected one of call; found `phone`" in finding.message
     assert MODULE not in text
     del tmp_path
+
+
+def test_paper_that_is_read_at_home_says_whom_to_tell_there() -> None:
+    """Before the first "Tell us at once:" it says what that means where no nurse is; with no such step, nothing."""
+    text = flat(as_text(of("what-to-expect")))
+    assert text.index("At home, call your clinic now.") < text.index("Tell us at once:")
+    assert text.index("## Crisis help") < text.index("use the crisis help at the top")
+    assert "At home, call your clinic now." not in flat(as_text(of("how-it-may-work")))
