@@ -11,7 +11,6 @@ import sys
 import termios
 import tty
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +21,7 @@ from .kiosk import Kiosk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 STOP = b"\x13"
 SUPERVISE = """
@@ -135,7 +135,7 @@ def test_a_held_screen_does_not_freeze_a_visit(home: Path) -> None:
     """With output held the next key is answered, and after a crash nothing of the visit is left."""
     with Kiosk(home) as kiosk:
         kiosk.welcome()
-        terminal = os.open(Path(f"/proc/{kiosk.pid}/fd/0").readlink(), os.O_RDWR | os.O_NOCTTY)
+        terminal = os.open(kiosk.device, os.O_RDWR | os.O_NOCTTY)
         held = Pair.__new__(Pair)
         held.inside, held.outside = terminal, kiosk.child.child_fd
         held.by_key()

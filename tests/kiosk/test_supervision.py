@@ -7,7 +7,7 @@ import select
 import signal
 import termios
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 import pytest
@@ -15,6 +15,9 @@ import pytest
 from tests.terminal.modes import left_on
 
 from .kiosk import Kiosk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CRASHED = "Something went wrong here"
 
@@ -159,7 +162,7 @@ def test_what_another_program_wrote_goes(home: Path) -> None:
         for again in (lambda: kiosk.child.send("\x0c"), process.resume):
             if again == process.resume:
                 process.suspend()
-            Path(f"/proc/{kiosk.pid}/fd/0").readlink().write_bytes(b"\x1b[8;10HBroadcast\x1b[1;1H")
+            kiosk.device.write_bytes(b"\x1b[8;10HBroadcast\x1b[1;1H")
             kiosk.wait_for("Broadcast")
             again()
             kiosk.wait(lambda: kiosk.text == before, "the screen as it was")

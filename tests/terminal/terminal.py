@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import select
 import signal
+import struct
 import sys
 import time
 from pathlib import Path
@@ -22,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "tui" / "sample"
 PATIENCE = 30.0
 """Seconds after which what was waited for is said never to come."""
+NUMBER_OF_PTY = 0x80045430
+"""Linux's TIOCGPTN, which Python has no name for."""
 COLOUR = re.compile(rb"\x1b\[([\d;:]*)m")
 KEYS = {"down": "\x1b[B", "up": "\x1b[A", "enter": "\r", "escape": "\x1b", "backspace": "\x7f"}
 
@@ -110,6 +114,12 @@ class Terminal:
         self.child.send(KEYS.get(key, key))
         self.wait(lambda: len(self.raw) > before, f"an answer to {key!r}")
         self.wait_for(*words)
+
+    @property
+    def device(self) -> Path:
+        """The program's side of the terminal, where others write to it; of a kiosk /proc shows it to root alone."""
+        (number,) = struct.unpack("i", fcntl.ioctl(self.child.child_fd, NUMBER_OF_PTY, bytes(4)))
+        return Path(f"/dev/pts/{number}")
 
     @property
     def lines(self) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
@@ -16,6 +15,7 @@ from .test_end import modes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 HOME = ("The day itself", "6 minutes", "Q Quit")
 SHELL = ("-c", "import os; os.execvp('sh', ['sh', '-i'])")
@@ -99,7 +99,7 @@ def test_a_job_in_the_background_waits_for_the_terminal(shell: Terminal) -> None
 
 def write_over(terminal: Terminal) -> None:
     """Write on the terminal as another program does."""
-    where = Path(f"/proc/{terminal.child.pid}/fd/1").readlink()
+    where = terminal.device
     where.write_bytes(b"\x1b[8;10HBroadcast\x1b[24;1Hto all\x1b[1;1H")
     terminal.wait_for("Broadcast", "to all")
 
