@@ -240,7 +240,13 @@ def _opened(text: str) -> History | None:
     if not text:
         return History()
     digest, _, plain = text.partition(" ")
-    return from_plain(loads(plain)) if digest == _digest(plain) else None
+    if digest != _digest(plain):
+        return None
+    try:
+        return from_plain(loads(plain))
+    except (KeyError, TypeError, ValueError):
+        # Whole, but of a program that folds otherwise.
+        return None
 
 
 def _digest(plain: str) -> str:

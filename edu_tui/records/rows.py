@@ -43,7 +43,7 @@ def drop_drafts(db: sqlite3.Connection, events: Iterable[Event]) -> None:
     """What these events replace, a draft that was written on, added or thrown away, is in the file no longer."""
     query = (
         "delete from event where kind = 'drafted' and module = ? and unit = ?"
-        " and json_extract(detail, '$.why') = ?"
+        " and case when json_valid(detail) then json_extract(detail, '$.why') end = ?"
     )
     for event in events:
         why = event.detail.get("why", "own")

@@ -29,6 +29,7 @@ DETAILS: dict[str, dict[str, Any]] = {
     "walked": {"last": True, "anchor": 1},
     "answered": {"chosen": ["a"], "try": 1, "verdict": "shown", "behaviour": "check", "ask": "Why?", "card": [9, 1, 1.0, 2.0]},
     "asked": {"text": "Why?", "why": "own", "note": "n"},
+    "drafted": {"text": "Why is", "why": "page", "about": "A session"},
     "dropped": {"text": "Why?", "why": "own", "note": "n"},
     "appointed": {"day": "2026-12-01"},
     "forgotten": {},
@@ -100,6 +101,9 @@ def test_a_patients_file(desk: Inside) -> None:
             assert "entries of your records cannot be read" in done.err
             assert "detail.day` cannot be" in done.err or "cannot be" in done.err
     assert "May I drive?" in desk.run("records").out
+    log = Log(desk.home / "records.sqlite")
+    log.append([Event("drafted", 12, "session", unit="sight", detail={"text": "Why is", "why": "page", "about": ""})])  # fmt: skip
+    log.close()
     (desk.home / "out").write_text(desk.run("records", "export").out)
     assert "already here" in check(desk.run("records", "import", str(desk.home / "out"))).out
     assert check(desk.run("doctor")).status in {0, 1}

@@ -39,6 +39,7 @@ def _sound() -> Iterator[Event]:
     yield did("walked", 1, "route/step", last=False, anchor=0)
     yield did("asked", 1, text="Why?", why="own", note="")
     yield did("dropped", 1, text="Why?", why="own", note="")
+    yield did("drafted", 1, "sight", text="Why is", why="page", about="A session")
     yield did("appointed", 1, module="", day="2026-12-01")
     yield did("forgotten", 1, "sight")
 
