@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,13 +32,19 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.records.counters import Counters
 
     since = _since(options.since)
-    months = Counters(_path(options)).months(since)
+    counters = Counters(_path(options))
+    months = counters.months(since)
     shelved = shelf(options, cached=False)
     try:
         made = report(shelved, months)
     finally:
         shelved.close()
     put(as_json(made) if options.format == "json" else as_text(made, fit(sys.stdout)))
+    if counters.left_out:
+        tell(
+            f"{counters.left_out} numbers in {counters.path} cannot be right: of no month, or larger than any. "
+            "They are left out."
+        )
     return 0
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x65647563
 """Marks the file as counters ("educ"), which are no records."""
+MOST = 10**9
+"""More than one waiting room counts of anything."""
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.A)
 _ADD = "insert into tally values (?, ?, ?, ?, ?, ?, ?) on conflict do update set n = n + excluded.n"
 _CELLS = "select module, language, unit, version, what, n from tally where month = ?"
@@ -100,6 +102,8 @@ class Counters:
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self._store = Store(path, clock, STEPS, APPLICATION)
+        self.left_out = 0
+        """Numbers that cannot be right, when months were asked for last: of no month, or larger than any."""
 
     @property
     def path(self) -> Path:
@@ -142,10 +146,16 @@ class Counters:
 
         def work(db: sqlite3.Connection) -> tuple[Month, ...]:
             over = "select number, name from month where is_over and name >= ? order by number"
-            return tuple(
-                Month(name, dict(_cells(db, number)))
-                for number, name in db.execute(over, (since,)).fetchall()
-            )
+            found, self.left_out = [], 0
+            for number, name in db.execute(over, (since,)).fetchall():
+                cells = dict(_cells(db, number))
+                sound = {cell: n for cell, n in cells.items() if n <= MOST}
+                if _MONTH.fullmatch(name) is None:
+                    sound = {}
+                else:
+                    found.append(Month(name, sound))
+                self.left_out += len(cells) - len(sound)
+            return tuple(found)
 
         with self._told():
             return () if self._is_empty() else self._store.read(work, (), in_place=True)

@@ -135,3 +135,30 @@ def test_a_fold_that_was_changed_is_not_believed(tmp_path: Path, change: str) ->
     assert set(remember(again).trace("home").read) == {f"part-{n}" for n in range(TAIL)}
     again.close()
     assert STAFF_KINDS
+
+
+def test_a_waiting_rooms_counters(desk: Inside) -> None:
+    """Of months that are none, and numbers that cannot be, nothing is told but that they are there; the rest is."""
+    import sqlite3
+    from contextlib import closing
+
+    from edu_tui.learning.tally import VISIT, Tally
+    from edu_tui.records.counters import Counters
+
+    path = desk.home / "counters.sqlite"
+    counters = Counters(path)
+    for _ in range(20):
+        counters.add(Tally(), "2026-05")
+    counters.begin("2026-06")
+    with closing(sqlite3.connect(path)) as db, db:
+        for number, name in enumerate(("x", "2026-99", f"2026-01{ACTS}", "2026-04"), 50):
+            db.execute("insert into month values (?, ?, 0)", (number, name))
+            for cell in (VISIT, ("session", "en", ACTS, ACTS, ACTS)):
+                db.execute("insert into tally values (?, ?, ?, ?, ?, ?, ?)", (number, *cell, 2**62))
+            db.execute("update month set is_over = 1 where number = ?", (number,))
+    for form in ("text", "json"):
+        done = check(desk.run("stats", "--counters", str(path), "--format", form))
+        assert done.status == 0
+        assert "8 numbers in" in done.err
+    assert "About 20 visits" in desk.run("stats", "--counters", str(path)).out
+    assert check(desk.run("doctor", "--kiosk")).status in {0, 1}
