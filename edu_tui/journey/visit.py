@@ -12,6 +12,7 @@ from edu_tui.journey.known_texts import KnownTexts
 from edu_tui.journey.signs import Signs
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import EMPTY
+from edu_tui.learning.my_questions import beside
 from edu_tui.learning.standing import Texts, standing
 from edu_tui.model.library import in_language
 from edu_tui.records.keeper import Keeper
@@ -175,6 +176,7 @@ class Visit:
 
     def ask(self, ask: Ask) -> str:
         """Put it on the list of questions; what became of it, in words."""
+        self.catch_up()
         if not self.asks.is_new(ask):
             return say("It is in my questions already.")
         self._listed("asked", ask)
@@ -184,8 +186,10 @@ class Visit:
 
     def note(self, ask: Ask) -> str:
         """Put it on the list with these own words, in place of those it had; what became of it."""
+        before = self.asks.find(ask)
+        self.catch_up()
         known = self.asks.find(ask)
-        self._listed("asked", ask)
+        self._listed("asked", beside(ask, before, known))
         return say("Your words are kept.") if known else say("Added to my questions.")
 
     def drop(self, ask: Ask) -> None:
@@ -235,12 +239,7 @@ class Visit:
         return True
 
     def settle(self, decide: Callable[[], Iterable[Event]]) -> tuple[Event, ...]:
-        """What `decide` says happens as one thing, all of it kept or none.
-
-        It decides by what is on record at that moment: what another window has kept meanwhile is known
-        then, and nothing comes in between. Raises RecordsError where it cannot be kept: then it has not
-        happened.
-        """
+        """What `decide` says happens as one thing, by what is on record then; raises RecordsError: then not."""
         given = self.keeper.settle(self.history.apply, decide)
         for event in given:
             self.history.apply(event)

@@ -108,6 +108,16 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def beside(ask: Ask, before: Ask | None, known: Ask | None) -> Ask:
+    """With a new note; `before` is how it stood when that was written, `known` how it stands now.
+
+    Words that another window has put there in between were seen by nobody who wrote these: both stay.
+    """
+    if known is None or not known.note or (before is not None and known.note == before.note):
+        return ask
+    return ask._replace(note=f"{known.note}\n{ask.note}")
+
+
 class MyQuestions:
     """The list, in the order things were added."""
 

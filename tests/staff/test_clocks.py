@@ -66,8 +66,8 @@ def test_a_fold_of_a_day_to_come_is_not_believed(tmp_path: Path) -> None:
     """Neither one that was written down ahead, nor is one written down that leaves out what may count later."""
     times = [(MAY + YEAR) / 1000]
     file = StaffFile(tmp_path / "staff.sqlite", clock=lambda: times[-1])
-    file.append("n-1", [did("read", n, f"part-{n}") for n in range(TAIL)])
     file.append("n-1", passed(1, YEAR - DAY))
+    file.append("n-1", [did("read", n, f"part-{n}") for n in range(TAIL)])
     log = StaffLog(file, "n-1")
     assert len(remember(log).attempts.ended) == 1
     assert log.memo(FOLD)[0] > TAIL

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.central.database import Central
 from edu_tui.certificate.facts import certificates, latest_in
 from edu_tui.certificate.verify import verify_code
 from edu_tui.errors import RecordsError
 from edu_tui.learning.attempts import Attempts
 from edu_tui.model.version import unit_versions
 from edu_tui.records.keeper import remember
-from edu_tui.report.source import Device, Scope
+from edu_tui.report.source import Middle
 from edu_tui.staff.log import StaffLog
 from edu_tui.staff.store import StaffFile
 from tests.certificate.passes import code_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.learning.event import Event
+    from tests.central.server import Postgres
 
 
 def kinds(window: Learner) -> list[str]:
@@ -276,7 +278,9 @@ def test_the_first_end_counts_in_every_fold(tmp_path: Path, first: str, second: 
         assert any("had been handed in before" in one for one in told.differs)
 
 
-def test_what_came_first_is_not_what_has_the_earlier_time(tmp_path: Path) -> None:
+def test_what_came_first_is_not_what_has_the_earlier_time(
+    tmp_path: Path, postgres: Postgres
+) -> None:
     """A clock that was put back between the two ends changes nothing: the one that was kept first counts."""
     clinic = Clinic(tmp_path)
     clinic.enrol("n-1")
@@ -287,8 +291,12 @@ def test_what_came_first_is_not_what_has_the_earlier_time(tmp_path: Path) -> Non
     clinic.close()
     assert learner(board_of(clinic), "n-1").modules[0].understood.kind == "failed"
     assert remember(StaffLog(clinic.file, "n-1")).attempts.passed("watching") is None
-    assert Device(clinic.path).order == "serial"
-    assert Scope(None).where() == "true"
+    url = postgres.database()
+    with closing(Central(url)) as central:
+        central.prepare()
+        central.put([record for _, record in clinic.file.records()])
+    found = board_of(clinic, source=Middle(url), site="north")
+    assert learner(found, "n-1").modules[0].understood.kind == "failed"
 
 
 def test_a_void_attempt_stays_void() -> None:
