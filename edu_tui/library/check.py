@@ -69,6 +69,7 @@ def check(path: Path, judge: Judge | None = None, clinic: Path | None = None) ->
     """
     folder, only = folder_and_file(path.absolute())
     run = _Check(folder, judge)
+    run.front()
     own = run.own_words(clinic.absolute()) if clinic else ()
     if only:
         run.one(only)
@@ -95,17 +96,37 @@ class _Check:
         self._sources: Mapping[str, Source] | None = None
         self._terms: dict[str, Mapping[str, Term] | None] = {}
 
+    def front(self) -> None:
+        """The folder's own files, which say what others may refer to."""
+        sources = self._read(SOURCES_FILE, decode_sources, optional=True)
+        if sources and sources.model is not None:
+            self._sources = {source.id: source for source in sources.model}
+        elif sources is None:
+            self._sources = {}
+        library = self._read(LIBRARY_FILE, decode_library)
+        if library is None:
+            return
+        self.library = library.model
+        if library.model is not None:
+            self._audiences = audiences(library.model)
+            self._courses(library.document, library.model)
+
     def own_words(self, clinic: Path) -> Collection[str]:
-        """The placeholders that a clinic's own file sets; none while it is broken."""
+        """The placeholders that a clinic's own file sets; none while it is broken.
+
+        Its names are judged where the library can be read.
+        """
         data = read_bytes(clinic.parent, clinic.name)
         if isinstance(data, Finding):
             data = data._replace(file=str(clinic))
-        decoded = self._decoded(str(clinic), data, decode_clinic)
+        known = self.library.clinic if self.library else None
+        decoded = self._decoded(
+            str(clinic), data, lambda file, text: decode_clinic(file, text, known)
+        )
         return decoded.model.clinic if decoded and decoded.model is not None else ()
 
     def everything(self) -> None:
-        """The folder's own files, then every language's."""
-        self._front()
+        """The sign-offs, then every language's files."""
         self._reviews(optional=True)
         languages = self.library.languages if self.library else self._folders()
         for language in languages:
@@ -117,7 +138,6 @@ class _Check:
 
     def one(self, file: str) -> None:
         """One file; what others say is used, but only its own findings are told."""
-        self._front()
         name = file.rpartition("/")[2]
         if file == REVIEWS_FILE:
             self._reviews()
@@ -149,20 +169,6 @@ class _Check:
         decoded = decode(file, text)
         self.findings += decoded.findings
         return decoded
-
-    def _front(self) -> None:
-        sources = self._read(SOURCES_FILE, decode_sources, optional=True)
-        if sources and sources.model is not None:
-            self._sources = {source.id: source for source in sources.model}
-        elif sources is None:
-            self._sources = {}
-        library = self._read(LIBRARY_FILE, decode_library)
-        if library is None:
-            return
-        self.library = library.model
-        if library.model is not None:
-            self._audiences = audiences(library.model)
-            self._courses(library.document, library.model)
 
     def _module(self, file: str) -> None:
         decoded = self._read(file, decode_module)

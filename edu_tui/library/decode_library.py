@@ -11,9 +11,12 @@ from edu_tui.library.decode_danger import read_danger_words
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.names import unique
 from edu_tui.library.titles import read_titles
+from edu_tui.library.yaml_file import LIBRARY_FILE
 from edu_tui.model.library import CrisisLine, Library
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from edu_tui.library.fields import Fields
 
 FORMAT = "1"
@@ -33,9 +36,15 @@ def decode_library(file: str, text: str) -> Decoded[Library]:
     return decode_text(file, text, _library, "library")
 
 
-def decode_clinic(file: str, text: str) -> Decoded[ClinicWords]:
-    """A clinic's overlay: only `clinic:` and `crisis:`."""
-    return decode_text(file, text, _overlay)
+def decode_clinic(
+    file: str, text: str, known: Collection[str] | None = None
+) -> Decoded[ClinicWords]:
+    """A clinic's overlay: only `clinic:` and `crisis:`.
+
+    `known` are the names that the library's own `clinic:` has, and no others may be set; None where
+    they cannot be known.
+    """
+    return decode_text(file, text, lambda fields: _overlay(fields, known))
 
 
 def _library(fields: Fields) -> Library:
@@ -62,8 +71,8 @@ def _library(fields: Fields) -> Library:
     return library
 
 
-def _overlay(fields: Fields) -> ClinicWords:
-    words = ClinicWords(_clinic(fields), _crisis_lines(fields))
+def _overlay(fields: Fields, known: Collection[str] | None) -> ClinicWords:
+    words = ClinicWords(_clinic(fields, known), _crisis_lines(fields))
     fields.finish()
     return words
 
@@ -78,14 +87,19 @@ def _languages(fields: Fields) -> tuple[str, ...]:
     return tuple(item.value for item in items)
 
 
-def _clinic(fields: Fields) -> dict[str, str]:
-    return fields.record("clinic", _placeholders, needed=False) or {}
+def _clinic(fields: Fields, known: Collection[str] | None = None) -> dict[str, str]:
+    return fields.record("clinic", lambda inner: _placeholders(inner, known), needed=False) or {}
 
 
-def _placeholders(fields: Fields) -> dict[str, str]:
+def _placeholders(fields: Fields, known: Collection[str] | None) -> dict[str, str]:
     words: dict[str, str] = {}
     for key in fields.written():
-        if not _PLACEHOLDER.fullmatch(key.value):
+        if known is not None and key.value not in known:
+            message = (
+                f"no text shows {quoted(key.value)}: `clinic:` of {LIBRARY_FILE} has no such name"
+            )
+            fields.report(key, "unknown-key", message + did_you_mean(key.value, known))
+        elif not _PLACEHOLDER.fullmatch(key.value):
             message = f"{quoted(key.value)} cannot be a placeholder's name; use a-z and `_` only"
             fields.report(key, "bad-id", message)
         words[key.value] = fields.text(key.value)

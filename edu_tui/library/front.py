@@ -228,7 +228,12 @@ class Front:
         self._words = library.clinic
         if self._clinic is None:
             return library
-        own = _or_raise(self._clinic.parent, self._clinic.name, decode_clinic, "The clinic's file")
+        own = _or_raise(
+            self._clinic.parent,
+            self._clinic.name,
+            lambda file, text: decode_clinic(file, text, library.clinic),
+            "The clinic's file",
+        )
         return library.for_clinic(own.clinic, own.crisis)
 
 

@@ -125,9 +125,12 @@ def test_a_library_with_faults(tmp_path: Path) -> None:
     assert f"edu-tui check '{library}'" in told
 
 
-@pytest.mark.parametrize("text", [None, "clinic: [", "title: x\n"])
+MISSPELT = "clinic:\n  bp_hodl: 180 over 100\n"
+
+
+@pytest.mark.parametrize("text", [None, "clinic: [", "title: x\n", MISSPELT])
 def test_a_clinics_file_that_cannot_be_used(tmp_path: Path, text: str | None) -> None:
-    """One that is missing, is no YAML or says what it may not is a problem of its own."""
+    """One that is missing, is no YAML, says what it may not or misspells a name is a problem of its own."""
     clinic = tmp_path / "clinic.yaml"
     if text is not None:
         clinic.write_text(text)

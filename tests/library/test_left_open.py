@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.cli import main
+from edu_tui.errors import LibraryError
 from edu_tui.library.check import check
 from edu_tui.library.left_open import LeftOpen, Unset
+from edu_tui.library.shelf import Shelf
 
 from .samples import LIBRARY, small, swap, write, write_library
 
@@ -53,6 +55,25 @@ def test_what_the_clinic_sets_is_not_listed(folder: Path, tmp_path: Path) -> Non
     clinic = write(tmp_path, "clinic.yaml", "clinic: {lead: Ana, phone: 555 0100}\n")
     report = check(folder, clinic=clinic)
     assert [one.name for one in report.left_open.words] == ["drill"]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("leed", "; did you mean `lead`?"), ("Lead", "; did you mean `lead`?"), ("zzz", "")],
+)
+def test_a_name_that_the_library_does_not_have(
+    folder: Path, tmp_path: Path, name: str, near: str
+) -> None:
+    """What no text could show is an error at its place, with the nearest name, and nothing opens with it."""
+    clinic = write(tmp_path, "clinic.yaml", f"clinic:\n  phone: 555 0100\n  {name}: Ana\n")
+    (finding,) = (one for one in check(folder, clinic=clinic).findings if one.severity == "error")
+    assert (finding.file, finding.line, finding.column) == (str(clinic), 3, 3)
+    assert f"no text shows `{name}`" in finding.message
+    assert near in finding.message
+    with pytest.raises(LibraryError, match=r"clinic\.yaml:3:3"):
+        Shelf(folder, None, clinic).open("en")
+    write(folder, "library.yaml", "title: [")
+    assert "unknown-key" not in {one.code for one in check(folder, clinic=clinic).findings}
 
 
 @pytest.mark.parametrize("text", ["clinic: {lead: Ana\n", "courses: []\n", b"\xff", None])
