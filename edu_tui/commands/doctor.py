@@ -92,5 +92,10 @@ def _kiosk(wanted: Settings, folder: Path) -> list[Section]:
         screen(root, os.environ),
         machine(root, os.environ, time(), newest(folder)),
         kiosk(wanted, folder, state, is_pin=is_hash(wanted.kiosk_pin)),
-        signatures(Shelf(folder, None), folder, strftime("%Y-%m-%d", localtime())),
+        signatures(
+            Shelf(folder, None),
+            folder,
+            strftime("%Y-%m-%d", localtime()),
+            shipped=wanted.library is None,
+        ),
     ]

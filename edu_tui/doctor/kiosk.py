@@ -41,8 +41,8 @@ def kiosk(
     return Section("kiosk", "Kiosk", tuple(lines))
 
 
-def signatures(shelf: Shelf, folder: Path, today: str) -> Section:
-    """Whether each module may be shown on a clinic's screen."""
+def signatures(shelf: Shelf, folder: Path, today: str, *, shipped: bool = False) -> Section:
+    """Whether each module may be shown on a clinic's screen; what shipped is nobody's to sign."""
     from edu_tui.review.gate import reason
     from edu_tui.review.survey import Survey
 
@@ -57,11 +57,14 @@ def signatures(shelf: Shelf, folder: Path, today: str) -> Section:
             elif one.state.may_be_shown:
                 shown += 1
             else:
-                sign = f"edu-tui --library {quote(str(folder))} review sign {quote(one.name)}"
+                which = f"{quote(one.module)} --lang {quote(one.language)}"
+                sign = f"edu-tui --library {quote(str(folder))} review sign {which}"
                 what = f"{one.name} is not shown: {reason(one.state)}"
                 lines.append(problem(what, "A clinician reads it, then:", sign))
     except EduError as error:
         lines.append(problem(str(error).splitlines()[0], "Mend it; until then nothing is shown."))
+    if shipped and lines:
+        lines = [_to_copy(folder, len(lines))]
     if len(lines) > 3:
         rest = len(lines) - 2
         status = f"edu-tui --library {quote(str(folder))} review status"
@@ -71,6 +74,17 @@ def signatures(shelf: Shelf, folder: Path, today: str) -> Section:
             0, ok(f"{shown} {'text is' if shown == 1 else 'texts are'} signed and current")
         )
     return Section("signatures", "Signatures", tuple(lines))
+
+
+def _to_copy(folder: Path, count: int) -> Line:
+    """What is done before anything of the library that came with the program can be shown."""
+    texts = "1 text is" if count == 1 else f"{count} texts are"
+    return problem(
+        f"{texts} not shown, and the library that comes with edu-tui cannot be signed where it is",
+        "Copy it, name the copy in the settings (library), and let a clinician read and sign it:",
+        f"cp -r {quote(str(folder))} my-library",
+        "edu-tui --library my-library review sign --all",
+    )
 
 
 def newest(folder: Path) -> float:

@@ -75,7 +75,9 @@ def of_the_kiosk(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
     spoken.chmod(0o755)
     write(tmp_path, "dev/snd/none")
     yield from kiosk.kiosk(given._replace(**set_), library, (), is_pin=False, root=tmp_path).lines
-    yield from kiosk.signatures(Shelf(library, None), library, "2026-11-25").lines
+    for shipped in (False, True):
+        shelf = Shelf(library, None)
+        yield from kiosk.signatures(shelf, library, "2026-11-25", shipped=shipped).lines
 
 
 def of_the_rest(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
@@ -187,6 +189,7 @@ def is_ours(command: str, words: list[str]) -> bool:
 
 TAKES: dict[str, Callable[[str, list[str]], bool]] = {
     "edu-tui": is_ours,
+    "cp": lambda command, words: words[0] == "-r" and words[2:] == ["my-library"],
     "systemctl": is_systemctl,
     "install": is_install,
     "apt-get": lambda command, words: words[:2] == ["install", "-y"] and words[-1] in GUIDE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.cli import parser
 from edu_tui.doctor.kiosk import kiosk, newest, signatures
 from edu_tui.doctor.machine import machine
 from edu_tui.doctor.screen import panel_of, screen
@@ -357,11 +359,20 @@ def test_texts_that_the_kiosks_user_may_change(tmp_path: Path) -> None:
 
 
 def test_who_signed(tmp_path: Path) -> None:
-    """Each text that nobody signed is named with what is missing, few by name and the rest by number."""
+    """Each text that nobody signed is named with what is missing, few by name and the rest by number.
+
+    The command to sign it takes the words, the module exists, and what shipped is copied first.
+    """
     library = write_library(tmp_path / "library")
     section = signatures(Shelf(library, None), library, "2026-11-25")
     assert {line.state for line in section.lines} == {"problem"}
     assert "nobody has signed it" in " ".join(line.what for line in section.lines)
+    words = shlex.split(next(line.run[0] for line in section.lines if "sign " in line.run[0]))[1:]
+    options = parser(words).parse_args(words)
+    assert all((library / options.lang / f"{name}.yaml").is_file() for name in options.module)
+    assert options.module
+    (line,) = signatures(Shelf(library, None), library, "2026-11-25", shipped=True).lines
+    assert [command.split()[0] for command in line.run] == ["cp", "edu-tui"]
     assert newest(library) > 0.0
     assert signatures(Shelf(tmp_path, None), tmp_path, "2026-11-25").lines[0].state == "problem"
 
@@ -374,4 +385,4 @@ def test_the_command_looks_at_all_of_it(tmp_path: Path) -> None:
     assert names[-4:] == ["screen", "machine", "kiosk", "signatures"]
     assert "records" not in names
     assert ran.status == 1
-    assert "nobody has signed it" in run(tmp_path, "doctor", "--kiosk").out
+    assert "be signed where it is" in run(tmp_path, "doctor", "--kiosk").out
