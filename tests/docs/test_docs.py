@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.cli import parser
+from edu_tui.model.mark_problems import problems
 from edu_tui.model.question import KINDS
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+NAMES = sorted(path.name for path in (ROOT / "docs").glob("*.md"))
+PAGES = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in NAMES]
 
 
 def tables() -> ModuleType:
@@ -98,6 +101,24 @@ def test_links_between_pages_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", [README, GUIDE, *PAGES], ids=["README.md", "guide", *NAMES])
+def test_no_row_stands_outside_its_table(page: str) -> None:
+    """What begins a table has the line below that makes it one, so no row is shown as it is typed."""
+    for first, second in re.findall(r"(?:\A|\n\n)(\|[^\n]*)\n?([^\n]*)", page):
+        assert re.fullmatch(r"[|\s:-]+", second), first
+
+
+def test_what_the_guide_says_of_a_star() -> None:
+    """What it calls shown has no finding, what it tells to write neither, and what it warns of has one."""
+    said = re.search(r"\nA star with a space[^\n]+", GUIDE)
+    assert said
+    examples = re.findall(r"`([^`]+)`", said[0].replace("`check`", ""))
+    wrong = {"5*3", "un*likely*"}
+    assert wrong < set(examples)
+    for example in examples:
+        assert bool(problems(example)) == (example in wrong), example
 
 
 def test_every_package_is_in_the_architecture() -> None:
