@@ -183,9 +183,14 @@ class Begin(Place):
         return begun.language in visit.contents.library.languages
 
 
-def assess(visit: Visit, module: Module) -> Move | None:
-    """Go to a module's assessment; None where this reader has none."""
+def assess(visit: Visit, module: Module, wanted: str) -> Move | None:
+    """Go to a module's assessment, to go on with that attempt or, where it is empty, to begin; None where
+    this reader has none.
+    """
     course = onboarding.course_of(visit, module.id)
     if course is None or not module.assessment:
         return None
+    visit.catch_up()
+    if wanted and visit.history.attempts.is_over(wanted):
+        return elsewhere(visit, course, module, wanted)._replace(kind="push")
     return push(Begin(course, module))

@@ -72,7 +72,8 @@ def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
     attempt = Attempt(drawn, begun.mastery, begun.tries, begun.seed)
     handed = visit.history.attempts.handed.get(begun.id, 0)
     for number in range(1, begun.tries + 1):
-        _recall(visit, begun, attempt, number)
+        if number == attempt.number:
+            recall(visit, begun.id, attempt)
         if number <= handed:
             attempt.hand_in()
             if attempt.may_try_again:
@@ -80,13 +81,12 @@ def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
     return attempt
 
 
-def _recall(visit: Visit, begun: Begun, attempt: Attempt, number: int) -> None:
-    if attempt.number != number:
-        return
-    drafts = visit.history.attempts.drafts.get(begun.id, {})
+def recall(visit: Visit, attempt_id: str, attempt: Attempt) -> None:
+    """Choose in the open try what is known to be chosen in it, here or in another window."""
+    drafts = visit.history.attempts.drafts.get(attempt_id, {})
     answers, unsure = {}, []
     for item in attempt.run.items:
-        draft = drafts.get(f"{number} {item.question.id}")
+        draft = drafts.get(f"{attempt.number} {item.question.id}")
         if draft is None:
             continue
         if draft.unsure:
@@ -137,17 +137,19 @@ def hand_in(
 ) -> Attempt | None:
     """Have the open try judged, and on record with what the attempt comes to where that is the end.
 
-    The attempt as it is judged; None where another window was first: then nothing of this is kept.
+    What counts is what is chosen on record at that moment, in whatever window it was chosen. The attempt
+    as it is judged; None where another window was first: then nothing of this is kept.
     Raises RecordsError where it cannot be kept: then it is not handed in, and nothing is judged.
     """
-    judged = attempt.judged()
-    first = True
+    judged: Attempt | None = None
 
     def decide() -> list[Event]:
-        nonlocal first
-        first = not is_elsewhere(visit, attempt_id, attempt.number)
-        if not first:
+        nonlocal judged
+        judged = None
+        if is_elsewhere(visit, attempt_id, attempt.number):
             return []
+        recall(visit, attempt_id, attempt)
+        judged = attempt.judged()
         begun, items = visit.history.attempts.begun[attempt_id], judged.run.items
         number = attempt.number
         events = [_answered(visit, course, module, attempt_id, number, item) for item in items]
@@ -156,7 +158,7 @@ def hand_in(
         return events
 
     visit.settle(decide)
-    return judged if first else None
+    return judged
 
 
 def _answered(

@@ -90,12 +90,17 @@ class Pause(Place):
 
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Answer, or read."""
-        del visit
         if do.action == "on":
             if self._attempt.may_try_again:
                 self._attempt.again()
+            from edu_tui.journey import attempting
+            from edu_tui.journey.elsewhere import elsewhere
             from edu_tui.journey.sitting import Sitting
 
+            visit.catch_up()
+            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
+                return elsewhere(visit, self._course, self._module, self._id)
+            attempting.recall(visit, self._id, self._attempt)
             return swap(Sitting(self._course, self._module, self._id, self._attempt))
         if do.action == "reread":
             from edu_tui.journey.reading import Reading

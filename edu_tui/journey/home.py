@@ -23,6 +23,7 @@ class Home(Place):
     """The outline of the library; the bottom of the stack, or what a welcome leads to."""
 
     tells_trouble: ClassVar[bool] = True
+    tells_assessments: ClassVar[bool] = True
 
     def __init__(self, *, lowest: bool = True) -> None:
         self._lowest = lowest
@@ -70,7 +71,9 @@ class Home(Place):
             return open_module(visit, do.what)
         if do.action == "assess":
             self._last = do.what
-            return open_module(visit, do.what)._replace(then=Do("assess"))
+            begun = visit.history.attempts.open_in(do.what)
+            then = Do("assess", begun.id if begun else "")
+            return open_module(visit, do.what)._replace(then=then)
         if do.action == "resume":
             self._last = visit.history.last
             return open_module(visit, visit.history.last)._replace(then=do)

@@ -106,8 +106,14 @@ class Journey:
             self._places[-1:] = [move.place]
         elif move.kind == "push" and move.place is not None:
             self._push(move.place)
+        if move.kind != "stay":
+            self._opened()
         if move.then is not None:
             self.do(move.then)
+
+    def _opened(self) -> None:
+        if self.visit.profile.audience == "staff" and self.place.tells_assessments:
+            self.visit.catch_up()
 
     def _push(self, place: Place) -> None:
         """A place of a kind that is open already is gone back to, so that the stack stays short."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.place import Move, Place, push
 from edu_tui.journey.view import Do, Row, View
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 class ModulePlace(Place):
     """Where a module begins."""
+
+    tells_assessments: ClassVar[bool] = True
 
     def __init__(self, module: Module) -> None:
         self._module = module
@@ -129,7 +131,7 @@ class ModulePlace(Place):
         if do.action == "assess":
             from edu_tui.journey.assessing import assess
 
-            return assess(visit, self._module)
+            return assess(visit, self._module, do.what)
         if do.action == "certificate":
             from edu_tui.journey.certificates import Certificates
 
@@ -157,10 +159,12 @@ def _assessment(visit: Visit, module: Module) -> list[Row]:
     if course is None:
         return []
     state = onboarding.stands(visit, course, module.id)
-    is_open = visit.history.attempts.open_in(module.id) is not None
-    label = say("Go on with your assessment") if is_open else say("Take the assessment")
+    begun = visit.history.attempts.open_in(module.id)
+    label = say("Go on with your assessment") if begun else say("Take the assessment")
     told = onboarding.stands_words(state, course, onboarding.today(visit))
-    rows = [Row(Do("assess"), label, detail=told or say("not taken yet"))]
+    rows = [
+        Row(Do("assess", begun.id if begun else ""), label, detail=told or say("not taken yet"))
+    ]
     if state.passed is not None and visit.profile.saves_files:
         rows.append(Row(Do("certificate"), say("Your certificate")))
     return rows

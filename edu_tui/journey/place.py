@@ -33,6 +33,8 @@ class Place(ABC):
     """Whether at most one of its kind is open at a time."""
     tells_trouble: ClassVar[bool] = False
     """Whether its words say what is wrong with keeping, so that it is not said beside them."""
+    tells_assessments: ClassVar[bool] = False
+    """Whether it says how assessments stand, which another window may have changed."""
 
     @abstractmethod
     def view(self, visit: Visit, room: Room) -> View:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from edu_tui.page.part import Part
 
 _CHOOSING = frozenset({"option", "unsure", "group", "situation"})
+_TURNING = frozenset({"item", "next", "back", "up", "hand"})
 
 
 class Sitting(Place):
@@ -122,11 +123,12 @@ class Sitting(Place):
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Choose, go on, go back, look at the overview, hand in."""
         run = self._attempt.run
-        if do.action in {"hand", *_CHOOSING}:
+        if do.action in _TURNING | _CHOOSING:
             # Another window may have it open, too.
             visit.catch_up()
             if attempting.is_elsewhere(visit, self._id, self._attempt.number):
                 return self._elsewhere(visit)
+            self._recall(visit, do)
         if do.action == "item":
             self._turn(int(do.what))
             return STAY
@@ -153,6 +155,13 @@ class Sitting(Place):
         if do.action in _CHOOSING:
             return self._choose(visit, item, do)
         return None
+
+    def _recall(self, visit: Visit, do: Do) -> None:
+        """Take over what was chosen in another window, but never under the hands of who is choosing: they
+        go by what is on the screen.
+        """
+        if do.action in _TURNING:
+            attempting.recall(visit, self._id, self._attempt)
 
     def _turn(self, position: int) -> None:
         self._situation = ""

@@ -165,7 +165,7 @@ class QuizRun:
             if name in unsure:
                 self._items[place] = item._replace(answer=empty(item.question), mark="unsure")
             elif name in answers:
-                self._items[place] = item._replace(answer=answers[name])
+                self._items[place] = item._replace(answer=answers[name], mark="open", verdict=None)
 
     def go_on_anyway(self) -> None:
         """Go on after a kind stop; the row is counted anew."""

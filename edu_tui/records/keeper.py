@@ -150,7 +150,7 @@ class Keeper:
             return events
 
         def deciding(news: list[Event]) -> Sequence[Event]:
-            for event in news:
+            for event in self._before_waiting(news):
                 take(event)
             return [*self._waiting, *decide()]
 
@@ -164,10 +164,14 @@ class Keeper:
         if self._log is None or not self.on:
             return []
         try:
-            return self._log.news()
+            return self._before_waiting(self._log.news())
         except RecordsError as error:
             self.trouble = str(error)
             return []
+
+    def _before_waiting(self, news: list[Event]) -> list[Event]:
+        """The news, and the choices that wait here again: those will be kept after it, so they count."""
+        return [*news, *(one for one in self._waiting if news and one.kind == "chose")]
 
     def skipped(self, module: str, language: str, unit: str, version: str) -> None:
         """A question was left without an answer: that is nobody's business, so it is not kept."""

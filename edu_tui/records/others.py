@@ -35,7 +35,12 @@ class Others:
         return self.seen if self.seen <= last else 0
 
     def news(self, found: Sequence[tuple[int, Event]], last: int) -> list[Event]:
-        """Of the events after `seen`, those that others have kept; from now on they are known."""
+        """Of the events after `seen`, those that others have kept; from now on they are known.
+
+        A choice that was kept here among them comes again, in its turn: what was chosen later counts.
+        """
         fresh = [event for _, event in found if event.id not in self._own]
+        if fresh:
+            fresh = [one for _, one in found if one.id not in self._own or one.kind == "chose"]
         self.looked(last)
         return fresh

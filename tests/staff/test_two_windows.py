@@ -12,6 +12,7 @@ from edu_tui.central.database import Central
 from edu_tui.certificate.facts import certificates, latest_in
 from edu_tui.certificate.verify import verify_code
 from edu_tui.errors import RecordsError
+from edu_tui.journey import attempting
 from edu_tui.learning.attempts import Attempts
 from edu_tui.model.version import unit_versions
 from edu_tui.records.keeper import remember
@@ -19,7 +20,8 @@ from edu_tui.report.source import Middle
 from edu_tui.staff.log import StaffLog
 from edu_tui.staff.store import StaffFile
 from tests.certificate.passes import code_of
-from tests.journey.banked import DAY, Learner
+from tests.journey.banked import DAY, TITLE, Learner, write_banked
+from tests.journey.reader import Reader
 from tests.records.test_two_programs import together
 from tests.report.clinic import Clinic
 from tests.report.reading import board_of, learner
@@ -41,7 +43,7 @@ def test_a_fail_stays_a_fail(tmp_path: Path) -> None:
     """One window hands in blanks and sees the answers; the other, open on the same attempt, cannot pass it."""
     one = Learner(tmp_path).begin()
     two = Learner(tmp_path).begin()
-    two.answer_all()
+    two.do("up")
     one.do("up")
     one.hand_in()
     assert "Not passed yet" in one.flat
@@ -58,7 +60,7 @@ def test_a_fail_stays_a_fail(tmp_path: Path) -> None:
 def test_the_end_is_looked_at_when_it_is_written(tmp_path: Path) -> None:
     """The other window ends the attempt when this one already asks whether it is sure: nothing is kept."""
     one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
-    two.answer_all()
+    two.do("up")
     two.choose("Hand it in")
     one.do("up")
     one.hand_in()
@@ -94,8 +96,8 @@ def test_two_who_pass_at_once_pass_once(tmp_path: Path) -> None:
 def test_a_first_try_is_handed_in_once(tmp_path: Path) -> None:
     """After the first try in one window the other goes on with the second, and cannot hand in the first again."""
     one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
-    one.answer_all("rest-1")
     two.answer_all()
+    one.answer_all("rest-1")
     one.hand_in()
     two.do("hand")
     assert "1 answer is not right yet" in two.flat
@@ -107,6 +109,128 @@ def test_a_first_try_is_handed_in_once(tmp_path: Path) -> None:
     one.answer_all("rest-1")
     assert "handed in in another window" in one.flat
     assert [row.try_ for row in one.records("answered")] == [1] * 11 + [2]
+
+
+def test_what_another_window_chose_is_handed_in(tmp_path: Path) -> None:
+    """A window that was open before knows, at the overview, at the question and at the end, what was chosen
+    in the other; nothing that is on record is judged as blank.
+    """
+    old, new = Learner(tmp_path).begin(), Learner(tmp_path).begin()
+    first = new.asked
+    new.choose("The right thing")
+    old.do("up")
+    assert "10 questions have no answer." in old.flat
+    new.do("next")
+    second = new.asked
+    new.choose("The right thing")
+    old.choose("Hand it in")
+    assert "9 questions have no answer. They will count as not right." in old.flat
+    new.do("next")
+    third = new.asked
+    new.choose("The right thing")
+    old.choose("Yes, hand it in")
+    assert "Not passed yet" in old.flat
+    verdicts = {row.unit: row.result for row in old.records("answered")}
+    right = {unit for unit, verdict in verdicts.items() if verdict == "right"}
+    assert right == {f"?{name}" for name in (first, second, third)}
+    assert list(verdicts.values()).count("blank") == 8
+
+
+def test_the_later_choice_counts(tmp_path: Path) -> None:
+    """What is chosen here after the other window chose stands, as it is on the screen; "not sure" and an
+    answer replace each other; and a choice made here before is replaced by a later one there.
+    """
+    one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
+    name = one.asked
+    one.choose("A slip")
+    two.choose("The right thing")
+    two.do("next")
+    assert two.do("back").asked == name
+    one.do("next").do("back")
+    one.choose("I'm not sure")
+    two.do("next").do("back")
+    two.choose("The right thing")
+    one.do("up")
+    assert f"[x] What about {name}" in one.flat
+    one.hand_in()
+    verdicts = {row.unit: row.result for row in one.records("answered")}
+    assert verdicts[f"?{name}"] == "right"
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["kept", "waiting"])
+def test_an_own_choice_that_is_kept_later_counts(tmp_path: Path, *, waits: bool) -> None:
+    """Where the other window's choice came in unseen before this one's was kept, this one's is the later."""
+    one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
+    name = one.asked
+    attempts = one.visit.history.attempts
+    begun = attempts.open_in("watching")
+    assert begun is not None
+    module = one.visit.module("watching")
+    attempt = attempting.taken_up(one.visit, module, begun)
+    assert attempt is not None
+    attempt.run.choose("answer")
+    item = attempt.run.current
+    assert item is not None
+    if not waits:
+        two.choose("A slip")
+    with closing(sqlite3.connect(one.file.path, isolation_level=None)) as db:
+        if waits:
+            db.execute("begin immediate")
+        attempting.tell_choice(one.visit, module, begun.id, 1, item)
+        if waits:
+            db.execute("rollback")
+    if waits:
+        two.choose("A slip")
+    one.visit.catch_up()
+    assert attempts.drafts[begun.id][f"1 {name}"].chosen == ["answer"]
+
+
+def test_a_second_try_goes_on_with_what_another_window_chose(tmp_path: Path) -> None:
+    """From the pause a window goes to the second try as it stands, with the answers chosen elsewhere."""
+    one = Learner(tmp_path).begin()
+    one.answer_all("rest-1", "rest-2")
+    one.hand_in()
+    two = Learner(tmp_path).begin()
+    two.choose("The right thing")
+    one.choose("Answer once more")
+    assert "question 2 of 2" in one.flat
+    one.do("up")
+    assert "1 question has no answer." in one.flat
+
+
+@pytest.mark.parametrize("way", ["leave", "open", "home"])
+def test_there_is_no_going_on_with_what_is_over(tmp_path: Path, way: str) -> None:
+    """Module's page and home of a window that was open before say how it stands since the other handed in."""
+    old = Learner(tmp_path).begin()
+    old.do("up")
+    if way != "leave":
+        old.choose("Leave it")
+        old.do("up")
+        assert old.has("Go on with your assessment")
+    if way == "home":
+        old.do("home").choose(TITLE)
+    new = Learner(tmp_path).begin()
+    new.answer_all()
+    new.hand_in()
+    if way == "leave":
+        old.choose("Leave it")
+        assert "handed in in another window" in old.flat
+        old.choose("Done")
+    elif way == "open":
+        old.do("home").choose(TITLE)
+    else:
+        old.do("home")
+    assert not old.has("Go on with your assessment")
+    assert "passed, good until" in old.flat
+
+
+def test_home_of_a_patient_looks_for_no_news(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only staff may have an attempt in two windows: for everybody else no page reads the disk for it."""
+    reader = Reader(write_banked(tmp_path / "library"), records=tmp_path / "records.sqlite")
+    monkeypatch.setattr(reader.visit, "catch_up", lambda: pytest.fail("read the disk"))
+    reader.choose("A session").do("home")
 
 
 def test_a_day_has_so_many_attempts_in_all_windows(tmp_path: Path) -> None:
@@ -121,6 +245,22 @@ def test_a_day_has_so_many_attempts_in_all_windows(tmp_path: Path) -> None:
     stale.choose("Begin")
     assert "That was it for today" in stale.flat
     assert len(stale.records("began")) == 3
+
+
+@pytest.mark.parametrize("at_home", [False, True], ids=["module", "home"])
+def test_to_go_on_from_a_page_that_was_open(tmp_path: Path, *, at_home: bool) -> None:
+    """The row that goes on, chosen after the other window has handed in, leads to what it came to there."""
+    one = Learner(tmp_path).begin()
+    two = Learner(tmp_path)
+    if not at_home:
+        two.choose(TITLE)
+    one.do("up")
+    one.hand_in()
+    two.choose("Go on with your assessment")
+    assert "handed in in another window" in two.flat
+    two.choose("Done")
+    assert two.has("Take the assessment")
+    assert len(two.records("began")) == 1
 
 
 def test_to_go_on_never_begins_anew(tmp_path: Path) -> None:
