@@ -1,6 +1,7 @@
 """Find: words in texts, steps, questions and the glossary; a hit opens its very page.
 
-Who types a word of danger finds crisis help first, whatever else there is or is not.
+Who types a word of danger finds crisis help first, before any hits; where there are none, nothing
+is said of that.
 """
 
 from __future__ import annotations
@@ -48,13 +49,15 @@ class Find(Place):
         del room
         parts: list[Part | Row] = []
         if self._danger:
-            parts += [help_row(visit, self._danger), Gap()]
+            parts.append(help_row(visit, self._danger))
+            parts += [Gap()] if self._hits else []
         for index, hit in enumerate(self._hits):
             parts.append(Row(Do("hit", str(index)), hit.title, detail=_where(hit)))
             if hit.context:
                 context = (Span(text, "match" if found else "soft") for text, found in hit.context)
                 parts.append(Words(tuple(context), "  "))
-        if self._query and not self._hits:
+        # Beside crisis help it would sound as if there were none; and a guess may turn the words round.
+        if self._query and not self._hits and not self._danger:
             parts.append(words(say('Nothing found for "{query}".', query=self._query)))
             if self._suggestion:
                 meant = say("Did you mean: {word}?", word=self._suggestion)

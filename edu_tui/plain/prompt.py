@@ -37,7 +37,10 @@ def prompt(view: View) -> str:
     row = enter_row(view)
     alone = "" if row is None else say("; Enter alone: {n}", n=row + 1)
     again = say("{key} type again, ", key=AGAIN) if view.field else ""
-    return f"{_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:"
+    more = ""
+    if view.field is not None and view.field.lines:
+        more = say("More words go on with it.") if view.field.value else say("Words begin it.")
+    return f"{more} {_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:".lstrip()
 
 
 def field_prompt(field: Field, *, begun: bool) -> str:

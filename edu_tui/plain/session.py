@@ -228,6 +228,10 @@ class Session:
         action = action_of(typed)
         if action and works_here(action, self._sheet.view):
             self._do(Do(action))
+        elif (field := self._sheet.view.field) is not None and field.lines:
+            # More words after those that are there: nothing typed is lost.
+            self._typing, self._written = True, field.value.splitlines()
+            self._into_field(typed)
         elif action:
             self._say(say('"{word}" does nothing here.', word=typed))
         elif danger := danger_in(self._journey.visit, typed):
