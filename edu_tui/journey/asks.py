@@ -120,7 +120,8 @@ class OneAsk(Place):
         """Take it off, write about it, go where it is from."""
         if do.action == "remove":
             visit.drop(self._ask)
-            return Move("pop", said=say("Taken off the list."))
+            brief = say("Taken off the list, until you quit.")
+            return Move("pop", said=brief if visit.keeper.only_now else say("Taken off the list."))
         if do.action == "write":
             return push(write_on(visit, self._ask))
         if do.action == "open_it":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from edu_tui.journey.place import Move, Place
 from edu_tui.journey.view import Do, Row, View
@@ -42,10 +42,12 @@ def help_row(visit: Visit, danger: Danger) -> Row:
 class HelpFirst(Place):
     """After words of danger in the reader's own question: it is kept, but nobody reads it now."""
 
-    def __init__(self, danger: Danger, kept: str) -> None:
+    def __init__(self, danger: Danger, kept: str, on: Literal["up", "home"] = "up") -> None:
         self._danger = danger
         self._kept = kept
         """What became of the question, in words."""
+        self._on = on
+        """Where the reader was about to go."""
 
     def view(self, visit: Visit, room: Room) -> View:
         """Help, and the way back."""
@@ -58,7 +60,7 @@ class HelpFirst(Place):
                 words(unseen),
                 Gap(),
                 help_row(visit, self._danger),
-                Row(Do("up"), say("Go on")),
+                Row(Do(self._on), say("Go on")),
             ),
             keys=frozenset({"back", "up", "asked", "home"}),
         )

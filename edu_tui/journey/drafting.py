@@ -18,8 +18,10 @@ class Drafting:
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._waiting: Event | None = None
+        self._waiting: tuple[Draft, Event] | None = None
         """What has been written since a draft was kept last; None for nothing."""
+        self._in_file = {draft.key for draft in visit.history.drafts.all}
+        """Which drafts the file may have."""
         self._kept_at = 0
 
     @property
@@ -46,14 +48,29 @@ class Drafting:
         event = self._visit.event(
             "drafted", unit=ask.place, text=draft.text, why=why, about=draft.about
         )
-        self._waiting = event._replace(module=ask.module)
-        self._visit.history.apply(self._waiting)
+        event = event._replace(module=ask.module)
+        self._waiting = draft, event
+        self._visit.history.apply(event)
         if event.at - self._kept_at >= OFTEN:
             self.keep()
 
     def keep(self) -> None:
-        """What was written last outlives the program, where that is kept at all."""
-        event, self._waiting = self._waiting, None
-        if event is not None and self.lasts:
-            self._kept_at = event.at
-            self._visit.keeper.keep(event, sure=False)
+        """What was written last outlives the program, where that is kept at all.
+
+        What was thrown away leaves the file also while nothing is kept.
+        """
+        if self._waiting is None:
+            return
+        (draft, event), self._waiting = self._waiting, None
+        if not (self.lasts or (self.is_in_file(draft) and not draft.text)):
+            return
+        self._kept_at = event.at
+        self._visit.keeper.keep(event, sure=False)
+        if draft.text:
+            self._in_file.add(draft.key)
+        elif not self._visit.keeper.trouble:
+            self._in_file.discard(draft.key)
+
+    def is_in_file(self, draft: Draft) -> bool:
+        """Whether words of that draft may be in the file."""
+        return draft.key in self._in_file

@@ -179,10 +179,7 @@ class Visit:
         self.catch_up()
         if not self.asks.is_new(ask):
             return say("It is in my questions already.")
-        self._listed("asked", ask)
-        if self.keeper.can_keep and not self.keeper.on:
-            return say("Added to my questions, until you quit.")
-        return say("Added to my questions.")
+        return self.note(ask)
 
     def note(self, ask: Ask) -> str:
         """Put it on the list with these own words, in place of those it had; what became of it."""
@@ -190,6 +187,9 @@ class Visit:
         self.catch_up()
         known = self.asks.find(ask)
         self._listed("asked", beside(ask, before, known))
+        if self.keeper.only_now:
+            brief = say("Added to my questions, until you quit.")
+            return say("Your words are kept, until you quit.") if known else brief
         return say("Your words are kept.") if known else say("Added to my questions.")
 
     def drop(self, ask: Ask) -> None:

@@ -6,7 +6,7 @@ opened, and what is too long is said and never cut.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from edu_tui.journey.danger import HelpFirst, danger_in
 from edu_tui.journey.place import Move, Place, swap
@@ -83,11 +83,22 @@ class Write(Place):
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Add what was written, leave it for later, or throw it away."""
         if do.action in {"up", "back", "home"}:
-            return Move("home" if do.action == "home" else "pop", said=self._later(visit))
+            return self._leave(visit, "home" if do.action == "home" else "up")
         if do.action == "clear":
-            self._keep(visit, "")
-            return Move("pop", said=say("It is thrown away."))
+            return Move("pop", said=self._throw_away(visit))
         return self._add(visit) if do.action == "keep" else None
+
+    def _leave(self, visit: Visit, on: Literal["up", "home"]) -> Move:
+        """What was written waits; that nobody sees it is no reason to keep help from who is in danger."""
+        waits = visit.drafting.of(self._draft.ask)
+        return kept_so(visit, waits, self._later(visit), on)
+
+    def _throw_away(self, visit: Visit) -> str:
+        self._keep(visit, "")
+        visit.drafting.keep()
+        if visit.drafting.is_in_file(self._draft):
+            return say("It is thrown away here, but it could not be deleted from the file yet.")
+        return say("It is thrown away.")
 
     def _later(self, visit: Visit) -> str:
         if not visit.drafting.of(self._draft.ask):
@@ -111,10 +122,12 @@ class Write(Place):
         return kept_so(visit, text, said)
 
 
-def kept_so(visit: Visit, text: str, said: str) -> Move:
-    """Back to where the reader was; by way of crisis help where their words speak of danger."""
+def kept_so(visit: Visit, text: str, said: str, on: Literal["up", "home"] = "up") -> Move:
+    """On to where the reader goes; by way of crisis help where their words speak of danger."""
     danger = danger_in(visit, text)
-    return swap(HelpFirst(danger, said)) if danger else Move("pop", said=said)
+    if danger:
+        return swap(HelpFirst(danger, said, on))
+    return Move("home" if on == "home" else "pop", said=said)
 
 
 def too_long(over: int) -> str:

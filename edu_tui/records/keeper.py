@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from edu_tui.errors import RecordsError
 from edu_tui.learning.event import covers
 from edu_tui.learning.history import FOLD, History, from_plain
-from edu_tui.records.rows import kept
+from edu_tui.records.rows import kept, throws_away
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -90,6 +90,11 @@ class Keeper:
         return self._log is not None
 
     @property
+    def only_now(self) -> bool:
+        """Whether what happens now ends with the program, though there is a log."""
+        return self.can_keep and (not self.on or bool(self.trouble))
+
+    @property
     def log(self) -> Kept | None:
         """Where it goes; None where nothing is kept."""
         return self._log
@@ -126,15 +131,18 @@ class Keeper:
         self.keep_all((event,), sure=sure)
 
     def keep_all(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
-        """Keep them in one go: all are on the disk when this returns, or none; given back as they are kept."""
-        if self._log is None or not self.on:
-            self.unkept += len(events)
-            return tuple(events)
+        """Keep them in one go: all are on the disk when this returns, or none; given back as they are kept.
+
+        What only deletes goes into the log also where the reader has switched keeping off.
+        """
+        wanted = [one for one in events if self.on or throws_away(one)] if self.can_keep else []
+        self.unkept += len(events) - len(wanted)
         # With ids from the start: tried again after an error that came too late, none is kept twice.
-        given = tuple(map(kept, events))
+        given = tuple(map(kept, wanted))
         self._waiting += given
-        self._write(sure=sure)
-        return given
+        if self.on or given:
+            self._write(sure=sure)
+        return given if self.on else tuple(events)
 
     def settle(
         self, take: Callable[[Event], object], decide: Callable[[], Iterable[Event]]

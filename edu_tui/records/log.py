@@ -25,6 +25,7 @@ from edu_tui.records.rows import (
     insert,
     kept,
     scope,
+    throws_away,
 )
 from edu_tui.records.store import Store
 from edu_tui.wording import say
@@ -131,15 +132,16 @@ class Log:
         from that once the next sure ones are kept.
         """
         rows = tuple(kept(event) for event in events)
-        drafts = [row for row in rows if row.kind in ("drafted", "asked")]
 
         def work(db: sqlite3.Connection) -> None:
-            drop_drafts(db, drafts)
-            insert(db, rows)
+            # One after the other: a draft and what replaces it may have waited together.
+            for row in rows:
+                drop_drafts(db, [row] if row.kind in ("drafted", "asked") else [])
+                insert(db, [row])
 
         if rows:
             self._store.write(work, sure=sure)
-        if any(row.kind == "drafted" and not row.detail.get("text") for row in rows):
+        if any(map(throws_away, rows)):
             self._store.scrub(copies=False)
         self._others.kept(rows)
         return rows

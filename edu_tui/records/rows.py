@@ -39,6 +39,11 @@ def drop_memo(db: sqlite3.Connection) -> None:
     db.execute("update memo set epoch = epoch + 1, version = 0, serial = 0, text = ''")
 
 
+def throws_away(event: Event) -> bool:
+    """Whether it does nothing but delete: a draft that is none any more."""
+    return event.kind == "drafted" and not event.detail.get("text")
+
+
 def drop_drafts(db: sqlite3.Connection, events: Iterable[Event]) -> None:
     """What these events replace, a draft that was written on, added or thrown away, is in the file no longer."""
     query = (

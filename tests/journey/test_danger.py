@@ -39,7 +39,7 @@ def anywhere(folder: Path, profile: Profile, room: Room) -> Reader:
 @pytest.mark.parametrize("room", [ROOM, SMALL, WORDS], ids=["80x24", "40x16", "plain"])
 @pytest.mark.parametrize("profile", [STUDY, KIOSK, STAFF], ids=["home", "kiosk", "staff"])
 def test_find_has_crisis_help_first(tmp_path: Path, profile: Profile, room: Room) -> None:
-    """Before hits, before "Nothing found", with the library's own number; the hits follow."""
+    """With the library's own number; no "Nothing found" and no other meaning is put to the reader."""
     reader = anywhere(tmp_path, profile, room).do("find")
     for typed, label, how, found in (
         ("kill myself", YOURS, "Call 0800 1110111", False),
@@ -53,7 +53,8 @@ def test_find_has_crisis_help_first(tmp_path: Path, profile: Profile, room: Room
         first = reader.rows[0]
         if label:
             assert (first.label, first.detail) == (label, how)
-            assert reader.flat.index(label) < reader.flat.index("Nothing found")
+            assert "Nothing found" not in reader.flat
+            assert not reader.has("Did you mean")
             assert "0800 1110111" in reader.do(*first.do).flat
             order = reader.flat.index("112") < reader.flat.index("0800")
             assert order == (label == NOW)
@@ -102,6 +103,34 @@ def test_an_own_question_is_kept_and_help_is_shown(
     reader.do("back").choose("Go on")
     assert reader.journey.view(room).where[0] == "Going home"
     assert reader.do("asked").rows[0].label == YOURS, "it stands over the list too"
+
+
+@pytest.mark.parametrize(("way", "where"), [("up", "Going home"), ("home", "")])
+def test_an_own_question_that_is_not_added_leads_to_help_too(
+    tmp_path: Path, way: str, where: str
+) -> None:
+    """Esc and home leave by way of crisis help; the draft stays, and it is told that it is not added."""
+    reader = anywhere(tmp_path, STUDY, ROOM).choose("Going home").do("note")
+    reader.journey.typed("i want to kill myself tonight")
+    reader.do(way)
+    assert "Not added yet. It waits in My questions" in reader.flat
+    assert reader.rows[0].label == YOURS
+    assert [draft.text for draft in reader.visit.drafting.all] == ["i want to kill myself tonight"]
+    assert "Telefonseelsorge" in reader.do(*reader.rows[0].do).flat
+    reader.do("back").choose("Go on")
+    assert reader.journey.view(ROOM).where[0].startswith(where)
+    assert reader.journey.at_home == (way == "home")
+
+
+def test_a_harmless_draft_and_an_unchanged_note_lead_straight_back(tmp_path: Path) -> None:
+    """Help stands in the way of words of danger that were just written, and of nothing else."""
+    reader = anywhere(tmp_path, STUDY, ROOM).choose("Going home").do("note")
+    reader.journey.typed("May I eat?")
+    assert reader.do("up").journey.view(ROOM).where[0] == "Going home"
+    reader.do("ask").do("asked").do("one", "0").choose("Add my own words")
+    reader.journey.typed("I took too many pills")
+    reader.do("keep").choose("Go on").choose("Change my own words")
+    assert not reader.do("up").has(NOW)
 
 
 def test_a_note_is_one_too(tmp_path: Path) -> None:

@@ -89,6 +89,44 @@ def test_just_reading_writes_no_draft(home: Home) -> None:
     assert not home.records.exists()
 
 
+def test_a_draft_thrown_away_while_just_reading_is_gone_from_the_file(home: Home) -> None:
+    """What deletes goes to the file all the same; nothing else does, and it is not said to be unkept."""
+    writing(home.sit_down(), "A secret word").do("up")
+    reader = home.sit_down().do("private")
+    writing(reader).choose("Throw away what I wrote")
+    assert "It is thrown away." in reader.flat
+    assert reader.visit.keeper.unkept == 0
+    reader.visit.keeper.close()
+    assert b"secret" not in on_disk(home)
+    assert not home.sit_down().visit.drafting.all
+
+
+def test_what_was_only_written_while_just_reading_leaves_no_trace(home: Home) -> None:
+    """There is nothing of it in the file, so that throwing it away makes no file."""
+    reader = home.sit_down().do("private")
+    writing(reader, "A secret word").choose("Throw away what I wrote")
+    reader.visit.keeper.close()
+    assert not home.records.exists()
+
+
+def test_a_draft_thrown_away_in_a_time_of_trouble_goes_from_the_file_later(home: Home) -> None:
+    """That it is still there is said; it is tried again with what happens next, and then it is gone."""
+    writing(home.sit_down(), "A secret word").do("up")
+    reader = home.sit_down()
+    away = home.records.with_name("away")
+    reader.visit.keeper.close()
+    home.records.rename(away)
+    home.records.mkdir()
+    writing(reader.choose("Going home", "Read about it").do("home"))
+    reader.choose("Throw away what I wrote")
+    assert "It is thrown away here, but it could not be deleted from the file yet." in reader.flat
+    home.records.rmdir()
+    away.rename(home.records)
+    reader.choose("Going home", "Go on reading").do("next")
+    reader.visit.keeper.close()
+    assert b"secret" not in on_disk(home)
+
+
 def test_a_visitor_s_draft_is_the_visit_s_alone(home: Home) -> None:
     """In a waiting room it waits as everywhere, within the visit; the next one knows nothing of it."""
     profile = KIOSK._replace(signed_only=False)
