@@ -226,10 +226,14 @@ def _goes(events: list[Event] | None) -> list[str]:
     read = sum(one.kind in {"read", "walked"} for one in events)
     answers = sum(one.kind == "answered" for one in events)
     asked = sum(one.kind == "asked" for one in events)
+    drafts = sum(one.kind == "drafted" and bool(one.detail.get("text")) for one in events)
     told = [
         say("{n} page read", "{n} pages read", n=read) if read else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",
         say("{n} question for your list", "{n} questions for your list", n=asked) if asked else "",
+        say("{n} question not added yet", "{n} questions not added yet", n=drafts)
+        if drafts
+        else "",
     ]
     of_these = ", ".join(one for one in told if one)
     return [f"{_entries(len(events))}: {of_these}" if of_these else _entries(len(events))]

@@ -15,6 +15,7 @@ from edu_tui.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
+    from edu_tui.learning.history import History
     from edu_tui.learning.trace import Trace
     from edu_tui.page.line import Room
     from edu_tui.page.part import Part
@@ -71,12 +72,7 @@ def _told(visit: Visit) -> list[Part]:
     if trouble:
         made += [words(trouble, "talk"), Gap()]
     made += [words(one) for one in _how(visit) if one]
-    counts = _counted(
-        len(history.traces),
-        sum(len(trace.answers) for trace in history.traces.values()),
-        len(history.asks),
-    )
-    return [*made, words(counts), words(str(keeper.path), "soft")]
+    return [*made, words(_counted(history)), words(str(keeper.path), "soft")]
 
 
 def _how(visit: Visit) -> tuple[str, ...]:
@@ -94,12 +90,17 @@ def _how(visit: Visit) -> tuple[str, ...]:
     return (kept, lost)
 
 
-def _counted(parts: int, answers: int, asks: int) -> str:
+def _counted(history: History) -> str:
     """What there is, in a line; what there is none of is not named."""
+    parts, asks, drafts = len(history.traces), len(history.asks), len(history.drafts.all)
+    answers = sum(len(trace.answers) for trace in history.traces.values())
     counts = (
         say("{n} part begun", "{n} parts begun", n=parts) if parts else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",
         say("{n} question on my list", "{n} questions on my list", n=asks) if asks else "",
+        say("{n} question not added yet", "{n} questions not added yet", n=drafts)
+        if drafts
+        else "",
     )
     return ", ".join(one for one in counts if one) + "." if any(counts) else ""
 
@@ -203,6 +204,8 @@ class Within(Place):
 class Sure(Place):
     """Asked once before anything is forgotten: what goes, and that it does not come back."""
 
+    tells_trouble: ClassVar[bool] = True
+
     def __init__(self, module: str, unit: str) -> None:
         self._module = module
         self._unit = unit
@@ -225,8 +228,7 @@ class Sure(Place):
     def _goes(self, visit: Visit) -> str:
         history = visit.history
         if not self._module:
-            answers = sum(len(trace.answers) for trace in history.traces.values())
-            found = _counted(len(history.traces), answers, len(history.asks))
+            found = _counted(history)
             day = say("Your appointment.") if history.appointment else ""
             return " ".join(one for one in (say("Everything."), found, day) if one)
         title = _title(visit, self._module)
@@ -239,7 +241,8 @@ class Sure(Place):
         if do.action != "sure":
             return None
         if not visit.forget(self._module, self._unit):
-            return Move("stay", said=visit.keeper.trouble)
+            why = visit.keeper.trouble
+            return Move("stay", said=say("Nothing was deleted. {why}", why=why))
         return Move("home", said=say("It is forgotten."))
 
 

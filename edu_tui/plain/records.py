@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.learning.event import Event
-    from edu_tui.learning.my_questions import Ask
+    from edu_tui.learning.my_questions import Ask, Draft
     from edu_tui.learning.trace import Stop, Trace
     from edu_tui.library.shelf import Shelf
     from edu_tui.model.module import Module
@@ -94,9 +94,10 @@ def summary(events: Sequence[Event], titles: Titles, width: int) -> str:
     lines = [f"{say('Kept about you, on this computer only:')} {told}"]
     for name, trace in history.traces.items():
         lines += ["", titles.module(name), *_of_module(name, trace, titles)]
-    if len(history.asks):
+    if len(history.asks) or history.drafts.all:
         lines += ["", say("My questions")]
         lines += [line for ask in history.asks.asks for line in _of_ask(ask, titles)]
+        lines += [_of_draft(draft, titles) for draft in history.drafts.all]
     if history.appointment:
         day = day_in_words(history.appointment)
         lines += ["", say("My next appointment: {day}", day=day)]
@@ -163,6 +164,11 @@ def _of_ask(ask: Ask, titles: Titles) -> Iterator[str]:
     yield f"  - {_shown(ask.shown(titles.clinic))}{about}"
     if ask.note:
         yield f"    {say('My words:')} {_shown(ask.note)}"
+
+
+def _of_draft(draft: Draft, titles: Titles) -> str:
+    about = f" ({titles.module(draft.ask.module)})" if draft.ask.module else ""
+    return say("  - {words}, not added yet", words=f"{_shown(draft.text)}{about}")
 
 
 def _days(first: int, last: int) -> str:

@@ -232,3 +232,55 @@ def test_what_could_not_be_kept_is_kept_later(home: Home) -> None:
         "?drive-tonight", "?what-helps",
     ]  # fmt: skip
     assert reader.visit.keeper.close() == ""
+
+
+def test_what_is_done_to_the_list_without_a_file_is_told_to_last_until_quitting(
+    home: Home,
+) -> None:
+    """Where records cannot be written: a page, an own question, a note, and what is taken off."""
+    home.records.mkdir()
+    reader = home.sit_down().choose("Going home", "Read about it")
+    assert "Added to my questions, until you quit." in reader.do("ask").flat
+    reader.do("home").do("note")
+    reader.journey.typed("May I eat?")
+    assert "Added to my questions, until you quit." in reader.choose("Add it").flat
+    reader.do("asked").choose("No driving", "Add my own words")
+    reader.journey.typed("My sister?")
+    assert "Your words are kept, until you quit." in reader.choose("Add it").flat
+    assert "Taken off the list, until you quit." in reader.choose("Take it off").flat
+
+
+def test_while_just_reading_the_list_changes_until_quitting(home: Home) -> None:
+    """It is told so, and what was taken off is there again the next time."""
+    answered(home)
+    reader = home.sit_down().do("private").do("asked").choose("No driving", "Add my own words")
+    reader.journey.typed("My sister?")
+    assert "Your words are kept, until you quit." in reader.choose("Add it").flat
+    assert "Taken off the list, until you quit." in reader.choose("Take it off").flat
+    assert home.sit_down().do("asked").has("No driving")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("Forget everything",),
+        ("Forget one part", "Going home", "Everything"),
+        ("Forget one part", "Going home", "You feel fine"),
+    ],
+)
+def test_what_cannot_be_deleted_is_said_not_to_be(home: Home, path: tuple[str, ...]) -> None:
+    """Whatever was to be forgotten, it is said that nothing was deleted, and why; all of it is still here."""
+    home.records.mkdir()
+    reader = answered(home).do("kept").choose(*path, "Forget it")
+    assert "Nothing was deleted." in reader.flat
+    assert reader.visit.keeper.trouble in reader.flat
+    assert len(reader.visit.asks) == 2
+
+
+def test_what_is_not_added_yet_is_counted_too(home: Home) -> None:
+    """On the page of what is kept, and before everything is forgotten."""
+    reader = answered(home).do("note")
+    reader.journey.typed("May I eat?")
+    assert "2 questions on my list, 1 question not added yet." in reader.do("home").do("kept").flat
+    reader.choose("Forget everything")
+    assert "2 questions on my list, 1 question not added yet." in reader.flat

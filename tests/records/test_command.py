@@ -108,6 +108,26 @@ To delete: edu-tui records delete
     assert run(home, "records", "--library", library, **UTC).out == ran.out
 
 
+def test_what_is_not_added_yet_is_shown_and_counted(home: Path, library: str) -> None:
+    """Own words that wait are told by `show`, and counted before they are deleted with all or with a part."""
+    log = Log(records(home))
+    log.append([did("drafted", 4, "ride-home", text="May I\nwalk?", why="own", about="Someone")])
+    log.append([did("drafted", 4, "", "", text="May I eat?", why="own", about="")])
+    log.close()
+    out = run(home, "records", "show", "--library", library, **UTC).out
+    assert (
+        """\
+  - Can I eat before?
+  - May I walk? (The day), not added yet
+  - May I eat?, not added yet
+"""
+        in out
+    )
+    for words, count in (((), "2 questions"), (("--module", "the-day"), "1 question")):
+        ran = run(home, "records", "delete", *words)
+        assert f"list, {count} not added yet\n" in ran.out
+
+
 def test_without_a_library_ids_are_shown(home: Path, tmp_path: Path) -> None:
     """Where the library is gone, what is kept is shown all the same."""
     ran = run(home, "records", "--library", str(tmp_path / "gone"), **UTC)
