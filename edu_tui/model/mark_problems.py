@@ -96,8 +96,7 @@ def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[Proble
     if sort == "marked":
         found += _listed(text, [stretch for stretch, _, _ in blocks])
     if sort == "short":
-        message = f"`{key}` has no room for a source's number; cite it in `why`"
-        found += [Problem(one.start, message) for one in understood if one.kind == "cite"]
+        found += [Problem(one.start, no_source(key)) for one in understood if one.kind == "cite"]
     return sorted(found)
 
 
@@ -112,6 +111,10 @@ def _foreign(text: str) -> Iterator[Problem]:
     for pattern, message in _FOREIGN:
         for match in pattern.finditer(text):
             yield Problem(match.start(), message)
+    yield from _coded(text)
+
+
+def _coded(text: str) -> Iterator[Problem]:
     for match in _CODED.finditer(text):
         message = f"`{match.group()}` is shown as it stands; write the character itself"
         yield Problem(match.start(), message)
@@ -194,7 +197,12 @@ def _listed(text: str, blocks: list[Stretch]) -> Iterator[Problem]:
 
 def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
     """Marks, and near misses of them, where all characters are shown as they stand."""
-    understood = [mark for mark in marks(text) if mark.kind != "star"]
+    yield from _coded(text)
+    understood = list(marks(text))
+    for mark in understood:
+        if mark.kind == "star":
+            message = f"`{key}` takes no marks, so `\\*` would be shown as it stands; write * alone"
+            yield Problem(mark.start, message)
     left = _without(text, understood)
     spans = [(one.start, one.end) for one in understood if one.kind in {"term", "cite", "clinic"}]
     for kind in ("strong", "emphasis"):
@@ -204,7 +212,14 @@ def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
         spans += [match.span() for match in pattern.finditer(left)]
     for start, end in sorted(spans):
         shown = " ".join(text[start:end].split())[:LONGEST]
-        message = (
-            f"`{key}` takes no marks, so `{shown}` would be shown as it stands; write plain words"
-        )
-        yield Problem(start, message)
+        yield Problem(start, no_mark(key, shown))
+
+
+def no_mark(key: str, shown: str) -> str:
+    """What is said of a mark, or a near miss of one, in a text that takes none."""
+    return f"`{key}` takes no marks, so `{shown}` would be shown as it stands; write plain words"
+
+
+def no_source(key: str) -> str:
+    """What is said of a source cited in a text that stands on one line."""
+    return f"`{key}` has no room for a source's number; cite it in `why`"

@@ -320,6 +320,21 @@ def test_a_mark_is_read_or_refused_by_the_name_of_its_field(place: Place, mark: 
 
 
 @pytest.mark.parametrize(
+    ("written", "advice"),
+    [("The \\* key", "write * alone"), ("Rest &amp; wait", "write the character itself")],
+)
+def test_what_stands_for_a_sign_is_refused_where_there_are_no_marks(
+    written: str, advice: str
+) -> None:
+    """A backslash before a star, and a code of a web page, would be shown as they stand."""
+    for place in PLACES:
+        if sort_of(place.part, place.key) == "plain":
+            told, read = findings(place, f"'{written}'")
+            assert read is None, place.word
+            assert all(advice in one.message for one in told), place.word
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("Call [nausea] now", "[[nausea]]"),
