@@ -13,6 +13,7 @@ from edu_tui.library.nodes import place, place_within
 if TYPE_CHECKING:
     from edu_tui.library.finding import Severity
     from edu_tui.library.nodes import Node, Scalar
+    from edu_tui.model.mark_problems import Sort
 
 MAX_FINDINGS = 200
 
@@ -27,6 +28,10 @@ class Use(NamedTuple):
     offset: int
     """Where in the scalar's value."""
     where: str
+    sort: Sort = "marked"
+    """Of the text that it stands in: a near miss is not to become a mark where there is no room for it."""
+    key: str = ""
+    """Of that text, as an author writes it; of a near miss alone."""
 
 
 class Document:

@@ -61,11 +61,8 @@ def _marks(document: Document, scalar: Scalar, where: str, sort: Sort, key: str)
             for mark in markup.referring(scalar.value)
         )
     for match in _NEAR.finditer(scalar.value):
-        uses.append(
-            Use(
-                f"near {match.lastgroup}", match[match.lastgroup or 0], scalar, match.start(), where
-            )
-        )
+        kind, name = f"near {match.lastgroup}", match[match.lastgroup or 0]
+        uses.append(Use(kind, name, scalar, match.start(), where, sort, key))
 
 
 def find_dropped(document: Document, scalar: Scalar, where: str, column: int = 0) -> None:

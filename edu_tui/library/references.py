@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.yaml_file import GLOSSARY_FILE, LIBRARY_FILE, SOURCES_FILE
+from edu_tui.model.mark_problems import no_mark, no_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -15,20 +16,29 @@ if TYPE_CHECKING:
     Known = Callable[[str], Collection[str] | None]
     """The names there are of a kind of reference; None where they cannot be known."""
 
+_WRITTEN = {"near bracket": "[{}]", "near at": "@{}", "near clinic": "clinic.{}"}
+
 
 def fault(use: Use, known: Known, language: str) -> tuple[str, str] | None:
     """The code and the message of a finding; None where there is nothing to tell."""
     if use.kind.startswith("near "):
         right = _meant(use, known)
-        return (
-            ("bad-markup", f"this is shown as it stands; did you mean {right}?") if right else None
-        )
+        return ("bad-markup", _missed(use, right)) if right else None
     names = known(use.kind)
     name = use.name.lower() if use.kind == "term" else use.name
     if names is None or name in names:
         return None
     message = f"{_noun(use.kind, language)} has no {quoted(use.name)}"
     return "unknown-reference", message + did_you_mean(name, names).partition("; write")[0]
+
+
+def _missed(use: Use, right: str) -> str:
+    """What to write, which is a mark only where the text takes that one."""
+    if use.sort == "plain":
+        return no_mark(use.key, _WRITTEN[use.kind].format(use.name))
+    if use.sort == "short" and right.startswith("[@"):
+        return no_source(use.key)
+    return f"this is shown as it stands; did you mean {right}?"
 
 
 def _meant(use: Use, known: Known) -> str:

@@ -334,6 +334,32 @@ def test_what_stands_for_a_sign_is_refused_where_there_are_no_marks(
             assert all(advice in one.message for one in told), place.word
 
 
+def write_files(folder: Path, word: str, written: str) -> None:
+    """The library of every text, with this in place of a word."""
+    for file in FILES:
+        (folder / file.name).parent.mkdir(exist_ok=True)
+        made = file.text.replace("zz_clinic__*", "5 55").replace(word, written)
+        (folder / file.name).write_text(made)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "advice"),
+    [
+        ("zz_section__title", "So [nausea] now", "`title` takes no marks, so `[nausea]` would"),
+        ("zz_section__title", "So @label.", "`title` takes no marks, so `@label` would"),
+        ("zz_section__title", "So clinic.phone now", "`title` takes no marks, so `clinic.phone` "),
+        ("zz_answer__text", "So [label] now", "`text` has no room for a source's number"),
+    ],
+)
+def test_nobody_is_sent_to_a_mark_that_the_field_does_not_take(
+    tmp_path: Path, word: str, text: str, advice: str
+) -> None:
+    """A near miss in a title is to become plain words, and a source in an answer goes to its reason."""
+    write_files(tmp_path, word, f"'{text}'")
+    (told,) = (one for one in check(tmp_path).findings if one.severity == "error")
+    assert told.message.startswith(advice)
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
@@ -345,10 +371,7 @@ def test_what_stands_for_a_sign_is_refused_where_there_are_no_marks(
 )
 def test_what_another_file_knows_is_missed_as_a_mark(tmp_path: Path, text: str, meant: str) -> None:
     """A term in single brackets, a source without its brackets, a placeholder without its braces."""
-    for file in FILES:
-        (tmp_path / file.name).parent.mkdir(exist_ok=True)
-        made = file.text.replace("zz_clinic__*", "5 55").replace("zz_section__tip", f'"{text}"')
-        (tmp_path / file.name).write_text(made)
+    write_files(tmp_path, "zz_section__tip", f'"{text}"')
     told = [one for one in check(tmp_path).findings if one.severity == "error"]
     assert [(one.file, one.message) for one in told] == [
         ("en/every-text.yaml", f"this is shown as it stands; did you mean {meant}?")
