@@ -35,7 +35,10 @@ def elsewhere(visit: Visit, course: Course, module: Module, attempt_id: str) -> 
     if attempt is None:
         said = say("In another window it was found that a question has changed. It does not count.")
         return swap(Begin(course, module), said)
-    said = say("This try was handed in in another window. What you chose here does not count.")
+    said = say(
+        "This try was handed in in another window, with the answers chosen until then. "
+        "What is chosen after that does not count."
+    )
     return swap(Pause(course, module, attempt_id, attempt), said)
 
 
@@ -51,7 +54,8 @@ class HandedIn(Place):
         del room
         ended = self._ended
         told = say(
-            "This attempt was handed in in another window. What you chose here does not count."
+            "This attempt was handed in in another window, with the answers chosen until then. "
+            "What is chosen after that does not count."
         )
         head = say("[+] Passed.") if ended.passed else say("[~] Not passed yet.")
         parts: list[Part | Row] = [words(told, "talk"), Gap(), Heading(head), Gap()]

@@ -75,7 +75,7 @@ def test_the_next_choice_says_it_already(tmp_path: Path) -> None:
     one.do("up")
     one.hand_in()
     two.choose("The right thing")
-    assert "handed in in another window" in two.flat
+    assert "handed in in another window, with the answers chosen until then" in two.flat
     assert two.records("chose") == []
 
 
