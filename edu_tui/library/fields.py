@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from edu_tui.library.finding import did_you_mean, nearest, quoted
 from edu_tui.library.names import name_of
-from edu_tui.library.nodes import Mapping, Scalar, Sequence, kind_of
+from edu_tui.library.nodes import Mapping, Scalar, Sequence, is_words, kind_of
 from edu_tui.library.prose import find_dropped, is_comment, read_text
 from edu_tui.library.texts import sort_of
 from edu_tui.library.values import as_id, as_integer, as_number
+from edu_tui.library.yaml_errors import begins_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,10 +221,8 @@ class Fields:
         if node is None:
             return
         hint = ""
-        flow = not isinstance(node, Scalar) and node.flow
-        opening = self.document.text[node.start : node.start + 8]
-        if flow and expected == "a text" and opening.startswith(("[[", "[@", "{clinic")):
-            hint = f"; a text that begins with `{opening[0]}` has to be in quotes"
+        if expected == "a text" and is_words(node):
+            hint = f"; {begins_with(self.document.text[node.start])}"
         self.report(node, "wrong-type", f"expected {expected}, found {kind_of(node)}{hint}")
 
     def finish(self, *, closed: bool = True) -> None:

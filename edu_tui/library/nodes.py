@@ -61,6 +61,13 @@ def kind_of(node: Node) -> str:
     return "a list" if isinstance(node, Sequence) else "a text"
 
 
+def is_words(node: Node) -> bool:
+    """Whether brackets may hold words of a text that begins with one: no key in them has a value."""
+    if isinstance(node, Mapping):
+        return node.flow and all(isinstance(one, Scalar) and one.blank for _, one in node.pairs)
+    return isinstance(node, Sequence) and node.flow
+
+
 def place(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset in a file's text."""
     before = text.rfind("\n", 0, offset) + 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from edu_tui.library.nodes import Scalar
 
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[\w.-]+ *: +)?(?P<value>\S.*)?$")
+_BRACED = re.compile(r"\{+\s*[\w. ]+\}")
+"""A placeholder, however it is spelled; no mapping, which has a colon."""
 _SIGNS = {"@", "`", "%", "&", "*", "!"}
 
 
@@ -132,7 +134,7 @@ def _bracket(lines: list[str], mark: Any) -> tuple[int, int, str] | None:
     value = match["value"] if match else None
     if match is None or not value or value[0] not in "[{" or mark.column <= match.start("value"):
         return None
-    if value[0] == "{" and not value.startswith("{clinic"):
+    if value[0] == "{" and not _BRACED.match(value):
         return None
     message = f"a text cannot begin with {value[0]} in YAML; quote it: {in_quotes(value)}"
     return mark.line + 1, match.start("value") + 1, message
@@ -183,6 +185,11 @@ def _plainly(lines: list[str], error: Any, mark: Any) -> tuple[int, int, str]:
     if "escape" in said:
         return row + 1, column + 1, "a backslash in double quotes is an escape; use single quotes"
     return row + 1, column + 1, f"this is not YAML: {said}"
+
+
+def begins_with(sign: str) -> str:
+    """What to do about a text that YAML takes for something else because of its first character."""
+    return f"a text that begins with `{sign}` has to be in quotes"
 
 
 def in_quotes(value: str) -> str:

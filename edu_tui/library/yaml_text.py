@@ -23,7 +23,7 @@ from edu_tui.library.characters import bad_characters, bad_in_value, without_bad
 from edu_tui.library.document import Document
 from edu_tui.library.finding import quoted
 from edu_tui.library.nodes import Mapping, Node, Scalar, Sequence
-from edu_tui.library.yaml_errors import Read, explain
+from edu_tui.library.yaml_errors import Read, begins_with, explain
 
 MAX_DEPTH = 12
 MAX_NODES = 50_000
@@ -160,7 +160,10 @@ class _Composer:
             key = self._node(following)
             value = self._node(self._next())
             if not isinstance(key, Scalar):
-                self._refuse(following, "bad-key", "a key is a single word, not a list or mapping")
+                sign = self.document.text[key.start]
+                message = "a key is a single word, not a list or mapping"
+                message += f"; {begins_with(sign)}" if sign in "[{" else ""
+                self._refuse(following, "bad-key", message)
             elif key.value in pairs:
                 first = pairs[key.value][0].line
                 message = f"{quoted(key.value)} is here twice (first on line {first}); keep one"

@@ -153,6 +153,18 @@ def test_all_mistakes_of_a_file_come_in_one_run() -> None:
     assert len(spots(text)) == 4
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["{clinic.phone}", "{phone}", "{Clinic.phone}", "{{clinic.phone}}", "[nausea]", "[[nausea]]"],
+)
+def test_a_text_in_brackets_is_told_to_be_quoted(title: str) -> None:
+    """However a mark is spelled, each finding of it says so; keys with values are no text in quotes."""
+    for text, hinted in ((title, True), ("{en: Going}", False)):
+        findings = decode_module("en/going-home.yaml", swap("title: Going home", f"title: {text}"))
+        told = [f"`{text[0]}` has to be in quotes" in one.message for one in findings.findings]
+        assert set(told) == {hinted}
+
+
 def test_a_mistyped_key_is_not_missing_too() -> None:
     """The same mistake is told once."""
     assert [code for _, _, code in spots(swap("title: Going", "titel: Going"))] == ["unknown-key"]

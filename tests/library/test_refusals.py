@@ -81,6 +81,7 @@ def test_each_refusal_has_its_place(text: str, line: int, column: int, code: str
         ("[[ketamine]] helps", "quote it: '[[ketamine]] helps'"),
         ("[@label] says", "quote it: '[@label] says'"),
         ("{clinic.phone} is open", "quote it: '{clinic.phone} is open'"),
+        ("{phone} is open", "quote it: '{phone} is open'"),
         ("- dash", "quote it: '- dash'"),
         (": colon", "quote it: ': colon'"),
         ("> more", "quote it: '> more'"),
