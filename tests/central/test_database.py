@@ -15,6 +15,7 @@ from edu_tui.central.database import Central
 from edu_tui.central.failure import CentralError
 from edu_tui.central.schema import STEPS
 from edu_tui.errors import UsageError
+from edu_tui.shown import UNFIT
 from edu_tui.staff.record import COLUMNS
 from tests.staff.records import some_records
 
@@ -169,6 +170,13 @@ def test_nobody_is_there() -> None:
         Central("postgresql://u@127.0.0.1:1/edu").rows("select 1")
     assert caught.value.sort == "passing"
     assert "\n" not in str(caught.value)
+
+
+def test_what_the_server_says_acts_on_no_terminal(central: Central) -> None:
+    """Its words may quote what somebody has put in: they come without control characters."""
+    with pytest.raises(CentralError, match="invalid input syntax") as caught:
+        central.rows("select E'\\x1b[31m\u009b2J\u202e'::integer")
+    assert not UNFIT.search(str(caught.value))
 
 
 def test_without_the_driver_it_says_what_to_install() -> None:

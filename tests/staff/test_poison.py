@@ -150,6 +150,11 @@ def test_a_store(desk: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
     with web(lambda asked: Said() if len(asked.ids) > 1 else Said(400, ACTS.encode())) as there:
         done = check(desk.run("sync", "--to", there.url))
         assert "sent." in done.out
+        with closing(sqlite3.connect(desk.home / "staff.sqlite")) as db, db:
+            again = "update delivery set state = 'waiting', body = null where id in (select id from delivery where state = 'sent' limit 3)"  # fmt: skip
+            assert db.execute(again).rowcount == 3
+        check(desk.run("sync", "--to", there.url))
+        assert "3 because: what was to be sent of it was taken away by hand" in desk.run("sync", "--status").out  # fmt: skip
     told = check(desk.run("sync", "--status"))
     assert told.status == 1
     assert "its detail cannot be read" in told.out

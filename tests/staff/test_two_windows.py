@@ -367,6 +367,7 @@ def test_a_file_put_back_is_looked_at_anew(tmp_path: Path) -> None:
     window.append(
         [did("chose", n, "?notes", attempt=attempt_id(1), chosen=["desk"]) for n in range(40)]
     )
+    assert window.news() == []
     window.close()
     path.write_bytes(before)
     StaffFile(path, "north").append("n-1", [passed()[-1]._replace(kind="failed")])
