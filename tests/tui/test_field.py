@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
+
+from edu_tui.tui.widgets.sheet import Sheet
 
 from .reader import Reader, sitting, squeezed
 
@@ -106,6 +109,19 @@ async def test_it_wraps_and_grows_and_the_cursor_is_where_it_is_drawn(
             # Where the window is as small as can be, the words before the rows are a stop of their own.
             await reader.press("down")
         assert "Add it" in reader.focused
+
+
+@pytest.mark.parametrize("key", ["w", "/"])
+@pytest.mark.parametrize("width", [79, 99, 100, 101, 120, 160])
+async def test_it_takes_no_room_from_the_page(key: str, width: int) -> None:
+    """In a window of any width the page comes to rest, as wide as it is, and both begin in one column."""
+    async with sitting(size=(width, 30)) as reader:
+        await reader.press(key)
+        await reader.write("May")
+        (line,) = (line for line in reader.lines if line.strip() == "May")
+        assert reader.app.screen.query_one(Sheet).size.width == width
+        await reader.press("tab")
+        assert reader.lines[reader.marked[0]].index(reader.focused) == line.index("May")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 16)])
@@ -222,3 +238,19 @@ async def test_a_paste_on_a_page_does_nothing() -> None:
         before = reader.text
         await paste(reader, "q\n1")
         assert reader.text == before
+
+
+@pytest.mark.parametrize("key", ["w", "/"])
+async def test_a_touch_where_a_field_was_a_moment_ago_does_nothing(key: str) -> None:
+    """A field that is gone is drawn by nobody, though it stands in the layout until the next one is made."""
+    async with sitting() as reader:
+        await reader.press(key)
+        field = reader.field
+        assert field
+        at, screen = field.region.offset, reader.app.screen
+        field.remove()
+        while field.is_attached:
+            await asyncio.sleep(0)
+        assert screen.get_widget_at(*at)[0] is field
+        screen.get_style_at(*at)
+        screen._compositor.render_strips()

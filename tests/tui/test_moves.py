@@ -90,13 +90,15 @@ async def test_a_window_may_be_too_small_at_the_start_and_while_typing() -> None
 
 
 async def test_more_below_is_told_beside_what_has_just_happened() -> None:
-    """Where a refusal has the line, that a row is below the edge is still said, in a word."""
+    """A refusal is said whole, that a row is below the edge too, and the row in focus stays in sight."""
     async with sitting(size=(40, 16)) as reader:
         await go(reader, "multiple, missed once")
         assert reader.lines[-2].strip() == "More below: press Down."
+        row = reader.focused
         await reader.press("1")
-        assert reader.lines[-2].startswith("  You tried this one")
-        assert reader.lines[-2].endswith("  (more)")
+        assert reader.focused == row
+        assert "You tried this one already. Choose another." in reader.words
+        assert reader.lines[-2].strip() == "More below: press Down."
         await reader.resize(80, 12)
         assert reader.lines[-2].endswith("Choose another.  More below: press Down.")
 

@@ -77,6 +77,9 @@ def what_was_done(path: Path) -> list[tuple[Any, ...]]:
     log = Log(path)
     found = []
     for _, event in log.events():
+        if event.kind == "drafted":
+            # Only where letters come one by one is something written that is not added yet.
+            continue
         detail = {name: value for name, value in event.detail.items() if name != "card"}
         detail["comes back"] = "card" in event.detail
         if event.kind in {"stopped", "walked"}:

@@ -73,7 +73,7 @@ class Entry:
         self.label.indent = left - len(FOCUSED)
         self.label.show(view, palette)
         if self.field:
-            self.field.fit(left, window.height)
+            self.field.fit(left, window)
 
     def dress(self, palette: Palette) -> None:
         """Give the field these colours."""

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Offset
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input
 
 from edu_tui.tui.widgets.edges import MARGIN
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region, Size
+    from textual.widget import Widget
 
     from edu_tui.journey.place import Place
     from edu_tui.journey.view import Field as Given
@@ -40,7 +43,14 @@ class Refused(Message):
     """More came than a field holds: none of it was taken."""
 
 
-class Own:
+if TYPE_CHECKING:
+    _Part = Widget
+else:
+    # Textual takes the style of a widget from the first of its bases that is one: here that is its own field.
+    _Part = object
+
+
+class Own(_Part):
     """What both kinds of field have: the place whose words they are."""
 
     place: Place
@@ -55,8 +65,8 @@ class Own:
         """Other words in place of those that are typed; nobody is told that they changed."""
         raise NotImplementedError
 
-    def fit(self, left: int, height: int) -> None:
-        """Begin at that column, and be no higher than a screen of so many lines lets it be."""
+    def fit(self, left: int, window: Size) -> None:
+        """Begin at that column, and be no higher than a screen of that size lets it be."""
         raise NotImplementedError
 
     def move(self, by: int) -> bool:
@@ -74,6 +84,12 @@ class Own:
         """Keys that waited are typed by now, and their own news ended with the field."""
         if self.page is not None and not self.password:
             self.page.post_message(Typed(cast("Field | Writing", self)))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing once it is gone: until the next layout a touch may still look at what stood there."""
+        if not self.is_attached:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     def forget(self) -> None:
         """It is left: what nobody may see is not kept until it is taken out of memory."""
@@ -98,9 +114,9 @@ class Field(Own, Input):
             self.value = value
         self.cursor_position = len(value)
 
-    def fit(self, left: int, height: int) -> None:
+    def fit(self, left: int, window: Size) -> None:
         """Begin at that column; it is always one line high."""
-        del height
+        del window
         self.styles.padding = (0, MARGIN, 0, left)
 
     @property

@@ -137,11 +137,12 @@ class Sheet(Widget, can_focus=True):
         layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
         same_rows = view.where == self._view.where and layout.has_rows_of(before)
         self.turn += not same_rows
-        keep = self._window.at if same_rows and view.focus == self._view.focus else -1
+        # With a message there is less room, and so there may be more stops before the same row.
+        row = self._window.stop.row
+        keep = self._window.at if row < 0 else layout.stop_of_row(row)
+        keep = keep if same_rows and view.focus == self._view.focus else -1
         self._view, self.palette, self._cursor = view, palette, cursor
-        at = max(0, layout.stop_of_row(view.focus))
-        if view.focus == 0 and not same_rows:
-            at = 0
+        at = max(0, layout.stop_of_row(view.focus)) if view.focus or same_rows else 0
         layout.reach(stops=keep + 1)
         self._window.open(layout, self._height, keep if 0 <= keep < len(layout.stops) else at)
         self._follow()

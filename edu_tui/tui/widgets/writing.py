@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import TextArea
 
-from edu_tui.tui.widgets.edges import MARGIN
 from edu_tui.tui.widgets.field import HELD, Own, Refused, Typed
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Size
 
     from edu_tui.journey.place import Place
     from edu_tui.journey.view import Field as Given
@@ -61,11 +61,13 @@ class Writing(Own, TextArea, inherit_bindings=False):
         with self.prevent(TextArea.Changed):
             self.value = value
 
-    def fit(self, left: int, height: int) -> None:
+    def fit(self, left: int, window: Size) -> None:
         """Begin at that column; be as high as what is written, and leave the page the most of the screen."""
-        # A margin and no padding: it wraps anew only when it gets another size.
-        self.styles.margin = (0, MARGIN, 0, left)
-        self.styles.max_height = max(1, height // SHARE)
+        # No padding: it wraps anew only when it gets another size. And no margin: that of one widget
+        # takes room from all that stand over and under it.
+        self.styles.width = max(1, window.width - 2 * left)
+        self.styles.offset = (left, 0)
+        self.styles.max_height = max(1, window.height // SHARE)
 
     def move(self, by: int) -> bool:
         """A line up or down; False where there is none, and the rows come next."""
