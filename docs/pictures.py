@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.profile import STUDY
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.profile import STUDY
 from edu_tui.library.shelf import Shelf
 from edu_tui.paths import shipped_library
 from edu_tui.tui.app import EduApp

@@ -9,7 +9,7 @@ from edu_tui.commands.output import tell
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.learning.profile import Profile
+    from edu_tui.journey.profile import Profile
     from edu_tui.records.keeper import Keeper
 
 

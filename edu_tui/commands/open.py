@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.devices import Devices
     from edu_tui.journey.journey import Journey
+    from edu_tui.journey.profile import Profile
     from edu_tui.journey.visit import Visit
-    from edu_tui.learning.profile import Profile
     from edu_tui.library.shelf import Shelf
     from edu_tui.records.keeper import Keeper
     from edu_tui.settings.settle import Settings
@@ -103,7 +103,7 @@ def _plain_wanted(wanted: Settings, *, forced: bool) -> str:
 
 def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
     from edu_tui.journey.journey import Journey
-    from edu_tui.learning.profile import STUDY
+    from edu_tui.journey.profile import STUDY
     from edu_tui.paths import records_file
 
     file = records_file(wanted.data) if wanted.data else None

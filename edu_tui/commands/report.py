@@ -148,7 +148,7 @@ def _view(options: argparse.Namespace) -> int:
     """The manager's view, full screen or line by line."""
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.managing import Managing
-    from edu_tui.learning.profile import MANAGER
+    from edu_tui.journey.staff_profile import MANAGER
     from edu_tui.records.keeper import Keeper
 
     wanted = settings(options)

@@ -86,7 +86,7 @@ def _journey(
     options: argparse.Namespace, wanted: Settings, file: StaffFile, learner: str
 ) -> Journey:
     from edu_tui.journey.journey import Journey
-    from edu_tui.learning.profile import STAFF
+    from edu_tui.journey.staff_profile import STAFF
     from edu_tui.records.keeper import Keeper
     from edu_tui.staff.log import StaffLog
 

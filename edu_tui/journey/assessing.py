@@ -38,7 +38,7 @@ class Begin(Place):
         compact = bool(room.height) and room.height < 16
         heading = [] if compact else [Heading(say("Assessment: {title}", title=self._module.title))]
         parts: list[Part | Row] = [*heading, *(() if compact else [Gap()])]
-        begun = visit.history.attempts.open_in(self._module.id)
+        begun = onboarding.attempts_of(visit).open_in(self._module.id)
         state = onboarding.stands(visit, self._course, self._module.id)
         if begun is None:
             parts += self._so_far(state)
@@ -146,10 +146,10 @@ class Begin(Place):
             return Move("stay", said=say("It cannot begin: {why}", why=error.fact))
 
     def _go(self, visit: Visit, wanted: str) -> Move:
-        if wanted and visit.history.attempts.is_over(wanted):
+        if wanted and onboarding.attempts_of(visit).is_over(wanted):
             # It has ended in another window: that nobody wanted to begin anew.
             return elsewhere(visit, self._course, self._module, wanted)
-        begun = visit.history.attempts.open_in(self._module.id)
+        begun = onboarding.attempts_of(visit).open_in(self._module.id)
         if begun is not None:
             return self._go_on(visit, begun)
         if not self._asks(onboarding.stands(visit, self._course, self._module.id)):
@@ -157,7 +157,7 @@ class Begin(Place):
         started = attempting.begin(visit, self._course, self._module)
         if started is not None:
             return swap(Sitting(self._course, self._module, *started))
-        begun = visit.history.attempts.open_in(self._module.id)
+        begun = onboarding.attempts_of(visit).open_in(self._module.id)
         return self._go_on(visit, begun) if begun is not None else STAY
 
     def _go_on(self, visit: Visit, begun: Begun) -> Move:
@@ -191,6 +191,6 @@ def assess(visit: Visit, module: Module, wanted: str) -> Move | None:
     if course is None or not module.assessment:
         return None
     visit.catch_up()
-    if wanted and visit.history.attempts.is_over(wanted):
+    if wanted and onboarding.attempts_of(visit).is_over(wanted):
         return elsewhere(visit, course, module, wanted)._replace(kind="push")
     return push(Begin(course, module))

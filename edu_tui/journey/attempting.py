@@ -30,7 +30,7 @@ def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt] |
 
     def decide() -> list[Event]:
         made.clear()
-        attempts = visit.history.attempts
+        attempts = onboarding.attempts_of(visit)
         left = onboarding.left_today(visit, course, module.id)
         if not left or attempts.open_in(module.id) is not None:
             return []
@@ -45,7 +45,7 @@ def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt] |
 def _drawn(visit: Visit, course: Course, module: Module) -> tuple[Event, Attempt]:
     state = onboarding.stands(visit, course, module.id)
     seed = visit.rng.randrange(SEEDS)
-    shown = visit.history.attempts.shown(module.id)
+    shown = onboarding.attempts_of(visit).shown(module.id)
     drawn = draw(onboarding.bank_of(module, state), seed, shown)
     mastery = course.mastery or 0
     event = visit.event(
@@ -70,7 +70,7 @@ def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
     if tuple(asked_version(one) for one in drawn) != begun.versions:
         return None
     attempt = Attempt(drawn, begun.mastery, begun.tries, begun.seed)
-    handed = visit.history.attempts.handed.get(begun.id, 0)
+    handed = onboarding.attempts_of(visit).handed.get(begun.id, 0)
     for number in range(1, begun.tries + 1):
         if number == attempt.number:
             recall(visit, begun.id, attempt)
@@ -83,7 +83,7 @@ def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
 
 def recall(visit: Visit, attempt_id: str, attempt: Attempt) -> None:
     """Choose in the open try what is known to be chosen in it, here or in another window."""
-    drafts = visit.history.attempts.drafts.get(attempt_id, {})
+    drafts = onboarding.attempts_of(visit).drafts.get(attempt_id, {})
     answers, unsure = {}, []
     for item in attempt.run.items:
         draft = drafts.get(f"{attempt.number} {item.question.id}")
@@ -104,7 +104,7 @@ def void(visit: Visit, course: Course, module: Module, begun: Begun) -> None:
     """
 
     def decide() -> list[Event]:
-        if visit.history.attempts.is_over(begun.id):
+        if onboarding.attempts_of(visit).is_over(begun.id):
             return []
         return [visit.event("voided", module, attempt=begun.id, course=course.id)]
 
@@ -128,7 +128,7 @@ def tell_choice(visit: Visit, module: Module, attempt_id: str, number: int, item
 
 def is_elsewhere(visit: Visit, attempt_id: str, number: int) -> bool:
     """Whether another window has ended the attempt, or handed that try in."""
-    attempts = visit.history.attempts
+    attempts = onboarding.attempts_of(visit)
     return attempts.is_over(attempt_id) or number <= attempts.handed.get(attempt_id, 0)
 
 
@@ -150,7 +150,7 @@ def hand_in(
             return []
         recall(visit, attempt_id, attempt)
         judged = attempt.judged()
-        begun, items = visit.history.attempts.begun[attempt_id], judged.run.items
+        begun, items = onboarding.attempts_of(visit).begun[attempt_id], judged.run.items
         number = attempt.number
         events = [_answered(visit, course, module, attempt_id, number, item) for item in items]
         if judged.over:
@@ -187,7 +187,7 @@ def _ended(visit: Visit, course: Course, module: Module, begun: Begun, attempt: 
     from edu_tui.model.signed import hash_of_text
 
     result = attempt.result()
-    before = visit.history.attempts.passed(module.id) if begun.scope == "changes" else None
+    before = onboarding.attempts_of(visit).passed(module.id) if begun.scope == "changes" else None
     # Where only what changed was asked, the rest is as old as it was.
     until = before.until if before else good_until(course, onboarding.today(visit))
     asked = {one.question.family for one in attempt.items}

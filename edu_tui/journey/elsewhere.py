@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey import attempting
+from edu_tui.journey.onboarding import attempts_of
 from edu_tui.journey.place import Move, Place, swap
 from edu_tui.journey.view import Do, Row, View
 from edu_tui.learning.assessment import needed
@@ -26,7 +27,7 @@ def elsewhere(visit: Visit, course: Course, module: Module, attempt_id: str) -> 
     from edu_tui.journey.assessing import Begin
     from edu_tui.journey.handing_in import Pause
 
-    attempts = visit.history.attempts
+    attempts = attempts_of(visit)
     ended = attempts.ended.get(attempt_id)
     if ended is not None:
         return swap(HandedIn(module, ended))

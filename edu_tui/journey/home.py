@@ -23,7 +23,7 @@ class Home(Place):
     """The outline of the library; the bottom of the stack, or what a welcome leads to."""
 
     tells_trouble: ClassVar[bool] = True
-    tells_assessments: ClassVar[bool] = True
+    tells_progress: ClassVar[bool] = True
 
     def __init__(self, *, lowest: bool = True) -> None:
         self._lowest = lowest
@@ -69,11 +69,6 @@ class Home(Place):
         if do.action == "module":
             self._last = do.what
             return open_module(visit, do.what)
-        if do.action == "assess":
-            self._last = do.what
-            begun = visit.history.attempts.open_in(do.what)
-            then = Do("assess", begun.id if begun else "")
-            return open_module(visit, do.what)._replace(then=then)
         if do.action == "resume":
             self._last = visit.history.last
             return open_module(visit, visit.history.last)._replace(then=do)
@@ -81,7 +76,12 @@ class Home(Place):
             from edu_tui.journey.reviewing import review
 
             return push(review(visit))
-        return STAY if self._lowest and do.action in {"back", "up", "home"} else None
+        if self._lowest and do.action in {"back", "up", "home"}:
+            return STAY
+        move = visit.profile.extension.do(visit, do)
+        if move is not None:
+            self._last = do.what
+        return move
 
 
 def open_module(visit: Visit, module_id: str) -> Move:
@@ -105,7 +105,7 @@ def _greeting(visit: Visit) -> str:
 
 def _first_rows(visit: Visit) -> list[Row]:
     """Where the reader stopped, and what is ready to be asked again."""
-    rows = _open_assessment(visit)
+    rows = visit.profile.extension.home_rows(visit)
     on = going_on(visit)
     if on is not None:
         rows.append(on)
@@ -115,21 +115,6 @@ def _first_rows(visit: Visit) -> list[Row]:
         minutes = say("{n} minute", "{n} minutes", n=-(-ready // 3))
         rows.append(Row(Do("review"), label, detail=minutes))
     return rows
-
-
-def _open_assessment(visit: Visit) -> list[Row]:
-    """For staff: the assessment that was begun last and not handed in."""
-    if visit.profile.audience != "staff":
-        return []
-    from edu_tui.journey.onboarding import open_attempts
-
-    begun = next(open_attempts(visit), None)
-    if begun is None:
-        return []
-    title = visit.contents.entries[begun.module].title
-    return [
-        Row(Do("assess", begun.module), say("Go on with your assessment: {title}", title=title))
-    ]
 
 
 def _row(visit: Visit, entry: Entry) -> Row:
@@ -153,21 +138,7 @@ def _row(visit: Visit, entry: Entry) -> Row:
 
 def module_state(visit: Visit, entry: Entry) -> list[str]:
     """How a module stands, in words; what matters most first."""
-    return [*_assessed(visit, entry), *_done(visit, entry)]
-
-
-def _assessed(visit: Visit, entry: Entry) -> list[str]:
-    """For staff: whether it is passed, and until when."""
-    if visit.profile.audience != "staff":
-        return []
-    from edu_tui.journey import onboarding
-
-    course = onboarding.course_of(visit, entry.id)
-    if course is None or not entry.assessed:
-        return []
-    state = onboarding.stands(visit, course, entry.id)
-    told = onboarding.stands_words(state, course, onboarding.today(visit))
-    return [told] if told else []
+    return [*visit.profile.extension.states(visit, entry), *_done(visit, entry)]
 
 
 def _done(visit: Visit, entry: Entry) -> list[str]:

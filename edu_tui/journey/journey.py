@@ -112,8 +112,7 @@ class Journey:
             self.do(move.then)
 
     def _opened(self) -> None:
-        if self.visit.profile.audience == "staff" and self.place.tells_assessments:
-            self.visit.catch_up()
+        self.visit.profile.extension.opened(self.visit, self.place)
 
     def _push(self, place: Place) -> None:
         """A place of a kind that is open already is gone back to, so that the stack stays short."""
@@ -191,11 +190,8 @@ class Journey:
             from edu_tui.journey.kept import Kept
 
             return push(Kept())
-        if action in {"hide", "leave"} and not self.visit.profile.can_quit:
-            from edu_tui.journey.kiosk_aside import Hidden, Leaving
-
-            return push(Hidden() if action == "hide" else Leaving())
-        return self._other_side(action)
+        aside = self.visit.profile.extension.aside(action)
+        return push(aside) if aside else self._other_side(action)
 
     def _other_side(self, action: str) -> Move:
         if action == "minutes":

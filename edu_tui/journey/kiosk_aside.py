@@ -42,6 +42,8 @@ class Hidden(Aside):
 class StillThere(Aside):
     """Nobody has pressed a key for a while: what happens if nobody does, and when."""
 
+    counts_down: ClassVar[bool] = True
+
     def __init__(self) -> None:
         self.left = 0
         """Seconds."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ModulePlace(Place):
     """Where a module begins."""
 
-    tells_assessments: ClassVar[bool] = True
+    tells_progress: ClassVar[bool] = True
 
     def __init__(self, module: Module) -> None:
         self._module = module
@@ -67,7 +67,7 @@ class ModulePlace(Place):
                 else say("{n} question", "{n} questions", n=total)
             )
             rows.append(Row(Do("quiz"), say("See if it is clear"), detail=detail))
-        rows += _assessment(visit, module)
+        rows += visit.profile.extension.module_rows(visit, module)
         unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
@@ -128,43 +128,14 @@ class ModulePlace(Place):
             from edu_tui.journey.reading import resume
 
             return push(resume(visit, self._module))
-        if do.action == "assess":
-            from edu_tui.journey.assessing import assess
-
-            return assess(visit, self._module, do.what)
-        if do.action == "certificate":
-            from edu_tui.journey.certificates import Certificates
-
-            return push(Certificates(self._module.id))
         if do.action in {"quiz", "retry"}:
             from edu_tui.journey.asking import ask_again, ask_all
 
             begin = ask_all if do.action == "quiz" else ask_again
             return push(begin(visit, self._module))
-        return None
+        return visit.profile.extension.do(visit, do, self._module)
 
     def about(self, visit: Visit) -> tuple[str, str, str] | None:
         """The module as a whole."""
         del visit
         return self._module.id, "", self._module.title
-
-
-def _assessment(visit: Visit, module: Module) -> list[Row]:
-    """For staff: to be assessed, how that stands, and what there is to show for it."""
-    if not module.assessment or visit.profile.audience != "staff":
-        return []
-    from edu_tui.journey import onboarding
-
-    course = onboarding.course_of(visit, module.id)
-    if course is None:
-        return []
-    state = onboarding.stands(visit, course, module.id)
-    begun = visit.history.attempts.open_in(module.id)
-    label = say("Go on with your assessment") if begun else say("Take the assessment")
-    told = onboarding.stands_words(state, course, onboarding.today(visit))
-    rows = [
-        Row(Do("assess", begun.id if begun else ""), label, detail=told or say("not taken yet"))
-    ]
-    if state.passed is not None and visit.profile.saves_files:
-        rows.append(Row(Do("certificate"), say("Your certificate")))
-    return rows

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.errors import BrokenModuleError
 from edu_tui.journey.days import day_of
+from edu_tui.learning.attempts import attempts_in
 from edu_tui.learning.comprehension import NOTHING, Now, begun_on, comprehension
 from edu_tui.learning.renewal import days_between
 from edu_tui.page.day import day_in_words
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from edu_tui.journey.visit import Visit
-    from edu_tui.learning.attempts import Begun
+    from edu_tui.learning.attempts import Attempts, Begun
     from edu_tui.learning.comprehension import Comprehension
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
+
+
+def attempts_of(visit: Visit) -> Attempts:
+    """What is known of this learner's assessments."""
+    return attempts_in(visit.history)
 
 
 def course_of(visit: Visit, module_id: str) -> Course | None:
@@ -40,7 +46,7 @@ def stands(visit: Visit, course: Course, module_id: str) -> Comprehension:
     """How a module stands for this learner today."""
     read = visit.standing(module_id).read
     now = _now(visit, module_id)
-    return comprehension(visit.history.attempts, course, module_id, now, today(visit), read)
+    return comprehension(attempts_of(visit), course, module_id, now, today(visit), read)
 
 
 def _now(visit: Visit, module_id: str) -> Now | None:
@@ -48,7 +54,7 @@ def _now(visit: Visit, module_id: str) -> Now | None:
 
     Home asks this of every module at each key, so a file is only read where the index knows of a change.
     """
-    passed = visit.history.attempts.passed(module_id)
+    passed = attempts_of(visit).passed(module_id)
     if passed is None or not visit.may_show(module_id):
         return None
     texts = visit.texts(module_id)
@@ -70,13 +76,13 @@ def _says_the_same(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
 
 def left_today(visit: Visit, course: Course, module_id: str) -> int:
     """Attempts that may still be begun today."""
-    begun = begun_on(visit.history.attempts, module_id, today(visit), day_of)
+    begun = begun_on(attempts_of(visit), module_id, today(visit), day_of)
     return max(0, course.attempts_per_day - begun)
 
 
 def open_attempts(visit: Visit) -> Iterator[Begun]:
     """Attempts of modules of this library that were begun and not handed in, the latest first."""
-    attempts = visit.history.attempts
+    attempts = attempts_of(visit)
     for begun in reversed(attempts.begun.values()):
         entry = visit.contents.entries.get(begun.module)
         is_here = entry is not None and entry.state == "ready"

@@ -33,8 +33,10 @@ class Place(ABC):
     """Whether at most one of its kind is open at a time."""
     tells_trouble: ClassVar[bool] = False
     """Whether its words say what is wrong with keeping, so that it is not said beside them."""
-    tells_assessments: ClassVar[bool] = False
-    """Whether it says how assessments stand, which another window may have changed."""
+    tells_progress: ClassVar[bool] = False
+    """Whether it says how far the reader is, which another window may have changed."""
+    counts_down: ClassVar[bool] = False
+    """Whether its words change by themselves: nobody could follow them read aloud."""
 
     @abstractmethod
     def view(self, visit: Visit, room: Room) -> View:

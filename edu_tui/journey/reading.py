@@ -80,10 +80,7 @@ class Reading(Place):
             visit.did("stopped", module, name, version, anchor=anchor, detailed=detailed)
         if news:
             visit.did("read", module, name, version)
-            if visit.profile.audience == "staff":
-                from edu_tui.journey.onboarding import tell_completed
-
-                tell_completed(visit, module)
+            visit.profile.extension.section_read(visit, module)
 
     def _keys(self) -> frozenset[str]:
         keys = {"next", "back", "ask", "words", "find", "up", "home"}

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from random import Random
 
+    from edu_tui.journey.profile import Profile
     from edu_tui.journey.signs import Reviewed
     from edu_tui.learning.event import Kind
     from edu_tui.learning.my_questions import Ask, MyQuestions
-    from edu_tui.learning.profile import Profile
     from edu_tui.learning.standing import Standing
     from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
@@ -65,7 +65,7 @@ class Visit:
         self.clock = clock
         """Milliseconds since 1970, UTC."""
         self.keeper = keeper or Keeper()
-        self.history = self.keeper.history()
+        self.history = self.keeper.history(profile.extension.fold)
         self._told = ""
         """What was last said about keeping."""
         self.per_day = 5

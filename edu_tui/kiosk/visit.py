@@ -177,7 +177,7 @@ def visit_of(terms: Terms, library: Packed) -> Visit:
     """What the places of a new visit share."""
     from edu_tui.journey.devices import Aloud
     from edu_tui.journey.visit import Visit
-    from edu_tui.learning.profile import KIOSK
+    from edu_tui.kiosk.profile import KIOSK
     from edu_tui.records.counting import Counting
 
     terms.shelf.unpack(library.rows)

@@ -11,8 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from edu_tui.learning.event import STAFF_KINDS
+from edu_tui.learning.history import Fold
+
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
+    from edu_tui.learning.history import History
 
 
 class Begun(NamedTuple):
@@ -88,7 +92,7 @@ _OF_ATTEMPT = frozenset({"began", "chose", "answered", "voided", "passed", "fail
 """Kinds that change nothing of an attempt that is over."""
 
 
-class Attempts:
+class Attempts(Fold):
     """One learner's."""
 
     def __init__(self) -> None:
@@ -109,8 +113,8 @@ class Attempts:
         self.enrolled: dict[str, Enrolled] = {}
         """By course."""
 
-    def apply(self, event: Event) -> None:
-        """Take over what an event changes."""
+    def apply(self, event: Event) -> bool:
+        """Take over what an event changes; whether it is of staff alone."""
         detail = event.detail
         if event.kind in _OF_ATTEMPT:
             self._of_attempt(event, str(detail.get("attempt", "")))
@@ -127,6 +131,7 @@ class Attempts:
             course = str(detail.get("course", ""))
             role, hired = str(detail.get("role", "")), str(detail.get("hired", ""))
             self.enrolled[course] = Enrolled(role, hired, event.at)
+        return event.kind in STAFF_KINDS or bool(detail.get("attempt"))
 
     def _of_attempt(self, event: Event, attempt: str) -> None:
         if self.is_over(attempt):
@@ -198,26 +203,30 @@ class Attempts:
             list(self.void),
         ]
 
+    def restore(self, plain: list[Any]) -> None:
+        """Be what `as_plain` gave; may raise KeyError, TypeError or ValueError."""
+        begun, drafts, self.handed, ended, completed, observed, enrolled, void = plain
+        for fields in begun:
+            one = Begun(*fields)
+            self.begun[one.id] = one._replace(drawn=tuple(one.drawn), versions=tuple(one.versions))
+        for attempt, known in drafts.items():
+            self.drafts[attempt] = {name: Draft(*draft) for name, draft in known.items()}
+        for fields in ended:
+            end = Ended(*fields)
+            self.ended[end.id] = end._replace(
+                first=_pair(end.first), final=_pair(end.final), must_know=_pair(end.must_know)
+            )
+        self.completed = {name: (at, version) for name, (at, version) in completed.items()}
+        self.observed = {name: Observed(*one) for name, one in observed.items()}
+        self.enrolled = {name: Enrolled(*one) for name, one in enrolled.items()}
+        self.void = dict.fromkeys(void)
 
-def attempts_from_plain(plain: list[Any]) -> Attempts:
-    """The attempts that `as_plain` gave."""
-    made = Attempts()
-    begun, drafts, made.handed, ended, completed, observed, enrolled, void = plain
-    for fields in begun:
-        one = Begun(*fields)
-        made.begun[one.id] = one._replace(drawn=tuple(one.drawn), versions=tuple(one.versions))
-    for attempt, known in drafts.items():
-        made.drafts[attempt] = {name: Draft(*draft) for name, draft in known.items()}
-    for fields in ended:
-        end = Ended(*fields)
-        made.ended[end.id] = end._replace(
-            first=_pair(end.first), final=_pair(end.final), must_know=_pair(end.must_know)
-        )
-    made.completed = {name: (at, version) for name, (at, version) in completed.items()}
-    made.observed = {name: Observed(*one) for name, one in observed.items()}
-    made.enrolled = {name: Enrolled(*one) for name, one in enrolled.items()}
-    made.void = dict.fromkeys(void)
-    return made
+
+def attempts_in(history: History) -> Attempts:
+    """The attempts in the history of a learner; raises TypeError for that of another reader."""
+    if not isinstance(history.extra, Attempts):
+        raise TypeError("this is not the history of a learner")
+    return history.extra
 
 
 def _begun(event: Event) -> Begun:

@@ -9,25 +9,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from edu_tui.learning.attempts import Attempts, attempts_from_plain
-from edu_tui.learning.event import STAFF_KINDS
 from edu_tui.learning.my_questions import Ask, Draft, Drafts, MyQuestions
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
 
-FOLD = 2
+FOLD = 3
 """Changes when folding the same events gives something else than before."""
 REMEMBERED = 20
 """Reviews whose time is remembered: more than one day may have."""
 EMPTY = Trace()
 
 
+class Fold:
+    """What a slice of the program makes of events for itself; by itself, nothing."""
+
+    def apply(self, event: Event) -> bool:
+        """Take over what an event changes; whether the event is the slice's alone."""
+        del event
+        return False
+
+    def as_plain(self) -> Any:
+        """As JSON can hold it; None for nothing."""
+        return None
+
+    def restore(self, plain: Any) -> None:
+        """Be what `as_plain` gave; may raise KeyError, TypeError or ValueError."""
+        del plain
+
+
 class History:
     """One reader's."""
 
-    def __init__(self) -> None:
+    def __init__(self, extra: Fold | None = None) -> None:
+        self.extra = extra or Fold()
+        """Of the slice that the reader uses besides."""
         self.traces: dict[str, Trace] = {}
         self.asks = MyQuestions()
         self.drafts = Drafts()
@@ -38,8 +55,6 @@ class History:
         """The day of the next appointment (`2026-12-01`); empty for none."""
         self.reviews: list[int] = []
         """When the latest review questions were answered."""
-        self.attempts = Attempts()
-        """Of staff: assessments, and what goes with them."""
         self.latest = 0
         """The time of the latest event."""
 
@@ -55,7 +70,8 @@ class History:
     def apply(self, event: Event) -> None:
         """Take over what an event changes."""
         self.latest = max(self.latest, event.at)
-        self.attempts.apply(event)
+        if self.extra.apply(event):
+            return
         if event.kind == "appointed":
             self.appointment = str(event.detail.get("day", ""))
         elif event.kind == "asked":
@@ -67,7 +83,7 @@ class History:
             self.drafts.put(_draft(event))
         elif event.kind == "forgotten":
             self._forget(event.module, event.unit)
-        elif event.kind not in STAFF_KINDS and not event.detail.get("attempt"):
+        else:
             self.last = event.module
             self.traces.setdefault(event.module, Trace()).apply(event)
             if event.kind == "answered":
@@ -106,13 +122,13 @@ class History:
             "appointment": self.appointment,
             "reviews": self.reviews,
             "latest": self.latest,
-            "attempts": self.attempts.as_plain(),
+            "extra": self.extra.as_plain(),
         }
 
 
-def from_plain(plain: dict[str, Any]) -> History:
-    """The history that `as_plain` gave."""
-    history = History()
+def from_plain(plain: dict[str, Any], extra: Fold | None = None) -> History:
+    """The history that `as_plain` gave; may raise KeyError, TypeError or ValueError."""
+    history = History(extra)
     history.traces = {name: trace_from_plain(one) for name, one in plain["traces"].items()}
     for ask in plain["asks"]:
         history.asks.put(Ask(*ask))
@@ -122,8 +138,7 @@ def from_plain(plain: dict[str, Any]) -> History:
     history.appointment = plain["appointment"]
     history.reviews = plain["reviews"]
     history.latest = plain["latest"]
-    if "attempts" in plain:
-        history.attempts = attempts_from_plain(plain["attempts"])
+    history.extra.restore(plain["extra"])
     return history
 
 

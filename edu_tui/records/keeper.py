@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from edu_tui.errors import RecordsError
 from edu_tui.learning.event import covers
-from edu_tui.learning.history import FOLD, History, from_plain
+from edu_tui.learning.history import FOLD, Fold, History, from_plain
 from edu_tui.records.rows import kept, throws_away
 
 if TYPE_CHECKING:
@@ -114,15 +114,18 @@ class Keeper:
         """How many events are not on the disk yet."""
         return len(self._waiting)
 
-    def history(self) -> History:
-        """What is known of the reader from the log; an empty one where it cannot be read."""
+    def history(self, fold: Callable[[], Fold] = Fold) -> History:
+        """What is known of the reader from the log; an empty one where it cannot be read.
+
+        `fold` begins what a slice of the program makes of the same events.
+        """
         if self._log is None:
-            return History()
+            return History(fold())
         try:
-            history = remember(self._log)
+            history = remember(self._log, fold)
         except RecordsError as error:
             self.trouble = str(error)
-            return History()
+            return History(fold())
         self.trouble = ""
         return history
 
@@ -223,13 +226,13 @@ class Keeper:
             self.trouble = ""
 
 
-def remember(log: Kept) -> History:
+def remember(log: Kept, fold: Callable[[], Fold] = Fold) -> History:
     """The history of a log: the fold that was written down, and what came since; may raise RecordsError."""
     serial, text = log.memo(FOLD)
-    history = _opened(text)
+    history = _opened(text, fold)
     if history is None or log.is_to_come(history.latest):
         # Only a shortcut: what it cannot tell, the events do.
-        serial, history = 0, History()
+        serial, history = 0, History(fold())
     since = log.events(serial)
     in_order = sorted(since, key=lambda one: (one[1].at, one[0])) if log.in_time else since
     for _, event in in_order:
@@ -247,15 +250,15 @@ def _sealed(history: History) -> str:
     return f"{_digest(plain)} {plain}"
 
 
-def _opened(text: str) -> History | None:
+def _opened(text: str, fold: Callable[[], Fold]) -> History | None:
     """A fold that was written down, an empty one where none was; None for one that is not as it was."""
     if not text:
-        return History()
+        return History(fold())
     digest, _, plain = text.partition(" ")
     if digest != _digest(plain):
         return None
     try:
-        return from_plain(loads(plain))
+        return from_plain(loads(plain), fold())
     except (KeyError, TypeError, ValueError):
         # Whole, but of a program that folds otherwise.
         return None

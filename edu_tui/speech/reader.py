@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.journey.aloud import ReadAloud
-from edu_tui.journey.kiosk_aside import StillThere
 from edu_tui.speech.program import Tone
 from edu_tui.speech.spoken import Spoken, focused, sentence, spoken
 from edu_tui.wording import say
@@ -70,8 +69,7 @@ class Reader:
         message = sentence(now.said)
         if before is None or before.again != now.again or before.place is not now.place:
             return _whole(now, message)
-        if isinstance(now.place, StillThere):
-            # Its seconds go down by themselves: nobody could follow anything else.
+        if now.place.counts_down:
             return []
         if now.said == before.said:
             message = ""

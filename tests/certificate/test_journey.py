@@ -9,8 +9,8 @@ import pytest
 
 from edu_tui.certificate.verify import verify_code, verify_paper
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.staff_profile import STAFF
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.staff.log import StaffLog

@@ -13,15 +13,16 @@ import pytest
 from edu_tui.errors import PrintError
 from edu_tui.handout.printer import MOST_SAID, PATIENCE, send
 from edu_tui.journey.place import push
+from edu_tui.journey.profile import STUDY
 from edu_tui.journey.takeaway import MOST_PRINTED, TakeAway
 from edu_tui.kiosk.paper import HOUR, MOST, Paper
-from edu_tui.learning.profile import KIOSK, STUDY
+from edu_tui.kiosk.profile import KIOSK
 from tests.journey.reader import Reader
 
 from .samples import SAMPLE
 
 if TYPE_CHECKING:
-    from edu_tui.learning.profile import Profile
+    from edu_tui.journey.profile import Profile
 
 
 def program(folder: Path, body: str) -> str:

@@ -7,9 +7,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.staff_profile import STAFF
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.event import Event
-from edu_tui.learning.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.staff.log import StaffLog
@@ -20,7 +20,7 @@ from tests.library.samples import write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.learning.profile import Profile
+    from edu_tui.journey.profile import Profile
     from edu_tui.page.line import Room
     from edu_tui.staff.record import Record
 

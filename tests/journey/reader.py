@@ -6,9 +6,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.profile import STUDY
 from edu_tui.journey.view import Do, Row, header, row_lines
 from edu_tui.journey.visit import Visit, now
-from edu_tui.learning.profile import STUDY
 from edu_tui.library.shelf import Shelf
 from edu_tui.page.line import Room, plain
 from edu_tui.records.keeper import Keeper
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from edu_tui.learning.profile import Profile
+    from edu_tui.journey.profile import Profile
 
 ROOM = Room(72, 19, "unicode")
 SMALL = Room(37, 12, "unicode")

@@ -6,8 +6,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.profile import STUDY
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.profile import STUDY
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.version import asked_version
 from edu_tui.records.counters import Counters

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.profile import KIOSK, STAFF, STUDY
+from edu_tui.journey.profile import STUDY
+from edu_tui.journey.staff_profile import STAFF
+from edu_tui.kiosk.profile import KIOSK
 from edu_tui.page.line import Room
 from tests.library.samples import LIBRARY, write, write_library
 
@@ -15,7 +17,7 @@ from .reader import ROOM, SMALL, Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.learning.profile import Profile
+    from edu_tui.journey.profile import Profile
 
 WORDS = Room(79, 0, "words")
 YOURS = "If you are in danger or thinking of hurting yourself: get help now"

@@ -9,7 +9,7 @@ import pytest
 from edu_tui.journey.action import ACTIONS
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.managing import Managing
-from edu_tui.learning.profile import MANAGER
+from edu_tui.journey.staff_profile import MANAGER
 from edu_tui.page.line import Room
 from edu_tui.records.rows import left_out
 from tests.journey.reader import ROOM, SMALL, Reader

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.profile import STUDY
+from edu_tui.journey.profile import STUDY
 from tests.journey.banked import DAY, MUST, OTHERS, TITLE, Clock, Learner, bank_item
 
 if TYPE_CHECKING:
@@ -301,7 +301,7 @@ from pathlib import Path
 from random import Random
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.profile import STAFF
+from edu_tui.journey.staff_profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.page.line import Room
 from edu_tui.records.keeper import Keeper

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.profile import STAFF
+from edu_tui.journey.staff_profile import STAFF
 from edu_tui.page.line import Room
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.library.samples import swap, write, write_library

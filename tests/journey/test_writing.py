@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from edu_tui.kiosk.profile import KIOSK
 from edu_tui.learning.my_questions import LONGEST
-from edu_tui.learning.profile import KIOSK
 from tests.journey.reader import Reader
 from tests.journey.test_kept import Home, home
 

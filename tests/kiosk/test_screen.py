@@ -16,8 +16,8 @@ from edu_tui.journey.visit import Visit
 from edu_tui.journey.welcome import Welcome
 from edu_tui.kiosk.app import VisitApp
 from edu_tui.kiosk.idle import Idle
+from edu_tui.kiosk.profile import KIOSK
 from edu_tui.kiosk.wire import Wire
-from edu_tui.learning.profile import KIOSK
 from edu_tui.library.shelf import Shelf
 from tests.tui.reader import SAMPLE, Clock, Reader
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from edu_tui.learning.attempts import Attempts
 from edu_tui.learning.event import Event, Kind
 from edu_tui.learning.history import History
 
@@ -15,7 +16,7 @@ class Diary:
     """Events one after the other, a second apart, folded as they come."""
 
     def __init__(self) -> None:
-        self.history = History()
+        self.history = History(Attempts())
         self.events: list[Event] = []
         self.now = 1_800_000_000_000
 
@@ -37,7 +38,7 @@ class Diary:
 
 def folded(events: list[Event]) -> History:
     """The history of events that come all together."""
-    history = History()
+    history = History(Attempts())
     for event in events:
         history.apply(event)
     return history

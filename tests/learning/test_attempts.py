@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.learning.attempts import Attempts, attempts_from_plain
+from edu_tui.learning.attempts import Attempts, attempts_in
 from edu_tui.learning.comprehension import begun_on, comprehension
 from edu_tui.learning.event import Event, Kind
 from edu_tui.learning.history import from_plain
@@ -47,7 +47,7 @@ def test_an_attempt_is_open_until_it_ends() -> None:
     diary = Diary().did("began", **began("x", "q1", "q2"))
     diary.did("chose", "?q1", **{"attempt": "x", "try": 1, "chosen": ["a"], "unsure": False})
     diary.did("chose", "?q1", **{"attempt": "x", "try": 1, "chosen": ["b"], "unsure": False})
-    attempts = diary.history.attempts
+    attempts = attempts_in(diary.history)
     begun = attempts.open_in("home")
     assert begun is not None
     assert begun.drawn == ("q1", "q2")
@@ -67,7 +67,7 @@ def test_passes_and_failures_newest_first() -> None:
     diary = Diary()
     for name, kind in (("a", "failed"), ("b", "passed"), ("c", "passed"), ("d", "failed")):
         diary.did("began", **began(name)).did("passed" if kind == "passed" else "failed", **ended(name))  # fmt: skip
-    attempts = diary.history.attempts
+    attempts = attempts_in(diary.history)
     assert [(one.id, one.passed) for one in attempts.of("home")] == [("d", False), ("c", True), ("b", True), ("a", False)]  # fmt: skip
     latest = attempts.passed("home")
     assert latest is not None
@@ -83,7 +83,7 @@ def test_what_is_void_does_not_count() -> None:
     """A void attempt is neither open nor one of the day's; a failed one is."""
     diary = Diary().did("began", **began("x")).did("voided", attempt="x")
     diary.did("began", **began("y")).did("failed", **ended("y"))
-    attempts = diary.history.attempts
+    attempts = attempts_in(diary.history)
     assert attempts.open_in("home") is None
     assert begun_on(attempts, "home", "today", lambda at: "today") == 1
     assert begun_on(attempts, "home", "today", lambda at: "another day") == 0
@@ -92,7 +92,7 @@ def test_what_is_void_does_not_count() -> None:
 def test_three_facts_stand_beside_each_other() -> None:
     """Read to the end, passed, and seen by an observer: none of them makes another."""
     diary = Diary().did("completed", course="staff")
-    attempts = diary.history.attempts
+    attempts = attempts_in(diary.history)
     assert attempts.passed("home") is None
     assert attempts.completed["home"][1] == "m1"
     diary.did("observed", course="staff", skill="vital-signs", observer="rn-7", result="not-yet")
@@ -106,7 +106,7 @@ def test_a_role_is_asked_for_its_own_modules_alone() -> None:
     course = COURSE._replace(roles=(Role("desk", {"en": "Desk"}, ("day",), ()),))
     for role, due in (("desk", ""), ("", "2026-12-01")):
         diary = Diary().did("enrolled", course="staff", role=role, hired="2026-11-01")
-        attempts = diary.history.attempts
+        attempts = attempts_in(diary.history)
         assert comprehension(attempts, course, "home", None, "2026-11-25").due == due
         assert comprehension(attempts, course, "day", None, "2026-11-25").due == "2026-12-01"
 
@@ -151,11 +151,11 @@ def test_written_down_anywhere_it_goes_on_the_same(events: list[Event], cut: int
     """Folded in one go, or written down as JSON after any event and gone on with: the same."""
     whole = folded(events)
     first = folded(events[:cut])
-    second = from_plain(json.loads(json.dumps(first.as_plain())))
+    second = from_plain(json.loads(json.dumps(first.as_plain())), Attempts())
     for event in events[cut:]:
         second.apply(event)
     assert second.as_plain() == whole.as_plain()
-    assert vars(second.attempts) == vars(whole.attempts)
+    assert vars(second.extra) == vars(whole.extra)
 
 
 @given(lives())
@@ -170,4 +170,6 @@ def test_at_most_one_attempt_is_open_in_a_module(events: list[Event]) -> None:
         assert not set(attempts.drafts) & set(attempts.ended)
         assert set(attempts.drafts) <= set(attempts.begun)
     plain = json.loads(json.dumps(attempts.as_plain()))
-    assert vars(attempts_from_plain(plain)) == vars(attempts)
+    again = Attempts()
+    again.restore(plain)
+    assert vars(again) == vars(attempts)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import edu_tui.learning
-from edu_tui.learning.profile import STAFF, STUDY
+from edu_tui.journey.profile import STUDY
+from edu_tui.journey.staff_profile import STAFF
 
 FILES = sorted(Path(edu_tui.learning.__file__).parent.glob("*.py"))
 NOT_PURE = {"random", "time", "datetime", "os", "io", "pathlib", "sys", "secrets", "dataclasses"}

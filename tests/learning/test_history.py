@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edu_tui.learning.attempts import Attempts
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import History, from_plain
 
@@ -169,7 +170,7 @@ EVENTS = st.builds(
 def test_a_fold_written_down_half_way_is_the_same_fold(events: list[Event], half: int) -> None:
     """Folding some, writing that down as JSON, reading it back and folding the rest changes nothing."""
     before = json.loads(json.dumps(folded(events[:half]).as_plain()))
-    later = from_plain(before)
+    later = from_plain(before, Attempts())
     for event in events[half:]:
         later.apply(event)
     assert json.dumps(later.as_plain()) == json.dumps(folded(events).as_plain())

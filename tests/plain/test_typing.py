@@ -11,9 +11,9 @@ import pytest
 
 from edu_tui.journey.action import BY_TYPED
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.profile import STUDY
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.behaviour import CHECK
-from edu_tui.learning.profile import STUDY
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.library.shelf import Shelf
 from edu_tui.paths import shipped_library

@@ -9,7 +9,7 @@ import pytest
 from edu_tui.journey.devices import Aloud
 from edu_tui.journey.kiosk_aside import Hidden, StillThere
 from edu_tui.journey.place import push
-from edu_tui.learning.profile import KIOSK
+from edu_tui.kiosk.profile import KIOSK
 from edu_tui.speech.program import Program
 from edu_tui.speech.reader import Reader as AloudReader
 from edu_tui.speech.speaker import Speaker

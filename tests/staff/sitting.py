@@ -6,10 +6,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.staff_profile import STAFF
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.answer import right_answer
+from edu_tui.learning.attempts import attempts_in
 from edu_tui.learning.event import Event
-from edu_tui.learning.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice, Judge
 from edu_tui.paths import shipped_library
@@ -95,7 +96,7 @@ class Learner(Reader):
     def take_back(self) -> None:
         """Take back what is chosen, where that is how it is changed."""
         bank = {one.id: one for one in self.visit.module(MODULE).assessment}
-        drafts = next(iter(self.visit.history.attempts.drafts.values()))
+        drafts = next(iter(attempts_in(self.visit.history).drafts.values()))
         question = self.question()
         if question.kind in {"multiple", "order"}:
             for key in drafts[f"1 {question.id}"].chosen:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.learning.attempts import attempts_in
+
 from .sitting import A_DAY, MODULE, TITLE, Clock, Learner, reasons
 
 if TYPE_CHECKING:
@@ -139,7 +141,7 @@ def test_a_retake_asks_in_other_words(tmp_path: Path) -> None:
     learner.do("up")
     learner.hand_in()
     learner.home().begin()
-    drawn = [one.drawn for one in learner.visit.history.attempts.begun.values()]
+    drawn = [one.drawn for one in attempts_in(learner.visit.history).begun.values()]
     both = set(drawn[0]) & set(drawn[1])
     bank = learner.visit.module(MODULE).assessment
     alone = {one.id for one in bank if sum(two.family == one.family for two in bank) == 1}

@@ -13,6 +13,7 @@ from edu_tui.central.database import Central
 from edu_tui.certificate.facts import certificates, latest_in
 from edu_tui.certificate.verify import verify_code
 from edu_tui.journey.days import typed_day
+from edu_tui.learning.attempts import Attempts, attempts_in
 from edu_tui.learning.history import FOLD
 from edu_tui.records.keeper import TAIL, remember
 from edu_tui.report.source import Middle
@@ -69,13 +70,13 @@ def test_a_fold_of_a_day_to_come_is_not_believed(tmp_path: Path) -> None:
     file.append("n-1", passed(1, YEAR - DAY))
     file.append("n-1", [did("read", n, f"part-{n}") for n in range(TAIL)])
     log = StaffLog(file, "n-1")
-    assert len(remember(log).attempts.ended) == 1
+    assert len(attempts_in(remember(log, Attempts)).ended) == 1
     assert log.memo(FOLD)[0] > TAIL
     times.append(MAY / 1000)
-    history = remember(log)
-    assert (len(history.attempts.ended), len(history.trace("watching").read)) == (0, TAIL)
+    history = remember(log, Attempts)
+    assert (len(attempts_in(history).ended), len(history.trace("watching").read)) == (0, TAIL)
     times.append((MAY + YEAR) / 1000)
-    assert len(remember(StaffLog(file, "n-1")).attempts.ended) == 1
+    assert len(attempts_in(remember(StaffLog(file, "n-1"), Attempts)).ended) == 1
 
 
 def test_a_report_names_what_is_to_come(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_tui.errors import RecordsError
+from edu_tui.learning.attempts import Attempts, attempts_in
 from edu_tui.learning.event import STAFF_KINDS, Event
 from edu_tui.learning.history import FOLD
 from edu_tui.records.keeper import TAIL, Keeper, remember
@@ -120,13 +121,13 @@ def test_nobody_is_folded_from_anothers_notes(path: Path) -> None:
     )
     file = filled(path, one=events, two=passed(3))
     log = StaffLog(file, "one")
-    first = remember(log)
+    first = remember(log, Attempts)
     log.append([did("completed", MINUTE * 60, course="staff")])
-    again = remember(log)
+    again = remember(log, Attempts)
     assert log.memo(FOLD)[0] > 0
-    assert list(again.attempts.ended) == list(first.attempts.ended)
-    assert len(again.attempts.ended) == 2
-    assert again.attempts.completed == {"watching": (MAY + MINUTE * 60, "1a2b3c4d")}
+    assert list(attempts_in(again).ended) == list(attempts_in(first).ended)
+    assert len(attempts_in(again).ended) == 2
+    assert attempts_in(again).completed == {"watching": (MAY + MINUTE * 60, "1a2b3c4d")}
 
 
 def test_events_with_the_same_id_are_kept_once(path: Path) -> None:
@@ -182,7 +183,7 @@ def test_a_record_that_was_changed_does_not_count(path: Path, column: str) -> No
     assert "passed" not in [event.kind for _, event in log.events()]
     assert log.notice.startswith("1 entry of your records is left out. It counts for nothing: ")
     assert "it was changed after it was made" in log.notice
-    assert remember(log).attempts.ended == {}
+    assert attempts_in(remember(log, Attempts)).ended == {}
 
 
 def test_another_learners_pass_does_not_count(path: Path) -> None:
@@ -195,7 +196,7 @@ def test_another_learners_pass_does_not_count(path: Path) -> None:
         "update record set learner = 'two' where kind = 'passed'",
     )
     for learner in ("one", "two"):
-        assert remember(StaffLog(file, learner)).attempts.ended == {}
+        assert attempts_in(remember(StaffLog(file, learner), Attempts)).ended == {}
 
 
 # several programs

@@ -13,7 +13,7 @@ from edu_tui.certificate.facts import certificates, latest_in
 from edu_tui.certificate.verify import verify_code
 from edu_tui.errors import RecordsError
 from edu_tui.journey import attempting
-from edu_tui.learning.attempts import Attempts
+from edu_tui.learning.attempts import Attempts, attempts_in
 from edu_tui.model.version import unit_versions
 from edu_tui.records.keeper import remember
 from edu_tui.report.source import Middle
@@ -162,7 +162,7 @@ def test_an_own_choice_that_is_kept_later_counts(tmp_path: Path, *, waits: bool)
     """Where the other window's choice came in unseen before this one's was kept, this one's is the later."""
     one, two = Learner(tmp_path).begin(), Learner(tmp_path).begin()
     name = one.asked
-    attempts = one.visit.history.attempts
+    attempts = attempts_in(one.visit.history)
     begun = attempts.open_in("watching")
     assert begun is not None
     module = one.visit.module("watching")
@@ -331,7 +331,7 @@ def test_two_processes_at_the_same_moment(tmp_path: Path) -> None:
 
     def work(kind: str) -> None:
         log = StaffLog(StaffFile(tmp_path / "staff.sqlite", "north"), "n-1")
-        history = remember(log)
+        history = remember(log, Attempts)
         for number in range(many):
             attempt = attempt_id(number)
 
@@ -340,7 +340,7 @@ def test_two_processes_at_the_same_moment(tmp_path: Path) -> None:
             ) -> list[Event]:
                 for event in news:
                     history.apply(event)
-                if history.attempts.is_over(attempt):
+                if attempts_in(history).is_over(attempt):
                     return []
                 _, *answers, end = passed(number, number * MINUTE)
                 return [*answers, end._replace(kind=kind)]  # type: ignore[arg-type]
@@ -363,7 +363,7 @@ def test_a_file_put_back_is_looked_at_anew(tmp_path: Path) -> None:
     file.close()
     before = path.read_bytes()
     window = StaffLog(StaffFile(path, "north"), "n-1")
-    history = remember(window)
+    history = remember(window, Attempts)
     window.append(
         [did("chose", n, "?notes", attempt=attempt_id(1), chosen=["desk"]) for n in range(40)]
     )
@@ -373,7 +373,7 @@ def test_a_file_put_back_is_looked_at_anew(tmp_path: Path) -> None:
     StaffFile(path, "north").append("n-1", [passed()[-1]._replace(kind="failed")])
     for event in window.news():
         history.apply(event)
-    assert history.attempts.is_over(attempt_id(1))
+    assert attempts_in(history).is_over(attempt_id(1))
 
 
 # files in which an attempt has two ends
@@ -404,7 +404,7 @@ def test_the_first_end_counts_in_every_fold(tmp_path: Path, first: str, second: 
     assert (module.kind, module.failures) == (("passed", 0) if is_pass else ("failed", 1))
     assert [(one.answered, one.right) for one in found.items] == [(1, int(is_pass))]
     log = StaffLog(clinic.file, "n-1")
-    assert remember(log).attempts.of("watching")[0].passed == is_pass
+    assert attempts_in(remember(log, Attempts)).of("watching")[0].passed == is_pass
     listed = Attempts()
     for _, event in clinic.file.events("n-1"):
         listed.apply(event)
@@ -431,7 +431,7 @@ def test_what_came_first_is_not_what_has_the_earlier_time(
     clinic.did("n-1", "passed", "2026-11-06", "watching", **{**end, "must_know": [1, 1], "until": "2027-11-06"})  # fmt: skip
     clinic.close()
     assert learner(board_of(clinic), "n-1").modules[0].understood.kind == "failed"
-    assert remember(StaffLog(clinic.file, "n-1")).attempts.passed("watching") is None
+    assert attempts_in(remember(StaffLog(clinic.file, "n-1"), Attempts)).passed("watching") is None
     url = postgres.database()
     with closing(Central(url)) as central:
         central.prepare()

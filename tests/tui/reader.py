@@ -13,9 +13,9 @@ from textual import events
 from textual.geometry import Size
 
 from edu_tui.journey.journey import Journey
+from edu_tui.journey.profile import STUDY
 from edu_tui.journey.view import FOCUSED
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.profile import STUDY
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.pilot import Pilot
 
-    from edu_tui.learning.profile import Profile
+    from edu_tui.journey.profile import Profile
     from edu_tui.page.line import Medium
     from edu_tui.page.look import Depth
     from edu_tui.records.keeper import Kept

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.profile import KIOSK, STUDY
+from edu_tui.journey.profile import STUDY
+from edu_tui.kiosk.profile import KIOSK
 
 from .reader import SAMPLE, SHIPPED, sitting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.learning.profile import Profile
+    from edu_tui.journey.profile import Profile
 
 LINES = """\
 crisis:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from edu_tui.journey.extension import Extension
+
 if TYPE_CHECKING:
     from edu_tui.model.library import Audience
 
@@ -28,35 +30,8 @@ class Profile(NamedTuple):
     """Whether only what a clinician has signed is shown, unless it is asked for otherwise."""
     withheld: frozenset[str] = frozenset()
     """Actions that are not there for this reader."""
+    extension: Extension = Extension()
+    """What there is besides, for this reader alone."""
 
 
 STUDY = Profile("study", audience="patient", can_quit=True, keeps_records=True)
-STAFF = Profile(
-    "staff",
-    audience="staff",
-    can_quit=True,
-    keeps_records=True,
-    signed_only=True,
-    withheld=frozenset({"kept", "private"}),
-)
-MANAGER = Profile(
-    "manager",
-    audience="staff",
-    can_quit=True,
-    keeps_records=False,
-    withheld=frozenset(
-        {"kept", "private", "ask", "asked", "note", "take", "minutes", "find", "words"}
-    ),
-)
-"""Who looks at how staff stand; what is read by the way is nobody's record."""
-KIOSK = Profile(
-    "kiosk",
-    audience="patient",
-    can_quit=False,
-    keeps_records=False,
-    in_clinic=True,
-    saves_files=False,
-    touched=True,
-    signed_only=True,
-    withheld=frozenset({"quit", "suspend", "kept", "private"}),
-)

@@ -1,0 +1,22 @@
+"""What a kiosk adds to the journey: to hide the screen, and to leave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.extension import Extension
+
+if TYPE_CHECKING:
+    from edu_tui.journey.place import Place
+
+
+class KioskExtension(Extension):
+    """For a visitor in a waiting room."""
+
+    def aside(self, action: str) -> Place | None:
+        """Hide at once, or end here."""
+        if action not in {"hide", "leave"}:
+            return None
+        from edu_tui.journey.kiosk_aside import Hidden, Leaving
+
+        return Hidden() if action == "hide" else Leaving()

@@ -1,0 +1,19 @@
+"""Who uses a kiosk: a patient in a waiting room, of whom nothing is kept."""
+
+from __future__ import annotations
+
+from edu_tui.journey.profile import Profile
+from edu_tui.kiosk.extension import KioskExtension
+
+KIOSK = Profile(
+    "kiosk",
+    audience="patient",
+    can_quit=False,
+    keeps_records=False,
+    in_clinic=True,
+    saves_files=False,
+    touched=True,
+    signed_only=True,
+    withheld=frozenset({"quit", "suspend", "kept", "private"}),
+    extension=KioskExtension(),
+)
