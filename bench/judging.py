@@ -16,7 +16,7 @@ from statistics import median
 
 from bench.terminal import ROOT
 from edu_tui.library.check import check
-from edu_tui.lint.judge import Rules
+from edu_tui.library.lint.judge import Rules
 
 GOAL = 1.5
 ROUNDS = 5

@@ -18,23 +18,23 @@ from uuid import UUID
 
 from bench.goals import Result, compared, p50
 from bench.terminal import ROOT
-from edu_tui.central.database import Central
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice
 from edu_tui.model.version import asked_version, module_version, question_unit, unit_versions
-from edu_tui.report.board import board
-from edu_tui.report.export import as_csv, records
-from edu_tui.report.source import Middle, Scope
-from edu_tui.report.texts import Texts
-from edu_tui.staff.rows import record_of
+from edu_tui.staff.central.database import Central
+from edu_tui.staff.records.rows import record_of
+from edu_tui.staff.report.board import board
+from edu_tui.staff.report.export import as_csv, records
+from edu_tui.staff.report.source import Middle, Scope
+from edu_tui.staff.report.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
-    from edu_tui.staff.record import Record
+    from edu_tui.staff.records.record import Record
 
 SIZES = (50_000, 500_000, 5_000_000)
 GOAL = 1.5

@@ -11,8 +11,8 @@ from edu_tui.journey.journey import Journey
 from edu_tui.journey.profile import STUDY
 from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
-from edu_tui.paths import shipped_library
-from edu_tui.tui.app import EduApp
+from edu_tui.system.paths import shipped_library
+from edu_tui.ui.tui.app import EduApp
 
 HERE = Path(__file__).parent / "images"
 YESTERDAY = ["2", "1", "h", "6", "1", "1", "h", "8", "2", "4", "enter", "h", "8", "1", "space"]

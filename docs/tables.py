@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from edu_tui.journey.action import ACTIONS, shown_keys
-from edu_tui.library.texts import ANY, TEXTS
-from edu_tui.lint.explain import page as rules
-from edu_tui.settings.pages import docs as settings
+from edu_tui.library.decode.texts import ANY, TEXTS
+from edu_tui.library.lint.explain import page as rules
+from edu_tui.system.settings.pages import docs as settings
 
 HERE = Path(__file__).parent
 NAMES = {

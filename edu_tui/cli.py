@@ -17,7 +17,7 @@ from edu_tui.commands import COMMANDS
 from edu_tui.commands import open as opening
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.output import tell
-from edu_tui.errors import EduError, OutputError
+from edu_tui.system.errors import EduError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.output import put
-from edu_tui.errors import UsageError
+from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse

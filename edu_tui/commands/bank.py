@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import shelf
 from edu_tui.commands.output import put
-from edu_tui.errors import UsageError
+from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -65,10 +65,10 @@ def _nothing(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from edu_tui.exchange.aiken import read_aiken
-    from edu_tui.exchange.incoming import text_of
-    from edu_tui.exchange.module import module_of
-    from edu_tui.exchange.table import read_table
+    from edu_tui.library.exchange.aiken import read_aiken
+    from edu_tui.library.exchange.incoming import text_of
+    from edu_tui.library.exchange.module import module_of
+    from edu_tui.library.exchange.table import read_table
 
     if not _ID.fullmatch(options.module):
         raise UsageError(f"{options.module} is no id: lower-case words with hyphens.")
@@ -84,8 +84,8 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from edu_tui.exchange.gift import as_gift
-    from edu_tui.exchange.moodle import as_moodle
+    from edu_tui.library.exchange.gift import as_gift
+    from edu_tui.library.exchange.moodle import as_moodle
 
     shelved = shelf(options, cached=False)
     try:

@@ -38,11 +38,11 @@ def arguments(made: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check, and print what was found."""
     from edu_tui.library.check import check
-    from edu_tui.lint.judge import Rules, known_rule
-    from edu_tui.paths import clinic_file
+    from edu_tui.library.lint.judge import Rules, known_rule
+    from edu_tui.system.paths import clinic_file
 
     if options.explain:
-        from edu_tui.lint.explain import explain
+        from edu_tui.library.lint.explain import explain
 
         put(explain(known_rule(options.explain)))
         return 0
@@ -55,12 +55,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _report(report: Report, form: str) -> str:
-    from edu_tui.plain import checking
+    from edu_tui.ui.plain import checking
 
     if form in {"text", "json"}:
         return checking.as_json(report) if form == "json" else checking.as_text(report)
-    from edu_tui.lint.explain import summaries
-    from edu_tui.plain import code_hosts
+    from edu_tui.library.lint.explain import summaries
+    from edu_tui.ui.plain import code_hosts
 
     if form == "github":
         return code_hosts.as_github(report)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put, tell
-from edu_tui.errors import UsageError
+from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -85,7 +85,7 @@ def _takeaway(options: argparse.Namespace) -> Takeaway:
     from datetime import date
 
     from edu_tui.handout.gather import Shelved
-    from edu_tui.wording import use
+    from edu_tui.system.wording import use
 
     shelved = Shelved(shelf(options, cached=False), settings(options).language, "patient")
     today = date.today()
@@ -100,7 +100,7 @@ def _takeaway(options: argparse.Namespace) -> Takeaway:
 
 def _names(opened: Shelf, options: argparse.Namespace) -> list[str]:
     """The modules asked for, each once; raises where one is unknown or broken."""
-    from edu_tui.plain.reading import module_named
+    from edu_tui.ui.plain.reading import module_named
 
     names = list(dict.fromkeys(options.module))
     for name in names:
@@ -112,9 +112,9 @@ def _own(options: argparse.Namespace) -> Mine:
     """What this reader did, from the records; may raise RecordsError."""
     from edu_tui.handout.gather import mine
     from edu_tui.learning.history import History
-    from edu_tui.paths import records_file
     from edu_tui.records.keeper import remember
     from edu_tui.records.log import Log
+    from edu_tui.system.paths import records_file
 
     path = records_file(settings(options).data)
     if path is None:
@@ -139,6 +139,6 @@ def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> str | 
 
     if not options.ascii:
         return as_text(takeaway)
-    from edu_tui.plain.streams import SLACK, in_ascii
+    from edu_tui.ui.plain.streams import SLACK, in_ascii
 
     return in_ascii(as_text(takeaway, WIDTH - SLACK))

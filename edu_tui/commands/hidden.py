@@ -14,8 +14,8 @@ def hidden(ask: str) -> str:
     """
     from getpass import getpass
 
-    from edu_tui.ending import Watch
-    from edu_tui.errors import UsageError
+    from edu_tui.system.ending import Watch
+    from edu_tui.system.errors import UsageError
 
     modes = _modes()
     watch = Watch(last_words=lambda: _set(modes), patience=0.0)

@@ -19,8 +19,8 @@ def keeper(profile: Profile, *, wanted: bool, file: Path | None = None) -> Keepe
 
     if not (wanted and profile.keeps_records):
         return Keeper()
-    from edu_tui.paths import records_file
     from edu_tui.records.log import Log
+    from edu_tui.system.paths import records_file
 
     path = file or records_file()
     return Keeper(Log(path)) if path is not None else Keeper()

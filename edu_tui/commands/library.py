@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.shelf import Shelf
-    from edu_tui.settings.settle import Settings
+    from edu_tui.system.settings.settle import Settings
 
 
 def arguments(made: argparse.ArgumentParser, *, again: bool = False) -> None:
@@ -29,7 +29,7 @@ def settings(options: argparse.Namespace) -> Settings:
     """The settings as they hold with these options, read once in a run; raises SettingsError."""
     known: Settings | None = getattr(options, "settled", None)
     if known is None:
-        from edu_tui.settings.settle import settle
+        from edu_tui.system.settings.settle import settle
 
         known = options.settled = settle(vars(options), os.environ)
     return known
@@ -37,7 +37,7 @@ def settings(options: argparse.Namespace) -> Settings:
 
 def folder(options: argparse.Namespace) -> Path:
     """The library's folder."""
-    from edu_tui.paths import shipped_library
+    from edu_tui.system.paths import shipped_library
 
     return settings(options).library or shipped_library()
 
@@ -45,7 +45,7 @@ def folder(options: argparse.Namespace) -> Path:
 def shelf(options: argparse.Namespace, *, cached: bool) -> Shelf:
     """The library; `cached` where its index is worth keeping."""
     from edu_tui.library.shelf import Shelf
-    from edu_tui.paths import cache_folder, clinic_file
+    from edu_tui.system.paths import cache_folder, clinic_file
 
     clinic = settings(options).clinic or clinic_file()
     return Shelf(folder(options), cache_folder() if cached else None, clinic)

@@ -20,8 +20,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print them."""
-    from edu_tui.plain.listing import listing
-    from edu_tui.plain.streams import fit
+    from edu_tui.ui.plain.listing import listing
+    from edu_tui.ui.plain.streams import fit
 
     contents = shelf(options, cached=True).refresh(settings(options).language)
     put(listing(contents, fit(sys.stdout)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from edu_tui.commands.keeping import close, keeper
 from edu_tui.commands.library import settings, shelf
-from edu_tui.errors import UsageError
+from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.library.shelf import Shelf
     from edu_tui.records.keeper import Keeper
-    from edu_tui.settings.settle import Settings
+    from edu_tui.system.settings.settle import Settings
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -72,7 +72,7 @@ def equip(devices: Devices, wanted: Settings) -> None:
     devices.print_command = wanted.print_command
     if wanted.speech:
         from edu_tui.journey.devices import Aloud
-        from edu_tui.speech.program import find
+        from edu_tui.ui.speech.program import find
 
         devices.aloud = Aloud() if find() else None
 
@@ -81,14 +81,14 @@ def show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
     """Run it until the reader leaves; the exit status."""
     if reason:
         journey.visit.devices.aloud = None
-        from edu_tui.plain.session import run as run_plain
+        from edu_tui.ui.plain.session import run as run_plain
 
         return run_plain(journey, reason)
     # The screen asks the environment alone.
     os.environ["EDU_TUI_ASCII"] = "1" if ascii_alone else ""
     # Nothing here talks to a network: without TLS asyncio loads sooner and takes 4 MiB less.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
-    from edu_tui.tui.app import run as run_tui
+    from edu_tui.ui.tui.app import run as run_tui
 
     return run_tui(journey)
 
@@ -104,7 +104,7 @@ def _plain_wanted(wanted: Settings, *, forced: bool) -> str:
 def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.profile import STUDY
-    from edu_tui.paths import records_file
+    from edu_tui.system.paths import records_file
 
     file = records_file(wanted.data) if wanted.data else None
     kept = keeper(STUDY, wanted=wanted.record, file=file)

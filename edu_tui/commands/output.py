@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from edu_tui.errors import OutputError
-from edu_tui.shown import harmless
+from edu_tui.system.errors import OutputError
+from edu_tui.system.shown import harmless
 
 
 def put(text: str | bytes) -> None:
@@ -13,7 +13,7 @@ def put(text: str | bytes) -> None:
 
     Raises OutputError when it cannot be written.
     """
-    from edu_tui.plain.streams import fit
+    from edu_tui.ui.plain.streams import fit
 
     try:
         fit(sys.stdout)

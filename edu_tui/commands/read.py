@@ -24,8 +24,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it."""
-    from edu_tui.plain.reading import read
-    from edu_tui.plain.streams import fit
+    from edu_tui.ui.plain.reading import read
+    from edu_tui.ui.plain.streams import fit
 
     put(
         read(

@@ -10,8 +10,8 @@ from edu_tui.commands.asking import is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put, tell
-from edu_tui.errors import EduError, RecordsError, TransferError, UsageError
-from edu_tui.wording import say
+from edu_tui.system.errors import EduError, RecordsError, TransferError, UsageError
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     import argparse
@@ -62,8 +62,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it."""
-    from edu_tui.paths import records_file
     from edu_tui.records.log import Log
+    from edu_tui.system.paths import records_file
 
     path = records_file(settings(options).data)
     if path is None:
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _where(options: argparse.Namespace, log: Log) -> int:
-    from edu_tui.plain.records import files
+    from edu_tui.ui.plain.records import files
 
     del options
     put(files(log))
@@ -92,8 +92,8 @@ def _where(options: argparse.Namespace, log: Log) -> int:
 
 
 def _show(options: argparse.Namespace, log: Log) -> int:
-    from edu_tui.plain.records import Titles, every_entry, summary
-    from edu_tui.plain.streams import fit
+    from edu_tui.ui.plain.records import Titles, every_entry, summary
+    from edu_tui.ui.plain.streams import fit
 
     events = [event for _, event in log.events()]
     if options.all:

@@ -8,8 +8,8 @@ from edu_tui.commands.asking import is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
 from edu_tui.commands.output import put, tell
-from edu_tui.errors import BrokenModuleError, EduError, RecordsError, UsageError
-from edu_tui.wording import say, use
+from edu_tui.system.errors import BrokenModuleError, EduError, RecordsError, UsageError
+from edu_tui.system.wording import say, use
 
 if TYPE_CHECKING:
     import argparse
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _records(options: argparse.Namespace) -> Path:
-    from edu_tui.paths import records_file
+    from edu_tui.system.paths import records_file
 
     if not settings(options).record:
         raise UsageError(

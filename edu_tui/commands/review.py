@@ -10,14 +10,14 @@ from edu_tui.commands.asking import Asking, is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import folder, settings, shelf
 from edu_tui.commands.output import put
-from edu_tui.errors import ReviewError, UsageError
+from edu_tui.system.errors import ReviewError, UsageError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Collection
 
     from edu_tui.library.judging import Waived
-    from edu_tui.review.survey import Survey, Surveyed
+    from edu_tui.library.signing.survey import Survey, Surveyed
 
 WHAT = """\
 examples:
@@ -73,8 +73,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it."""
-    from edu_tui.lint.sentences import sentences
-    from edu_tui.review.survey import Survey
+    from edu_tui.library.lint.sentences import sentences
+    from edu_tui.library.signing.survey import Survey
 
     opened = shelf(options, cached=True)
     try:
@@ -86,9 +86,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace, survey: Survey) -> int:
-    from edu_tui.plain import review
-    from edu_tui.plain.streams import fit
-    from edu_tui.review.file import entries_in
+    from edu_tui.library.signing.file import entries_in
+    from edu_tui.ui.plain import review
+    from edu_tui.ui.plain.streams import fit
 
     entries_in(survey.folder)
     wanted = [_language(options, survey)] if options.lang else []
@@ -107,10 +107,10 @@ def _status(options: argparse.Namespace, survey: Survey) -> int:
 def _sign(options: argparse.Namespace, survey: Survey) -> int:
     from functools import partial
 
+    from edu_tui.library.signing.checks import MONTHS, last_day, on_one_line
+    from edu_tui.library.signing.file import add, entries_in, text_file
     from edu_tui.model.review import Entry, SignOff
     from edu_tui.model.signed import hash_of_text
-    from edu_tui.review.file import add, entries_in, text_file
-    from edu_tui.review.signing import MONTHS, last_day, on_one_line
 
     _must_be_own(options)
     seen = entries_in(survey.folder)
@@ -169,9 +169,9 @@ def _chosen(options: argparse.Namespace, survey: Survey) -> list[Surveyed]:
 def _examine(survey: Survey, items: list[Surveyed]) -> list[Waived]:
     """What authors set aside; raises ReviewError where there is anything to mend first."""
     from edu_tui.library.finding import as_text
-    from edu_tui.lint.judge import Rules
-    from edu_tui.review.file import entries_in
-    from edu_tui.review.signing import examined
+    from edu_tui.library.lint.judge import Rules
+    from edu_tui.library.signing.checks import examined
+    from edu_tui.library.signing.file import entries_in
 
     entries_in(survey.folder)
     source = survey.shelf.library().languages[0]
@@ -185,8 +185,8 @@ def _examine(survey: Survey, items: list[Surveyed]) -> list[Waived]:
 
 
 def _show(survey: Survey, items: list[Surveyed], waived: list[Waived]) -> None:
-    from edu_tui.plain.review import offered
-    from edu_tui.plain.streams import fit
+    from edu_tui.ui.plain.review import offered
+    from edu_tui.ui.plain.streams import fit
 
     for item in items:
         file = f"{item.language}/{item.module}.yaml"
@@ -201,9 +201,9 @@ def _show(survey: Survey, items: list[Surveyed], waived: list[Waived]) -> None:
 def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
     from functools import partial
 
+    from edu_tui.library.signing.checks import on_one_line
+    from edu_tui.library.signing.file import add, entries_in
     from edu_tui.model.review import Withdrawal
-    from edu_tui.review.file import add, entries_in
-    from edu_tui.review.signing import on_one_line
 
     seen = entries_in(survey.folder)
     items = _chosen(options, survey)

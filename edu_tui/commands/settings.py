@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.output import put
-from edu_tui.errors import SettingsError
+from edu_tui.system.errors import SettingsError
 
 if TYPE_CHECKING:
     import argparse
@@ -21,8 +21,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it."""
-    from edu_tui.settings import pages
-    from edu_tui.settings.settle import gather
+    from edu_tui.system.settings import pages
+    from edu_tui.system.settings.settle import gather
 
     if options.example:
         put(pages.example())

@@ -10,23 +10,23 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import must_knows, still_to_ask
+from edu_tui.layout.line import Span
+from edu_tui.layout.review import short_words
 from edu_tui.learning.answer import empty
 from edu_tui.learning.reason import review
 from edu_tui.model.markup import plain
 from edu_tui.model.review import UNREVIEWED
-from edu_tui.page.line import Span
-from edu_tui.page.review import short_words
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from edu_tui.handout.content import Takeaway, Unsure
+    from edu_tui.layout.line import Line, Tone
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.library import CrisisLine
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
-    from edu_tui.page.line import Line, Tone
 
 QUIET = 4
 """Empty modules around the code."""

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from edu_tui.layout.line import Span
+from edu_tui.layout.part import Box, Gap, Heading, Labelled, Words, words
+from edu_tui.layout.review import review_words, reviewer_words, together
+from edu_tui.layout.source import sources_parts
+from edu_tui.layout.text import spans
 from edu_tui.model import markup
-from edu_tui.page.line import Span
-from edu_tui.page.part import Box, Gap, Heading, Labelled, Words, words
-from edu_tui.page.review import review_words, reviewer_words, together
-from edu_tui.page.source import sources_parts
-from edu_tui.page.text import spans
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from edu_tui.handout.content import Takeaway
+    from edu_tui.layout.part import Part
+    from edu_tui.layout.text import Voice
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Term
     from edu_tui.model.review import State
-    from edu_tui.page.part import Part
-    from edu_tui.page.text import Voice
 
 
 def ending_parts(takeaway: Takeaway, voice: Voice, shown: Sequence[Part]) -> list[Part]:

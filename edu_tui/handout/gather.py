@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.errors import BrokenModuleError
 from edu_tui.handout.content import Takeaway, Unsure
+from edu_tui.library.signing.state import state_of
 from edu_tui.model.version import module_version, question_unit
-from edu_tui.review.state import state_of
+from edu_tui.system.errors import BrokenModuleError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from edu_tui.handout.sheet import sheet_parts, title_of
 from edu_tui.handout.tags import Tagger
-from edu_tui.page.line import Room
-from edu_tui.wording import say
+from edu_tui.layout.line import Room
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway

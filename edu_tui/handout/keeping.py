@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from secrets import token_hex
 
-from edu_tui.errors import SaveError, UsageError
+from edu_tui.system.errors import SaveError, UsageError
 
 PRIVATE = 0o600
 PUBLIC = 0o666

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.handout.content import is_answered, still_to_ask
+from edu_tui.layout.ask import asked_in
+from edu_tui.layout.line import Span
+from edu_tui.layout.part import Blank, Gap, Heading, Labelled, Words, words
+from edu_tui.layout.text import spans, words_of
 from edu_tui.learning.answer import empty
 from edu_tui.learning.reason import review
 from edu_tui.model.question import Choice, Order
-from edu_tui.page.ask import asked_in
-from edu_tui.page.line import Span
-from edu_tui.page.part import Blank, Gap, Heading, Labelled, Words, words
-from edu_tui.page.text import spans, words_of
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway
+    from edu_tui.layout.part import Part
+    from edu_tui.layout.text import Voice
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.question import Question
-    from edu_tui.page.part import Part
-    from edu_tui.page.text import Voice
 
 LINES = 3
 """Empty lines for more questions."""

@@ -7,8 +7,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NoReturn, cast
 
-from edu_tui.errors import EduError, UsageError
 from edu_tui.handout.html import STYLES, as_html
+from edu_tui.system.errors import EduError, UsageError
 
 if TYPE_CHECKING:
     from types import ModuleType

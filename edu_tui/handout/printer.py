@@ -12,7 +12,7 @@ from contextlib import suppress
 from threading import Thread
 from typing import IO, TYPE_CHECKING
 
-from edu_tui.errors import PrintError
+from edu_tui.system.errors import PrintError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING
 from edu_tui.handout.content import calls, must_knows
 from edu_tui.handout.ending import ending_parts
 from edu_tui.handout.mine import answer_parts, mine_parts
+from edu_tui.layout.crisis import crisis_parts
+from edu_tui.layout.day import day_in_words
+from edu_tui.layout.figure import figure_in_words, step_time
+from edu_tui.layout.line import Span
+from edu_tui.layout.paper import whole_parts
+from edu_tui.layout.part import Blank, Box, Gap, Heading, Labelled, Words, words
+from edu_tui.layout.review import together
+from edu_tui.layout.section import callout_title
+from edu_tui.layout.step import brief, told_parts
+from edu_tui.layout.text import Voice, parts_of, spans
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
-from edu_tui.page.crisis import crisis_parts
-from edu_tui.page.day import day_in_words
-from edu_tui.page.figure import figure_in_words, step_time
-from edu_tui.page.line import Span
-from edu_tui.page.paper import whole_parts
-from edu_tui.page.part import Blank, Box, Gap, Heading, Labelled, Words, words
-from edu_tui.page.review import together
-from edu_tui.page.section import callout_title
-from edu_tui.page.step import brief, told_parts
-from edu_tui.page.text import Voice, parts_of, spans
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import MustKnow, Takeaway
+    from edu_tui.layout.line import Room, Tone
+    from edu_tui.layout.part import Part
     from edu_tui.model.module import Callout, Module, Section, Walkthrough
-    from edu_tui.page.line import Room, Tone
-    from edu_tui.page.part import Part
 
 
 class Numbering(Mapping[str, int]):

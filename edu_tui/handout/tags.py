@@ -10,15 +10,15 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from edu_tui.page.line import plain
-from edu_tui.page.part import Blank, Box, Drawn, Gap, Heading, Labelled, Words
-from edu_tui.wording import say
+from edu_tui.layout.line import plain
+from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Words
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from edu_tui.page.line import Span
-    from edu_tui.page.part import Part
+    from edu_tui.layout.line import Span
+    from edu_tui.layout.part import Part
 
 _NUMBER = re.compile(r"(\d+)\. ")
 _LETTER = re.compile(r"([a-z])\) ")

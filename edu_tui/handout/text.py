@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.handout.sheet import sheet_parts
-from edu_tui.page.line import Room, plain
-from edu_tui.page.paginate import pages
+from edu_tui.layout.line import Room, plain
+from edu_tui.layout.paginate import pages
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway

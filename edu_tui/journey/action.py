@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from edu_tui.page.line import cells
-from edu_tui.wording import say
+from edu_tui.layout.line import cells
+from edu_tui.system.wording import say
 
 
 class Action(NamedTuple):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import WithheldError
 from edu_tui.journey.place import POP, Move, Place
 from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.library.finding import Finding, as_text
-from edu_tui.page.part import Gap, Heading, Words, words
-from edu_tui.wording import say
+from edu_tui.system.errors import WithheldError
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.errors import BrokenModuleError
     from edu_tui.journey.visit import Visit
-    from edu_tui.page.line import Room
+    from edu_tui.layout.line import Room
+    from edu_tui.system.errors import BrokenModuleError
 
 MOST = 3
 """Findings shown; `edu-tui check` shows all."""

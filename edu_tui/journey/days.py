@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from time import strptime
 
-from edu_tui.page.day import day_of
+from edu_tui.layout.day import day_of
 
 __all__ = ["day_of", "typed_day", "typed_month"]
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.going_on import going_on
 from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.ready import ready_now
+from edu_tui.journey.questions.ready import ready_now
+from edu_tui.journey.reading.going_on import going_on
 from edu_tui.journey.view import Do, Listing, Row, View
-from edu_tui.page.part import Gap, words
-from edu_tui.page.review import short_words
-from edu_tui.wording import language_name, say
+from edu_tui.layout.part import Gap, words
+from edu_tui.layout.review import short_words
+from edu_tui.system.wording import language_name, say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
     from edu_tui.library.shelf import Entry
-    from edu_tui.page.line import Room
-    from edu_tui.page.part import Part
 
 
 class Home(Place):
@@ -73,7 +73,7 @@ class Home(Place):
             self._last = visit.history.last
             return open_module(visit, visit.history.last)._replace(then=do)
         if do.action == "review":
-            from edu_tui.journey.reviewing import review
+            from edu_tui.journey.questions.reviewing import review
 
             return push(review(visit))
         if self._lowest and do.action in {"back", "up", "home"}:
@@ -86,9 +86,9 @@ class Home(Place):
 
 def open_module(visit: Visit, module_id: str) -> Move:
     """Go to a module, or to a calm page that says why it cannot be shown."""
-    from edu_tui.errors import BrokenModuleError
     from edu_tui.journey.broken import Broken
     from edu_tui.journey.module import ModulePlace
+    from edu_tui.system.errors import BrokenModuleError
 
     try:
         module = visit.module(module_id)

@@ -8,13 +8,13 @@ from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BY_ID, ON_SCREEN
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Move, Place, push
 from edu_tui.journey.view import Do, View
+from edu_tui.layout.review import review_words
 from edu_tui.learning.my_questions import Ask
-from edu_tui.page.review import review_words
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
-    from edu_tui.page.line import Room
+    from edu_tui.layout.line import Room
 
 
 class Journey:
@@ -134,7 +134,7 @@ class Journey:
         if do.action == "ask":
             return self._ask()
         if do.action == "crisis":
-            from edu_tui.journey.crisis import Crisis
+            from edu_tui.journey.anywhere.crisis import Crisis
 
             return push(Crisis("emergency" if do.what == "emergency" else "crisis"))
         if do.action == "private":
@@ -145,7 +145,7 @@ class Journey:
         if do.action in ON_SCREEN:
             return self._on_screen(do.action)
         if do.action in self.visit.devices.reading:
-            from edu_tui.journey.aloud import asked
+            from edu_tui.journey.anywhere.aloud import asked
 
             return asked(self.visit.devices.aloud, do.action)
         if do.action in BY_ID:
@@ -162,32 +162,32 @@ class Journey:
     def _side(self, action: str) -> Move:
         """The places that are one key away from everywhere; loaded when they are wanted."""
         if action == "help":
-            from edu_tui.journey.guide import Guide
+            from edu_tui.journey.anywhere.help import Guide
 
             return push(Guide(self.shown))
         if action == "find":
-            from edu_tui.journey.find import Find
+            from edu_tui.journey.finding.find import Find
 
             return push(Find())
         if action == "words":
-            from edu_tui.journey.glossary import Glossary
+            from edu_tui.journey.finding.glossary import Glossary
 
             return push(Glossary(self.place.words_here(self.visit)))
         if action == "asked":
-            from edu_tui.journey.asks import Asks
+            from edu_tui.journey.mine.my_questions import Asks
 
             return push(Asks())
         if action == "note":
-            from edu_tui.journey.writing import write_about
+            from edu_tui.journey.mine.writing import write_about
 
             return push(write_about(self.visit, self.place.about(self.visit)))
         if action == "take":
-            from edu_tui.journey.takeaway import TakeAway
+            from edu_tui.journey.taking.takeaway import TakeAway
 
             about = self.place.about(self.visit)
             return push(TakeAway((about[0],) if about else ()))
         if action == "kept":
-            from edu_tui.journey.kept import Kept
+            from edu_tui.journey.mine.kept import Kept
 
             return push(Kept())
         aside = self.visit.profile.extension.aside(action)
@@ -195,11 +195,11 @@ class Journey:
 
     def _other_side(self, action: str) -> Move:
         if action == "minutes":
-            from edu_tui.journey.minutes import Minutes
+            from edu_tui.journey.reading.minutes import Minutes
 
             return push(Minutes())
         if action == "language":
-            from edu_tui.journey.tongue import Tongue
+            from edu_tui.journey.anywhere.language import Tongue
 
             return push(Tongue())
         return STAY

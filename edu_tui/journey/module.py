@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.place import Move, Place, push
 from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Heading, Words, words
+from edu_tui.layout.review import reviewer_words
+from edu_tui.layout.text import spans
 from edu_tui.model.version import step_unit
-from edu_tui.page.part import Gap, Heading, Words, words
-from edu_tui.page.review import reviewer_words
-from edu_tui.page.text import spans
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
     from edu_tui.learning.standing import Standing
     from edu_tui.model.module import Module, Walkthrough
-    from edu_tui.page.line import Room
-    from edu_tui.page.part import Part
 
 
 class ModulePlace(Place):
@@ -117,19 +117,19 @@ class ModulePlace(Place):
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Walk, read or answer; `resume` goes on where the reader stopped."""
         if do.action == "walk_on" or (do.action == "resume" and do.what == "step"):
-            from edu_tui.journey.walking import resume as resume_walk
+            from edu_tui.journey.reading.walking import resume as resume_walk
 
             return push(resume_walk(visit, self._module))
         if do.action == "walk":
-            from edu_tui.journey.walking import start
+            from edu_tui.journey.reading.walking import start
 
             return push(start(self._module))
         if do.action in {"read", "resume"}:
-            from edu_tui.journey.reading import resume
+            from edu_tui.journey.reading.reading import resume
 
             return push(resume(visit, self._module))
         if do.action in {"quiz", "retry"}:
-            from edu_tui.journey.asking import ask_again, ask_all
+            from edu_tui.journey.questions.asking import ask_again, ask_all
 
             begin = ask_all if do.action == "quiz" else ask_again
             return push(begin(visit, self._module))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 if TYPE_CHECKING:
     from edu_tui.journey.view import Do, View
     from edu_tui.journey.visit import Visit
-    from edu_tui.page.line import Room
+    from edu_tui.layout.line import Room
 
 
 class Move(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.journey.days import day_of
+from edu_tui.layout.review import together
+from edu_tui.library.signing.state import state_of
 from edu_tui.model.review import UNREVIEWED
-from edu_tui.page.review import together
-from edu_tui.review.state import state_of
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from edu_tui.journey.action import ALWAYS
-from edu_tui.page.line import BLANK, Line, Room, Span, Tone, cells, line, width_of
-from edu_tui.page.wrap import wrap
+from edu_tui.layout.line import BLANK, Line, Room, Span, Tone, cells, line, width_of
+from edu_tui.layout.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.page.part import Part
+    from edu_tui.layout.part import Part
 
 FOCUSED = "> "
 UNFOCUSED = "  "

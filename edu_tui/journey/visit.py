@@ -5,19 +5,19 @@ from __future__ import annotations
 from time import time_ns
 from typing import TYPE_CHECKING, Any
 
-from edu_tui.errors import WithheldError
 from edu_tui.journey.devices import Devices
-from edu_tui.journey.drafting import Drafting
 from edu_tui.journey.known_texts import KnownTexts
+from edu_tui.journey.mine.drafting import Drafting
 from edu_tui.journey.signs import Signs
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import EMPTY
 from edu_tui.learning.my_questions import beside
 from edu_tui.learning.standing import Texts, standing
+from edu_tui.library.signing.gate import gate
 from edu_tui.model.library import in_language
 from edu_tui.records.keeper import Keeper
-from edu_tui.review.gate import gate
-from edu_tui.wording import say, use
+from edu_tui.system.errors import WithheldError
+from edu_tui.system.wording import say, use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.signs import Reviewed
+    from edu_tui.layout.text import Voice
     from edu_tui.learning.event import Kind
     from edu_tui.learning.my_questions import Ask, MyQuestions
     from edu_tui.learning.standing import Standing
     from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
     from edu_tui.model.review import State
-    from edu_tui.page.text import Voice
 
 
 DAY = 86_400_000
@@ -285,7 +285,7 @@ class Visit:
 
     def voice(self, numbers: Mapping[str, int] | None = None) -> Voice:
         """How texts are spoken here."""
-        from edu_tui.page.text import Voice
+        from edu_tui.layout.text import Voice
 
         return Voice(self.contents.library.clinic, numbers or {})
 

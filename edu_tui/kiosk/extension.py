@@ -17,6 +17,6 @@ class KioskExtension(Extension):
         """Hide at once, or end here."""
         if action not in {"hide", "leave"}:
             return None
-        from edu_tui.journey.kiosk_aside import Hidden, Leaving
+        from edu_tui.kiosk.places.aside import Hidden, Leaving
 
         return Hidden() if action == "hide" else Leaving()

@@ -48,7 +48,7 @@ class Reading:
 
     def look_again(self, stop: Callable[[], bool]) -> None:
         """Read what has changed; a library that is being replaced stays as it was until it is whole."""
-        from edu_tui.errors import LibraryError
+        from edu_tui.system.errors import LibraryError
 
         self._shelf.unpack(self.library.rows)
         try:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import CountersError
 from edu_tui.records.counters import Counters, this_month
+from edu_tui.system.errors import CountersError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

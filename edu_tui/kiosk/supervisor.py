@@ -14,22 +14,22 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.kiosk import visit
-from edu_tui.kiosk.crash import where
 from edu_tui.kiosk.health import Health
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.months import Months
 from edu_tui.kiosk.paper import Paper
-from edu_tui.kiosk.visit import Start
-from edu_tui.kiosk.wire import Heard, Said, Wire
-from edu_tui.wording import say
+from edu_tui.kiosk.visits import visit
+from edu_tui.kiosk.visits.crash import where
+from edu_tui.kiosk.visits.visit import Start
+from edu_tui.kiosk.visits.wire import Heard, Said, Wire
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.welcome import Why
-    from edu_tui.kiosk.console import Console
-    from edu_tui.kiosk.crash import Log
     from edu_tui.kiosk.library import Reading
-    from edu_tui.kiosk.visit import Terms
+    from edu_tui.kiosk.places.welcome import Why
+    from edu_tui.kiosk.terminal.console import Console
+    from edu_tui.kiosk.visits.crash import Log
+    from edu_tui.kiosk.visits.visit import Terms
 
 NOT_CLEARED = 71
 """Exit status: a visitor's words may stand on the screen. Who started the kiosk has to take it away."""

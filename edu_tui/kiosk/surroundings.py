@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import UsageError
+from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ _BOOT = (
 
 def allowed(environ: Mapping[str, str]) -> dict[str, str]:
     """The variables that are let in, those of our own settings among them."""
-    from edu_tui.settings.table import VARIABLES
+    from edu_tui.system.settings.table import VARIABLES
 
     kept = {"PATH": PATH}
     for name, value in environ.items():

@@ -8,13 +8,13 @@ import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
 
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.kiosk.console import Console
     from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.terminal.console import Console
 
 GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 

@@ -17,7 +17,7 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.errors import CodeError
+from edu_tui.system.errors import CodeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from edu_tui.library.contents import audiences
-from edu_tui.library.decode import decode_module
-from edu_tui.library.decode_library import decode_clinic, decode_library
-from edu_tui.library.decode_reference import decode_glossary, decode_sources, terms_by_form
-from edu_tui.library.decode_reviews import decode_reviews
-from edu_tui.library.document import MAX_FINDINGS
+from edu_tui.library.decode.library import decode_clinic, decode_library
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
+from edu_tui.library.decode.references import fault
+from edu_tui.library.decode.reviews import decode_reviews
 from edu_tui.library.finding import Finding, did_you_mean
+from edu_tui.library.index.contents import audiences
 from edu_tui.library.judging import Case
 from edu_tui.library.left_open import LeftOpen, left_open
-from edu_tui.library.nodes import place_within
-from edu_tui.library.references import fault
-from edu_tui.library.yaml_file import (
+from edu_tui.library.source.document import MAX_FINDINGS
+from edu_tui.library.source.nodes import place_within
+from edu_tui.library.source.yaml_file import (
     GLOSSARY_FILE,
     LIBRARY_FILE,
     REVIEWS_FILE,
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-    from edu_tui.library.decode import Decoded
-    from edu_tui.library.document import Document
+    from edu_tui.library.decode.module import Decoded
     from edu_tui.library.judging import Judge, Waived
+    from edu_tui.library.source.document import Document
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term

@@ -9,9 +9,8 @@ from __future__ import annotations
 from _thread import allocate_lock
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import LibraryError
-from edu_tui.library.contents import library_from_lists
-from edu_tui.library.yaml_file import (
+from edu_tui.library.index.contents import library_from_lists
+from edu_tui.library.source.yaml_file import (
     GLOSSARY_FILE,
     LIBRARY_FILE,
     SOURCES_FILE,
@@ -19,14 +18,15 @@ from edu_tui.library.yaml_file import (
     is_there,
     read_bytes,
 )
+from edu_tui.system.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from edu_tui.library.decode import Decoded, T
+    from edu_tui.library.decode.module import Decoded, T
     from edu_tui.library.finding import Finding
-    from edu_tui.library.index import Index
+    from edu_tui.library.index.index import Index
     from edu_tui.model.library import Library
     from edu_tui.model.reference import Source, Term
 
@@ -63,7 +63,7 @@ class Front:
         # the reading thread and the worker may both be the first; two in memory would not meet
         with self._opening:
             if self._index is None:
-                from edu_tui.library.index import Index
+                from edu_tui.library.index.index import Index
 
                 self._index = Index(self._index_path(), str(self.folder))
             return self._index
@@ -76,7 +76,7 @@ class Front:
 
     def unpack(self, packed: bytes) -> None:
         """Go on with that index, in memory alone."""
-        from edu_tui.library.index import Index
+        from edu_tui.library.index.index import Index
 
         self.close()
         self._index = Index.unpack(packed, str(self.folder))
@@ -149,7 +149,7 @@ class Front:
 
     def file_of(self, module_id: str, language: str) -> str:
         """The module's file in that language or in the source language; empty for none."""
-        from edu_tui.library.names import ID, MAX_ID
+        from edu_tui.library.decode.names import ID, MAX_ID
 
         if not ID.fullmatch(module_id) or len(module_id) > MAX_ID:
             return ""
@@ -168,7 +168,7 @@ class Front:
 
     def glossary(self, language: str) -> dict[str, Term]:
         """Terms by every form in lower case; empty when there is none or it is broken."""
-        from edu_tui.library.decode_reference import decode_glossary, terms_by_form
+        from edu_tui.library.decode.reference import decode_glossary, terms_by_form
 
         file = self.glossary_file(language)
         data = read_bytes(self.folder, file)
@@ -183,7 +183,7 @@ class Front:
 
     def sources(self) -> dict[str, Source]:
         """Sources by id; empty when there are none or the file is broken."""
-        from edu_tui.library.decode_reference import decode_sources
+        from edu_tui.library.decode.reference import decode_sources
 
         data = read_bytes(self.folder, SOURCES_FILE)
         if not isinstance(data, bytes):
@@ -218,7 +218,7 @@ class Front:
         return "\n".join(parts)
 
     def _read_library(self) -> Library:
-        from edu_tui.library.decode_library import decode_clinic, decode_library
+        from edu_tui.library.decode.library import decode_clinic, decode_library
 
         if not self.folder.is_dir():
             raise LibraryError(

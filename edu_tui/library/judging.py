@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from edu_tui.library.document import Document
     from edu_tui.library.finding import Finding
+    from edu_tui.library.source.document import Document
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.library.yaml_file import LIBRARY_FILE
+from edu_tui.library.source.yaml_file import LIBRARY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import BrokenModuleError
-from edu_tui.library.contents import Contents, Entry, audiences, make_contents
 from edu_tui.library.front import Front
+from edu_tui.library.index.contents import Contents, Entry, audiences, make_contents
 from edu_tui.library.sign_offs import SignOffs
-from edu_tui.library.yaml_file import decode_utf8, read_bytes
+from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
+from edu_tui.system.errors import BrokenModuleError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from edu_tui.library.finding import Finding
-    from edu_tui.library.search import Found
+    from edu_tui.library.index.search import Found
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term
@@ -84,7 +84,7 @@ class Shelf:
         stop: Callable[[], bool] = lambda: False,
     ) -> Contents:
         """Read what changed since it was indexed; `progress` is told modules done and in all."""
-        from edu_tui.library.refresh import Refresh
+        from edu_tui.library.index.refresh import Refresh
 
         library = self._front.library()
         index = self._front.index
@@ -99,7 +99,7 @@ class Shelf:
 
     def module(self, module_id: str, language: str) -> Module:
         """The module as its file is now; raises BrokenModuleError with the findings."""
-        from edu_tui.library.decode import decode_module
+        from edu_tui.library.decode.module import decode_module
 
         file = self._file(module_id, language)
         data = read_bytes(self._folder, file)
@@ -133,7 +133,7 @@ class Shelf:
 
         For a module that has just been read; without lines where it is gone meanwhile.
         """
-        from edu_tui.library.lines import unit_lines
+        from edu_tui.library.decode.lines import unit_lines
 
         file = self._file(module_id, language)
         data = read_bytes(self._folder, file)
@@ -142,7 +142,7 @@ class Shelf:
 
     def changed(self, module_id: str, language: str) -> bool:
         """Whether the file is not what the index has read."""
-        from edu_tui.library.refresh import hash_of
+        from edu_tui.library.index.refresh import hash_of
 
         language = self._front.nearest_language(language)
         stamp = self._front.index.stamps(language, module_id).get(module_id)
@@ -170,7 +170,7 @@ class Shelf:
         `may_show` is asked with a module's id, or with no id and a term of the glossary, where not
         all of what this audience may find is shown.
         """
-        from edu_tui.library.search import search
+        from edu_tui.library.index.search import search
 
         language = self._front.nearest_language(language)
         allowed = self._allowed(audience)
@@ -203,7 +203,7 @@ class Shelf:
         index = self._front.opened_index
         if index is None:
             return
-        from edu_tui.library.refresh import hash_of
+        from edu_tui.library.index.refresh import hash_of
 
         language = self._front.nearest_language(language)
         stamp = index.stamps(language, module_id).get(module_id)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.library.yaml_file import REVIEWS_FILE, SOURCES_FILE, decode_utf8, read_bytes
+from edu_tui.library.source.yaml_file import REVIEWS_FILE, SOURCES_FILE, decode_utf8, read_bytes
 from edu_tui.model.review import Review, SignOff, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from edu_tui.library.contents import Entry as OutlineRow
     from edu_tui.library.front import Front
+    from edu_tui.library.index.contents import Entry as OutlineRow
     from edu_tui.model.module import Module
     from edu_tui.model.review import Entry
     from edu_tui.model.signed import Around
@@ -141,7 +141,7 @@ class SignOffs:
         return entries
 
     def _decoded(self) -> tuple[Entry, ...]:
-        from edu_tui.library.decode_reviews import decode_reviews
+        from edu_tui.library.decode.reviews import decode_reviews
 
         data = read_bytes(self._front.folder, REVIEWS_FILE)
         text = decode_utf8(REVIEWS_FILE, data) if isinstance(data, bytes) else data
@@ -164,7 +164,7 @@ class SignOffs:
 
     def _look(self, file: str, made_of: str) -> Said:
         """What the module in that file says."""
-        from edu_tui.library.decode import decode_module
+        from edu_tui.library.decode.module import decode_module
         from edu_tui.model.signed import hash_of_text, words_marked
 
         data = read_bytes(self._front.folder, file)
@@ -177,7 +177,7 @@ class SignOffs:
 
     def _state_around(self, language: str) -> str:
         """What stands for all that a module in that language may refer to."""
-        from edu_tui.library.refresh import hash_of
+        from edu_tui.library.index.refresh import hash_of
 
         parts = [str(sorted(self._front.own_words().items()))]
         for file in (self._front.glossary_file(language), SOURCES_FILE):

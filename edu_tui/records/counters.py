@@ -13,21 +13,21 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.errors import CountersError, RecordsError
 from edu_tui.learning.counted import rounded
 from edu_tui.learning.tally import Cell
 from edu_tui.records.refusal import refusal
 from edu_tui.records.store import Store
-from edu_tui.wording import say
+from edu_tui.system.errors import CountersError, RecordsError
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from edu_tui.errors import Reason
     from edu_tui.learning.tally import Tally
     from edu_tui.records.migrate import Step
+    from edu_tui.system.errors import Reason
 
 APPLICATION = 0x65647563
 """Marks the file as counters ("educ"), which are no records."""

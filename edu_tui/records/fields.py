@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.learning.event import KINDS, Event
-from edu_tui.shown import UNFIT
-from edu_tui.wording import say
+from edu_tui.system.shown import UNFIT
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,16 +11,16 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.errors import RecordsError
 from edu_tui.records.file import all_files, copies, has_unfinished, identity
 from edu_tui.records.migrate import STEPS, is_ours, version_of
 from edu_tui.records.refusal import refusal
 from edu_tui.records.still import connect
+from edu_tui.system.errors import RecordsError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.errors import Reason
+    from edu_tui.system.errors import Reason
 
 _OTHERS = 0o077
 """What a file may grant to anyone but its owner."""

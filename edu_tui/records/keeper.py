@@ -11,10 +11,10 @@ from hashlib import blake2b
 from json import dumps, loads
 from typing import TYPE_CHECKING, Protocol
 
-from edu_tui.errors import RecordsError
 from edu_tui.learning.event import covers
 from edu_tui.learning.history import FOLD, Fold, History, from_plain
 from edu_tui.records.rows import kept, throws_away
+from edu_tui.system.errors import RecordsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

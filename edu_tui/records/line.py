@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from edu_tui.learning.event import Event
 from edu_tui.records.fields import WrongFieldError, check, missing, picture
 from edu_tui.records.rows import json_of
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 LONGEST = 4_000_000
 """Bytes of a line; the longest note that a reader could paste is shorter."""

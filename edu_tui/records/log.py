@@ -28,7 +28,7 @@ from edu_tui.records.rows import (
     throws_away,
 )
 from edu_tui.records.store import Store
-from edu_tui.wording import say
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,13 +10,13 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
-from edu_tui.errors import RecordsError
-from edu_tui.wording import say
+from edu_tui.system.errors import RecordsError
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.errors import Reason
+    from edu_tui.system.errors import Reason
 
 _BY_CODE: dict[int, Reason] = {
     sqlite3.SQLITE_FULL: "full",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from edu_tui.learning.event import Event
 from edu_tui.records.fields import WrongFieldError, check
-from edu_tui.shown import INSTEAD, UNFIT, shown
-from edu_tui.wording import say
+from edu_tui.system.shown import INSTEAD, UNFIT, shown
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     import sqlite3

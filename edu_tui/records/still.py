@@ -11,15 +11,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from edu_tui.errors import RecordsError
 from edu_tui.records.file import as_text, has_unfinished, identity
 from edu_tui.records.migrate import is_ours, version_of
 from edu_tui.records.refusal import refusal
+from edu_tui.system.errors import RecordsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from edu_tui.errors import Reason
+    from edu_tui.system.errors import Reason
 
 _TOLD: dict[str, str] = {
     "damaged": "it is damaged, or no file of such records. It is left as it is",

@@ -13,11 +13,11 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from edu_tui.errors import RecordsError
 from edu_tui.records import file
 from edu_tui.records.migrate import APPLICATION, version_of
 from edu_tui.records.refusal import refusal, refused
-from edu_tui.wording import say
+from edu_tui.system.errors import RecordsError
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from edu_tui.errors import TransferError
 from edu_tui.records.fields import WrongFieldError
 from edu_tui.records.line import LONGEST, WrongLineError, event_in, line_of, object_in
 from edu_tui.records.rows import json_of
-from edu_tui.wording import say
+from edu_tui.system.errors import TransferError
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,14 +1,9 @@
-"""WHAT IS KEPT OF STAFF: learners on this device, their records, and what has to be sent elsewhere.
+"""BRINGING STAFF IN: a course that is assessed, on record, reported and sent on. The rest of the program
+never imports this room: it plugs in (`extension`, `profile`, `commands`).
 
-Staff records are a file of their own; they never meet a patient's. A record is never changed and never
-deleted by the program.
-
-- `record`: one record, its columns, and the digest that shows when it was tampered with
-- `schema`: the tables of the file on a device
-- `rows`: an event as a record, and back; `fault`: what is wrong with a record
-- `store`: the file
-- `log`: one learner's view of it, as a keeper needs it
-- `reading`: the same file, for who only looks
-- `learners`: what an id may look like, and how long to wait after a wrong PIN
-- `roster`: which id is whose name, on the manager's machine alone
+- `learning`: what a learner does and how that stands, pure
+- `places`, `plain`: what is seen of it, on every front end
+- `records`: the learners of this device and their records
+- `certificate`, `report`: what there is to show for it, to a learner and to a manager
+- `sync`, `central`: records sent on, to a database of the clinic or a learning record store
 """

@@ -1,1 +1,1 @@
-"""Tests of `edu_tui/central`."""
+"""Tests of `edu_tui/staff/central`."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from edu_tui.central.database import Central
-from edu_tui.central.failure import CentralError
-from edu_tui.central.schema import STEPS
-from edu_tui.errors import UsageError
-from edu_tui.shown import UNFIT
-from edu_tui.staff.record import COLUMNS
+from edu_tui.staff.central.database import Central
+from edu_tui.staff.central.failure import CentralError
+from edu_tui.staff.central.schema import STEPS
+from edu_tui.staff.records.record import COLUMNS
+from edu_tui.system.errors import UsageError
+from edu_tui.system.shown import UNFIT
 from tests.staff.records import some_records
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def test_a_step_that_fails_leaves_nothing(
     postgres: Postgres, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All steps are one transaction: after a fault in the last there is no table and no schema."""
-    monkeypatch.setattr("edu_tui.central.database.STEPS", (*STEPS, "create table edu_tui.record ()"))  # fmt: skip
+    monkeypatch.setattr("edu_tui.staff.central.database.STEPS", (*STEPS, "create table edu_tui.record ()"))  # fmt: skip
     with pytest.raises(CentralError, match="already exists"):
         prepare(url)
     assert postgres.ask(url, "select 1 from pg_namespace where nspname = 'edu_tui'") == []
@@ -183,7 +183,7 @@ def test_without_the_driver_it_says_what_to_install() -> None:
     """Where psycopg is not installed, one line says how to have it."""
     code = (
         "import sys; sys.modules['psycopg'] = None\n"
-        "from edu_tui.central.database import Central\n"
+        "from edu_tui.staff.central.database import Central\n"
         "try: Central('postgresql://u@127.0.0.1:1/edu').prepare()\n"
         "except Exception as error: print(type(error).__name__, error)\n"
     )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from edu_tui.central.database import Central
-from edu_tui.central.failure import CentralError
-from edu_tui.central.schema import STEPS
+from edu_tui.staff.central.database import Central
+from edu_tui.staff.central.failure import CentralError
+from edu_tui.staff.central.schema import STEPS
 from tests.staff.records import some_records
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_a_newer_program_waits_for_the_owner(
 ) -> None:
     """A device whose program knows newer tables may not make them: it is told where to read on."""
     monkeypatch.setattr(
-        "edu_tui.central.database.STEPS", (*STEPS, "alter table edu_tui.record add more int")
+        "edu_tui.staff.central.database.STEPS", (*STEPS, "alter table edu_tui.record add more int")
     )
     with (
         closing(Central(url.replace("USER", "edu_device"))) as one,

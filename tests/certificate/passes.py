@@ -6,15 +6,15 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from edu_tui.certificate.code import groups_of, printed
-from edu_tui.certificate.facts import certificates
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.certificate.code import groups_of, printed
+from edu_tui.staff.certificate.facts import certificates
+from edu_tui.staff.records.store import StaffFile
 from tests.staff.making import DAY, passed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.certificate.facts import Certificate
+    from edu_tui.staff.certificate.facts import Certificate
 
 
 def filled(path: Path) -> StaffFile:

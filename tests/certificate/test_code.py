@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.certificate.code import differing, groups_of, printed, typed
-from edu_tui.certificate.facts import Certificate
-from edu_tui.staff.record import sealed
-from edu_tui.staff.rows import record_of
+from edu_tui.staff.certificate.code import differing, groups_of, printed, typed
+from edu_tui.staff.certificate.facts import Certificate
+from edu_tui.staff.records.record import sealed
+from edu_tui.staff.records.rows import record_of
 from tests.staff.making import passed
 
 if TYPE_CHECKING:
-    from edu_tui.staff.record import Record
+    from edu_tui.staff.records.record import Record
 
 GROUPS = ("learner", "text", "days", "scores", "answers")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.records.store import StaffFile
 from tests.plain.program import run
 from tests.staff.making import staff_path
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.certificate.verify import verify_code, verify_paper
 from edu_tui.journey.journey import Journey
-from edu_tui.journey.staff_profile import STAFF
 from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.certificate.verify import verify_code, verify_paper
+from edu_tui.staff.profile import STAFF
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.store import StaffFile
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.review.signed import sign
 from tests.staff.making import MAY, passed, write_library
@@ -24,7 +24,7 @@ from .passes import change, code_of, first
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.page.line import Room
+    from edu_tui.layout.line import Room
 
 NEXT = {"The patient sleeps": "Stay", "Where do you write": "In the room"}
 """What is right, by how the question begins."""

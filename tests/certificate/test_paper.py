@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from edu_tui.certificate.facts import certificates
-from edu_tui.certificate.paper import as_html, as_pdf, as_text
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.certificate.facts import certificates
+from edu_tui.staff.certificate.paper import as_html, as_pdf, as_text
+from edu_tui.staff.records.store import StaffFile
 from tests.staff.making import passed
 
 from .passes import code_of, filled, first
@@ -18,7 +18,7 @@ from .passes import code_of, filled, first
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.certificate.facts import Certificate
+    from edu_tui.staff.certificate.facts import Certificate
 
 EXPECTED = """\
 Certificate
@@ -81,7 +81,7 @@ def test_without_limit_name_or_newer_pass(tmp_path: Path) -> None:
 )
 def test_no_line_is_wider_than_paper(tmp_path: Path, title: str) -> None:
     """Whatever the title and the id: at most 79 columns, and nothing that acts on a terminal."""
-    from edu_tui.page.line import cells
+    from edu_tui.layout.line import cells
 
     certificate = made(tmp_path / "staff.sqlite", learner="n" * 64, title=title, hash="f" * 128)
     told = as_text(certificate, "Name " * 40)

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.certificate.paper import as_html, as_text, fields_of, labels
-from edu_tui.certificate.verify import verify_code, verify_paper
-from edu_tui.errors import EduError
-from edu_tui.staff.record import COLUMNS, sealed
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.certificate.paper import as_html, as_text, fields_of, labels
+from edu_tui.staff.certificate.verify import verify_code, verify_paper
+from edu_tui.staff.records.record import COLUMNS, sealed
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.system.errors import EduError
 from tests.staff.making import MAY
 
 from .passes import change, code_of, filled, first

@@ -9,7 +9,7 @@ from argparse import Namespace
 import pytest
 
 from edu_tui.commands.asking import is_sure
-from edu_tui.errors import UsageError
+from edu_tui.system.errors import UsageError
 
 from .source import SOURCES
 

@@ -12,13 +12,13 @@ from .source import NAMES, ROOT, SOURCES, Source
 DOORS: dict[str, str | tuple[str, ...]] = {
     "sqlite3": ("edu_tui.library", "edu_tui.records"),
     "fsrs": "edu_tui.learning",
-    "psycopg": "edu_tui.central",
-    "http": "edu_tui.sync",
+    "psycopg": "edu_tui.staff.central",
+    "http": "edu_tui.staff.sync",
     "segno": "edu_tui.handout",
     "weasyprint": "edu_tui.handout",
     "yaml": "edu_tui.library",
-    "textual": ("edu_tui.tui", "edu_tui.kiosk"),
-    "rich": "edu_tui.tui",
+    "textual": ("edu_tui.ui.tui", "edu_tui.kiosk"),
+    "rich": "edu_tui.ui.tui",
 }
 NEVER = {"pydantic", "click", "typer", "requests", "socket"}
 WEB = {"urllib.request", "urllib.error"}
@@ -41,7 +41,7 @@ def test_each_heavy_library_is_imported_in_one_place(source: Source) -> None:
     """YAML, Textual, Rich and SQLite are imported by the one package that owns them."""
     for name in source.imports(for_types=True):
         assert not any(name == no or name.startswith(f"{no}.") for no in NEVER), name
-        assert name not in WEB or source.name.startswith("edu_tui.sync"), name
+        assert name not in WEB or source.name.startswith("edu_tui.staff.sync"), name
         door = DOORS.get(name.partition(".")[0])
         if door and not _only_for_types(source, name):
             assert source.name.startswith(door), name
@@ -53,9 +53,9 @@ def _only_for_types(source: Source, name: str) -> bool:
 
 @pytest.mark.parametrize(
     "source",
-    [one for one in SOURCES if one.name.startswith("edu_tui.tui")],
+    [one for one in SOURCES if one.name.startswith("edu_tui.ui.tui")],
     ids=lambda one: one.name,
 )
 def test_no_part_of_the_screen_imports_the_app(source: Source) -> None:
     """Widgets and the screen talk upward by messages; only the command starts the app."""
-    assert "edu_tui.tui.app" not in source.imports(for_types=True)
+    assert "edu_tui.ui.tui.app" not in source.imports(for_types=True)

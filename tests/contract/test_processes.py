@@ -33,7 +33,7 @@ from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
 from edu_tui.journey.profile import STUDY
 from edu_tui.library.shelf import Shelf
-from edu_tui.tui.app import EduApp
+from edu_tui.ui.tui.app import EduApp
 
 def tell(app):
     strips = app.screen._compositor.render_strips()
@@ -89,13 +89,13 @@ def test_a_command_loads_no_screen(tmp_path: Path, arguments: list[str], says: s
     assert says in told
     assert "edu_tui.cli" in loaded
     assert not {one for one in loaded if one.partition(".")[0] in {"textual", "rich", "pydantic"}}
-    assert not {one for one in loaded if one.startswith("edu_tui.tui")}
+    assert not {one for one in loaded if one.startswith("edu_tui.ui.tui")}
 
 
 def test_version_loads_no_library(tmp_path: Path) -> None:
     """The version is told without the parser, the index or a front end."""
     _, loaded = run(tmp_path, COMMAND, "--version")
-    assert not {"yaml", "sqlite3", "edu_tui.library.shelf", "edu_tui.plain.session"} & loaded
+    assert not {"yaml", "sqlite3", "edu_tui.library.shelf", "edu_tui.ui.plain.session"} & loaded
 
 
 def test_the_first_paint_needs_no_parser(tmp_path: Path) -> None:
@@ -110,6 +110,6 @@ def test_the_first_paint_needs_no_parser(tmp_path: Path) -> None:
     )
     assert "> 1 The day itself" in told
     assert "textual.app" in loaded
-    heavy = {"yaml", "pydantic", "edu_tui.library.decode", "edu_tui.library.refresh"}
+    heavy = {"yaml", "pydantic", "edu_tui.library.decode.module", "edu_tui.library.index.refresh"}
     assert not heavy & loaded
-    assert not {one for one in loaded if one.startswith("edu_tui.plain")}
+    assert not {one for one in loaded if one.startswith("edu_tui.ui.plain")}

@@ -8,7 +8,7 @@ import pytest
 
 from edu_tui.commands.output import put, tell
 from edu_tui.records.rows import LONGEST_SHOWN, left_out
-from edu_tui.shown import INSTEAD, harmless, shown
+from edu_tui.system.shown import INSTEAD, harmless, shown
 
 from .source import SOURCES
 
@@ -56,4 +56,8 @@ def test_the_characters_are_listed_once() -> None:
     what a kiosk's screen may send.
     """
     listed = [one.name for one in SOURCES if re.search(r"x7f-\\x9f|u202a-\\u202e", one.text)]
-    assert listed == ["edu_tui.kiosk.output", "edu_tui.library.characters", "edu_tui.shown"]
+    assert listed == [
+        "edu_tui.kiosk.terminal.output",
+        "edu_tui.library.source.characters",
+        "edu_tui.system.shown",
+    ]

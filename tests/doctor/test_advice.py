@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.cli import parser
-from edu_tui.doctor import content, kept, kiosk, places, screen, terminal
-from edu_tui.doctor.machine import machine
+from edu_tui.commands.doctor import content, kept, kiosk, places, screen, terminal
+from edu_tui.commands.doctor.machine import machine
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.health import Health
 from tests.plain.sample import write_library
@@ -23,7 +23,7 @@ from .test_kiosk import NOON, SESSION, edid, ready, waits, wanted, write
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from edu_tui.doctor.line import Line
+    from edu_tui.commands.doctor.line import Line
 
 REPOSITORY = Path(__file__).parents[2]
 GUIDE = (REPOSITORY / "docs" / "kiosk.md").read_text(encoding="utf-8")

@@ -245,5 +245,5 @@ def test_no_screen_is_loaded(tmp_path: Path) -> None:
         capture_output=True, text=True, env=environment(tmp_path), timeout=60, check=False,
     )  # fmt: skip
     loaded = set(re.findall(r"\| +([\w.]+)$", done.stderr, re.M))
-    assert "edu_tui.doctor.terminal" in loaded
-    assert not {"textual", "rich", "weasyprint", "fsrs", "segno", "edu_tui.tui"} & loaded
+    assert "edu_tui.commands.doctor.terminal" in loaded
+    assert not {"textual", "rich", "weasyprint", "fsrs", "segno", "edu_tui.ui.tui"} & loaded

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.cli import parser
-from edu_tui.doctor.kiosk import kiosk, newest, signatures
-from edu_tui.doctor.machine import machine
-from edu_tui.doctor.screen import panel_of, screen
+from edu_tui.commands.doctor.kiosk import kiosk, newest, signatures
+from edu_tui.commands.doctor.machine import machine
+from edu_tui.commands.doctor.screen import panel_of, screen
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.pin import hash_of
-from edu_tui.settings.settle import Settings, settle
+from edu_tui.system.settings.settle import Settings, settle
 from tests.plain.program import run
 from tests.plain.sample import write_library
 from tests.speech.recorder import Recorder
 
 if TYPE_CHECKING:
-    from edu_tui.doctor.line import Line, Section
+    from edu_tui.commands.doctor.line import Line, Section
 
 NOON = 1_790_000_000.0
 CONSOLE = {"TERM": "linux"}
@@ -333,7 +333,7 @@ def test_texts_that_the_kiosks_user_may_change(tmp_path: Path) -> None:
     module = write(library, "en/one.yaml", "x")
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from edu_tui.doctor.kiosk import _safe\n"
+        "from edu_tui.commands.doctor.kiosk import _safe\n"
         "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\n"
         "print(_safe(Path(sys.argv[1])))"
     )

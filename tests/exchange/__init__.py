@@ -1,1 +1,1 @@
-"""Tests of `edu_tui/exchange`."""
+"""Tests of `edu_tui/library/exchange`."""

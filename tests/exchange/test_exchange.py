@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu_tui.exchange.aiken import read_aiken
-from edu_tui.exchange.gift import as_gift
-from edu_tui.exchange.incoming import BankError, Incoming, text_of
-from edu_tui.exchange.module import module_of
-from edu_tui.exchange.moodle import as_moodle
-from edu_tui.exchange.table import read_table
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.exchange.aiken import read_aiken
+from edu_tui.library.exchange.gift import as_gift
+from edu_tui.library.exchange.incoming import BankError, Incoming, text_of
+from edu_tui.library.exchange.module import module_of
+from edu_tui.library.exchange.moodle import as_moodle
+from edu_tui.library.exchange.table import read_table
 from edu_tui.library.shelf import Shelf
-from edu_tui.paths import shipped_library
+from edu_tui.system.paths import shipped_library
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 
 from edu_tui.handout.html import ROOM, as_html
 from edu_tui.handout.sheet import sheet_parts
-from edu_tui.page.part import Heading
+from edu_tui.layout.part import Heading
 from tests.needs import needed
 
 from .samples import course, full, of, personal

@@ -10,12 +10,12 @@ import pytest
 
 from edu_tui.handout.code import QUIET, code_lines, code_of
 from edu_tui.journey.place import push
-from edu_tui.journey.takeaway import CodePlace
+from edu_tui.journey.taking.takeaway import CodePlace
+from edu_tui.layout.line import Room, cells
+from edu_tui.layout.part import Words
 from edu_tui.model.library import CrisisLine
 from edu_tui.model.review import State
-from edu_tui.page.line import Room, cells
-from edu_tui.page.part import Words
-from edu_tui.tui.palette import NONE, palette
+from edu_tui.ui.tui.palette import NONE, palette
 from tests.journey.reader import Reader
 from tests.tui.reader import sitting
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment
 
-    from edu_tui.page.line import Line, Medium
-    from edu_tui.tui.palette import Depth
+    from edu_tui.layout.line import Line, Medium
+    from edu_tui.ui.tui.palette import Depth
 
 UPPER = "▀█"
 LOWER = "▄█"

@@ -10,7 +10,7 @@ import pytest
 
 from edu_tui.handout.html import ROOM, as_html
 from edu_tui.handout.sheet import sheet_parts
-from edu_tui.page.part import Blank, Box, Drawn, Gap, Heading, Labelled, Part
+from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Part
 
 from .samples import OWN, course, of, personal
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import SaveError, UsageError
 from edu_tui.handout.keeping import keep, keep_beside
+from edu_tui.system.errors import SaveError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path

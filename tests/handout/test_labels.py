@@ -13,17 +13,17 @@ import pytest
 from edu_tui.handout.html import as_html
 from edu_tui.handout.text import as_text
 from edu_tui.journey.view import View
+from edu_tui.layout.line import Room, plain
+from edu_tui.layout.paginate import pages
+from edu_tui.layout.paper import Paper, paper_parts
+from edu_tui.layout.part import lines_of
+from edu_tui.layout.section import section_parts
+from edu_tui.layout.step import step_parts
+from edu_tui.layout.text import Voice
 from edu_tui.learning.walk import Walk
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.figure import Bars, IconArray
-from edu_tui.page.line import Room, plain
-from edu_tui.page.paginate import pages
-from edu_tui.page.paper import Paper, paper_parts
-from edu_tui.page.part import lines_of
-from edu_tui.page.section import section_parts
-from edu_tui.page.step import step_parts
-from edu_tui.page.text import Voice
-from edu_tui.speech.spoken import spoken
+from edu_tui.ui.speech.spoken import spoken
 from tests.library.samples import MODULE, swap, write, write_library
 
 from .samples import SHIPPED, of
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from edu_tui.layout.part import Part
     from edu_tui.model.figure import Figure
     from edu_tui.model.module import Module, Step
-    from edu_tui.page.part import Part
 
 SCREENS = (Room(72, 19, "unicode"), Room(37, 12, "unicode"), Room(112, 28, "ascii"))
 WORDS = Room(79, 0, "words")
@@ -224,7 +224,7 @@ def test_when_to_call_holds_only_what_says_to_call() -> None:
 
 def test_purpose_is_call_or_nothing(tmp_path: Path) -> None:
     """Another word is refused at its place, with the one that there is."""
-    from edu_tui.library.decode import decode_module
+    from edu_tui.library.decode.module import decode_module
 
     text = swap("title: Handover\n", "title: Handover\n    purpose: phone\n")
     (finding,) = decode_module("en/going-home.yaml", text).findings

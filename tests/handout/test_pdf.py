@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from edu_tui.handout.html import ROOM
 from edu_tui.handout.sheet import sheet_parts
-from edu_tui.page.part import Heading
+from edu_tui.layout.part import Heading
 from tests.needs import needed
 
 from .samples import SAMPLE, of, personal

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.journey.place import push
-from edu_tui.journey.takeaway import TakeAway
+from edu_tui.journey.taking.takeaway import TakeAway
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from edu_tui.errors import PrintError
 from edu_tui.handout.printer import MOST_SAID, PATIENCE, send
 from edu_tui.journey.place import push
 from edu_tui.journey.profile import STUDY
-from edu_tui.journey.takeaway import MOST_PRINTED, TakeAway
+from edu_tui.journey.taking.takeaway import MOST_PRINTED, TakeAway
 from edu_tui.kiosk.paper import HOUR, MOST, Paper
 from edu_tui.kiosk.profile import KIOSK
+from edu_tui.system.errors import PrintError
 from tests.journey.reader import Reader
 
 from .samples import SAMPLE

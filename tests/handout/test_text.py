@@ -8,9 +8,9 @@ import pytest
 
 from edu_tui.handout.content import Takeaway, must_knows
 from edu_tui.handout.text import WIDTH, as_text
+from edu_tui.layout.line import cells
 from edu_tui.model.question import KINDS
-from edu_tui.page.line import cells
-from edu_tui.plain.streams import SLACK, in_ascii
+from edu_tui.ui.plain.streams import SLACK, in_ascii
 
 from .samples import NOTE, OWN, SAMPLE, course, of, personal
 

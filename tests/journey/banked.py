@@ -7,13 +7,13 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
-from edu_tui.journey.staff_profile import STAFF
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.profile import STAFF
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.store import StaffFile
 from tests.journey.reader import ROOM, Reader
 from tests.library.samples import write
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.journey.profile import Profile
-    from edu_tui.page.line import Room
-    from edu_tui.staff.record import Record
+    from edu_tui.layout.line import Room
+    from edu_tui.staff.records.record import Record
 
 TITLE = "Watching over patients"
 NOON = 1_795_608_000_000

@@ -9,8 +9,8 @@ from edu_tui.journey.journey import Journey
 from edu_tui.journey.profile import STUDY
 from edu_tui.journey.view import Do, Row, header, row_lines
 from edu_tui.journey.visit import Visit, now
+from edu_tui.layout.line import Room, plain
 from edu_tui.library.shelf import Shelf
-from edu_tui.page.line import Room, plain
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
 

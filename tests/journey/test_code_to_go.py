@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.journey.code_to_go import code_so_far
+from edu_tui.journey.taking.code_to_go import code_so_far
+from edu_tui.layout.line import Room
 from edu_tui.learning.resume_code import Way, way_of
-from edu_tui.page.line import Room
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.library.samples import write_library
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.journey.profile import STUDY
-from edu_tui.journey.staff_profile import STAFF
 from edu_tui.kiosk.profile import KIOSK
-from edu_tui.page.line import Room
+from edu_tui.layout.line import Room
+from edu_tui.staff.profile import STAFF
 from tests.library.samples import LIBRARY, write, write_library
 
 from .reader import ROOM, SMALL, Reader

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from edu_tui.journey.find import MOST
+from edu_tui.journey.finding.find import MOST
 from edu_tui.journey.view import Row
+from edu_tui.layout.part import Drawn, Words
 from edu_tui.model.markup import parse
 from edu_tui.model.spelling import words_in
-from edu_tui.page.part import Drawn, Words
 from tests.library.samples import swap, write, write_library
 
 from .reader import ROOM, SMALL, Reader
@@ -19,8 +19,8 @@ from .reader import ROOM, SMALL, Reader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from edu_tui.layout.line import Room
     from edu_tui.model.module import Module
-    from edu_tui.page.line import Room
 
 SHIPPED = Path(__file__).parents[2] / "content"
 SAMPLE = Path(__file__).parents[1] / "tui" / "sample"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.page.line import Room
+from edu_tui.layout.line import Room
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.journey.test_questions import finish
 from tests.journey.test_walk_and_read import LONG

@@ -8,10 +8,10 @@ import pytest
 
 from edu_tui.journey.action import ACTIONS
 from edu_tui.journey.journey import Journey
-from edu_tui.journey.managing import Managing
-from edu_tui.journey.staff_profile import MANAGER
-from edu_tui.page.line import Room
+from edu_tui.layout.line import Room
 from edu_tui.records.rows import left_out
+from edu_tui.staff.places.managing import Managing
+from edu_tui.staff.profile import MANAGER
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import board_of
@@ -19,7 +19,7 @@ from tests.report.reading import board_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.report.board import Board
+    from edu_tui.staff.report.board import Board
 
 
 class Manager(Reader):

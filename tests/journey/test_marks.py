@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.exchange.gift import as_gift
-from edu_tui.exchange.moodle import as_moodle
 from edu_tui.handout.code import code_lines
 from edu_tui.handout.content import Unsure
 from edu_tui.handout.gather import Shelved
 from edu_tui.handout.text import as_text
 from edu_tui.learning.my_questions import Ask
+from edu_tui.library.decode.texts import sort_of
+from edu_tui.library.exchange.gift import as_gift
+from edu_tui.library.exchange.moodle import as_moodle
 from edu_tui.library.shelf import Shelf
-from edu_tui.library.texts import sort_of
-from edu_tui.plain.reading import read
+from edu_tui.ui.plain.reading import read
 from tests.journey.reader import Reader
 from tests.library.every_text import FILES, PLACES
 

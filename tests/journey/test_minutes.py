@@ -12,7 +12,7 @@ from tests.library.samples import LIBRARY, MODULE, swap, write, write_library
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.page.line import Room
+    from edu_tui.layout.line import Room
 
 
 @pytest.fixture

@@ -301,12 +301,12 @@ from pathlib import Path
 from random import Random
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.journey.staff_profile import STAFF
+from edu_tui.staff.profile import STAFF
 from edu_tui.library.shelf import Shelf
-from edu_tui.page.line import Room
+from edu_tui.layout.line import Room
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.store import StaffFile
 folder = Path({str(tmp_path)!r})
 shelf = Shelf(folder / "library", folder / "cache")
 contents = shelf.glance("en")

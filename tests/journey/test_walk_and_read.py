@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.journey.staff_profile import STAFF
-from edu_tui.page.line import Room
+from edu_tui.layout.line import Room
+from edu_tui.staff.profile import STAFF
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.library.samples import swap, write, write_library
 

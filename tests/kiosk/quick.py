@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from edu_tui.cli import parser
-from edu_tui.commands import kiosk
 from edu_tui.commands.library import settings
 from edu_tui.kiosk import shield
-from edu_tui.kiosk.visit import Pace
+from edu_tui.kiosk.commands import kiosk
+from edu_tui.kiosk.visits.visit import Pace
 
 
 def main() -> int:

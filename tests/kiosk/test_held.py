@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.kiosk.console import Console
+from edu_tui.kiosk.terminal.console import Console
 
 from .kiosk import Kiosk
 
@@ -29,7 +29,7 @@ import json, signal, sys
 from pathlib import Path
 from types import SimpleNamespace
 from edu_tui.kiosk import supervisor
-from edu_tui.kiosk.crash import Log
+from edu_tui.kiosk.visits.crash import Log
 from edu_tui.kiosk.health import Health
 
 class Screen:

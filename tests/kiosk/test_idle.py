@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edu_tui.kiosk.idle import LETS_GO, LIES, Idle, Pressed
+from edu_tui.kiosk.visits.idle import LETS_GO, LIES, Idle, Pressed
 
 
 class Clock:

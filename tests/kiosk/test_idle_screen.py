@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.kiosk.idle import LIES
+from edu_tui.kiosk.visits.idle import LIES
 
 from .kiosk import F, Kiosk
 from .test_screen import waiting

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.kiosk.keys import LONGEST_STRING, Key, Keys, Touch
+from edu_tui.kiosk.terminal.keys import LONGEST_STRING, Key, Keys, Touch
 
 KNOWN = {
     b"a": Key("a", "a"),

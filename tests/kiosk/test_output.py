@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.kiosk.output import BELL, let_through
+from edu_tui.kiosk.terminal.output import BELL, let_through
 
 GOOD = ["\x1b[0;1;38;2;1;2;3;48;5;7m", "\x1b[12;40H", "\x1b[H", "\x1b[2J", "\x1b[3J", "\x1b[?2026h", "\x1b[?25h", "a\nb", "é漢e\u0301"]  # fmt: skip
 BAD = {

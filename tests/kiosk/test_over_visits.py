@@ -19,8 +19,8 @@ from edu_tui.kiosk.health import Health
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.paper import HOUR, MOST
 from edu_tui.kiosk.supervisor import Process, Supervisor
-from edu_tui.kiosk.visit import Start, watch
-from edu_tui.kiosk.wire import Heard, Said, Wire
+from edu_tui.kiosk.visits.visit import Start, watch
+from edu_tui.kiosk.visits.wire import Heard, Said, Wire
 from edu_tui.records.counters import Counters, this_month
 from tests.records.counting import visit
 
@@ -29,10 +29,10 @@ from .kiosk import Kiosk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.kiosk.console import Console
-    from edu_tui.kiosk.crash import Log
     from edu_tui.kiosk.library import Packed, Reading
-    from edu_tui.kiosk.visit import Terms
+    from edu_tui.kiosk.terminal.console import Console
+    from edu_tui.kiosk.visits.crash import Log
+    from edu_tui.kiosk.visits.visit import Terms
 
 
 def months(path: Path) -> list[tuple[str, int]]:

@@ -110,7 +110,7 @@ def test_core_files_and_other_programs_are_shut_out(home: Path) -> None:
 
 def test_nothing_but_drawing_is_ever_written(home: Path) -> None:
     """In a whole visit there is no title, clipboard, link, question to the terminal or other mode."""
-    from edu_tui.kiosk.output import let_through
+    from edu_tui.kiosk.terminal.output import let_through
 
     with Kiosk(home) as kiosk:
         kiosk.welcome()

@@ -11,20 +11,20 @@ import pytest
 from textual import events
 
 from edu_tui.journey.journey import Journey
-from edu_tui.journey.kiosk_aside import Hidden, StillThere
 from edu_tui.journey.visit import Visit
-from edu_tui.journey.welcome import Welcome
-from edu_tui.kiosk.app import VisitApp
-from edu_tui.kiosk.idle import Idle
+from edu_tui.kiosk.places.aside import Hidden, StillThere
+from edu_tui.kiosk.places.welcome import Welcome
 from edu_tui.kiosk.profile import KIOSK
-from edu_tui.kiosk.wire import Wire
+from edu_tui.kiosk.visits.app import VisitApp
+from edu_tui.kiosk.visits.idle import Idle
+from edu_tui.kiosk.visits.wire import Wire
 from edu_tui.library.shelf import Shelf
 from tests.tui.reader import SAMPLE, Clock, Reader
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from edu_tui.journey.welcome import Why
+    from edu_tui.kiosk.places.welcome import Why
 
 
 @asynccontextmanager

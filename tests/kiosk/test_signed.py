@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.journey.takeaway import taken
+from edu_tui.journey.taking.takeaway import taken
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.learning.spacing import DAY as A_DAY
 from tests.journey.reader import Reader

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.cli import parser
-from edu_tui.commands.kiosk import _terms
 from edu_tui.commands.library import settings
+from edu_tui.kiosk.commands.kiosk import _terms
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.pin import fits
 from tests.review.signed import sign

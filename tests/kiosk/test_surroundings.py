@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from edu_tui.kiosk.crash import MOST_BYTES, Log, places
 from edu_tui.kiosk.surroundings import PATH, allowed
-from edu_tui.kiosk.wire import LONGEST, Heard, Said, Wire
+from edu_tui.kiosk.visits.crash import MOST_BYTES, Log, places
+from edu_tui.kiosk.visits.wire import LONGEST, Heard, Said, Wire
 
 if TYPE_CHECKING:
     from pathlib import Path

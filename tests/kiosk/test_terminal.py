@@ -9,8 +9,8 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from edu_tui.kiosk.keys import Key, Touch
-from edu_tui.kiosk.terminal import FEW, VisitTerminal
+from edu_tui.kiosk.terminal.driver import FEW, VisitTerminal
+from edu_tui.kiosk.terminal.keys import Key, Touch
 
 if TYPE_CHECKING:
     from textual.app import App

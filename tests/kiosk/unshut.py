@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 
 from edu_tui.cli import parser
-from edu_tui.commands import kiosk
 from edu_tui.commands.library import settings
 from edu_tui.kiosk import shield
+from edu_tui.kiosk.commands import kiosk
 
 
 def main() -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from edu_tui.learning.attempts import Attempts
 from edu_tui.learning.event import Event, Kind
 from edu_tui.learning.history import History
+from edu_tui.staff.learning.attempts import Attempts
 
 DAY = 86_400_000
 """Milliseconds."""

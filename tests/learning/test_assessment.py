@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.learning.answer import right_answer
-from edu_tui.learning.assessment import Attempt, draw, families, owed
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.guessing import answers_to, chance_of_guessing
 from edu_tui.model.question import Choice, Judge, Option, Order, Question
 from edu_tui.model.version import unit_versions
-from edu_tui.paths import shipped_library
+from edu_tui.staff.learning.assessment import Attempt, draw, families, owed
+from edu_tui.system.paths import shipped_library
 
 if TYPE_CHECKING:
     from edu_tui.learning.quiz_run import QuizRun

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.learning.assessment import Attempt, needed
+from edu_tui.staff.learning.assessment import Attempt, needed
 
 from .builders import answer_right, answer_wrong, judge, multiple, order, single
 

@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.learning.attempts import Attempts, attempts_in
-from edu_tui.learning.comprehension import begun_on, comprehension
 from edu_tui.learning.event import Event, Kind
 from edu_tui.learning.history import from_plain
 from edu_tui.model.library import Course, Role
+from edu_tui.staff.learning.attempts import Attempts, attempts_in
+from edu_tui.staff.learning.comprehension import begun_on, comprehension
 
 from .days import Diary, folded
 

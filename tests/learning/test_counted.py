@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.learning.counted import Asked, Counted, counted, rounded, to_mend, told
 from edu_tui.learning.tally import Cell
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
 from edu_tui.model.version import asked_version, question_unit
 from tests.library.samples import MODULE
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.learning.renewal import days_between, due_for_new, good_until
 from edu_tui.model.library import Course
+from edu_tui.staff.learning.renewal import days_between, due_for_new, good_until
 
 PLAIN = Course("staff", {"en": "Staff"}, "staff", (), 80, None, "")
 DAYS = st.dates(date(1999, 1, 1), date(9990, 12, 31))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.learning.attempts import Attempts
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import History, from_plain
+from edu_tui.staff.learning.attempts import Attempts
 
 from .days import Diary, folded
 

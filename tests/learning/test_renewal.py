@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.learning.renewal import days_between, due_for_new, good_until
 from edu_tui.model.library import Course
+from edu_tui.staff.learning.renewal import days_between, due_for_new, good_until
 
 PLAIN = Course("staff", {"en": "Staff"}, "staff", (), 80, None, "")
 

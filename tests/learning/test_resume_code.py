@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu_tui.errors import CodeError
 from edu_tui.learning.resume_code import LETTERS, Way, code_of, how_much, way_of
+from edu_tui.system.errors import CodeError
 
 COURSE = tuple(f"module-{number}" for number in range(10))
 NOTHING = Way(frozenset(), frozenset())

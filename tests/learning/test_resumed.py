@@ -8,7 +8,7 @@ from uuid import UUID
 from edu_tui.learning.history import History
 from edu_tui.learning.resume_code import Way
 from edu_tui.learning.resumed import Resumed
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
 from edu_tui.model.version import unit_versions
 from tests.library.samples import MODULE, swap
 

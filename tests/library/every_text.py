@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from edu_tui.library.decode import decode_module
-from edu_tui.library.decode_library import decode_clinic, decode_library
-from edu_tui.library.decode_reference import decode_glossary, decode_sources
-from edu_tui.library.decode_reviews import decode_reviews
+from edu_tui.library.decode.library import decode_clinic, decode_library
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.reference import decode_glossary, decode_sources
+from edu_tui.library.decode.reviews import decode_reviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.library.decode import Decoded
+    from edu_tui.library.decode.module import Decoded
 
 LIBRARY = """\
 format: 1

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edu_tui.library.decode import decode_module
-from edu_tui.library.decode_library import decode_clinic, decode_library
-from edu_tui.library.decode_reference import decode_glossary, decode_sources
-from edu_tui.library.decode_reviews import decode_reviews
+from edu_tui.library.decode.library import decode_clinic, decode_library
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.reference import decode_glossary, decode_sources
+from edu_tui.library.decode.reviews import decode_reviews
 from edu_tui.library.finding import Finding, as_text, has_errors
-from edu_tui.library.rows import entry_of, rows_of
-from edu_tui.library.yaml_file import decode_utf8
+from edu_tui.library.index.rows import entry_of, rows_of
+from edu_tui.library.source.yaml_file import decode_utf8
 
 from .samples import GLOSSARY, LIBRARY, MODULE, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.library.decode import Decoded
+    from edu_tui.library.decode.module import Decoded
 
 STEADY = settings(
     max_examples=150,

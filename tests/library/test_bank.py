@@ -9,7 +9,7 @@ import pytest
 
 from edu_tui.cli import main
 from edu_tui.library.check import check
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
 from edu_tui.library.shelf import Shelf
 
 from .samples import BANK, LIBRARY, MODULE, line_of, swap, write, write_library

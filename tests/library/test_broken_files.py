@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import BrokenModuleError
 from edu_tui.library.check import check
 from edu_tui.library.finding import as_text, has_errors
 from edu_tui.library.shelf import Shelf
+from edu_tui.system.errors import BrokenModuleError
 
 from .broken import Broken, broken_files
 from .samples import write, write_library

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import LibraryError
 from edu_tui.library.check import check
 from edu_tui.library.shelf import Shelf
+from edu_tui.system.errors import LibraryError
 
 from .samples import GLOSSARY, LIBRARY, MODULE, SOURCES, line_of, small, swap, write, write_library
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.library.danger import SHIPPED, danger_in, entry_of, has_words
-from edu_tui.library.decode_library import decode_clinic, decode_library
+from edu_tui.library.decode.library import decode_clinic, decode_library
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.library import DangerWords
 

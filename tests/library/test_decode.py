@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
 from edu_tui.model.figure import Bars, Flow, IconArray, Timeline
 from edu_tui.model.question import Choice, Judge, Order
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.library.finding import Finding
-from edu_tui.library.yaml_file import MAX_BYTES, decode_utf8, read_bytes
+from edu_tui.library.source.yaml_file import MAX_BYTES, decode_utf8, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

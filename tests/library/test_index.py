@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.index import VERSION
+from edu_tui.library.index.index import VERSION
 from edu_tui.library.shelf import Shelf
 
 from .samples import LIBRARY, small, swap, write, write_library
@@ -220,7 +220,7 @@ def test_an_index_that_another_program_holds_costs_only_time(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a short wait it goes on in memory, and the other's file is left alone."""
-    monkeypatch.setattr("edu_tui.library.index._WAIT", 0.05)
+    monkeypatch.setattr("edu_tui.library.index.index._WAIT", 0.05)
     first = Shelf(folder, cache)
     first.open("en")
     first.close()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.cli import main
-from edu_tui.errors import LibraryError
 from edu_tui.library.check import check
 from edu_tui.library.left_open import LeftOpen, Unset
 from edu_tui.library.shelf import Shelf
+from edu_tui.system.errors import LibraryError
 
 from .samples import LIBRARY, small, swap, write, write_library
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.library.decode_library import decode_clinic, decode_library
-from edu_tui.library.yaml_text import read_yaml
+from edu_tui.library.decode.library import decode_clinic, decode_library
+from edu_tui.library.source.yaml_text import read_yaml
 from edu_tui.model.library import CrisisLine, Skill
 
 from .samples import LIBRARY, line_of, swap

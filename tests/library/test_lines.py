@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.library.lines import unit_lines
+from edu_tui.library.decode.lines import unit_lines
 from edu_tui.library.shelf import Shelf
 
 from .samples import MODULE, line_of, write_library

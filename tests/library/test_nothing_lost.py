@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from edu_tui.library.check import check
-from edu_tui.library.texts import TEXTS, sort_of
+from edu_tui.library.decode.texts import TEXTS, sort_of
 from edu_tui.model import markup
 
 from . import every_text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.decode_reference import decode_glossary, decode_sources, terms_by_form
+from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
 
 from .samples import GLOSSARY, SOURCES, swap
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from edu_tui.library.yaml_text import MAX_DEPTH, MAX_NODES, MAX_SCALAR, read_yaml
+from edu_tui.library.source.yaml_text import MAX_DEPTH, MAX_NODES, MAX_SCALAR, read_yaml
 
 E = "\x1b"
 

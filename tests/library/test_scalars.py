@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from edu_tui.library.nodes import Mapping, Scalar, Sequence, place_within
-from edu_tui.library.yaml_text import read_yaml
+from edu_tui.library.source.nodes import Mapping, Scalar, Sequence, place_within
+from edu_tui.library.source.yaml_text import read_yaml
 
 AS_WRITTEN = [
     "no",
@@ -74,7 +74,7 @@ def test_a_missing_value_is_an_empty_text() -> None:
 
 def test_line_ends_and_byte_order_mark_of_other_systems_do_not_matter() -> None:
     """CRLF files have the same values and places as others."""
-    from edu_tui.library.yaml_file import decode_utf8
+    from edu_tui.library.source.yaml_file import decode_utf8
 
     text = decode_utf8("a.yaml", b"\xef\xbb\xbft: one\r\nu: |\r\n  two\r\n  three\r\n")
     assert text == "t: one\nu: |\n  two\n  three\n"

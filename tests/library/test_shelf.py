@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import BrokenModuleError, LibraryError
 from edu_tui.library.finding import Finding
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.version import unit_versions
+from edu_tui.system.errors import BrokenModuleError, LibraryError
 
 from .samples import LIBRARY, small, swap, write, write_library
 
@@ -85,7 +85,7 @@ def test_a_glance_does_not_import_yaml(folder: Path, cache: Path) -> None:
         "assert shelf.glance('en').entries['session'].state == 'ready';"
         "assert shelf.open('en').entries['session'].state == 'ready';"
         "assert shelf.search('ride', 'en').hits;"
-        "bad = {'yaml', 'edu_tui.library.decode', 'dataclasses', 'inspect', 'difflib'};"
+        "bad = {'yaml', 'edu_tui.library.decode.module', 'dataclasses', 'inspect', 'difflib'};"
         "print(bad & set(sys.modules))"
     )
     command = [sys.executable, "-c", code, str(folder), str(cache)]

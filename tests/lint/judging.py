@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.library.decode import decode_module
-from edu_tui.library.decode_reference import decode_glossary, terms_by_form
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.reference import decode_glossary, terms_by_form
 from edu_tui.library.judging import Case
-from edu_tui.lint.judge import Rules
-from edu_tui.lint.subject import Subject
+from edu_tui.library.lint.judge import Rules
+from edu_tui.library.lint.subject import Subject
 
 if TYPE_CHECKING:
     from edu_tui.library.judging import Verdict

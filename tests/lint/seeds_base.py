@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.library.check import check
-from edu_tui.lint.judge import Rules
+from edu_tui.library.lint.judge import Rules
 from tests.library.samples import line_of, swap, write
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.library.check import check
-from edu_tui.lint.judge import Rules
+from edu_tui.library.lint.judge import Rules
 from tests.library.samples import line_of, swap, write
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from edu_tui.library.check import check
-from edu_tui.lint.judge import Rules
+from edu_tui.library.lint.judge import Rules
 
 HERE = Path(__file__).parent
 FAULTS = sorted(path for path in (HERE / "faults").glob("*.yaml") if ".clean" not in path.name)

@@ -15,8 +15,8 @@ from edu_tui.cli import main
 from edu_tui.library.check import Report
 from edu_tui.library.finding import Finding
 from edu_tui.library.judging import Waived
-from edu_tui.lint.rules import RULES
-from edu_tui.plain.code_hosts import as_github
+from edu_tui.library.lint.rules import RULES
+from edu_tui.ui.plain.code_hosts import as_github
 
 HERE = Path(__file__).parent
 MODULE = "en/blood-test.yaml"
@@ -201,7 +201,7 @@ def test_only_check_loads_the_rules(words: list[str], loaded: bool, tmp_path: Pa
     """Reading costs nothing of judging, and judging loads nothing slow."""
     code = (
         "import sys; from edu_tui.cli import main; main(sys.argv[1:]);"
-        "print([n for n in sys.modules if n.startswith('edu_tui.lint')], file=sys.stderr);"
+        "print([n for n in sys.modules if n.startswith('edu_tui.library.lint')], file=sys.stderr);"
         "sys.exit(bool({'dataclasses', 'inspect', 'textual', 'gzip'} & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.library.decode import decode_module
-from edu_tui.library.texts import TEXTS
-from edu_tui.lint.outline import MODULE, Shape, outline
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.texts import TEXTS
+from edu_tui.library.lint.outline import MODULE, Shape, outline
 from tests.library.samples import MODULE as SAMPLE
 
 from .judging import module, subject
 
 if TYPE_CHECKING:
-    from edu_tui.lint.unit import Part
+    from edu_tui.library.lint.unit import Part
 
 
 def shapes(shape: Shape) -> list[Shape]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.lint.rules import RULES
+from edu_tui.library.lint.rules import RULES
 
 from .judging import verdict
 from .plain_texts import TEXTS, module

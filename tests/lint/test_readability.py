@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.lint import readability
-from edu_tui.lint.readability import Counts
-from edu_tui.lint.sentences import sentences
-from edu_tui.lint.syllables import Syllables
+from edu_tui.library.lint import readability
+from edu_tui.library.lint.readability import Counts
+from edu_tui.library.lint.sentences import sentences
+from edu_tui.library.lint.syllables import Syllables
 
 ENGLISH = Syllables("en")
 SPANISH = Syllables("es")

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from edu_tui.library.decode import decode_module
-from edu_tui.lint.explain import explain, page
-from edu_tui.lint.rules import FAMILIES, RULES
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.lint.explain import explain, page
+from edu_tui.library.lint.rules import FAMILIES, RULES
 
 from .judging import module, verdict
 
 if TYPE_CHECKING:
-    from edu_tui.lint.rule import Rule
+    from edu_tui.library.lint.rule import Rule
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from edu_tui.library.check import check
-from edu_tui.lint.judge import Rules
-from edu_tui.lint.rules import RULES
+from edu_tui.library.lint.judge import Rules
+from edu_tui.library.lint.rules import RULES
 
 from . import plain_texts
 from .judging import verdict

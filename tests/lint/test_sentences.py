@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.lint.plain_words import place_in_raw, plain_words
-from edu_tui.lint.sentences import sentences, words
+from edu_tui.library.lint.plain_words import place_in_raw, plain_words
+from edu_tui.library.lint.sentences import sentences, words
 from edu_tui.model import markup
 
 

@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from edu_tui.lint.syllables import TABLE, Syllables, by_rule, english, spanish
+from edu_tui.library.lint.syllables import TABLE, Syllables, by_rule, english, spanish
 from edu_tui.model.reference import Term
 
 

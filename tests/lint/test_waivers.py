@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
 
 from .judging import module, told, verdict
 

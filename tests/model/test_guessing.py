@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.learning.answer import is_complete, is_right
-from edu_tui.learning.assessment import Attempt, draw
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
 from edu_tui.model.guessing import answers_to, chance_of_guessing
 from edu_tui.model.question import Choice, Judge, Order
+from edu_tui.staff.learning.assessment import Attempt, draw
 from tests.library.samples import MODULE
 
 if TYPE_CHECKING:

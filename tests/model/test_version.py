@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.decode import decode_module
+from edu_tui.library.decode.module import decode_module
 from edu_tui.model.version import module_version, unit_versions
 from tests.library.samples import BANK, MODULE, swap
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from edu_tui.layout.figure import figure_parts, step_time
+from edu_tui.layout.line import Room, plain, width_of
+from edu_tui.layout.part import lines_of
 from edu_tui.model.figure import Bar, Bars, Figure, Flow, FlowStep, Group, IconArray, Timeline
 from edu_tui.model.module import Route, Step
-from edu_tui.page.figure import figure_parts, step_time
-from edu_tui.page.line import Room, plain, width_of
-from edu_tui.page.part import lines_of
 
 ALT = "Of 100 people, 34 felt dizzy with the spray and 6 with a dummy spray."
 

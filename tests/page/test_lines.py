@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu_tui.page.line import Room, Span, cells, plain, width_of
-from edu_tui.page.paginate import page_at, pages
-from edu_tui.page.part import Box, Gap, Heading, Labelled, Words, lines_of, words
-from edu_tui.page.text import Voice, numbered, parts, spans
-from edu_tui.page.wrap import wrap, wrap_text
+from edu_tui.layout.line import Room, Span, cells, plain, width_of
+from edu_tui.layout.paginate import page_at, pages
+from edu_tui.layout.part import Box, Gap, Heading, Labelled, Words, lines_of, words
+from edu_tui.layout.text import Voice, numbered, parts, spans
+from edu_tui.layout.wrap import wrap, wrap_text
 
 FIXED = settings(derandomize=True, deadline=None, max_examples=150)
 PROSE = st.text(

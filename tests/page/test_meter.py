@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.page.line import Room, plain
-from edu_tui.page.meter import Meter, meter_parts
-from edu_tui.page.part import lines_of
+from edu_tui.layout.line import Room, plain
+from edu_tui.layout.meter import Meter, meter_parts
+from edu_tui.layout.part import lines_of
 
 
 def drawn(room: Room, *meters: Meter) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.page.line import Line, Span, line, plain
-from edu_tui.page.sought import sought
+from edu_tui.layout.line import Line, Span, line, plain
+from edu_tui.layout.sought import sought
 
 
 def matched(page: list[Line], query: str, around: str = "") -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edu_tui.paths import shipped_library
+from edu_tui.system.paths import shipped_library
 
 from .program import environment, run
 from .sample import MODULE, write_library

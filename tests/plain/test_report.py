@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.plain.report import as_text
 from edu_tui.records.rows import left_out
+from edu_tui.staff.plain.report import as_text
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import board_of
 

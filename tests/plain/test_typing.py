@@ -16,9 +16,9 @@ from edu_tui.journey.visit import Visit
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.library.shelf import Shelf
-from edu_tui.paths import shipped_library
-from edu_tui.plain.prompt import AGAIN, REPEAT
-from edu_tui.plain.session import run as talk
+from edu_tui.system.paths import shipped_library
+from edu_tui.ui.plain.prompt import AGAIN, REPEAT
+from edu_tui.ui.plain.session import run as talk
 
 from .program import Talk, run
 from .sample import write_library

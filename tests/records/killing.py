@@ -7,12 +7,12 @@ from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.journey.asking import ask_these
 from edu_tui.journey.profile import STUDY
+from edu_tui.journey.questions.asking import ask_these
 from edu_tui.journey.view import Do
 from edu_tui.journey.visit import Visit
+from edu_tui.layout.line import Room
 from edu_tui.library.shelf import Shelf
-from edu_tui.page.line import Room
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
 

@@ -128,7 +128,7 @@ def ask(library: Path, *words: str) -> str:
 @pytest.fixture(scope="module", autouse=True)
 def _listen() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("edu_tui.commands.stats.put", _said.append)
+        patch.setattr("edu_tui.kiosk.commands.stats.put", _said.append)
         yield
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import CountersError
 from edu_tui.learning.tally import VISIT, Cell
 from edu_tui.records.counters import STEPS, Counters, Month
 from edu_tui.records.log import Log
+from edu_tui.system.errors import CountersError
 
 from .counting import MONTH, kills, visit
 from .making import answered, apart, as_nobody, give_to_nobody, names, raw, run

@@ -20,7 +20,7 @@ from edu_tui.records.log import Log
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.errors import Reason
+    from edu_tui.system.errors import Reason
 
 EVENTS = [Event("stopped", at, module="the-day", language="en") for at in (1_000, 3_000, 2_000)]
 KILLED = """

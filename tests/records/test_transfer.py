@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu_tui.errors import TransferError
 from edu_tui.learning.event import KINDS, Event
 from edu_tui.records.line import LONGEST
 from edu_tui.records.log import Log
 from edu_tui.records.transfer import events_in, lines_of
+from edu_tui.system.errors import TransferError
 
 from .making import answered, forgotten, times
 

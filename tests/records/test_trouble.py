@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import RecordsError
 from edu_tui.records.log import Log
+from edu_tui.system.errors import RecordsError
 
 from .making import (
     answered,

@@ -1,1 +1,1 @@
-"""Tests of `edu_tui/report`."""
+"""Tests of `edu_tui/staff/report`."""

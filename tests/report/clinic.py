@@ -9,7 +9,7 @@ from uuid import UUID
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.version import asked_version, module_version, unit_versions
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.records.store import StaffFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.report.board import board
-from edu_tui.report.source import Device, Scope
-from edu_tui.report.texts import Texts
+from edu_tui.staff.report.board import board
+from edu_tui.staff.report.source import Device, Scope
+from edu_tui.staff.report.texts import Texts
 
 if TYPE_CHECKING:
-    from edu_tui.report.board import Board
-    from edu_tui.report.due import Due
-    from edu_tui.report.items import ItemReport
-    from edu_tui.report.progress import LearnerProgress
-    from edu_tui.report.source import Source
+    from edu_tui.staff.report.board import Board
+    from edu_tui.staff.report.due import Due
+    from edu_tui.staff.report.items import ItemReport
+    from edu_tui.staff.report.progress import LearnerProgress
+    from edu_tui.staff.report.source import Source
     from tests.report.clinic import Clinic
 
 TODAY = "2026-11-25"

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edu_tui.central.database import Central
-from edu_tui.report.board import board
-from edu_tui.report.export import records
-from edu_tui.report.source import Device, Middle, Scope, scope_of, sites
-from edu_tui.report.texts import Texts
+from edu_tui.staff.central.database import Central
+from edu_tui.staff.report.board import board
+from edu_tui.staff.report.export import records
+from edu_tui.staff.report.source import Device, Middle, Scope, scope_of, sites
+from edu_tui.staff.report.texts import Texts
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import TODAY, board_of
 

@@ -152,7 +152,7 @@ def test_where_there_is_nothing_it_says_so(desk: Desk) -> None:
 
 def test_the_middle_is_asked_like_a_file(desk: Desk, postgres: Postgres) -> None:
     """The same words with an address print the same report."""
-    from edu_tui.central.database import Central
+    from edu_tui.staff.central.database import Central
 
     url = postgres.database()
     central = Central(url)

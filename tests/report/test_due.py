@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.report.words import when_words, why_words
+from edu_tui.staff.report.words import when_words, why_words
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import board_of, due_of
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.report import tabular
-from edu_tui.report.export import HEADER, as_csv, as_json_lines, records, time_of
-from edu_tui.report.source import Device, Scope
-from edu_tui.report.written import DUE, ITEMS, PROGRESS
-from edu_tui.shown import harmless
-from edu_tui.staff.record import Record, digest_of
+from edu_tui.staff.records.record import Record, digest_of
+from edu_tui.staff.report import tabular
+from edu_tui.staff.report.export import HEADER, as_csv, as_json_lines, records, time_of
+from edu_tui.staff.report.source import Device, Scope
+from edu_tui.staff.report.written import DUE, ITEMS, PROGRESS
+from edu_tui.system.shown import harmless
 from tests.report.clinic import Clinic, busy
 
 DOCS = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.report.words import chosen_words, went_words
-from edu_tui.report.written import as_csv, as_json
+from edu_tui.staff.report.words import chosen_words, went_words
+from edu_tui.staff.report.written import as_csv, as_json
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import board_of, item
 

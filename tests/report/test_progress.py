@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.report.source import Device, Scope
-from edu_tui.report.words import facts_words, understood_words
+from edu_tui.staff.report.source import Device, Scope
+from edu_tui.staff.report.words import facts_words, understood_words
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import board_of, learner
 from tests.staff.sitting import MODULE, Learner
@@ -139,9 +139,9 @@ def test_another_site_is_not_told(tmp_path: Path) -> None:
 
 def test_what_the_journey_keeps_is_what_the_report_tells(tmp_path: Path) -> None:
     """A learner passes in the real program; the report says read or not, passed, and until when."""
-    from edu_tui.paths import shipped_library
-    from edu_tui.report.board import board
-    from edu_tui.report.texts import Texts
+    from edu_tui.staff.report.board import board
+    from edu_tui.staff.report.texts import Texts
+    from edu_tui.system.paths import shipped_library
 
     path = tmp_path / "staff.sqlite"
     sitting = Learner(path).begin()

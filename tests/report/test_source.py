@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import EduError, RecordsError, UsageError
-from edu_tui.report.source import Device, Scope, scope_of, sites
+from edu_tui.staff.report.source import Device, Scope, scope_of, sites
+from edu_tui.system.errors import EduError, RecordsError, UsageError
 from tests.report.clinic import Clinic, busy
 
 if TYPE_CHECKING:

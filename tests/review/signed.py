@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from edu_tui.library.lint.sentences import sentences
 from edu_tui.library.shelf import Shelf
-from edu_tui.lint.sentences import sentences
+from edu_tui.library.signing.file import add, text_file
+from edu_tui.library.signing.state import state_of
+from edu_tui.library.signing.survey import Survey
 from edu_tui.model.review import SignOff, Withdrawal
 from edu_tui.model.signed import hash_of_text
-from edu_tui.review.file import add, text_file
-from edu_tui.review.state import state_of
-from edu_tui.review.survey import Survey
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from edu_tui.library.signing.survey import Surveyed
     from edu_tui.model.review import State
-    from edu_tui.review.survey import Surveyed
 
 DAY = "2026-11-25"
 UNTIL = "2027-11-25"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.lint.sentences import sentences
-from edu_tui.review.changes import Change, changes, count, sentences_in
+from edu_tui.library.lint.sentences import sentences
+from edu_tui.library.signing.changes import Change, changes, count, sentences_in
 from tests.library.samples import GLOSSARY, swap, write, write_library
 
 from .signed import sign, surveyed

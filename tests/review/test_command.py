@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
-from edu_tui.review.file import entries_in
+from edu_tui.library.signing.file import entries_in
 from tests.library.samples import LIBRARY, small, swap, write, write_library
 from tests.plain.program import PROGRAM, environment, run
 

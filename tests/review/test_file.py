@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.errors import ReviewError, SaveError
 from edu_tui.library.check import check
-from edu_tui.library.decode_reviews import decode_reviews
+from edu_tui.library.decode.reviews import decode_reviews
+from edu_tui.library.signing.file import HEAD, add, entries_in, layout
 from edu_tui.model.review import SignOff, Withdrawal
-from edu_tui.review.file import HEAD, add, entries_in, layout
+from edu_tui.system.errors import ReviewError, SaveError
 from tests.library.samples import write, write_library
 
 from .signed import DAY, UNTIL, sign, withdraw

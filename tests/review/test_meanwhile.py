@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import ReviewError
+from edu_tui.library.signing.file import add, entries_in
 from edu_tui.model.review import Withdrawal
-from edu_tui.review.file import add, entries_in
+from edu_tui.system.errors import ReviewError
 from tests.library.samples import write_library
 
 from .signed import sign

@@ -12,7 +12,7 @@ from edu_tui.handout.gather import Shelved
 from edu_tui.handout.text import as_text
 from edu_tui.learning.spacing import DAY as A_DAY
 from edu_tui.library.shelf import Shelf
-from edu_tui.plain.reading import read
+from edu_tui.ui.plain.reading import read
 from tests.contract.test_processes import PAINT, SAMPLE, WARM
 from tests.contract.test_processes import run as run_fresh
 from tests.journey.reader import SMALL, Reader
@@ -23,7 +23,7 @@ from .signed import DAY, NOON, sign, withdraw
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.page.line import Room
+    from edu_tui.layout.line import Room
 
 NOT_YET = "Not yet reviewed by a clinician"
 SIGNED = "Reviewed by Ana Ruiz, MD, on 25 November 2026"
@@ -190,7 +190,7 @@ def test_the_first_paint_knows_without_a_parser(tmp_path: Path) -> None:
     told, loaded = run_fresh(tmp_path, code, str(library), cache)
     assert "> 1 The day itself" in told
     assert NOT_YET not in told
-    assert not {"yaml", "edu_tui.library.decode", "edu_tui.library.refresh"} & loaded
+    assert not {"yaml", "edu_tui.library.decode.module", "edu_tui.library.index.refresh"} & loaded
     sign(library, modules[0], until="2026-11-26")
     withdraw(library, modules[0])
     run_fresh(tmp_path, WARM, str(library), cache)
@@ -205,7 +205,7 @@ def test_a_library_without_sign_offs_reads_nothing_for_them(tmp_path: Path) -> N
     tell = f"{WARM}\nprint('LOADED', *sorted(sys.modules))"
     for _ in range(2):
         _, loaded = run_fresh(tmp_path, tell, str(library), str(cache))
-        assert "edu_tui.library.refresh" in loaded
+        assert "edu_tui.library.index.refresh" in loaded
         assert "edu_tui.model.signed" not in loaded
     sign(library)
     _, loaded = run_fresh(tmp_path, tell, str(library), str(cache))

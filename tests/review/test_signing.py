@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.errors import UsageError
-from edu_tui.review.signing import last_day
+from edu_tui.library.signing.checks import last_day
+from edu_tui.system.errors import UsageError
 
 TODAY = "2026-11-25"
 

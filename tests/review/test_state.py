@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.layout.review import review_words, reviewer_words, together
+from edu_tui.library.signing.gate import gate
 from edu_tui.model.review import UNREVIEWED
-from edu_tui.page.review import review_words, reviewer_words, together
-from edu_tui.review.gate import gate
 from tests.library.samples import MODULE, swap, write, write_library
 
 from .signed import DAY, UNTIL, sign, state, withdraw

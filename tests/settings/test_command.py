@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.settings.file import read
-from edu_tui.settings.pages import as_toml
-from edu_tui.settings.settle import gather
+from edu_tui.system.settings.file import read
+from edu_tui.system.settings.pages import as_toml
+from edu_tui.system.settings.settle import gather
 from tests.plain.program import run
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.settings.explain import lines_of
-from edu_tui.settings.file import MAX_BYTES, read
-from edu_tui.settings.table import SETTINGS
+from edu_tui.system.settings.explain import lines_of
+from edu_tui.system.settings.file import MAX_BYTES, read
+from edu_tui.system.settings.table import SETTINGS
 from tests.plain.program import run
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from edu_tui.cli import parser
-from edu_tui.settings.file import read
-from edu_tui.settings.pages import docs, example
-from edu_tui.settings.settle import Settings, settle
-from edu_tui.settings.table import BY_NAME, SETTINGS
+from edu_tui.system.settings.file import read
+from edu_tui.system.settings.pages import docs, example
+from edu_tui.system.settings.settle import Settings, settle
+from edu_tui.system.settings.table import BY_NAME, SETTINGS
 from tests.plain.program import run
 
 

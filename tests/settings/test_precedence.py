@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from edu_tui.paths import _config_folders, config_folders
+from edu_tui.system.paths import _config_folders, config_folders
 from tests.plain.program import run
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.journey.devices import Aloud
-from edu_tui.journey.kiosk_aside import Hidden, StillThere
 from edu_tui.journey.place import push
+from edu_tui.kiosk.places.aside import Hidden, StillThere
 from edu_tui.kiosk.profile import KIOSK
-from edu_tui.speech.program import Program
-from edu_tui.speech.reader import Reader as AloudReader
-from edu_tui.speech.speaker import Speaker
+from edu_tui.ui.speech.program import Program
+from edu_tui.ui.speech.reader import Reader as AloudReader
+from edu_tui.ui.speech.speaker import Speaker
 from tests.handout.samples import SAMPLE
 from tests.journey.reader import Reader
 from tests.speech.recorder import GOES_ON, SILENCE, Recorder

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.speech.program import BOTH, OWN_FIRST, Program, Tone, find, which
-from edu_tui.speech.speaker import Speaker
+from edu_tui.ui.speech.program import BOTH, OWN_FIRST, Program, Tone, find, which
+from edu_tui.ui.speech.speaker import Speaker
 from tests.needs import found
 from tests.speech.recorder import GOES_ON, PATIENCE, SILENCE, Recorder
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 ENGLISH = Tone("en")
 DYING = """
 import os, sys
-from edu_tui.speech.program import Program, Tone
-from edu_tui.speech.speaker import Speaker
+from edu_tui.ui.speech.program import Program, Tone
+from edu_tui.ui.speech.speaker import Speaker
 speaker = Speaker(Program("espeak-ng", sys.argv[1]))
 speaker.say("something private", Tone("en"))
 sys.stdin.readline()

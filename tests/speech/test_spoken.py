@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from edu_tui.journey.place import push
-from edu_tui.journey.reading import Reading
+from edu_tui.journey.reading.reading import Reading
 from edu_tui.journey.view import Do, Row, View
-from edu_tui.page.line import Room, Span
-from edu_tui.page.part import Box, Labelled, Words, words
-from edu_tui.speech.spoken import MOST_ROWS, focused, row_words, spoken
+from edu_tui.layout.line import Room, Span
+from edu_tui.layout.part import Box, Labelled, Words, words
+from edu_tui.ui.speech.spoken import MOST_ROWS, focused, row_words, spoken
 from tests.journey.reader import ROOM, SMALL, Reader
 
 SHIPPED = Path(__file__).parents[2] / "content"

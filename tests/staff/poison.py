@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from uuid import UUID
 
 from edu_tui.learning.event import Kind
-from edu_tui.staff.record import Record, sealed
-from edu_tui.staff.rows import record_of
+from edu_tui.staff.records.record import Record, sealed
+from edu_tui.staff.records.rows import record_of
 
 from .making import MINUTE, attempt_id, did, passed
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from edu_tui.records import file
-from edu_tui.staff.record import COLUMNS, Record, sealed
-from edu_tui.staff.schema import APPLICATION, STEPS
+from edu_tui.staff.records.record import COLUMNS, Record, sealed
+from edu_tui.staff.records.schema import APPLICATION, STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,17 +6,17 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
-from edu_tui.journey.staff_profile import STAFF
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.answer import right_answer
-from edu_tui.learning.attempts import attempts_in
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice, Judge
-from edu_tui.paths import shipped_library
 from edu_tui.records.keeper import Keeper
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.learning.attempts import attempts_in
+from edu_tui.staff.profile import STAFF
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.system.paths import shipped_library
 from tests.journey.reader import ROOM, Reader
 
 if TYPE_CHECKING:

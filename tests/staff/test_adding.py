@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import UsageError
-from edu_tui.learning.attempts import Enrolled
 from edu_tui.learning.event import Event
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.learning.attempts import Enrolled
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.system.errors import UsageError
 
 from .inside import Inside
 from .making import MAY, did, write_library

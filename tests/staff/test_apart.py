@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from edu_tui.learning.event import Event
 from edu_tui.records.log import Log
-from edu_tui.staff.reading import records
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.records.reading import records
+from edu_tui.staff.records.store import StaffFile
 from tests.kiosk.kiosk import Kiosk
 from tests.plain.program import Talk, run
 

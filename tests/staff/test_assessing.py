@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.learning.attempts import attempts_in
+from edu_tui.staff.learning.attempts import attempts_in
 
 from .sitting import A_DAY, MODULE, TITLE, Clock, Learner, reasons
 

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.central.database import Central
-from edu_tui.certificate.facts import certificates, latest_in
-from edu_tui.certificate.verify import verify_code
 from edu_tui.journey.days import typed_day
-from edu_tui.learning.attempts import Attempts, attempts_in
 from edu_tui.learning.history import FOLD
 from edu_tui.records.keeper import TAIL, remember
-from edu_tui.report.source import Middle
-from edu_tui.report.words import left_out_words
-from edu_tui.report.written import as_json
-from edu_tui.staff.fault import end_of, is_hired
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.central.database import Central
+from edu_tui.staff.certificate.facts import certificates, latest_in
+from edu_tui.staff.certificate.verify import verify_code
+from edu_tui.staff.learning.attempts import Attempts, attempts_in
+from edu_tui.staff.records.fault import end_of, is_hired
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.staff.report.source import Middle
+from edu_tui.staff.report.words import left_out_words
+from edu_tui.staff.report.written import as_json
 from tests.certificate.passes import code_of
 from tests.journey.banked import DAY, NOON, Clock, Learner
 from tests.report.clinic import Clinic, moment

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
+from edu_tui.layout.day import day_in_words
+from edu_tui.library.signing.file import add, text_file
 from edu_tui.model.review import SignOff
 from edu_tui.model.signed import hash_of_text
-from edu_tui.page.day import day_in_words
-from edu_tui.review.file import add, text_file
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.records.store import StaffFile
 from tests.plain.program import PROGRAM, Talk, environment, run
 from tests.records.making import run as sql
 from tests.review.signed import text_of

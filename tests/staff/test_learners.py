@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.errors import UsageError
 from edu_tui.records.pin import LONGEST_WAIT, fits, hash_of, is_hash
-from edu_tui.staff.learners import checked, still_to_wait
-from edu_tui.staff.roster import RosterError, named, read_roster
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.records.learners import checked, still_to_wait
+from edu_tui.staff.records.roster import RosterError, named, read_roster
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path

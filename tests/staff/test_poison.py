@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.central.database import Central
-from edu_tui.shown import UNFIT
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.central.database import Central
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.system.shown import UNFIT
 from tests.sync.web import Said, web
 
 from .inside import Inside

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.errors import RecordsError
-from edu_tui.learning.attempts import Attempts, attempts_in
 from edu_tui.learning.event import STAFF_KINDS, Event
 from edu_tui.learning.history import FOLD
 from edu_tui.records.keeper import TAIL, Keeper, remember
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.reading import look, records
-from edu_tui.staff.record import COLUMNS, is_whole
-from edu_tui.staff.rows import event_of, record_of
-from edu_tui.staff.schema import STEPS
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.learning.attempts import Attempts, attempts_in
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.reading import look, records
+from edu_tui.staff.records.record import COLUMNS, is_whole
+from edu_tui.staff.records.rows import event_of, record_of
+from edu_tui.staff.records.schema import STEPS
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.system.errors import RecordsError
 from tests.records.making import names, raw, run, times
 from tests.records.test_two_programs import together
 
@@ -289,7 +289,7 @@ def test_a_file_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
     """Records and learners of the first version are there in the newest, and a copy is kept."""
     from edu_tui.records.rows import kept
     from edu_tui.records.store import Store
-    from edu_tui.staff.schema import APPLICATION
+    from edu_tui.staff.records.schema import APPLICATION
 
     event = kept(did("read", 1))
     record = record_of(event, "n-1", "north", "device")

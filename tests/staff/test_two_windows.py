@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.central.database import Central
-from edu_tui.certificate.facts import certificates, latest_in
-from edu_tui.certificate.verify import verify_code
-from edu_tui.errors import RecordsError
-from edu_tui.journey import attempting
-from edu_tui.learning.attempts import Attempts, attempts_in
 from edu_tui.model.version import unit_versions
 from edu_tui.records.keeper import remember
-from edu_tui.report.source import Middle
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.central.database import Central
+from edu_tui.staff.certificate.facts import certificates, latest_in
+from edu_tui.staff.certificate.verify import verify_code
+from edu_tui.staff.learning.attempts import Attempts, attempts_in
+from edu_tui.staff.places import attempting
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.store import StaffFile
+from edu_tui.staff.report.source import Middle
+from edu_tui.system.errors import RecordsError
 from tests.certificate.passes import code_of
 from tests.journey.banked import DAY, TITLE, Learner, write_banked
 from tests.journey.reader import Reader

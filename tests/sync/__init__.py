@@ -1,1 +1,1 @@
-"""Tests of `edu_tui/sync`."""
+"""Tests of `edu_tui/staff/sync`."""

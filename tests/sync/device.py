@@ -7,17 +7,17 @@ from contextlib import closing
 from random import Random
 from typing import TYPE_CHECKING
 
-from edu_tui.staff.schema import SENT_KINDS
-from edu_tui.sync.outbox import Outbox
-from edu_tui.sync.pace import Pace
-from edu_tui.sync.sender import Sender, Sent
+from edu_tui.staff.records.schema import SENT_KINDS
+from edu_tui.staff.sync.outbox import Outbox
+from edu_tui.staff.sync.pace import Pace
+from edu_tui.staff.sync.sender import Sender, Sent
 from tests.staff.records import NOON, fill, some_records
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.staff.record import Record
-    from edu_tui.sync.target import Target
+    from edu_tui.staff.records.record import Record
+    from edu_tui.staff.sync.target import Target
 
 
 class Device:

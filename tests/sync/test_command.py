@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.staff.record import sealed
-from edu_tui.sync.middle import Middle
-from edu_tui.sync.turn import BusyError, turn
+from edu_tui.staff.records.record import sealed
+from edu_tui.staff.sync.middle import Middle
+from edu_tui.staff.sync.turn import BusyError, turn
 from tests.plain.program import PROGRAM, Ran, environment, run
 from tests.staff.records import fill, some_records
 

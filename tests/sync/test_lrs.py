@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.errors import UsageError
-from edu_tui.sync.lrs import Lrs, name_of
-from edu_tui.sync.sender import SUSPECT
-from edu_tui.sync.target import UnusableError
-from edu_tui.sync.xapi import KINDS
+from edu_tui.staff.sync.lrs import Lrs, name_of
+from edu_tui.staff.sync.sender import SUSPECT
+from edu_tui.staff.sync.target import UnusableError
+from edu_tui.staff.sync.xapi import KINDS
+from edu_tui.system.errors import UsageError
 
 from .device import Device
 from .web import Asked, Said, web
 
 if TYPE_CHECKING:
-    from edu_tui.sync.sender import Sent
+    from edu_tui.staff.sync.sender import Sent
 
 HOME = "https://clinic.example/staff"
 SECRET = "kept-to-itself"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import psutil
 import psycopg
 
-from edu_tui.sync.middle import Middle
+from edu_tui.staff.sync.middle import Middle
 from tests.central.server import running
 from tests.plain.program import environment
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DEVICES, RECORDS = 50, 1000
 KILLS, CUTS, CRASHES = 40, 60, 3
-LOADED = "import psycopg, edu_tui.commands.sync, edu_tui.sync.middle, edu_tui.sync.sender"
+LOADED = "import psycopg, edu_tui.staff.commands.sync, edu_tui.staff.sync.middle, edu_tui.staff.sync.sender"
 COUNT = "select count(*) from edu_tui.record"
 CUT = """
 select count(pg_terminate_backend(pid)) from pg_stat_activity

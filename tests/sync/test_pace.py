@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from edu_tui.sync.pace import LONGEST, MOST_ASKED, TRIES, Pace
+from edu_tui.staff.sync.pace import LONGEST, MOST_ASKED, TRIES, Pace
 
 
 def waits(seed: str, tries: int = 40) -> list[float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.staff.record import sealed
-from edu_tui.sync.middle import OTHER, Middle
-from edu_tui.sync.outbox import CHANGED, Outbox
-from edu_tui.sync.target import Answer, Parcel, UnreachableError
+from edu_tui.staff.records.record import sealed
+from edu_tui.staff.sync.middle import OTHER, Middle
+from edu_tui.staff.sync.outbox import CHANGED, Outbox
+from edu_tui.staff.sync.target import Answer, Parcel, UnreachableError
 from tests.staff.records import fill, some_records
 
 from .device import Device

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edu_tui.staff.record import sealed
-from edu_tui.staff.schema import SENT_KINDS
-from edu_tui.sync.lrs import Lrs
-from edu_tui.sync.target import RefusedError
-from edu_tui.sync.xapi import KINDS, statement
+from edu_tui.staff.records.record import sealed
+from edu_tui.staff.records.schema import SENT_KINDS
+from edu_tui.staff.sync.lrs import Lrs
+from edu_tui.staff.sync.target import RefusedError
+from edu_tui.staff.sync.xapi import KINDS, statement
 from tests.staff.records import NOON, some_records
 
 from .device import Device
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from edu_tui.staff.record import Record
+    from edu_tui.staff.records.record import Record
 
 RECORDS = [one for one in some_records(120, "statements") if one.kind in KINDS]
 CHECK = """

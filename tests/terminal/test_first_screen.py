@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.tui.palette import DARK_16, LIGHT_16, Palette
+from edu_tui.ui.tui.palette import DARK_16, LIGHT_16, Palette
 
 from .terminal import Terminal
 

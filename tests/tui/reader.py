@@ -19,11 +19,11 @@ from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
-from edu_tui.tui.app import EduApp
-from edu_tui.tui.widgets.field import Field
-from edu_tui.tui.widgets.outline import Outline
-from edu_tui.tui.widgets.sheet import Sheet
-from edu_tui.tui.widgets.writing import Writing
+from edu_tui.ui.tui.app import EduApp
+from edu_tui.ui.tui.widgets.field import Field
+from edu_tui.ui.tui.widgets.outline import Outline
+from edu_tui.ui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from edu_tui.journey.profile import Profile
-    from edu_tui.page.line import Medium
-    from edu_tui.page.look import Depth
+    from edu_tui.layout.line import Medium
+    from edu_tui.layout.look import Depth
     from edu_tui.records.keeper import Kept
 
 SAMPLE = Path(__file__).parent / "sample"

@@ -13,8 +13,8 @@ from .reader import SHIPPED, Reader, sitting
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from edu_tui.page.line import Medium
-    from edu_tui.page.look import Depth
+    from edu_tui.layout.line import Medium
+    from edu_tui.layout.look import Depth
 
     Choose = Callable[[Reader, str], Awaitable[None]]
 

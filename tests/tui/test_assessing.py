@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.journey.staff_profile import STAFF
-from edu_tui.staff.log import StaffLog
-from edu_tui.staff.store import StaffFile
+from edu_tui.staff.profile import STAFF
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.store import StaffFile
 from tests.journey.banked import MUST, OTHERS, TITLE, write_banked
 
 from .reader import sitting

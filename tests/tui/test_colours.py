@@ -9,8 +9,8 @@ import pytest
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
-from edu_tui.page.line import Tone
-from edu_tui.tui.palette import DARK, DARK_16, LIGHT, LIGHT_16, NONE, Palette
+from edu_tui.layout.line import Tone
+from edu_tui.ui.tui.palette import DARK, DARK_16, LIGHT, LIGHT_16, NONE, Palette
 
 from .places import WAYS, go
 from .reader import sitting

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
 
-from edu_tui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.sheet import Sheet
 
 from .reader import Reader, sitting, squeezed
 

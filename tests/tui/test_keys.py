@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu_tui.journey.action import ACTIONS, ALWAYS, ALWAYS_IN_KIOSK, BY_ID, bottom_line
-from edu_tui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.sheet import Sheet
 
 from .places import SOME, go
 from .reader import sitting

@@ -1,0 +1,88 @@
+"""Reading aloud, as a visitor asks for it: on after a yes, slower, louder, once more, off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.devices import WHILE_ON, Aloud
+from edu_tui.journey.place import POP, STAY, Move, Place, push
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+
+
+def asked(aloud: Aloud | None, action: str) -> Move:
+    """What follows one of these actions; nothing where nothing can be read aloud."""
+    if aloud is None or (action in WHILE_ON and not aloud.on):
+        return STAY
+    if action == "silent":
+        aloud.on = False
+        return Move("stay", said=say("Nothing is read aloud any more."))
+    if action == "aloud":
+        if not aloud.agreed:
+            return push(ReadAloud())
+        aloud.on = True
+        aloud.again += 1
+        return STAY
+    return Move("stay", said=_changed(aloud, action))
+
+
+def _changed(aloud: Aloud, action: str) -> str:
+    if action == "slower":
+        return say("Slower.") if aloud.pace_by(-1) else say("It does not go slower.")
+    if action == "faster":
+        return say("Faster.") if aloud.pace_by(1) else say("It does not go faster.")
+    if action == "softer":
+        return say("Softer.") if aloud.loudness_by(-1) else say("It does not go softer.")
+    return say("Louder.") if aloud.loudness_by(1) else say("It does not go louder.")
+
+
+class ReadAloud(Place):
+    """Who may hear it, before anything else is heard."""
+
+    alone: ClassVar[bool] = True
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """What will happen, how to change it, and a yes."""
+        del room
+        aloud = visit.devices.aloud
+        if aloud is None or aloud.broken:
+            return _without_a_voice(desk=not visit.profile.can_quit)
+        parts = (
+            Heading(say("Shall this be read aloud?")),
+            Gap(),
+            words(say("Without headphones other people may hear it. Put them on first."), "strong"),
+            Gap(),
+            words(
+                say(
+                    "Then F5 reads the page again and F7 stops. F4 is slower, F6 faster, F2 softer, "
+                    "F3 louder."
+                )
+            ),
+            Gap(),
+            Row(Do("agree"), say("Yes, read it aloud")),
+            Row(Do("up"), say("No, go back")),
+        )
+        return View((say("Read aloud"),), parts, frozenset({"back", "up"}))
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Begin, once there is a yes."""
+        aloud = visit.devices.aloud
+        if do.action == "aloud":
+            return STAY
+        if do.action != "agree" or aloud is None or aloud.broken:
+            return None
+        aloud.on = aloud.agreed = True
+        return POP
+
+
+def _without_a_voice(*, desk: bool) -> View:
+    told = say("No program here can be heard. Is a loudspeaker there, and is it on?")
+    if desk:
+        told = say("Ask the front desk to have this read to you.")
+    parts = (words(told), Gap(), Row(Do("up"), say("Go back")))
+    return View((say("Read aloud"),), parts, frozenset({"back", "up"}))

@@ -1,0 +1,63 @@
+"""Help at once: the library's crisis lines, one key away from everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.reading.paged import Paged
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.crisis import crisis_in_short, crisis_parts
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.library.danger import Danger
+    from edu_tui.model.library import Library
+
+
+class Crisis(Paged):
+    """Whom to call, and when they answer."""
+
+    alone: ClassVar[bool] = True
+
+    def __init__(self, danger: Danger = "") -> None:
+        super().__init__()
+        self._danger = danger
+
+    def title(self, visit: Visit) -> str:
+        """The same words as on the key."""
+        del visit
+        return say("Crisis help")
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
+        rows = [Row(Do("up"), say("Go back"))]
+        for parts in self._forms(self._library(visit)):
+            made = self._leaves.lay(parts, room, rows, rows)
+            if self._leaves.total == 1:
+                return View((self.title(visit),), made, frozenset({"back", "up"}))
+        return super().view(visit, room)
+
+    def _library(self, visit: Visit) -> Library:
+        """Where a body is in danger, who comes at once is named first."""
+        library = visit.contents.library
+        return library.emergency_first() if self._danger == "emergency" else library
+
+    @staticmethod
+    def _forms(library: Library) -> Iterator[list[Part]]:
+        yield crisis_parts(library)
+        if library.crisis:
+            yield crisis_in_short(library, hours=True, heading=True)
+            yield crisis_in_short(library, hours=False, heading=True)
+            yield crisis_in_short(library, hours=False, heading=False)
+
+    def text(self, visit: Visit, room: Room) -> list[Part]:
+        """Each line with what to do first."""
+        library = self._library(visit)
+        if not room.height:
+            return crisis_parts(library)
+        return crisis_in_short(library, hours=True, heading=True)

@@ -1,0 +1,84 @@
+"""Help: what can be done at the place it was opened from, each as a row that does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.action import ACTIONS, ALWAYS, ANYWHERE, ON_SCREEN, shown_keys
+from edu_tui.journey.place import Move, Place
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.action import Action
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+
+
+class Guide(Place):
+    """Every action that works in the place below, so that arrows and Enter reach all of them."""
+
+    alone: ClassVar[bool] = True
+
+    def __init__(self, below: View) -> None:
+        self._below = below
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """How to move, then a row for each action."""
+        labels = dict(self._below.labels)
+        offered = (self._below.keys | ANYWHERE | self._below.always) - visit.profile.withheld
+        parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room), Gap()]
+        for action in ACTIONS:
+            if action.id in offered and action.id not in _unlisted(room):
+                name = labels.get(action.id) or say(action.label)
+                detail = _keys(action, room)
+                parts.append(
+                    Row(Do("run", action.id), f"{name}: {say(action.help)}", detail=detail)
+                )
+        return View(
+            where=(say("Help"),),
+            parts=(*parts, Row(Do("up"), say("Go back"))),
+            keys=frozenset({"back", "up"}) | ALWAYS,
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Go back below and do it there; asked for help again, go back."""
+        del visit
+        if do.action == "run":
+            return Move("pop", then=Do(do.what))
+        return Move("pop") if do.action == "help" else None
+
+
+def _unlisted(room: Room) -> frozenset[str]:
+    """What needs no row here; line by line there is no screen."""
+    return frozenset({"open", "help"}) | (ON_SCREEN if room.medium == "words" else frozenset())
+
+
+def _keys(action: Action, room: Room) -> str:
+    """What does the same from anywhere: a key, or the letter to type."""
+    if room.medium == "words":
+        return action.typed
+    return say(" or ").join(shown_keys(action)[:2])
+
+
+def _how_to(room: Room) -> list[Part]:
+    if room.medium == "words":
+        return [
+            words(
+                say(
+                    "Type a number, or one of the letters in brackets, then Enter. "
+                    "r reads the same page again. "
+                    "Enter alone chooses the number that is named after it."
+                )
+            )
+        ]
+    return [
+        words(
+            say(
+                "The arrow keys move the > mark. Enter chooses that row. "
+                "A digit chooses a row at once. You can also touch or click a row."
+            )
+        )
+    ]

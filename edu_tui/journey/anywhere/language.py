@@ -1,0 +1,47 @@
+"""The language: each of the library's, in its own name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.place import Move, Place
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Heading
+from edu_tui.system.wording import language_name, say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+
+
+class Tongue(Place):
+    """Choose a language; what was read and answered stays."""
+
+    alone: ClassVar[bool] = True
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """One row a language."""
+        del room
+        languages = visit.contents.library.languages
+        rows = [
+            Row(
+                Do("speak", code),
+                language_name(code),
+                mark="(*)" if code == visit.language else "( )",
+            )
+            for code in languages
+        ]
+        focus = languages.index(visit.language) if visit.language in languages else 0
+        return View(
+            where=(say("Language"),),
+            parts=(Heading(say("Read in")), Gap(), *rows, Gap(), Row(Do("up"), say("Go back"))),
+            keys=frozenset({"back", "up"}),
+            focus=focus,
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Switch, and start from home in the new language."""
+        if do.action != "speak":
+            return None
+        visit.switch(do.what)
+        return Move("home", said=say("You are reading in {name}.", name=language_name(do.what)))

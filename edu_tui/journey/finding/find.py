@@ -1,0 +1,164 @@
+"""Find: words in texts, steps, questions and the glossary; a hit opens its very page.
+
+Who types a word of danger finds crisis help first, before any hits; where there are none, nothing
+is said of that.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.anywhere.danger import danger_in, help_row
+from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.layout.line import Span
+from edu_tui.layout.part import Gap, Words, words
+from edu_tui.system.errors import BrokenModuleError
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.library.danger import Danger
+    from edu_tui.library.index.search import Hit
+    from edu_tui.model.module import Module
+
+MOST = 20
+"""Hits shown; more words find fewer."""
+
+
+class Find(Place):
+    """A field and what it finds."""
+
+    alone: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self._query = ""
+        self._hits: tuple[Hit, ...] = ()
+        self._more = False
+        """Whether there are more hits than are shown."""
+        self._suggestion = ""
+        self._danger: Danger = ""
+        self._is_cut = False
+        """Whether more was typed than is looked for."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Hits as rows, each with its words in context."""
+        del room
+        parts: list[Part | Row] = []
+        if self._danger:
+            parts.append(help_row(visit, self._danger))
+            parts += [Gap()] if self._hits else []
+        for index, hit in enumerate(self._hits):
+            parts.append(Row(Do("hit", str(index)), hit.title, detail=_where(hit)))
+            if hit.context:
+                context = (Span(text, "match" if found else "soft") for text, found in hit.context)
+                parts.append(Words(tuple(context), "  "))
+        # Beside crisis help it would sound as if there were none; and a guess may turn the words round.
+        if self._query and not self._hits and not self._danger:
+            parts.append(words(say('Nothing found for "{query}".', query=self._query)))
+            if self._suggestion:
+                meant = say("Did you mean: {word}?", word=self._suggestion)
+                parts.append(Row(Do("try", self._suggestion), meant))
+        if not self._query:
+            parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
+        if self._more:
+            few = say("Only {n} are shown. Type more words to find fewer.", n=MOST)
+            parts += [Gap(), words(few, "soft")]
+        if self._is_cut:
+            parts += [
+                Gap(),
+                words(say("That is long: only its first words are looked for."), "soft"),
+            ]
+        if visit.getting_ready is not None:
+            parts += [Gap(), words(say("Some parts are still being read."), "soft")]
+        return View(
+            where=(say("Find"),),
+            parts=(*parts, Gap(), Row(Do("up"), say("Go back"))),
+            keys=frozenset({"up"}),
+            field=Field(say("Find"), self._query, live=True),
+        )
+
+    def typed(self, visit: Visit, text: str) -> None:
+        """Search as it is typed."""
+        from edu_tui.library.index.search import is_too_long
+
+        self._query = text.strip()
+        self._danger = danger_in(visit, self._query)
+        self._is_cut = is_too_long(self._query)
+        audience = visit.profile.audience
+        found = visit.shelf.search(
+            self._query, visit.language, audience, MOST + 1, partial(_may_show, visit)
+        )
+        self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
+        self._suggestion = found.suggestion
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Open a hit, or search for what was meant."""
+        if do.action == "try":
+            self.typed(visit, do.what)
+            return Move("stay")
+        if do.action == "hit":
+            # A letter typed right after Enter may have changed what is found.
+            place = int(do.what)
+            return self._open(visit, self._hits[place]) if place < len(self._hits) else STAY
+        return None
+
+    def _open(self, visit: Visit, hit: Hit) -> Move:
+        """Where the hit stands; its module where that part is not there any more."""
+        from edu_tui.journey.finding.glossary import Glossary
+        from edu_tui.journey.home import open_module
+
+        if hit.kind == "word":
+            return push(Glossary(opened=hit.place))
+        try:
+            module = visit.module(hit.module)
+        except BrokenModuleError:
+            return open_module(visit, hit.module)
+        place = _place(visit, module, hit, self._query)
+        if place is None:
+            return open_module(visit, hit.module)
+        if not hit.detailed or visit.detailed:
+            return push(place)
+        visit.detailed = True
+        return push(place, say("More detail is shown."))
+
+
+def _may_show(visit: Visit, module: str, term: str) -> bool:
+    """Whether the module is signed off, or marks that term and is, where sign-off is required."""
+    return visit.may_show(module) if module else visit.may_explain(term)
+
+
+def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
+    """The very page, in whatever room there is; None where the module has no such part any more."""
+    from edu_tui.journey.questions.asking import ask_these
+    from edu_tui.journey.reading.reading import Reading
+    from edu_tui.journey.reading.walking import Walking
+    from edu_tui.layout.sought import sought
+    from edu_tui.learning.walk import Walk
+
+    start = sought(query, "".join(text for text, _ in hit.context))
+    if hit.kind == "question":
+        known = any(one.id == hit.place for one in module.questions)
+        return ask_these(visit, module, {hit.place}) if known else None
+    if hit.kind == "section":
+        ids = [section.id for section in module.sections]
+        known = hit.place in ids
+        return Reading(module, ids.index(hit.place), start=start) if known else None
+    for route in module.walkthrough.routes if module.walkthrough else ():
+        if route.id == hit.route and any(step.id == hit.place for step in route.steps):
+            return Walking(module, Walk(route).to_step(hit.place), start=start)
+    return None
+
+
+def _where(hit: Hit) -> str:
+    """Which module it is in; for a step the route, for the same step may be on two."""
+    if hit.kind == "word":
+        return say("word")
+    if hit.kind == "step":
+        return say("{route}, step", route=hit.whole)
+    if hit.kind == "question":
+        return say("{module}, question", module=hit.module_title)
+    return hit.module_title

@@ -1,0 +1,163 @@
+"""Writing: a question of the reader's own, or a note to what is on the list. Nothing written is lost.
+
+Owns that words stay until they are added or thrown away: a draft is there again whenever its place is
+opened, and what is too long is said and never cut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from edu_tui.journey.anywhere.danger import HelpFirst, danger_in
+from edu_tui.journey.place import Move, Place, swap
+from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.layout.ask import ask_words
+from edu_tui.layout.part import Gap, words
+from edu_tui.learning.my_questions import LONGEST, Ask, Draft, tidy
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+
+NEAR = 200
+"""Characters before the limit from which it is said how many there are."""
+
+
+class Write(Place):
+    """A field of several lines, and rows that add what is in it, leave it for later, or throw it away."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._text = draft.text
+        """As it was typed."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """The field and its rows."""
+        about = self._draft.about
+        label = say("My question or note") if about else say("My question")
+        parts: list[Part | Row] = [words(one, "soft") for one in self._told(visit, room)]
+        parts += [Gap()] if parts else []
+        parts.append(Row(Do("keep"), say("Add it to my questions")))
+        stays = say("what you wrote stays") if self._words else ""
+        parts.append(Row(Do("up"), say("Go back without adding"), detail=stays))
+        if self._words:
+            parts.append(Row(Do("clear"), say("Throw away what I wrote")))
+        return View(
+            where=(say("My questions"),),
+            parts=tuple(parts),
+            keys=frozenset({"up"}),
+            field=Field(label, self._text, live=False, lines=True, used=self._used()),
+        )
+
+    def _told(self, visit: Visit, room: Room) -> list[str]:
+        """What it is about, and what Enter does, where a key does it."""
+        ask = self._draft.ask
+        about = self._draft.about
+        if ask.why != "own":
+            about = ask_words(ask, visit.voice().clinic)
+        told = [say("About: {title}", title=about)] if about else []
+        if room.medium == "words":
+            return told
+        if not visit.profile.can_quit:
+            return [*told, say("Enter adds it.")]
+        return [*told, say("Enter adds it. Ctrl+J begins a new line.")]
+
+    @property
+    def _words(self) -> str:
+        return tidy(self._text)
+
+    def _used(self) -> str:
+        length = len(self._words)
+        return say("{n} of {most}", n=length, most=LONGEST) if length > LONGEST - NEAR else ""
+
+    def typed(self, visit: Visit, text: str) -> None:
+        """The words so far: a draft from the first one on."""
+        self._text = text
+        self._keep(visit, "" if self._words == self._draft.ask.note else self._words)
+
+    def _keep(self, visit: Visit, text: str) -> None:
+        visit.drafting.write(self._draft._replace(text=text))
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Add what was written, leave it for later, or throw it away."""
+        if do.action in {"up", "back", "home"}:
+            return self._leave(visit, "home" if do.action == "home" else "up")
+        if do.action == "clear":
+            return Move("pop", said=self._throw_away(visit))
+        return self._add(visit) if do.action == "keep" else None
+
+    def _leave(self, visit: Visit, on: Literal["up", "home"]) -> Move:
+        """What was written waits; that nobody sees it is no reason to keep help from who is in danger."""
+        waits = visit.drafting.of(self._draft.ask)
+        return kept_so(visit, waits, self._later(visit), on)
+
+    def _throw_away(self, visit: Visit) -> str:
+        self._keep(visit, "")
+        visit.drafting.keep()
+        if visit.drafting.is_in_file(self._draft):
+            return say("It is thrown away here, but it could not be deleted from the file yet.")
+        return say("It is thrown away.")
+
+    def _later(self, visit: Visit) -> str:
+        if not visit.drafting.of(self._draft.ask):
+            return ""
+        if visit.drafting.lasts:
+            return say("Not added yet. It waits in My questions.")
+        return say("Not added yet. It waits in My questions until you leave.")
+
+    def _add(self, visit: Visit) -> Move:
+        text, ask = self._words, self._draft.ask
+        if not text and not ask.note:
+            return Move("stay", said=say("Type your question first."))
+        if len(text) > LONGEST:
+            return Move("stay", said=too_long(len(text) - LONGEST))
+        if ask.why == "own":
+            said = visit.ask(ask._replace(text=text))
+        else:
+            said = visit.note(ask._replace(note=text))
+        # Also where the list has it already, or has lost the note: there is nothing left to add.
+        self._keep(visit, "")
+        return kept_so(visit, text, said)
+
+
+def kept_so(visit: Visit, text: str, said: str, on: Literal["up", "home"] = "up") -> Move:
+    """On to where the reader goes; by way of crisis help where their words speak of danger."""
+    danger = danger_in(visit, text)
+    if danger:
+        return swap(HelpFirst(danger, said, on))
+    return Move("home" if on == "home" else "pop", said=said)
+
+
+def too_long(over: int) -> str:
+    """What to do with words that are too long by so many characters."""
+    return say(
+        "Too long by {n} character. Make it shorter, or write two questions. It is still here.",
+        "Too long by {n} characters. Make it shorter, or write two questions. It is still here.",
+        n=over,
+    )
+
+
+def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:
+    """Where the reader writes about the page that is open, or about nothing in particular.
+
+    Always something new, or what was begun about it and not added: what was added is changed from the
+    list alone.
+    """
+    module, place, title = about or ("", "", "")
+    ask = Ask("", module, place, "own")
+    return Write(Draft(visit.drafting.of(ask), ask, title))
+
+
+def write_on(visit: Visit, ask: Ask) -> Place:
+    """Where the reader writes a note to what is on the list, or changes it."""
+    return Write(Draft(visit.drafting.of(ask) or ask.note, ask, ask.text))
+
+
+def go_on_writing(visit: Visit, draft: Draft) -> Place:
+    """Where that was begun; what it belongs to may have left the list since."""
+    ask = draft.ask
+    if ask.why == "own":
+        return Write(draft)
+    return Write(draft._replace(ask=visit.asks.find(ask) or ask._replace(text=draft.about)))

@@ -1,0 +1,58 @@
+"""All answers and why: each question with every option, the right one first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.questions.feedback import reason_parts
+from edu_tui.journey.reading.paged import Paged
+from edu_tui.layout.part import Gap, Words, words
+from edu_tui.layout.text import spans
+from edu_tui.learning.quiz_run import review
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.learning.item import Item
+    from edu_tui.learning.quiz_run import QuizRun
+    from edu_tui.model.module import Module
+
+
+class Answers(Paged):
+    """The questions of a run, to look over."""
+
+    def __init__(self, module: Module, run: QuizRun) -> None:
+        super().__init__()
+        self._module = module
+        self._run = run
+
+    def title(self, visit: Visit) -> str:
+        """What is shown."""
+        del visit
+        return say("All answers and why")
+
+    def text(self, visit: Visit, room: Room) -> list[Part]:
+        """Question by question."""
+        del room
+        made: list[Part] = []
+        for number, item in enumerate(self._run.items, 1):
+            made += [Gap(), Gap()] if made else []
+            made += self._item(visit, number, item)
+        return made
+
+    def _item(self, visit: Visit, number: int, item: Item) -> list[Part]:
+        made: list[Part] = [Words(spans(item.question.ask, visit.voice(), "strong"), f"{number}. ")]
+        made.append(words(_mark(item), "good" if item.mark == "clear" else "talk"))
+        for reason in review(item.question, item.answer):
+            made += reason_parts(visit, reason, item)
+        return made
+
+
+def _mark(item: Item) -> str:
+    return {
+        "clear": say("[+] Clear"),
+        "missed": say("[~] To talk about"),
+        "unsure": say("[?] To talk about: you were not sure"),
+    }.get(item.mark, say("[ ] Left for later"))

@@ -1,0 +1,277 @@
+"""Questions, one a page: choose, check, be told why; never wrong to be unsure, always free to leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
+from edu_tui.journey.questions.answering import tell_answer
+from edu_tui.journey.questions.feedback import asked_texts, option_rows, row_of, told
+from edu_tui.journey.questions.results import KindStop, Results
+from edu_tui.journey.reading.reading import read_again, terms_in
+from edu_tui.journey.reading.walking import walk_again
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Words
+from edu_tui.layout.text import spans, words_of
+from edu_tui.learning.answer import to_choose
+from edu_tui.learning.behaviour import CHECK
+from edu_tui.learning.quiz_run import QuizRun
+from edu_tui.model.question import Choice, Judge
+from edu_tui.model.version import asked_version, question_unit
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.learning.item import Item
+    from edu_tui.model.module import Module
+
+
+class Asking(Place):
+    """A quiz run, at its current question."""
+
+    def __init__(self, module: Module, run: QuizRun) -> None:
+        self._module = module
+        """The one that the current question is from."""
+        self._run = run
+        self._unsure = False
+        """Whether "I'm not sure" is chosen but not checked yet."""
+        self._situation = ""
+        """The situation being sorted; empty for the first that is not."""
+        self._focus = 0
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """The question, or the verdict on it."""
+        item = self._run.current
+        if item is None:
+            # Come back to by a way that does not lead through its end.
+            return self._results().view(visit, room)
+        parts: list[Part | Row] = [Words(spans(item.question.ask, visit.voice(), "strong"))]
+        if item.done:
+            parts += self._done(visit, item, room)
+        else:
+            parts += self._open(visit, item, room)
+        total = len(self._run.items)
+        keys = {"back", "ask", "words", "up"} | (set() if item.done else {"skip"})
+        return View(
+            where=self._where(self._run.position + 1, total),
+            parts=tuple(parts),
+            keys=frozenset(keys),
+            labels=(("up", say("Leave the questions")),),
+            focus=self._focus,
+            careful=True,
+        )
+
+    def _where(self, number: int, total: int) -> tuple[str, ...]:
+        return (self._module.title, say("question {n} of {total}", n=number, total=total))
+
+    def _open(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
+        parts: list[Part | Row] = [*told(visit, item, self._look(item))]
+        situation = self._open_situation(item)
+        parts += [Gap(), *option_rows(visit, item, situation, unsure=self._unsure)]
+        if self._unsure or (self._run.can_check() and not situation):
+            parts.append(Row(Do("check"), say("Check my answer")))
+        if not 0 < room.height < 16:
+            parts.append(Row(Do("skip"), say("Leave this question for now")))
+        return parts
+
+    def _done(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
+        del room
+        parts: list[Part | Row] = [*told(visit, item, ""), Gap()]
+        last = self._run.position == len(self._run.items) - 1
+        label = say("See how it went") if last else say("Next question")
+        parts.append(Row(Do("next"), label))
+        if item.mark != "clear" and self._look(item):
+            parts.append(Row(Do("reread"), say("Read again: {title}", title=self._look(item))))
+        return parts
+
+    def _look(self, item: Item) -> str:
+        """The title of what teaches this question."""
+        return title_of(self._module, item.question.teaches)
+
+    def _open_situation(self, item: Item) -> str:
+        body = item.question.body
+        if not isinstance(body, Judge):
+            return ""
+        if self._situation:
+            return self._situation
+        return next((name for name in item.shown if not item.is_chosen(name)), "")
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Choose, check, say "I'm not sure", skip, look back, read again."""
+        if do.action == "finish":
+            return swap(self._results())
+        item = self._run.current
+        if item is None:
+            return swap(self._results())._replace(then=do)
+        if do.action in {"option", "unsure", "group", "situation"} and not item.done:
+            if do.action == "unsure" and self._unsure:
+                return self._check(visit)
+            said = _refusal(item, do)
+            self._choose(item, do)
+            if said:
+                return Move("stay", said=said)
+            if do.action == "option" and self._chosen_again(item, do.what):
+                return self._check(visit)
+            return STAY
+        if do.action == "check":
+            return self._check(visit)
+        if do.action in {"skip", "next"}:
+            return (
+                self._on(visit, skip=do.action == "skip")
+                if item.done or do.action == "skip"
+                else STAY
+            )
+        if do.action == "back":
+            return self._back()
+        if do.action == "reread":
+            return self._reread(item)
+        return None
+
+    def _choose(self, item: Item, do: Do) -> None:
+        self._focus = row_of(item, do, self._open_situation(item))
+        if do.action == "unsure":
+            self._unsure = True
+            return
+        self._unsure = False
+        if do.action == "option":
+            self._before_choice = item.is_chosen(do.what)
+            self._run.choose(do.what)
+        elif do.action == "group":
+            situation = self._open_situation(item)
+            self._situation = ""
+            self._run.choose_group(situation, do.what)
+            self._focus = 0
+        else:
+            self._situation = do.what
+            self._focus = 0
+
+    def _chosen_again(self, item: Item, option: str) -> bool:
+        """Whether Enter was pressed on the one option that was chosen already."""
+        single = isinstance(item.question.body, Choice) and item.question.kind != "multiple"
+        return single and self._before_choice and option not in item.tried
+
+    def _check(self, visit: Visit) -> Move:
+        before = self._run.current
+        if self._unsure:
+            self._run.unsure()
+        elif self._run.can_check():
+            self._run.check()
+        else:
+            return Move("stay", said=say("Choose an answer first, or say that you are not sure."))
+        self._unsure = False
+        self._situation = ""
+        self._focus = 0
+        after = self._run.current
+        if before is not None and after is not None:
+            tell_answer(visit, self._module, self._run.behaviour, before, after)
+        return STAY
+
+    def _on(self, visit: Visit, *, skip: bool) -> Move:
+        if skip:
+            self._tell_skipped(visit)
+            self._run.skip()
+        else:
+            self._run.advance()
+        self._unsure = False
+        self._situation = ""
+        self._focus = 0
+        if self._run.current is not None:
+            return STAY
+        if self._run.stopped_kindly:
+            return push(KindStop(self._module, self._run))
+        return swap(self._results())
+
+    def _tell_skipped(self, visit: Visit) -> None:
+        item = self._run.current
+        if item is not None and not item.done:
+            question = item.question
+            visit.skipped(self._module, question_unit(question.id), asked_version(question))
+
+    def _results(self) -> Place:
+        return Results(self._module, self._run)
+
+    def _back(self) -> Move:
+        if self._run.position == 0:
+            return POP
+        self._run.back()
+        self._unsure = False
+        self._situation = ""
+        self._focus = 0
+        return STAY
+
+    def _reread(self, item: Item) -> Move:
+        place = place_of(self._module, item.question.teaches, say("Back to the question"))
+        return push(place) if place is not None else STAY
+
+    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+        """The question asked."""
+        item = self._run.current
+        if item is None:
+            return None
+        ask = words_of(item.question.ask, visit.voice())
+        return self._module.id, question_unit(item.question.id), ask
+
+    def words_here(self, visit: Visit) -> tuple[str, ...]:
+        """The terms that the question marks, and what there is to choose."""
+        del visit
+        item = self._run.current
+        return terms_in(*asked_texts(item.question)) if item else ()
+
+
+def _refusal(item: Item, do: Do) -> str:
+    """Why an option cannot be chosen, in words, for nothing else would show it; else empty."""
+    if do.action != "option":
+        return ""
+    if do.what in item.tried:
+        return say("You tried this one already. Choose another.")
+    if item.question.kind == "multiple" and item.is_complete and not item.is_chosen(do.what):
+        return say("You can choose {n}. Take one back first.", n=to_choose(item.question))
+    return ""
+
+
+def title_of(module: Module, name: str) -> str:
+    """The title of a section, a route or a step; empty where this reader has none of that id."""
+    titles = {section.id: section.title for section in module.sections}
+    if module.walkthrough is not None:
+        for route in module.walkthrough.routes:
+            titles |= {step.id: step.title for step in route.steps}
+            titles[route.id] = route.title
+    return titles.get(name, "")
+
+
+def place_of(module: Module, name: str, return_to: str = "") -> Place | None:
+    """Where a section, a route or a step is read."""
+    return read_again(module, name, return_to) or walk_again(module, name, return_to)
+
+
+def ask_these(visit: Visit, module: Module, ids: Collection[str]) -> Asking:
+    """A run of those questions, in the author's order."""
+    chosen = [one for one in module.questions if one.id in ids]
+    return Asking(module, QuizRun(chosen, CHECK, visit.rng))
+
+
+def ask_about(visit: Visit, module: Module, names: Collection[str]) -> Asking:
+    """The questions that those sections or steps teach and that are not clear yet."""
+    standing = visit.standing(module.id)
+    wanted = {
+        one.id
+        for one in module.questions
+        if one.teaches in names and standing.mark(question_unit(one.id)) != "clear"
+    }
+    return ask_these(visit, module, wanted)
+
+
+def ask_all(visit: Visit, module: Module) -> Asking:
+    """All questions of the module."""
+    return ask_these(visit, module, {one.id for one in module.questions})
+
+
+def ask_again(visit: Visit, module: Module) -> Asking:
+    """Only the questions to talk about."""
+    unclear = visit.standing(module.id).to_talk_about
+    wanted = {one.id for one in module.questions if question_unit(one.id) in unclear}
+    return ask_these(visit, module, wanted)

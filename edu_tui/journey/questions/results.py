@@ -1,0 +1,201 @@
+"""How it went, in kind words: what must be known first and apart, then the count, then what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import POP, Move, Place, push, swap
+from edu_tui.journey.questions.feedback import answer_of
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.line import Span
+from edu_tui.layout.part import Box, Gap, Heading, words
+from edu_tui.layout.text import spans, words_of
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.learning.item import Item
+    from edu_tui.learning.quiz_run import QuizRun
+    from edu_tui.model.module import Module
+
+
+class Results(Place):
+    """The outcome of a run."""
+
+    def __init__(self, module: Module, run: QuizRun) -> None:
+        self._module = module
+        self._run = run
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Must-knows, the count, the rows."""
+        del room
+        parts: list[Part | Row] = [*self._must_know(visit), words(self._count(), "strong")]
+        if self._run.outcome().to_talk_about:
+            parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
+        parts.append(Gap())
+        return View(
+            where=(self._module.title, say("How it went")),
+            parts=(*parts, *self._rows(visit)),
+            keys=frozenset({"back", "up", "asked", "home"}),
+        )
+
+    def shows(self, visit: Visit) -> str:
+        """The module that was asked about."""
+        del visit
+        return self._module.id
+
+    def _must_know(self, visit: Visit) -> list[Part]:
+        outcome = self._run.outcome()
+        made: list[Part] = []
+        for name in outcome.must_know_to_talk_about:
+            made += [must_know_box(visit, self._item(name)), Gap()]
+        if outcome.must_know_not_answered:
+            count = len(outcome.must_know_not_answered)
+            open_ = say(
+                "{n} question that keeps you safe is not answered yet.",
+                "{n} questions that keep you safe are not answered yet.",
+                n=count,
+            )
+            made += [words(open_, "talk"), Gap()]
+        elif outcome.must_know_clear and not outcome.must_know_to_talk_about:
+            made += [words(say("[+] What keeps you safe is clear."), "good"), Gap()]
+        return made
+
+    def _count(self) -> str:
+        outcome = self._run.outcome()
+        said = [say("{n} clear", "{n} clear", n=len(outcome.clear))]
+        if outcome.to_talk_about:
+            count = len(outcome.to_talk_about)
+            said.append(say("{n} to talk about", "{n} to talk about", n=count))
+        if outcome.not_answered:
+            count = len(outcome.not_answered)
+            said.append(say("{n} left for later", "{n} left for later", n=count))
+        return ", ".join(said) + "."
+
+    def _rows(self, visit: Visit) -> list[Row]:
+        outcome = self._run.outcome()
+        rows = []
+        for name in outcome.must_know_to_talk_about:
+            title = self._title(self._item(name))
+            if title:
+                again = say("Read again: {title}", title=title)
+                rows.append(Row(Do("reread", self._item(name).question.teaches), again))
+        left = len(outcome.to_talk_about) + len(outcome.not_answered)
+        if outcome.to_talk_about:
+            again = say("Try {n} question again", "Try {n} questions again", n=left)
+            rows.append(Row(Do("retry"), again))
+        elif left:
+            open_ = say("Answer the question that is left", "Answer the {n} that are left", n=left)
+            rows.append(Row(Do("retry"), open_))
+        rows.append(Row(Do("answers"), say("See all answers and why")))
+        if len(visit.asks):
+            rows.append(Row(Do("asked"), say("My questions"), detail=str(len(visit.asks))))
+        rows.append(Row(Do("take"), say("Take it with me, on paper or on my phone")))
+        return (
+            [Row(Do("up"), say("Done")), *rows] if not left else [*rows, Row(Do("up"), say("Done"))]
+        )
+
+    def _item(self, name: str) -> Item:
+        return next(item for item in self._run.items if item.question.id == name)
+
+    def _title(self, item: Item) -> str:
+        from edu_tui.journey.questions.asking import title_of
+
+        return title_of(self._module, item.question.teaches)
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Read again, try again, see all answers."""
+        if do.action == "reread":
+            from edu_tui.journey.questions.asking import place_of
+
+            place = place_of(self._module, do.what, say("Back to how it went"))
+            return push(place) if place is not None else None
+        if do.action == "retry":
+            from edu_tui.journey.questions.asking import Asking
+
+            return swap(Asking(self._module, self._run.retry(visit.rng)))
+        if do.action == "take":
+            from edu_tui.journey.taking.takeaway import TakeAway
+
+            return push(TakeAway((self._module.id,)))
+        if do.action == "answers":
+            from edu_tui.journey.questions.answers import Answers
+
+            return push(Answers(self._module, self._run))
+        return None
+
+
+class KindStop(Place):
+    """After several in a row that were not clear: a rest, not a verdict."""
+
+    def __init__(self, module: Module, run: QuizRun) -> None:
+        self._module = module
+        self._run = run
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Why it stops, and what may help."""
+        del room
+        parts: list[Part | Row] = [
+            Heading(say("Let us stop here for a moment.")),
+            Gap(),
+            words(say("This is a lot to take in. It says more about our words than about you.")),
+            Gap(),
+        ]
+        last = self._run.items[self._run.position - 1].question.teaches
+        from edu_tui.journey.questions.asking import title_of
+
+        title = title_of(self._module, last)
+        if title:
+            parts.append(Row(Do("reread", last), say("Read again: {title}", title=title)))
+        parts += [
+            Row(Do("asked"), say("Ask a person: my questions"), detail=str(len(visit.asks) or "")),
+            Row(Do("finish"), say("Finish for now and see how it went")),
+            Row(Do("on"), say("Go on with the questions")),
+        ]
+        return View(
+            where=(self._module.title, say("A short rest")),
+            parts=tuple(parts),
+            keys=frozenset({"up", "asked", "home"}),
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Rest, read, ask, or go on all the same."""
+        del visit
+        if do.action == "reread":
+            from edu_tui.journey.questions.asking import place_of
+
+            place = place_of(self._module, do.what, say("Back to the questions"))
+            return push(place) if place is not None else None
+        if do.action == "on":
+            self._run.go_on_anyway()
+            return POP
+        if do.action in {"finish", "up", "back"}:
+            return Move("pop", then=Do("finish"))
+        return None
+
+
+def must_know_box(visit: Visit, item: Item) -> Box:
+    """What keeps safe and is not clear: the question, the answer, why, and what to do."""
+    if visit.profile.in_clinic:
+        title = say("Talk about this before you go")
+        now = say("Read it again, or ask a nurse now.")
+    else:
+        title = say("Talk about this with your clinic")
+        now = say("Read it again, or ask your clinic.")
+    said = (
+        *spans(item.question.ask, visit.voice()),
+        Span(f" {answer_of(visit, item)}. ".replace("..", "."), "strong"),
+        Span(reason_of(visit, item) + " "),
+        Span(now),
+    )
+    return Box(title, said, "warning")
+
+
+def reason_of(visit: Visit, item: Item) -> str:
+    """The author's first reason for the right answer, without marks."""
+    from edu_tui.learning.quiz_run import review
+
+    reasons = [one.why for one in review(item.question, item.answer) if one.right and one.why]
+    return words_of(reasons[0], visit.voice()) if reasons else ""

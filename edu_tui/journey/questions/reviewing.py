@@ -1,0 +1,107 @@
+"""Review: the questions that are ready, one after another, whichever module they are from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import Move, Place
+from edu_tui.journey.questions.asking import Asking
+from edu_tui.journey.questions.ready import ready_now
+from edu_tui.journey.questions.results import must_know_box
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.learning.behaviour import REVIEW
+from edu_tui.learning.quiz_run import QuizRun
+from edu_tui.system.errors import BrokenModuleError
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.learning.item import Item
+    from edu_tui.model.module import Module
+    from edu_tui.model.question import Question
+
+
+class Reviewing(Asking):
+    """A run of questions from several modules."""
+
+    def __init__(self, chosen: list[tuple[Module, Question]], visit: Visit) -> None:
+        super().__init__(chosen[0][0], QuizRun([one for _, one in chosen], REVIEW, visit.rng))
+        self._modules = [module for module, _ in chosen]
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """The question, with the module it is from."""
+        self._module = self._modules[self._run.position]
+        return super().view(visit, room)
+
+    def _where(self, number: int, total: int) -> tuple[str, ...]:
+        where = say("review {n} of {total}", n=number, total=total)
+        return (self._module.title, where)
+
+    def _results(self) -> Place:
+        return Reviewed(self._run.items)
+
+
+class Reviewed(Place):
+    """How the review went."""
+
+    def __init__(self, items: tuple[Item, ...]) -> None:
+        self._items = items
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """What keeps safe first, then the count, then the way on."""
+        del room
+        clear = sum(item.mark == "clear" for item in self._items)
+        talk = sum(item.mark in ("missed", "unsure") for item in self._items)
+        said = [say("{n} clear", "{n} clear", n=clear)]
+        if talk:
+            said.append(say("{n} to talk about", "{n} to talk about", n=talk))
+        parts: list[Part | Row] = [Heading(say("Done for today.")), Gap()]
+        unsafe = [i for i in self._items if i.question.must_know and i.mark in ("missed", "unsure")]
+        for item in unsafe:
+            parts += [must_know_box(visit, item), Gap()]
+        parts.append(words(", ".join(said) + ".", "strong"))
+        if talk:
+            parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
+        parts += [Gap(), Row(Do("up"), say("Done"))]
+        if len(visit.asks):
+            parts.append(Row(Do("asked"), say("My questions"), detail=str(len(visit.asks))))
+        return View(
+            where=(say("Review"),), parts=tuple(parts), keys=frozenset({"back", "up", "home"})
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Nothing but the way back."""
+        del visit, do
+        return None
+
+
+class Nothing(Place):
+    """When what was ready is gone: the library has changed in between."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """A line and the way back."""
+        del visit, room
+        parts = (words(say("Nothing is ready any more.")), Gap(), Row(Do("up"), say("Go back")))
+        return View(where=(say("Review"),), parts=parts, keys=frozenset({"back", "up"}))
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Nothing but the way back."""
+        del visit, do
+        return None
+
+
+def review(visit: Visit) -> Place:
+    """The questions that are ready; those that keep safe come first."""
+    chosen: list[tuple[Module, Question]] = []
+    for one in ready_now(visit):
+        try:
+            module = visit.module(one.module)
+        except BrokenModuleError:
+            continue
+        chosen += [(module, item) for item in module.questions if f"?{item.id}" == one.unit]
+    if not chosen:
+        return Nothing()
+    return Reviewing(sorted(chosen, key=lambda pair: not pair[1].must_know), visit)

@@ -1,0 +1,49 @@
+"""Going on: the row on home that leads back to where the reader stopped, or to what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.view import Do, Row
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.learning.standing import Standing
+    from edu_tui.library.shelf import Entry
+
+
+def going_on(visit: Visit) -> Row | None:
+    """Where to go on; None where nothing was begun, or nothing is left."""
+    entry = visit.contents.entries.get(visit.history.last)
+    if entry is None or entry.state != "ready":
+        return None
+    standing = visit.standing(entry.id)
+    step, stop = standing.step, standing.stop
+    label = say("Go on where you stopped: {title}", title=entry.title)
+    if step is not None and not standing.walked_out and (stop is None or step.at > stop.at):
+        return Row(Do("resume", "step"), label, detail=say("step by step"))
+    if stop is not None:
+        return Row(Do("resume", "section"), label, detail=_part(visit, entry, standing))
+    if standing.is_read(entry.parts):
+        return _next(visit, entry)
+    return Row(Do("module", entry.id), say("Go on: {title}", title=entry.title))
+
+
+def _part(visit: Visit, entry: Entry, standing: Standing) -> str:
+    sections = [name for name in visit.texts(entry.id).units if "/" not in name and name[0] != "?"]
+    if standing.stop is None or standing.stop.unit not in sections:
+        return ""
+    number = sections.index(standing.stop.unit) + 1
+    return say("part {n} of {total}", n=number, total=entry.parts)
+
+
+def _next(visit: Visit, entry: Entry) -> Row | None:
+    """The first module after this one that is not read; then the first of all that is not."""
+    entries = visit.entries()
+    ids = [one.id for one in entries]
+    after = ids.index(entry.id) + 1 if entry.id in ids else 0
+    for one in [*entries[after:], *entries[:after]]:
+        if one.state == "ready" and not visit.standing(one.id).is_read(one.parts):
+            return Row(Do("module", one.id), say("Go on: {title}", title=one.title))
+    return None

@@ -1,0 +1,232 @@
+"""Reading: a section a page or a few, never a wall; the place in it survives a resize."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
+from edu_tui.journey.reading.pager import END, Leaves
+from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.layout.section import cited, section_parts
+from edu_tui.learning.standing import is_unchanged
+from edu_tui.model import markup
+from edu_tui.model.version import question_unit, version_of
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.reading.pager import Start
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.learning.standing import Standing
+    from edu_tui.model.module import Module, Section
+
+TIGHT = 16
+"""Below so many lines only the rows that lead on are shown; the rest is one row away."""
+
+
+class Reading(Place):
+    """One section of a module; going on leads to the next."""
+
+    def __init__(
+        self, module: Module, index: int, *, start: Start = 0, return_to: str = ""
+    ) -> None:
+        self._module = module
+        self._index = index
+        self._leaves = Leaves(start)
+        self._return_to = return_to
+        """Words for the only way on, where this section is read again in between."""
+
+    @property
+    def section(self) -> Section:
+        """The section shown."""
+        return self._module.sections[self._index]
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """One page, and at its end the ways on."""
+        section, module = self.section, self._module
+        text = section_parts(
+            section,
+            module.walkthrough,
+            visit.voice(cited(section)),
+            room,
+            detailed=visit.detailed,
+        )
+        on = [Row(Do("next"), say("Next page")), MENU]
+        parts = self._leaves.lay(text, room, self._rows(visit, room), on)
+        self._remember(visit)
+        more = say("Less detail") if visit.detailed else say("More detail")
+        return View(
+            where=self._where(),
+            parts=parts,
+            keys=self._keys(),
+            labels=(("open", say("Go on")), ("more", more)),
+            outline=self._outline(visit),
+        )
+
+    def _remember(self, visit: Visit) -> None:
+        """Which page is open, and, with the last one, that the section is read."""
+        module, name = self._module, self.section.id
+        at, standing = visit.history.trace(module.id).stop, visit.standing(module.id)
+        here = name, self._leaves.start, visit.detailed
+        # A look at a word that was looked for leads nobody away from where they read.
+        reads = not (self._return_to or self._leaves.looked_up)
+        moved = reads and (at is None or here != (at.unit, at.anchor, at.detailed))
+        news = self._leaves.last and name not in standing.read
+        if not (moved or news):
+            return
+        version = version_of(self.section)
+        if moved:
+            anchor, detailed = self._leaves.start, visit.detailed
+            visit.did("stopped", module, name, version, anchor=anchor, detailed=detailed)
+        if news:
+            visit.did("read", module, name, version)
+            visit.profile.extension.section_read(visit, module)
+
+    def _keys(self) -> frozenset[str]:
+        keys = {"next", "back", "ask", "words", "find", "up", "home"}
+        if self.section.more:
+            keys.add("more")
+        if cited(self.section):
+            keys.add("sources")
+        if self._questions():
+            keys.add("skip")
+        return frozenset(keys)
+
+    def _where(self) -> tuple[str, ...]:
+        total = len(self._module.sections)
+        where = [self._module.title, say("part {n} of {total}", n=self._index + 1, total=total)]
+        where += self._leaves.how_far
+        left = round(self._module.minutes * (total - self._index) / total)
+        if left >= 1:
+            where.append(say("about {n} minute left", "about {n} minutes left", n=left))
+        return tuple(where)
+
+    def _rows(self, visit: Visit, room: Room) -> list[Row]:
+        if self._return_to:
+            return [Row(Do("up"), self._return_to), MENU]
+        rows: list[Row] = []
+        standing = visit.standing(self._module.id)
+        unclear = [
+            name for name in self._questions() if standing.mark(question_unit(name)) != "clear"
+        ]
+        if unclear:
+            ask = say("Answer {n} short question", "Answer {n} short questions", n=len(unclear))
+            rows.append(Row(Do("quiz"), ask))
+        rows.append(self._on_row())
+        if self.section.more and not 0 < room.height < TIGHT:
+            label = say("Less detail") if visit.detailed else say("More detail")
+            rows.append(Row(Do("more"), label))
+        return [*rows, MENU]
+
+    def _on_row(self) -> Row:
+        following = self._index + 1
+        if following < len(self._module.sections):
+            title = self._module.sections[following].title
+            return Row(Do("on"), say("Go on: {title}", title=title))
+        return Row(Do("on"), say("Finish: {title}", title=self._module.title))
+
+    def _questions(self) -> list[str]:
+        return [one.id for one in self._module.questions if one.teaches == self.section.id]
+
+    def _outline(self, visit: Visit) -> tuple[OutlineRow, ...]:
+        module = self._module
+        standing = visit.standing(module.id)
+        return tuple(
+            OutlineRow(
+                part.title,
+                section_state(module, part.id, standing),
+                part is self.section,
+            )
+            for part in module.sections
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Page on and back, more and less, questions, sources."""
+        if do.action == "next":
+            return STAY if self._leaves.turn() else self._on(visit)
+        if do.action == "back":
+            return STAY if self._leaves.turn_back() else self._before()
+        if do.action in {"on", "skip"}:
+            return self._on(visit)
+        if do.action == "more" and self.section.more:
+            visit.detailed = not visit.detailed
+            said = say("More detail is shown.") if visit.detailed else say("Less detail is shown.")
+            return Move("stay", said=said)
+        if do.action == "quiz":
+            from edu_tui.journey.questions.asking import ask_about
+
+            return push(ask_about(visit, self._module, {self.section.id}))
+        if do.action == "sources":
+            from edu_tui.journey.reading.sources import Sources
+
+            return push(Sources(self.section.title, tuple(cited(self.section))))
+        return None
+
+    def _on(self, visit: Visit) -> Move:
+        if self._return_to:
+            return POP
+        if self._index + 1 < len(self._module.sections):
+            return swap(Reading(self._module, self._index + 1))
+        visit.did("stopped", self._module)
+        said = say("You have come to the end of {title}.", title=self._module.title)
+        return Move("pop", said=said)
+
+    def _before(self) -> Move:
+        if self._index > 0 and not self._return_to:
+            return swap(Reading(self._module, self._index - 1, start=END))
+        return POP
+
+    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+        """The section shown."""
+        del visit
+        return self._module.id, self.section.id, self.section.title
+
+    def words_here(self, visit: Visit) -> tuple[str, ...]:
+        """The terms that the section marks."""
+        del visit
+        return terms_in(self.section.text, self.section.more, self.section.key_message)
+
+
+MENU = Row(Do("help"), say("Other things you can do"))
+
+
+def terms_in(*texts: str) -> tuple[str, ...]:
+    """Glossary terms marked in the texts, each once, in order."""
+    return tuple(
+        dict.fromkeys(name for text in texts for _, name in markup.references(text, "term"))
+    )
+
+
+def section_state(module: Module, name: str, standing: Standing) -> str:
+    """How a section stands, in a word or two; nothing where it is not begun."""
+    if name in standing.changed:
+        return say("changed since you read it")
+    asked = [question_unit(one.id) for one in module.questions if one.teaches == name]
+    talk = [one for one in asked if one in standing.to_talk_about]
+    if talk:
+        return say("{n} to talk about", "{n} to talk about", n=len(talk))
+    if asked and all(one in standing.clear for one in asked):
+        return say("clear")
+    return say("read") if name in standing.read else ""
+
+
+def resume(visit: Visit, module: Module) -> Reading:
+    """The page where the reader stopped in this module, or its beginning.
+
+    In a section that says something else by now, the place within it means nothing any more.
+    """
+    stop = visit.standing(module.id).stop
+    ids = [section.id for section in module.sections]
+    if stop is None or stop.unit not in ids:
+        return Reading(module, 0)
+    visit.detailed = stop.detailed
+    same = is_unchanged(stop, visit.texts(module.id))
+    return Reading(module, ids.index(stop.unit), start=stop.anchor if same else 0)
+
+
+def read_again(module: Module, section_id: str, return_to: str = "") -> Reading | None:
+    """That section from its beginning; None when this reader has no such section."""
+    ids = [section.id for section in module.sections]
+    if section_id not in ids:
+        return None
+    return Reading(module, ids.index(section_id), return_to=return_to)

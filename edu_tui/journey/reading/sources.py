@@ -1,0 +1,40 @@
+"""How do we know this: the sources of a page, and how far each was checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.reading.paged import Paged
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.layout.source import sources_parts
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+
+
+class Sources(Paged):
+    """The sources of one page, numbered as on it."""
+
+    alone: ClassVar[bool] = True
+
+    def __init__(self, about: str, ids: tuple[str, ...]) -> None:
+        super().__init__()
+        self._about = about
+        self._ids = ids
+
+    def title(self, visit: Visit) -> str:
+        """What is asked."""
+        del visit
+        return say("How do we know this?")
+
+    def text(self, visit: Visit, room: Room) -> list[Part]:
+        """Each source; one that is not in the bibliography says so."""
+        del room
+        found = visit.shelf.sources() if self._ids else {}
+        made: list[Part] = [Heading(self._about)]
+        if not self._ids:
+            made += [Gap(), words(say("This page cites no sources."))]
+        return made + sources_parts(self._ids, found)

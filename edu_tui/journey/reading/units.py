@@ -1,0 +1,45 @@
+"""Units by name: the title of a section, a step or a question, and the place where it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import Move, push
+from edu_tui.model.markup import plain
+from edu_tui.system.errors import BrokenModuleError
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from edu_tui.journey.visit import Visit
+    from edu_tui.model.module import Module
+
+
+def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
+    """What a reader knows it by; empty where there is no such part any more."""
+    from edu_tui.journey.questions.asking import title_of
+
+    if unit.startswith("?"):
+        asked = (one.ask for one in module.questions if f"?{one.id}" == unit)
+        return plain(next(asked, ""), clinic)
+    return title_of(module, unit.rpartition("/")[2])
+
+
+def open_unit(visit: Visit, module_id: str, unit: str) -> Move:
+    """Go there; to its module where the part is gone or is a module as a whole."""
+    from edu_tui.journey.home import open_module
+    from edu_tui.journey.questions.asking import ask_these, place_of
+
+    if module_id not in visit.contents.entries:
+        return Move("stay", said=say("This is from another library."))
+    try:
+        module = visit.module(module_id)
+    except BrokenModuleError:
+        return open_module(visit, module_id)
+    if unit.startswith("?"):
+        if any(one.id == unit[1:] for one in module.questions):
+            return push(ask_these(visit, module, {unit[1:]}))
+        return open_module(visit, module_id)
+    place = place_of(module, unit) if unit else None
+    return push(place) if place is not None else open_module(visit, module_id)

@@ -1,0 +1,284 @@
+"""The walkthrough: what happens, one step a page, with where in the day it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import STAY, Move, Place, push, swap
+from edu_tui.journey.reading.pager import END, Leaves
+from edu_tui.journey.reading.reading import MENU, terms_in
+from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.layout.figure import step_time
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.layout.step import phase_name, step_cited, step_parts
+from edu_tui.learning.standing import is_unchanged
+from edu_tui.learning.walk import Walk
+from edu_tui.model.version import step_unit, version_of
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.reading.pager import Start
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.model.module import Module, Step, Walkthrough
+
+ROOMY = 24
+"""From so many lines there is a row to go to another step; below, it is a key and in help."""
+
+
+def start(module: Module) -> Place:
+    """Choose the route first, where there is a choice."""
+    walkthrough = module.walkthrough
+    if walkthrough is None:
+        raise ValueError(f"module {module.id} has no walkthrough")
+    if len(walkthrough.routes) == 1:
+        return Walking(module, Walk(walkthrough.routes[0]))
+    return Routes(module, walkthrough)
+
+
+def resume(visit: Visit, module: Module) -> Place:
+    """The step where the reader stopped, or the choice of a route."""
+    stop, walkthrough = visit.standing(module.id).step, module.walkthrough
+    for route in walkthrough.routes if walkthrough and stop else ():
+        for at, step in enumerate(route.steps):
+            if stop and stop.unit == step_unit(route.id, step.id):
+                same = is_unchanged(stop, visit.texts(module.id))
+                return Walking(module, Walk(route, at), start=stop.anchor if same else 0)
+    return start(module)
+
+
+class Routes(Place):
+    """Which way the medicine is given."""
+
+    def __init__(self, module: Module, walkthrough: Walkthrough) -> None:
+        self._module = module
+        self._walkthrough = walkthrough
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """One row a route."""
+        del visit, room
+        rows = [
+            Row(
+                Do("route", route.id),
+                route.title,
+                detail=say("{n} step", "{n} steps", n=len(route.steps)),
+            )
+            for route in self._walkthrough.routes
+        ]
+        ask = words(say("Which one is yours? If you are not sure, ask, or look at each."))
+        return View(
+            where=(self._module.title,),
+            parts=(Heading(self._walkthrough.title), Gap(), ask, Gap(), *rows),
+            keys=frozenset({"back", "up", "words", "ask"}),
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Begin that route."""
+        del visit
+        if do.action != "route":
+            return None
+        return push(Walking(self._module, Walk(self._walkthrough.route(do.what))))
+
+    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+        """The walkthrough as a whole."""
+        del visit
+        return self._module.id, "", self._walkthrough.title
+
+
+class Walking(Place):
+    """One step of a route."""
+
+    def __init__(
+        self, module: Module, walk: Walk, *, start: Start = 0, return_to: str = ""
+    ) -> None:
+        self._module = module
+        self._walk = walk
+        self._leaves = Leaves(start)
+        self._return_to = return_to
+
+    @property
+    def step(self) -> Step:
+        """The step shown."""
+        return self._walk.step
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Where in the day, what happens, and the ways on."""
+        numbers = step_cited(self.step)
+        text = step_parts(self._walk, visit.voice(numbers), room)
+        on = [Row(Do("next"), say("Next page")), MENU]
+        parts = self._leaves.lay(text, room, self._rows(room), on)
+        self._remember(visit)
+        keys = {"next", "back", "steps", "ask", "words", "find", "up", "home"}
+        if numbers:
+            keys.add("sources")
+        return View(
+            where=(self._walk.route.title, self._how_far(), *self._leaves.how_far),
+            parts=parts,
+            keys=frozenset(keys),
+            labels=(("open", say("Go on")),),
+            outline=self._outline(),
+        )
+
+    def _remember(self, visit: Visit) -> None:
+        """Which step is open, and which page of it; a look at a word that was looked for is none."""
+        if self._leaves.looked_up:
+            return
+        unit = step_unit(self._walk.route.id, self.step.id)
+        at, anchor = visit.history.trace(self._module.id).step, self._leaves.start
+        seen = unit in visit.standing(self._module.id).walked
+        if seen and (self._return_to or (at and (unit, anchor) == (at.unit, at.anchor))):
+            return
+        version, last = version_of(self.step), self._walk.last
+        visit.did("walked", self._module, unit, version, anchor=anchor, last=last)
+
+    def _how_far(self) -> str:
+        return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)
+
+    def _rows(self, room: Room) -> list[Row]:
+        if self._return_to:
+            return [Row(Do("up"), self._return_to), MENU]
+        rows = []
+        if self._walk.last:
+            if self._questions():
+                count = len(self._questions())
+                ask = say("Answer {n} short question", "Answer {n} short questions", n=count)
+                rows.append(Row(Do("quiz"), ask))
+            rows.append(Row(Do("finish"), say("Finish: {title}", title=self._walk.route.title)))
+        else:
+            title = self._walk.next().step.title
+            rows.append(Row(Do("on"), say("Go on: {title}", title=title)))
+        if not 0 < room.height < ROOMY:
+            rows.append(Row(Do("steps"), say("Go to another step")))
+        return [*rows, MENU]
+
+    def _questions(self) -> set[str]:
+        """Questions on this route or its steps; all of the module's where there are none."""
+        route = self._walk.route
+        names = {route.id, *(step.id for step in route.steps)}
+        taught = {one.id for one in self._module.questions if one.teaches in names}
+        return taught or {one.id for one in self._module.questions}
+
+    def _outline(self) -> tuple[OutlineRow, ...]:
+        return tuple(
+            OutlineRow(
+                step.title,
+                phase_name(step.phase) if _begins(self._walk, index) else "",
+                step is self.step,
+            )
+            for index, step in enumerate(self._walk.route.steps)
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Step on and back, jump, answer the questions at the end."""
+        if do.action in {"on", "next", "quiz", "finish"} and self._leaves.looked_up:
+            self._leaves.stay()
+            self._remember(visit)
+        if do.action == "next" and self._leaves.turn():
+            return STAY
+        if do.action in {"next", "on"}:
+            return self._on(visit)
+        if do.action == "back":
+            return STAY if self._leaves.turn_back() else self._before()
+        if do.action == "jump":
+            return swap(Walking(self._module, self._walk.to_step(do.what)))
+        if do.action == "steps":
+            return push(Steps(self._module, self._walk))
+        if do.action == "quiz":
+            return self._quiz(visit)
+        if do.action == "finish":
+            said = say("You have come to the end of {title}.", title=self._walk.route.title)
+            return Move("pop", said=said)
+        if do.action == "sources":
+            from edu_tui.journey.reading.sources import Sources
+
+            return push(Sources(self.step.title, tuple(step_cited(self.step))))
+        return None
+
+    def _on(self, visit: Visit) -> Move | None:
+        if self._return_to:
+            return Move("pop")
+        if self._walk.last:
+            return self._quiz(visit) if self._questions() else Move("pop")
+        return swap(Walking(self._module, self._walk.next()))
+
+    def _before(self) -> Move:
+        if self._walk.first or self._return_to:
+            return Move("pop")
+        return swap(Walking(self._module, self._walk.back(), start=END))
+
+    def _quiz(self, visit: Visit) -> Move:
+        from edu_tui.journey.questions.asking import ask_these
+
+        return push(ask_these(visit, self._module, self._questions()))
+
+    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+        """The step shown."""
+        del visit
+        unit = step_unit(self._walk.route.id, self.step.id)
+        return self._module.id, unit, self.step.title
+
+    def words_here(self, visit: Visit) -> tuple[str, ...]:
+        """The terms that the step marks."""
+        del visit
+        step = self.step
+        return terms_in(step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
+
+
+class Steps(Place):
+    """All steps of a route, to jump to one."""
+
+    def __init__(self, module: Module, walk: Walk) -> None:
+        self._module = module
+        self._walk = walk
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """One row a step, under the phase it belongs to."""
+        del room
+        route = self._walk.route
+        standing = visit.standing(self._module.id)
+        parts: list[Part | Row] = []
+        for index, step in enumerate(route.steps):
+            if _begins(self._walk, index):
+                parts += [Gap()] if parts else []
+                parts.append(words(phase_name(step.phase), "label"))
+            seen = step_unit(route.id, step.id) in standing.walked
+            details = [step_time(step), say("seen") if seen else ""]
+            detail = ", ".join(detail for detail in details if detail)
+            parts.append(Row(Do("step", step.id), step.title, detail=detail))
+        return View(
+            where=(route.title,),
+            parts=tuple(parts),
+            keys=frozenset({"back", "up"}),
+            focus=self._walk.at,
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Go back to the walk, at that step."""
+        del visit
+        if do.action != "step":
+            return None
+        return Move("pop", then=Do("jump", do.what))
+
+
+def walk_again(module: Module, name: str, return_to: str = "") -> Walking | None:
+    """The walk at that step, or at the start of that route; None when there is no such thing.
+
+    `route/step` names the step of one route; the step alone that of the first route that has it.
+    """
+    if module.walkthrough is None:
+        return None
+    wanted, _, step_id = name.rpartition("/")
+    for route in module.walkthrough.routes:
+        if not route.steps or wanted not in ("", route.id):
+            continue
+        if route.id == name:
+            return Walking(module, Walk(route), return_to=return_to)
+        if any(step.id == step_id for step in route.steps):
+            return Walking(module, Walk(route).to_step(step_id), return_to=return_to)
+    return None
+
+
+def _begins(walk: Walk, index: int) -> bool:
+    steps = walk.route.steps
+    return index == 0 or steps[index - 1].phase != steps[index].phase

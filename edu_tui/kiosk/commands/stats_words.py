@@ -1,0 +1,226 @@
+"""What the counters tell an author: which passages need work, and how each question went.
+
+The JSON keys are a promise: `format` changes when one of them changes its meaning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from edu_tui.layout.day import month_in_words
+from edu_tui.layout.line import plain
+from edu_tui.layout.wrap import wrap_text
+from edu_tui.learning.counted import STEP, added, counted, to_mend
+from edu_tui.learning.tally import VISIT
+from edu_tui.model.version import question_unit
+from edu_tui.system.errors import BrokenModuleError
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from edu_tui.learning.counted import Asked, Counted
+    from edu_tui.learning.tally import Cell
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.records.counters import Month
+
+FORMAT = 2
+
+
+class Told(NamedTuple):
+    """A module's numbers, and where its parts stand in the library."""
+
+    counted: Counted
+    file: str
+    lines: dict[str, int]
+
+    def place(self, unit: str) -> str:
+        """`en/going-home.yaml:31`."""
+        line = self.lines.get(unit)
+        return f"{self.file}:{line}" if line else self.file
+
+    def passage(self, teaches: str) -> str:
+        """The same of what a question teaches: a section, a route or a step."""
+        ends = (name for name in self.lines if name.rpartition("/")[2] == teaches)
+        return self.place(teaches if teaches in self.lines else next(ends, teaches))
+
+
+class Report(NamedTuple):
+    """All that may be told."""
+
+    months: tuple[str, ...]
+    """Those of which visits are told, in order."""
+    visits: int | None
+    modules: tuple[Told, ...]
+    """Those that enough people opened, in the order of the library."""
+
+
+def report(shelf: Shelf, months: Sequence[Month]) -> Report:
+    """What is told of these months, beside the library as it is now."""
+    library = shelf.library()
+    cells = [month.cells for month in months]
+    names = dict.fromkeys(name for course in library.courses for name in course.modules)
+    modules = []
+    for name in names:
+        for language in library.languages:
+            made = _told(shelf, name, language, cells)
+            if made is not None:
+                modules.append(made)
+    counted_in = tuple(sorted({month.name for month in months if VISIT in month.cells}))
+    return Report(counted_in, added(cells, VISIT), tuple(modules))
+
+
+def _told(
+    shelf: Shelf, name: str, language: str, months: Sequence[Mapping[Cell, int]]
+) -> Told | None:
+    try:
+        module = shelf.module(name, language)
+    except BrokenModuleError:
+        return None
+    if module.language != language:
+        return None
+    numbers = counted(module, months, shelf.library().clinic)
+    if numbers.opened is None:
+        return None
+    return Told(numbers, *shelf.lines(name, language))
+
+
+# in words
+
+
+def as_text(made: Report, width: int) -> str:
+    """For a person: first what needs work, then every module."""
+    if made.visits is None:
+        lines = [say("There is nothing to tell yet."), ""]
+        lines.append(
+            say("A month is told when it is over, and only if 5 people or more came in it.")
+        )
+    else:
+        lines = [*_head(made), "", *_mend(made)]
+        for one in made.modules:
+            lines += ["", *_module(one)]
+    return "".join(f"{line}\n" for text in lines for line in _fitted(text, width))
+
+
+def _head(made: Report) -> Iterator[str]:
+    first, last = month_in_words(made.months[0]), month_in_words(made.months[-1])
+    months = first if first == last else say("{first} to {last}", first=first, last=last)
+    yield say("About {n} visits, {months}.", n=made.visits, months=months)
+    yield say(
+        "Each month is told when it is over, in steps of 5. What fewer than 5 people did is not told."
+    )
+
+
+def _mend(made: Report) -> Iterator[str]:
+    by_module = {id(one.counted): one for one in made.modules}
+    found = to_mend([one.counted for one in made.modules])
+    if not found:
+        yield say("No passage stands out as one that needs work.")
+        return
+    yield say("These passages need work, safety first")
+    for number, (numbers, asked) in enumerate(found, 1):
+        where = by_module[id(numbers)]
+        yield f"  {number}. {_ask(asked)}"
+        yield from _went(asked)
+        passage = where.passage(asked.teaches)
+        question = where.place(question_unit(asked.id))
+        yield say("     The passage: {place}", place=passage)
+        yield say("     The question: {place}", place=question)
+
+
+def _module(one: Told) -> Iterator[str]:
+    numbers = one.counted
+    title = f"{numbers.title} ({numbers.language}/{numbers.id})"
+    yield say("{title}: opened in about {n} visits", title=title, n=numbers.opened)
+    few = 0
+    for asked in numbers.asked:
+        if asked.answered is None and asked.skipped is None:
+            few += 1
+            continue
+        yield f"  {one.place(question_unit(asked.id))}: {_ask(asked)}"
+        yield from _went(asked)
+    if few:
+        yield say(
+            "  {n} question that fewer than 5 people answered.",
+            "  {n} questions that fewer than 5 people answered.",
+            n=few,
+        )
+
+
+def _ask(asked: Asked) -> str:
+    return say("Safety: {ask}", ask=asked.ask) if asked.must_know else asked.ask
+
+
+def _went(asked: Asked) -> Iterator[str]:
+    if asked.answered is not None:
+        said = [
+            say(
+                "{right} of about {n} people had it right at once.",
+                right=_about(asked.right).capitalize(),
+                n=asked.answered,
+            )
+        ]
+        if asked.unsure is not None:
+            said.append(say("About {n} were not sure.", n=asked.unsure))
+        yield "     " + " ".join(said)
+    for wrong in asked.wrong:
+        yield say(
+            '     Chosen instead by 5 or more, in {n} month: "{text}": {belief}',
+            '     Chosen instead by 5 or more, in {n} months: "{text}": {belief}',
+            n=wrong.months,
+            text=wrong.text,
+            belief=wrong.belief,
+        )
+    if asked.skipped is not None:
+        yield say("     About {n} left it without an answer.", n=asked.skipped)
+
+
+def _about(number: int | None) -> str:
+    return say("fewer than 5") if number is None else say("about {n}", n=number)
+
+
+def _fitted(text: str, width: int) -> list[str]:
+    """Its lines, those that go on as far in as the first; a path is never broken."""
+    inner = text.lstrip()
+    lead = text[: len(text) - len(inner)]
+    if not inner:
+        return [""]
+    wrapped = wrap_text(inner, width - len(lead), rest="" if len(lead) != 2 else "   ")
+    return [f"{lead}{plain(line)}" for line in wrapped]
+
+
+# for programs
+
+
+def as_json(made: Report) -> str:
+    """One object; `null` stands for every number under five."""
+    import json
+
+    record = {
+        "format": FORMAT,
+        "rounded_to": STEP,
+        "months": made.months,
+        "visits": made.visits,
+        "modules": [_record(one) for one in made.modules],
+    }
+    return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
+
+
+def _record(one: Told) -> dict[str, Any]:
+    numbers = one.counted
+    questions = []
+    for asked in numbers.asked:
+        fields = asked._asdict() | {
+            "wrong": [wrong._asdict() for wrong in asked.wrong],
+            "needs_better_passage": asked.needs_better,
+            "place": one.place(question_unit(asked.id)),
+            "passage": one.passage(asked.teaches),
+        }
+        questions.append(fields)
+    return {
+        "id": numbers.id,
+        "language": numbers.language,
+        "title": numbers.title,
+        "opened": numbers.opened,
+        "questions": questions,
+    }

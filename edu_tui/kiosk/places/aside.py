@@ -1,0 +1,141 @@
+"""What stands before everything else on a screen in a waiting room: hidden, leaving, are you there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from edu_tui.journey.place import POP, Move, Place, push
+from edu_tui.journey.taking.takeaway import CodePlace, may_print, printed, taken
+from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+
+
+class Aside(Place):
+    """Nothing of the place below can be seen, and no module is named."""
+
+    alone: ClassVar[bool] = True
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Only the way back."""
+        del visit
+        return POP if do.action in {"go on", "up", "back"} else None
+
+
+class Hidden(Aside):
+    """Somebody else looks: show nothing. Any key shows it again."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """One sentence."""
+        del visit, room
+        parts = (words(say("The screen is hidden. Press any key to go on.")), Gap(), _go_on())
+        return View(where=(say("Hidden"),), parts=parts)
+
+
+class StillThere(Aside):
+    """Nobody has pressed a key for a while: what happens if nobody does, and when."""
+
+    counts_down: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self.left = 0
+        """Seconds."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """The countdown on a line of its own: nothing else changes."""
+        del visit, room
+        parts = (
+            Heading(say("Are you still there?")),
+            Gap(),
+            words(say("This screen is cleared soon, so that nobody else sees what you did.")),
+            words(say("Seconds left: {n}", n=self.left), "strong"),
+            words(say("Press any key to go on.")),
+            Gap(),
+            _go_on(),
+            Row(Do("time"), say("I need more time"), detail=say("2 or F8")),
+        )
+        return View(where=(say("Are you still there?"),), parts=parts)
+
+
+class Leaving(Aside):
+    """They called my name: what to take along, then everything is cleared."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """End first: who was called has no time."""
+        del room
+        told = say(
+            "When you end, everything you did here is cleared. It is cleared by itself if no key is "
+            "pressed for a while."
+        )
+        paper = [Row(Do("print"), say("First print what matters"))] if may_print(visit) else []
+        parts: tuple[Part | Row, ...] = (
+            words(told),
+            Gap(),
+            Row(Do("end"), say("End and clear the screen")),
+            Row(Do("code"), say("First show a code for my phone")),
+            *paper,
+            Row(Do("go on"), say("Go on reading")),
+        )
+        return View(where=(say("They called my name"),), parts=parts)
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """End, or show the code; asked for once more, end."""
+        if do.action in {"end", "leave"}:
+            return Move("quit")
+        if do.action == "print" and may_print(visit):
+            return Move("stay", said=printed(visit, ()) or say("It is being printed."))
+        if do.action == "code":
+            return push(CodePlace(taken(visit, ())))
+        return super().do(visit, do)
+
+
+class StaffDoor(Aside):
+    """A PIN ends the program; for staff."""
+
+    def __init__(self, check: Callable[[str], str]) -> None:
+        self._check = check
+        """Says what is wrong with a PIN; nothing when it is right."""
+        self._typed = ""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """A field whose characters are not shown."""
+        del visit, room
+        parts = (
+            words(say("This is for staff. Type the PIN to leave the kiosk.")),
+            Gap(),
+            Row(Do("check"), say("Leave the kiosk")),
+            Row(Do("go on"), say("Go back")),
+        )
+        # Live, so that a wrong one is gone from it and the next is typed into an empty field.
+        field = Field(say("PIN"), self._typed, live=True, secret=True)
+        return View(where=(say("Staff"),), parts=parts, field=field, keys=frozenset({"up"}))
+
+    def typed(self, visit: Visit, text: str) -> None:
+        """The PIN so far."""
+        del visit
+        self._typed = text
+
+    def leave(self, visit: Visit) -> None:
+        """A PIN that is half typed waits for nobody."""
+        del visit
+        self._typed = ""
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Look whether it is the PIN."""
+        if do.action != "check":
+            return super().do(visit, do)
+        if not self._typed:
+            return Move("stay", said=say("Type the PIN first."))
+        refused, self._typed = self._check(self._typed), ""
+        return Move("stay", said=refused) if refused else Move("quit")
+
+
+def _go_on() -> Row:
+    return Row(Do("go on"), say("Go on"))

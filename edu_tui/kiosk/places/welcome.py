@@ -1,0 +1,109 @@
+"""The welcome of a screen in a waiting room: what this is, and a few large things to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from edu_tui.journey.home import Home, open_module
+from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, words
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.library.shelf import Entry
+
+Why = Literal["", "idle", "crash"]
+"""Why the visit before this one ended, where the next visitor may wonder."""
+COMPACT = 16
+"""Under so many lines the words make room for the rows."""
+
+
+class Welcome(Place):
+    """The first place of every visit, and the only one that may stand for ever."""
+
+    def __init__(self, why: Why = "") -> None:
+        self._why = why
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """What this is, then what one can do."""
+        compact = bool(room.height) and room.height < COMPACT
+        parts: list[Part | Row] = []
+        why = _why(self._why)
+        if why:
+            parts += [words(why, "strong"), *_gap(compact)]
+        parts.append(words(_told(visit)))
+        if not compact:
+            parts += [words(say("Ask the front desk for this on paper or read aloud."), "soft")]
+        parts += [*_gap(compact), *_rows(visit)]
+        if compact:
+            parts += [Gap(), words(say("Ask the front desk for this on paper or read aloud."))]
+        return View(
+            where=(say("Welcome"), visit.title),
+            parts=tuple(parts),
+            keys=frozenset({"language"} if _speaks_more(visit) else set()),
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Go there; from here nothing leads up or back."""
+        if do.action == "read":
+            return push(Home(lowest=False))
+        if do.action == "minutes":
+            from edu_tui.journey.reading.minutes import Minutes
+
+            return push(Minutes())
+        if do.action == "walk":
+            return open_module(visit, do.what)._replace(then=Do("walk"))
+        return STAY if do.action in {"back", "up", "home"} else None
+
+
+def _rows(visit: Visit) -> list[Row]:
+    rows = [Row(Do("read"), say("Read about it"))]
+    walk = _walk(visit)
+    if walk is not None:
+        rows.append(Row(Do("walk", walk.id), say("What will happen to me?")))
+    rows.append(Row(Do("minutes"), say("I have only a few minutes")))
+    if "aloud" in visit.devices.reading:
+        rows.append(Row(Do("aloud"), say("Read this aloud"), detail=say("F5")))
+    if _speaks_more(visit):
+        # In its own words too: who needs it may not read these.
+        rows.append(Row(Do("language"), say("Language"), detail="Language"))
+    return rows
+
+
+def _walk(visit: Visit) -> Entry | None:
+    """The first part that goes through a day step by step."""
+    walks = (one for one in visit.entries() if one.steps and one.state == "ready")
+    return next((one for one in walks if visit.may_show(one.id)), None)
+
+
+def _speaks_more(visit: Visit) -> bool:
+    return len(visit.contents.library.languages) > 1
+
+
+def _told(visit: Visit) -> str:
+    return say(
+        "Here you can read about {title} while you wait. Nothing you do here is kept, and you can stop "
+        "at any time.",
+        title=visit.title,
+    )
+
+
+def _why(why: Why) -> str:
+    if why == "idle":
+        return say(
+            "Nobody had touched this screen for a while, so it was cleared. Please start here."
+        )
+    if why == "crash":
+        return say(
+            "Something went wrong here, so the screen was cleared. It was not your fault. "
+            "Please start again."
+        )
+    return ""
+
+
+def _gap(compact: bool) -> list[Gap]:
+    return [] if compact else [Gap()]

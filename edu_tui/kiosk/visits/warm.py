@@ -1,0 +1,88 @@
+"""Loading all that a visit may need, once, in the process that visits are forked from.
+
+Every module of the places is imported, and a visit of nobody is drawn into nothing: what Textual works
+out and keeps for later is then there for all. No thread is left behind: a fork would not have it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pkgutil
+import threading
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from edu_tui.kiosk.library import Packed
+    from edu_tui.kiosk.visits.visit import Terms
+
+PACKAGES = (
+    "edu_tui.journey",
+    "edu_tui.learning",
+    "edu_tui.records",
+    "edu_tui.layout",
+    "edu_tui.library",
+    "edu_tui.library.signing",
+    "edu_tui.ui.tui",
+    "edu_tui.kiosk",
+    "edu_tui.ui.speech",
+)
+MODULES = (
+    "edu_tui.handout.gather",
+    "edu_tui.handout.code",
+    "edu_tui.handout.mine",
+    "edu_tui.handout.printer",
+    "edu_tui.handout.text",
+    "segno",
+    "wcwidth",
+)
+
+
+def warm(terms: Terms, library: Packed) -> None:
+    """Import and rehearse; then what there is stays, and a visit's own collector need not look at it."""
+    for package in PACKAGES:
+        for found in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+            import_module(found.name)
+    for name in MODULES:
+        import_module(name)
+    _rehearse(terms, library)
+    terms.shelf.close()
+    alive = [one.name for one in threading.enumerate() if one is not threading.main_thread()]
+    if alive:
+        raise RuntimeError(f"threads are left: {alive}")
+    gc.collect()
+    gc.freeze()
+
+
+def _rehearse(terms: Terms, library: Packed) -> None:
+    """One visit that nobody sees: the welcome, a part, and its end."""
+    from edu_tui.journey.view import Do
+    from edu_tui.kiosk.lock import Tries
+    from edu_tui.kiosk.paper import Paper
+    from edu_tui.kiosk.visits.visit import Start, app_of, journey_of
+    from edu_tui.kiosk.visits.wire import Wire
+
+    def leave(why: str) -> None:
+        failed.append(why)
+        app.stop()
+
+    failed: list[str] = []
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    start = Start(library, "", Tries(), Paper(), nowhere, -1)
+    journey = journey_of(terms, start)
+    app = app_of(terms, start, Wire(nowhere), journey, leave)
+
+    async def play(pilot: Pilot[object]) -> None:
+        await pilot.pause()
+        for do in (Do("read"), Do("up"), Do("help"), Do("up")):
+            app.go(do)
+            await pilot.pause()
+        app.stop()
+
+    app.run(headless=True, size=(80, 24), auto_pilot=play)
+    os.close(nowhere)
+    if failed:
+        raise RuntimeError(f"the rehearsal failed: {failed}")

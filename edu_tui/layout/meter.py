@@ -1,0 +1,57 @@
+"""Meters: how many of how many, as a bar on one line; in words alone, the numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.layout.line import Line, Room, Span, cells
+from edu_tui.layout.part import Drawn, Part, words
+from edu_tui.layout.wrap import wrap_text
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHORTEST, LONGEST = 8, 40
+"""Columns of a bar."""
+
+
+class Meter(NamedTuple):
+    """So many of a whole."""
+
+    label: str
+    number: int
+    of: int
+
+
+def meter_parts(meters: Sequence[Meter], room: Room) -> list[Part]:
+    """One bar under the other, all as long; under its label where there is no room beside it."""
+    if room.medium == "words":
+        return [words(say("{label}: {n} of {of}.", label=one.label, n=one.number, of=one.of)) for one in meters]  # fmt: skip
+    told = [say("{n} of {of}", n=one.number, of=one.of) for one in meters]
+    told_width = max(map(cells, told), default=0)
+    label = max((cells(one.label) for one in meters), default=0)
+    beside = room.width - label - told_width - 4
+    if beside >= SHORTEST:
+        size = min(LONGEST, beside)
+        lines = [
+            (Span(f"{one.label}{' ' * (label - cells(one.label))}  "), *_bar(one, size, room, said))
+            for one, said in zip(meters, told, strict=True)
+        ]
+        return [Drawn(tuple((line,) for line in lines))]
+    size = max(SHORTEST, min(LONGEST, room.width - told_width - 4))
+    chunks = [
+        (*wrap_text(one.label, room.width), (Span("  "), *_bar(one, size, room, said)))
+        for one, said in zip(meters, told, strict=True)
+    ]
+    return [Drawn(tuple(chunks))]
+
+
+def _bar(one: Meter, size: int, room: Room, said: str) -> Line:
+    full = round(one.number / one.of * size) if one.of else 0
+    if one.number:
+        # What is there is seen, and so is what is missing.
+        full = max(1, min(full, size if one.number >= one.of else size - 1))
+    bar = Span(room.glyph("█", "#") * full, "mark")
+    rest = Span(room.glyph("·", ".") * (size - full), "rest")
+    return (*(one for one in (bar, rest) if one.text), Span(f"  {said}", "strong"))

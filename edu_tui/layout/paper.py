@@ -1,0 +1,136 @@
+"""A module as one text, read from the first line to the last: paper, a pipe, a braille display.
+
+Sources are numbered once, in the order of reading, and only those of what is shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.layout.crisis import crisis_parts
+from edu_tui.layout.line import Room, Span
+from edu_tui.layout.paper_questions import answers_parts, question_texts, questions_parts
+from edu_tui.layout.part import Gap, Heading, Labelled, Words, words
+from edu_tui.layout.review import review_words, reviewer_words
+from edu_tui.layout.section import body_parts
+from edu_tui.layout.source import sources_parts
+from edu_tui.layout.step import told_parts, when_words
+from edu_tui.layout.text import Voice, spans
+from edu_tui.model import markup
+from edu_tui.model.library import in_language
+from edu_tui.model.review import UNREVIEWED
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from edu_tui.layout.part import Part
+    from edu_tui.model.library import Library
+    from edu_tui.model.module import Module, Route, Section, Step
+    from edu_tui.model.reference import Source
+    from edu_tui.model.review import State
+
+
+class Paper(NamedTuple):
+    """What one module needs to be printed."""
+
+    module: Module
+    """As its reader may see it."""
+    library: Library
+    sources: Mapping[str, Source]
+    detailed: bool
+    """Whether "more" is printed too."""
+    state: State = UNREVIEWED
+    """Who signed it, and whether that holds."""
+
+
+def paper_parts(paper: Paper, room: Room) -> list[Part]:
+    """Everything, in reading order."""
+    module = paper.module
+    cited = dict.fromkeys(_cited(module, detailed=paper.detailed))
+    numbers = {name: n for n, name in enumerate(cited, 1)}
+    voice = Voice(paper.library.clinic, numbers)
+    made = _front(paper, voice)
+    made += whole_parts(module, voice, room, detailed=paper.detailed)
+    made += [Gap(), Heading(say("Crisis help"), level=2), Gap(), *crisis_parts(paper.library)]
+    if numbers:
+        made += [Gap(), Heading(say("How do we know this?"), level=2)]
+        made += sources_parts(numbers, paper.sources)
+    return made
+
+
+def whole_parts(module: Module, voice: Voice, room: Room, *, detailed: bool) -> list[Part]:
+    """Its sections, the day step by step, the questions, and then their answers."""
+    made: list[Part] = []
+    total = len(module.sections)
+    for number, section in enumerate(module.sections, 1):
+        title = say("Part {n} of {total}: {title}", n=number, total=total, title=_titled(section))
+        made += [Gap(), Heading(title, level=2), Gap()]
+        made += body_parts(section, module.walkthrough, voice, room, detailed=detailed)
+    if module.walkthrough is not None:
+        made += [Gap(), Heading(module.walkthrough.title, level=2)]
+        for route in module.walkthrough.routes:
+            made += _route(route, voice, room)
+    made += questions_parts(module.questions, voice)
+    return made + answers_parts(module.questions, voice)
+
+
+def _front(paper: Paper, voice: Voice) -> list[Part]:
+    module = paper.module
+    made: list[Part] = [
+        Heading(module.title, level=1),
+        words(in_language(paper.library.title, module.language)),
+    ]
+    made.append(words(f"{review_words(paper.state) or reviewer_words(paper.state)}."))
+    made.append(words(say("{n} minute", "{n} minutes", n=module.minutes)))
+    made += [Gap(), Words(spans(module.summary, voice))]
+    if module.objectives:
+        made += [Gap(), words(say("Afterwards you can:"))]
+        made += [Words(spans(one.text, voice), "- ") for one in module.objectives]
+    return made
+
+
+def _titled(part: Section | Step) -> str:
+    if part.audience == "patient":
+        return part.title
+    return say("{title} (for staff)", title=part.title)
+
+
+def _route(route: Route, voice: Voice, room: Room) -> list[Part]:
+    total = len(route.steps)
+    steps = say("{n} step", "{n} steps", n=total)
+    made: list[Part] = [Gap(), Heading(f"{route.title}, {steps}", level=2)]
+    for number, step in enumerate(route.steps, 1):
+        title = say("Step {n} of {total}: {title}", n=number, total=total, title=_titled(step))
+        made += [Gap(), Heading(title), words(when_words(step, room))]
+        made += told_parts(step, voice)
+        made += _numbers_of(step.sources, voice)
+    return made
+
+
+def _numbers_of(sources: tuple[str, ...], voice: Voice) -> list[Part]:
+    """The numbers of sources that no word of the text carries."""
+    if not sources:
+        return []
+    shown = ", ".join(f"[{voice.numbers[name]}]" for name in sources)
+    return [Labelled(say("Sources"), (Span(shown, "cite"),))]
+
+
+def _cited(module: Module, *, detailed: bool) -> Iterator[str]:
+    """Every source of what is shown, in the order of reading, as often as it is cited."""
+    yield from _in(module.summary, *(one.text for one in module.objectives))
+    for section in module.sections:
+        yield from _in(section.text, section.more if detailed else "")
+        yield from section.figure.sources if section.figure else ()
+        yield from _in(*(one.text for one in section.callouts), section.key_message)
+    for route in module.walkthrough.routes if module.walkthrough else ():
+        for step in route.steps:
+            yield from _in(step.happens, step.you_may_notice, step.you_can)
+            yield from _in(step.tell_staff_if, step.staff_note)
+            yield from step.sources
+    yield from _in(*question_texts(module.questions))
+
+
+def _in(*texts: str) -> Iterator[str]:
+    for text in texts:
+        yield from (name for _, name in markup.references(text, "cite"))

@@ -1,0 +1,55 @@
+"""Sources as parts: where a fact comes from, and how far the author read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.layout.line import Span
+from edu_tui.layout.part import Gap, Words, words
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from edu_tui.layout.part import Part
+    from edu_tui.model.reference import Source
+
+
+def sources_parts(ids: Iterable[str], found: Mapping[str, Source]) -> list[Part]:
+    """Each source under its number; one that is not in the bibliography says so."""
+    made: list[Part] = []
+    for number, name in enumerate(ids, 1):
+        made.append(Gap())
+        source = found.get(name)
+        lead = f"[{number}] "
+        if source is None:
+            made.append(Words(words(say("This source is missing: {id}", id=name)).spans, lead))
+        else:
+            made += source_parts(source, lead)
+    return made
+
+
+def source_parts(source: Source, lead: str = "") -> list[Part]:
+    """One source as a reader can find it, and how far it was checked."""
+    names = "; ".join(source.author)
+    head = ". ".join(part for part in (names, source.year) if part)
+    spans = [Span(f"{head}. ")] if head else []
+    spans.append(Span(f"{source.title}. ".replace("?. ", "? "), "strong"))
+    ends = [source.container, f"doi {source.doi}" if source.doi else source.url]
+    spans.append(Span(". ".join(part for part in ends if part)))
+    made: list[Part] = [Words(tuple(spans), lead)]
+    hang = " " * len(lead)
+    if source.checked:
+        made.append(Words((Span(_checked(source.checked), "soft"),), hang))
+    if source.note:
+        made.append(Words((Span(source.note, "soft"),), hang))
+    return made
+
+
+def _checked(value: str) -> str:
+    return {
+        "in full": say("The author of this page read it in full."),
+        "excerpt": say("The author of this page read a part of it."),
+        "second-hand": say("The author of this page read about it elsewhere."),
+        "not yet": say("The author of this page has not been able to check it yet."),
+    }.get(value, value)

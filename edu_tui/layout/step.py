@@ -1,0 +1,110 @@
+"""A step of a walkthrough as parts: the rail, the time, what happens, what you may notice and do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.layout.figure import step_time
+from edu_tui.layout.line import Line, Room, Span, Tone, cells
+from edu_tui.layout.part import Drawn, Gap, Heading, Labelled, Part, words
+from edu_tui.layout.text import Voice, numbered, spans
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.learning.walk import RailPart, Walk
+    from edu_tui.model.module import Phase, Step
+
+RAIL = 50
+"""Below so many columns the rail is a line of words."""
+
+
+def step_cited(step: Step) -> dict[str, int]:
+    """The sources of a step and their numbers."""
+    texts = (step.happens, step.you_may_notice, step.you_can, step.tell_staff_if, step.staff_note)
+    return numbered(texts, step.sources)
+
+
+def phase_name(phase: Phase) -> str:
+    """A part of the day."""
+    return {"before": say("Before"), "during": say("During"), "after": say("After")}[phase]
+
+
+def step_parts(walk: Walk, voice: Voice, room: Room) -> list[Part]:
+    """Everything of a step that is not empty, in a fixed order."""
+    step = walk.step
+    when, title = words(when_words(step, room), "soft"), Heading(step.title)
+    if room.medium == "words":
+        return [title, when, Gap(), *told_parts(step, voice)]
+    return [_rail(walk, room), Gap(), when, title, Gap(), *told_parts(step, voice)]
+
+
+def when_words(step: Step, room: Room) -> str:
+    """When it is and how long it takes; with the part of the day where no rail shows it."""
+    when = step_time(step)
+    if room.medium == "words":
+        when = f"{phase_name(step.phase)}. {when}".rstrip(" .")
+    if step.minutes:
+        lasts = say("{n} minute", "{n} minutes", n=step.minutes)
+        when = say("{when}, takes about {lasts}", when=when, lasts=lasts)
+    return when
+
+
+def brief(step: Step) -> Step:
+    """What a short list of the day tells of a step: what happens, what one can do, what to speak up about."""
+    return step._replace(you_may_notice="", who=(), watched=(), staff_note="")
+
+
+def told_parts(step: Step, voice: Voice) -> list[Labelled]:
+    """What is told of a step, each with its label."""
+    told = [
+        (say("What happens"), step.happens),
+        (say("You may notice"), step.you_may_notice),
+        (say("You can"), step.you_can),
+        (say("Tell us at once"), step.tell_staff_if),
+        (say("With you"), ", ".join(step.who)),
+        (say("We watch"), ", ".join(step.watched)),
+        (say("For staff"), step.staff_note),
+    ]
+    urgent = say("Tell us at once")
+    made: list[Labelled] = []
+    for label, text in told:
+        if text:
+            tone: Tone = "warning" if label == urgent else "label"
+            made.append(Labelled(label, spans(text, voice), tone))
+    return made
+
+
+def _rail(walk: Walk, room: Room) -> Drawn:
+    rail = walk.rail()
+    if room.width < RAIL:
+        here = [
+            f"[{phase_name(part.phase)}]" if part.here else phase_name(part.phase) for part in rail
+        ]
+        return Drawn((((Span("  ".join(here), "mark"),),),))
+    return Drawn(((_names(rail), _track(rail, room)),))
+
+
+def _column(part: RailPart) -> int:
+    return max(cells(phase_name(part.phase)) + 4, part.total + 2)
+
+
+def _names(rail: tuple[RailPart, ...]) -> Line:
+    spans_: list[Span] = []
+    for part in rail:
+        name = phase_name(part.phase)
+        shown = f"[{name}]" if part.here else f" {name} "
+        spans_.append(Span(shown.ljust(_column(part)), "strong" if part.here else "soft"))
+        spans_.append(Span(" "))
+    return tuple(spans_)
+
+
+def _track(rail: tuple[RailPart, ...], room: Room) -> Line:
+    spans_: list[Span] = []
+    for part in rail:
+        done = room.glyph("■", "#") * part.done
+        here = ">" if part.here else ""
+        rest = room.glyph("·", ".") * (part.total - part.done - len(here))
+        # The bar keeps ">" from beginning the line: that is the mark of focus.
+        spans_ += [Span("|" + done + here, "mark"), Span(rest, "rest")]
+        spans_.append(Span(" " * (_column(part) - part.total)))
+    return tuple(spans_)

@@ -1,0 +1,42 @@
+"""The families of an assessment's bank: items that ask for the same, each another way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.library.finding import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from edu_tui.library.decode.fields import Fields
+    from edu_tui.model.question import Question
+
+
+def check_families(bank: Sequence[tuple[Question, Fields]]) -> None:
+    """A variant names an item of the bank that is none itself, and keeps to what that one is for."""
+    firsts: dict[str, Question] = {}
+    for one, _ in bank:
+        if not one.variant_of:
+            firsts.setdefault(one.id, one)
+    variants = {one.id for one, _ in bank if one.variant_of}
+    for one, fields in bank:
+        if not one.variant_of:
+            continue
+        first = firsts.get(one.variant_of)
+        if first is None:
+            message = f"`assessment` has no item with the id `{one.variant_of}`"
+            if one.variant_of in variants:
+                message = (
+                    f"`{one.variant_of}` is a variant itself; name the item it is a variant of"
+                )
+            else:
+                message += did_you_mean(one.variant_of, sorted(firsts))
+            fields.report_key("variant_of", "unknown-reference", message)
+        elif first.must_know != one.must_know:
+            has = "is" if first.must_know else "is not"
+            message = f"`{first.id}` {has} must-know: write the same in all its variants"
+            fields.report_key("must_know", "conflict", message)
+        elif first.teaches != one.teaches:
+            message = f"`{first.id}` teaches `{first.teaches}`: its variants have to teach the same"
+            fields.report_key("teaches", "conflict", message)

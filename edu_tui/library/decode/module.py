@@ -1,0 +1,195 @@
+"""From nodes to a module: a valid frozen model or a list of findings, never half of each.
+
+References to other files (glossary, sources, placeholders) do not make a module unreadable; they are
+handed on in `uses` and checked by `check`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from edu_tui.library.decode.bank import check_families
+from edu_tui.library.decode.fields import Fields
+from edu_tui.library.decode.figure import read_figure
+from edu_tui.library.decode.names import id_nodes, unique
+from edu_tui.library.decode.question import read_bank_item, read_question
+from edu_tui.library.decode.walkthrough import read_walkthrough
+from edu_tui.library.finding import Finding, did_you_mean, has_errors
+from edu_tui.library.source.yaml_text import read_yaml
+from edu_tui.model.module import Callout, Module, Objective, Section, Waiver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from edu_tui.library.source.document import Document, Use
+    from edu_tui.model.module import CalloutKind, Purpose, Walkthrough
+    from edu_tui.model.question import Question
+
+T = TypeVar("T")
+CALLOUTS: tuple[CalloutKind, ...] = ("warning", "tip", "call")
+
+
+class Decoded(NamedTuple, Generic[T]):
+    """What came of one file."""
+
+    model: T | None
+    """None when there is an error among the findings."""
+    findings: tuple[Finding, ...]
+    document: Document
+    """For the places of what it refers to."""
+
+    @property
+    def uses(self) -> list[Use]:
+        """What it refers to in other files."""
+        return self.document.uses
+
+
+def decode_text(file: str, text: str, read: Callable[[Fields], T], part: str = "") -> Decoded[T]:
+    """Read a whole file by a function that takes its root's fields; `part` is what the root is."""
+    document = read_yaml(file, text)
+    model: T | None = None
+    if document.root is not None or not document.findings:
+        # read the fields even where the YAML has findings: all of them come in one run
+        model = read(Fields(document, document.root, "", part))
+    findings = tuple(sorted(document.findings))
+    return Decoded(None if has_errors(findings) else model, findings, document)
+
+
+def decode_module(file: str, text: str) -> Decoded[Module]:
+    """The module in a file such as `en/going-home.yaml`; folder and stem are its language and id."""
+    folder, _, name = file.rpartition("/")
+    stem = name.rpartition(".")[0]
+    language = folder.rpartition("/")[2]
+    return decode_text(file, text, lambda fields: _module(fields, stem, language), "module")
+
+
+def _module(fields: Fields, stem: str, language: str) -> Module:
+    module_id = fields.id()
+    if module_id and module_id != stem:
+        message = f"the id has to be the file's name without `.yaml`: `{stem}`"
+        fields.report_key("id", "bad-id", message)
+    title = fields.text("title")
+    summary = fields.text("summary")
+    minutes = fields.integer("minutes", 1, 600)
+    objectives = fields.records("objectives", "objective", _objective, needed=False)
+    sections = fields.records("sections", "section", _section)
+    walkthrough = fields.record("walkthrough", read_walkthrough, needed=False)
+    questions = fields.records("questions", "question", read_question, needed=False, low=0)
+    bank = _bank(fields)
+    waivers = fields.records("waive", "waiver", _waiver, needed=False)
+    fields.finish()
+    for part, noun in (
+        ("objectives", "objective"),
+        ("sections", "section"),
+    ):
+        _unique_ids(fields, part, noun)
+    asked = [*questions, *bank]
+    unique(fields, "id", "question", ((one.id, own.node_of("id")) for one, own in asked))
+    module = Module(
+        module_id,
+        language,
+        title,
+        summary,
+        minutes,
+        objectives,
+        tuple(section for section, _ in sections),
+        walkthrough,
+        tuple(question for question, _ in questions),
+        waivers,
+        tuple(item for item, _ in bank),
+    )
+    _check_places(module, sections)
+    _check_distinct(module, sections)
+    _check_questions(module, asked)
+    check_families(bank)
+    return module
+
+
+def _bank(fields: Fields) -> tuple[tuple[Question, Fields], ...]:
+    return fields.records(
+        "assessment", "item", read_bank_item, needed=False, low=0, part="question"
+    )
+
+
+def _objective(fields: Fields) -> Objective:
+    objective = Objective(fields.id(), fields.text("text"))
+    fields.finish()
+    return objective
+
+
+def _waiver(fields: Fields) -> Waiver:
+    waiver = Waiver(
+        fields.name("rule"), fields.id("unit", needed=False), fields.text("why"), fields.text("by")
+    )
+    fields.finish()
+    return waiver
+
+
+def _section(fields: Fields) -> tuple[Section, Fields]:
+    section = Section(
+        id=fields.id(),
+        title=fields.text("title"),
+        text=fields.text("text"),
+        more=fields.text("more", needed=False),
+        key_message=fields.text("key_message", needed=False),
+        callouts=tuple(
+            Callout(kind, text) for kind in CALLOUTS if (text := fields.text(kind, needed=False))
+        ),
+        figure=fields.record("figure", read_figure, needed=False),
+        audience=fields.audience(),
+        purpose=_purpose(fields),
+    )
+    fields.finish()
+    return section, fields
+
+
+def _purpose(fields: Fields) -> Purpose:
+    written = fields.node_of("purpose") is not None
+    return fields.choice("purpose", ("call",)) if written else ""
+
+
+def _unique_ids(fields: Fields, key: str, noun: str) -> None:
+    unique(fields, "id", noun, id_nodes(fields.node_of(key)))
+
+
+def _check_places(module: Module, sections: tuple[tuple[Section, Fields], ...]) -> None:
+    """A timeline draws a route that is there."""
+    from edu_tui.model.figure import Timeline
+
+    routes = [route.id for route in module.walkthrough.routes] if module.walkthrough else []
+    for section, fields in sections:
+        data = section.figure.data if section.figure else None
+        if isinstance(data, Timeline) and data.route and data.route not in routes:
+            message = f"there is no route `{data.route}` in this module's walkthrough"
+            fields.report_key(
+                "figure", "unknown-reference", message + did_you_mean(data.route, routes)
+            )
+
+
+def _check_distinct(module: Module, sections: tuple[tuple[Section, Fields], ...]) -> None:
+    """A question names the part to read again by one id, whatever sort of part it is."""
+    steps = _walkthrough_ids(module.walkthrough)
+    for section, fields in sections:
+        if section.id and section.id in steps:
+            message = f"a route or step of this module has the id `{section.id}` too; rename one"
+            fields.report_key("id", "duplicate-id", message)
+
+
+def _check_questions(module: Module, questions: list[tuple[Question, Fields]]) -> None:
+    """What a question teaches and its objective are parts of the same module."""
+    places = {section.id for section in module.sections} | _walkthrough_ids(module.walkthrough)
+    objectives = {objective.id for objective in module.objectives}
+    for question, fields in questions:
+        if question.teaches and question.teaches not in places:
+            message = f"no section, route or step of this module has the id `{question.teaches}`"
+            message += did_you_mean(question.teaches, sorted(places))
+            fields.report_key("teaches", "unknown-reference", message)
+        if question.objective and question.objective not in objectives:
+            message = f"no objective of this module has the id `{question.objective}`"
+            message += did_you_mean(question.objective, sorted(objectives))
+            fields.report_key("objective", "unknown-reference", message)
+
+
+def _walkthrough_ids(walkthrough: Walkthrough | None) -> set[str]:
+    routes = walkthrough.routes if walkthrough else ()
+    return {route.id for route in routes} | {step.id for route in routes for step in route.steps}

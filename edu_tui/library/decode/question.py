@@ -1,0 +1,164 @@
+"""The five kinds of question: right and wrong are separate keys, and each says why.
+
+Ids are unique among all options of a question, right and wrong, because records name them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.library.decode.fields import Fields
+from edu_tui.library.decode.names import unique
+from edu_tui.library.decode.values import as_number
+from edu_tui.library.finding import did_you_mean, quoted
+from edu_tui.library.source.nodes import Scalar
+from edu_tui.model.question import (
+    KINDS,
+    Choice,
+    Judge,
+    Kind,
+    Option,
+    Order,
+    OrderItem,
+    Question,
+    Situation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from edu_tui.library.source.nodes import Node
+
+
+def read_bank_item(fields: Fields) -> tuple[Question, Fields]:
+    """One of a module's `assessment:`: a question that may be another way to ask for the same."""
+    variant_of = fields.id("variant_of", needed=False)
+    question, own = read_question(fields)
+    return question._replace(variant_of=variant_of, audience="staff"), own
+
+
+def read_question(fields: Fields) -> tuple[Question, Fields]:
+    """One of a module's `questions:`, and its fields for checks that need the whole module."""
+    kind = fields.choice("kind", KINDS)
+    kind_node = fields.node_of("kind")
+    known = isinstance(kind_node, Scalar) and kind_node.value in KINDS
+    question = Question(
+        id=fields.id(),
+        kind=kind,
+        ask=fields.text("ask"),
+        teaches=fields.id("teaches"),
+        objective=fields.id("objective", needed=False),
+        must_know=fields.boolean("must_know"),
+        hint=fields.text("hint", needed=False),
+        teach_back=fields.text("teach_back", needed=False),
+        audience=fields.audience(),
+        keep_order=fields.boolean("keep_order"),
+        body=_BODIES[kind](fields) if known else Choice(()),
+    )
+    fields.finish(closed=known)
+    return question, fields
+
+
+Chosen = tuple[Option, Fields]
+
+
+def _single(fields: Fields) -> Choice:
+    right = fields.record("answer", _answer)
+    options = _options(fields, (right,) if right else ())
+    return Choice(tuple(option for option, _ in options))
+
+
+def _multiple(fields: Fields) -> Choice:
+    options = _options(fields, fields.records("answers", "answer", _right, low=2), low=1)
+    return Choice(tuple(option for option, _ in options))
+
+
+def _number(fields: Fields) -> Choice:
+    right = fields.record("answer", _answer)
+    options = _options(fields, (right,) if right else ())
+    valued = [(_value(option, own), option, own) for option, own in options]
+    seen: set[float] = set()
+    for value, _, own in valued:
+        if value is not None and value in seen:
+            own.report_key("text", "duplicate-text", "another option is the same number")
+        if value is not None:
+            seen.add(value)
+    valued.sort(key=lambda row: row[0] or 0.0)
+    return Choice(tuple(option for _, option, _ in valued))
+
+
+def _value(option: Option, own: Fields) -> float | None:
+    node = own.node_of("text")
+    return as_number(own, node) if option.text and isinstance(node, Scalar) else None
+
+
+def _options(fields: Fields, right: tuple[Chosen, ...], low: int = 2) -> tuple[Chosen, ...]:
+    """Right options first, then the wrong ones; their ids are unique together."""
+    wrong = fields.records("wrong", "wrong answer", _wrong, low=low)
+    options = (*right, *wrong)
+    unique(fields, "id", "option", ((option.id, _id_node(own)) for option, own in options))
+    return options
+
+
+def _id_node(own: Fields) -> Node | None:
+    return own.node_of("id") or own.node
+
+
+def _answer(fields: Fields) -> Chosen:
+    return _option(fields, fields.id(needed=False) or "answer", right=True)
+
+
+def _right(fields: Fields) -> Chosen:
+    return _option(fields, fields.id(), right=True)
+
+
+def _wrong(fields: Fields) -> Chosen:
+    return _option(fields, fields.id(), right=False)
+
+
+def _option(fields: Fields, option_id: str, *, right: bool) -> Chosen:
+    text = fields.text("text")
+    misconception = "" if right else fields.id("misconception")
+    option = Option(option_id, text, fields.text("why"), right, misconception)
+    fields.finish()
+    return option, fields
+
+
+def _order(fields: Fields) -> Order:
+    items = fields.records("in_order", "item", _item, low=3)
+    unique(fields, "id", "item", ((item.id, own.node_of("id")) for item, own in items))
+    return Order(tuple(item for item, _ in items), fields.text("why"))
+
+
+def _item(fields: Fields) -> tuple[OrderItem, Fields]:
+    item = OrderItem(fields.id(), fields.text("text"))
+    fields.finish()
+    return item, fields
+
+
+def _judge(fields: Fields) -> Judge:
+    names = fields.texts("groups", needed=True, low=2)
+    unique(fields, "name", "group", names)
+    groups = tuple(name for name, _ in names)
+    rows = fields.records("situations", "situation", _situation)
+    unique(fields, "id", "situation", ((row.id, own.node_of("id")) for row, own in rows))
+    for row, own in rows:
+        if len(groups) > 1 and row.group and row.group not in groups:
+            message = f"{quoted(row.group)} is not one of this question's `groups`"
+            own.report_key("group", "bad-choice", message + did_you_mean(row.group, groups))
+    return Judge(groups, tuple(row for row, _ in rows))
+
+
+def _situation(fields: Fields) -> tuple[Situation, Fields]:
+    row = Situation(fields.id(), fields.text("text"), fields.text("group"), fields.text("why"))
+    fields.finish()
+    return row, fields
+
+
+_BODIES: dict[Kind, Callable[[Fields], Choice | Order | Judge]] = {
+    "single": _single,
+    "multiple": _multiple,
+    "order": _order,
+    "number": _number,
+    "judge": _judge,
+}

@@ -1,0 +1,50 @@
+"""What a file holds that is no text: ids and numbers, each with a finding where it cannot be one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from edu_tui.library.decode.names import ID, MAX_ID
+from edu_tui.library.finding import quoted
+
+if TYPE_CHECKING:
+    from edu_tui.library.decode.fields import Fields
+    from edu_tui.library.source.nodes import Scalar
+
+_INTEGER = re.compile(r"-?\d{1,9}", re.A)
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
+
+
+def as_id(fields: Fields, scalar: Scalar) -> str:
+    """That text as an id."""
+    value = scalar.value
+    if not ID.fullmatch(value) or len(value) > MAX_ID:
+        made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
+        message = f"{quoted(value)} is not an id (lower-case words with hyphens"
+        message += f", such as `{made}`)" if made and made != value else ", at most 64 characters)"
+        fields.report(scalar, "bad-id", message)
+    return value
+
+
+def as_number(fields: Fields, scalar: Scalar) -> float | None:
+    """That text as a number; None where it is none."""
+    if _NUMBER.fullmatch(scalar.value.strip()):
+        return float(scalar.value)
+    message = f"expected a number such as 40 or 2.5, found {quoted(scalar.value)}"
+    fields.report(scalar, "wrong-type", message)
+    return None
+
+
+def as_integer(fields: Fields, scalar: Scalar, low: int, high: int) -> int:
+    """That text as a whole number; `low` where it is none, or out of the range."""
+    value = scalar.value.strip()
+    if not _INTEGER.fullmatch(value):
+        message = f"expected a whole number, found {quoted(scalar.value)}"
+        fields.report(scalar, "wrong-type", message)
+    elif not low <= int(value) <= high:
+        message = f"expected a number from {low} to {high}, found {value}"
+        fields.report(scalar, "out-of-range", message)
+    else:
+        return int(value)
+    return low

@@ -1,0 +1,44 @@
+"""GIFT: Moodle's text form. An order and situations to sort become pairs to match, which every Moodle has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from edu_tui.library.exchange.words import bare
+from edu_tui.model.question import Choice, Order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from edu_tui.model.question import Question
+
+_ACTS = re.compile(r"([~=#{}:\\])")
+
+
+def as_gift(module: str, questions: Iterable[Question], clinic: dict[str, str]) -> str:
+    """All of them, each with its reasons as feedback."""
+    return "\n".join(
+        [f"// {module}", f"$CATEGORY: {module}", "", *(_question(one, clinic) for one in questions)]
+    )
+
+
+def _question(one: Question, clinic: dict[str, str]) -> str:
+    def said(text: str) -> str:
+        return _ACTS.sub(r"\\\1", bare(text, clinic))
+
+    lines = [f"::{one.id}:: {said(one.ask)} {{"]
+    body = one.body
+    if isinstance(body, Choice):
+        share = round(100 / len(body.right), 5)
+        for option in body.options:
+            mark = "=" if option.right else "~"
+            if one.kind == "multiple":
+                mark = f"~%{share:g}%" if option.right else "~%-100%"
+            lines.append(f"  {mark}{said(option.text)}#{said(option.why)}")
+    elif isinstance(body, Order):
+        lines += [f"  ={said(item.text)} -> {place}" for place, item in enumerate(body.items, 1)]
+        lines.append(f"  ####{said(body.why)}")
+    else:
+        lines += [f"  ={said(row.text)} -> {said(row.group)}" for row in body.situations]
+    return "\n".join([*lines, "}", ""])

@@ -1,0 +1,159 @@
+"""Bringing the index up to date: only files that changed are read, and kept in small batches.
+
+A file counts as unchanged when its path, size and time of change are those of the index, or when
+its content's hash is. It may be stopped between any two files; what was read stays.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.index.contents import audiences, blank_entry
+from edu_tui.library.index.rows import entry_of, rows_of, rows_of_terms
+from edu_tui.library.index.tables import Record, Stamp
+from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
+from edu_tui.model.version import unit_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from os import DirEntry
+
+    from edu_tui.library.front import Front
+    from edu_tui.model.module import Module
+
+BATCH = 10
+"""Few enough that a search in between does not wait."""
+
+
+def hash_of(data: bytes) -> str:
+    """What stands for a file's content in the index."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+class Refresh:
+    """One pass over the files of a library in one language."""
+
+    def __init__(self, front: Front, language: str) -> None:
+        self._front = front
+        self._index = front.index
+        self._language = language
+        self._library = front.library()
+        self._source = self._library.languages[0]
+
+    def run(self, progress: Callable[[int, int], None], stop: Callable[[], bool]) -> None:
+        """Read what changed, forget what is gone, glossary included."""
+        self._clinic()
+        recorded = self._index.stamps(self._language)
+        now = self._stamps_now()
+        self._index.drop(self._language, recorded.keys() - now.keys())
+        self._glossary()
+        changed = [
+            name
+            for name, stamp in now.items()
+            if name not in recorded or stamp != recorded[name]._replace(hash="")
+        ]
+        for done in range(0, len(changed), BATCH):
+            batch: list[Record] = []
+            same: dict[str, Stamp] = {}
+            for name in changed[done : done + BATCH]:
+                if stop():
+                    break
+                self._read(name, now[name], recorded.get(name), batch, same)
+            self._index.put(self._language, batch)
+            self._index.touch(self._language, same)
+            progress(min(done + BATCH, len(changed)), len(changed))
+            if stop():
+                return
+
+    def _stamps_now(self) -> dict[str, Stamp]:
+        """Every module of the courses, with its file as it is on the disk; hashes are left out."""
+        files = self._files(self._source)
+        if self._language != self._source:
+            files.update(self._files(self._language))
+        none = ("", 0, 0)
+        return {
+            name: Stamp(*files.get(name, none), "", audience)
+            for name, audience in audiences(self._library).items()
+        }
+
+    def _files(self, language: str) -> dict[str, tuple[str, int, int]]:
+        from os import scandir
+
+        found: dict[str, tuple[str, int, int]] = {}
+        try:
+            with scandir(self._front.folder / language) as entries:
+                for entry in entries:
+                    if entry.name.endswith(".yaml"):
+                        found[entry.name[:-5]] = _stat(f"{language}/{entry.name}", entry)
+        except OSError:
+            return found
+        return found
+
+    def _read(
+        self,
+        name: str,
+        stamp: Stamp,
+        before: Stamp | None,
+        batch: list[Record],
+        same: dict[str, Stamp],
+    ) -> None:
+        if not stamp.file:
+            batch.append(Record(name, stamp, blank_entry(name, self._language, "missing"), ()))
+            return
+        data = read_bytes(self._front.folder, stamp.file)
+        stamp = stamp._replace(hash=hash_of(data) if isinstance(data, bytes) else "")
+        if before and stamp.hash and stamp == before._replace(size=stamp.size, mtime=stamp.mtime):
+            same[name] = stamp
+            return
+        batch.append(self._decode(name, stamp, data))
+
+    def _decode(self, name: str, stamp: Stamp, data: object) -> Record:
+        file = stamp.file
+        text = decode_utf8(file, data) if isinstance(data, bytes) else data
+        module = decode_module(file, text).model if isinstance(text, str) else None
+        if module is None:
+            return Record(name, stamp, blank_entry(name, file.partition("/")[0], "broken"), ())
+        clinic = self._library.clinic
+        rows = tuple(rows_of(module, clinic))
+        return Record(name, stamp, entry_of(module, clinic), rows, _units(module))
+
+    def _clinic(self) -> None:
+        """A clinic's own words are part of every text: when they change, all is to be read again."""
+        key = f"clinic {self._language}"
+        words = "\n".join(f"{name} {said}" for name, said in self._library.clinic.items())
+        if self._index.meta(key) != words:
+            self._index.doubt(self._language)
+            self._index.set_meta(key, words)
+
+    def _glossary(self) -> None:
+        file = self._front.glossary_file(self._language)
+        data = read_bytes(self._front.folder, file)
+        stamp = f"{file} {hash_of(data) if isinstance(data, bytes) else ''}"
+        if self._index.meta(f"glossary {self._language}") == stamp:
+            return
+        terms = self._front.glossary(self._language)
+        # a term comes once for each of its forms
+        once = {term.term: term for term in terms.values()}
+        self._index.put_words(self._language, rows_of_terms(once.values()), stamp)
+
+
+def _units(module: Module) -> str:
+    """A line for each part that patients see: its unit name and its version; and the same of what staff
+    see, after a blank line, where that is something else.
+    """
+    patients = module.for_audience("patient")
+    shown = (patients,) if patients == module else (patients, module)
+    return "\n\n".join(
+        "\n".join(f"{name} {version}" for name, version in unit_versions(one).items())
+        for one in shown
+    )
+
+
+def _stat(file: str, entry: DirEntry[str]) -> tuple[str, int, int]:
+    try:
+        found = entry.stat()
+    except OSError:
+        return file, -1, -1
+    return file, found.st_size, found.st_mtime_ns

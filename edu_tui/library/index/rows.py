@@ -1,0 +1,124 @@
+"""What of a module can be found by search: its sections, steps and questions, as plain words.
+
+Answers are left out: finding a question must not give it away. What only staff may read is marked,
+so that it is kept apart from the start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from edu_tui.library.index.contents import Entry
+from edu_tui.model import markup
+from edu_tui.model.figure import Bars, IconArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from edu_tui.model.library import Audience
+    from edu_tui.model.module import Module, Route, Section, Step
+    from edu_tui.model.reference import Term
+
+_ENDS = frozenset(".,:;!?")
+
+Place = Literal["section", "step", "question", "word"]
+
+
+class Row(NamedTuple):
+    """One thing to find."""
+
+    title: str
+    """Empty for a question: it would come before all texts as if it were their title."""
+    body: str
+    kind: Place
+    place: str
+    route: str
+    audience: Audience
+    about: str = ""
+    """The module's title and summary, on the part that a search for them leads to."""
+    more: str = ""
+    """What is shown only when more detail is."""
+    whole: str = ""
+    """The title of the route that a step is of."""
+    unquoted: str = ""
+    """What leads here but is not shown among what was found: an option without its label is an order."""
+
+
+def entry_of(module: Module, clinic: Mapping[str, str]) -> Entry:
+    """A module's row in the outline."""
+    seen = module.for_audience("patient")
+    routes = seen.walkthrough.routes if seen.walkthrough else ()
+    return Entry(
+        module.id,
+        module.language,
+        module.title,
+        plain_words([module.summary], clinic),
+        module.minutes,
+        len(seen.sections),
+        max((len(route.steps) for route in routes), default=0),
+        len(seen.questions),
+        "ready",
+        int(bool(module.assessment)),
+    )
+
+
+def rows_of(module: Module, clinic: Mapping[str, str]) -> list[Row]:
+    """Everything of a module that can be found, in reading order, with the clinic's own words in it."""
+    rows = [_section(section, clinic) for section in module.sections]
+    first = next((at for at, row in enumerate(rows) if row.audience == "patient"), 0)
+    about = f"{module.title} {plain_words([module.summary], clinic)}"
+    rows[first] = rows[first]._replace(about=about)
+    for route in module.walkthrough.routes if module.walkthrough else ():
+        rows += [row for step in route.steps for row in _step(step, route, clinic)]
+    for question in module.questions:
+        ask = plain_words([question.ask], clinic)
+        rows.append(Row("", ask, "question", question.id, "", question.audience))
+    return rows
+
+
+def rows_of_terms(terms: Iterable[Term]) -> list[Row]:
+    """A glossary's entries."""
+    return [
+        Row(term.term, plain_words([term.plain, *term.also], {}), "word", term.term, "", "patient")
+        for term in terms
+    ]
+
+
+def plain_words(texts: Iterable[str], clinic: Mapping[str, str]) -> str:
+    """Texts without their markup, one after the other, the items of a list kept apart."""
+    made = ""
+    for words in (words for text in texts for words in _words(text, clinic)):
+        made += (" " if made[-1:] in _ENDS else ". ") + words if made else words
+    return made
+
+
+def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
+    for block in markup.parse(text):
+        said = (
+            clinic.get(piece.ref, markup.UNNAMED) if piece.kind == "clinic" else piece.text
+            for piece in block.pieces
+            if piece.kind != "cite"
+        )
+        yield "".join(said).strip()
+
+
+def _section(section: Section, clinic: Mapping[str, str]) -> Row:
+    texts = [section.text, *(callout.text for callout in section.callouts), section.key_message]
+    if section.figure:
+        # what its drawing says besides is not there where it is told in words alone
+        texts += [section.figure.title, section.figure.alt]
+        if isinstance(section.figure.data, (IconArray, Bars)):
+            texts += [section.figure.data.who, section.figure.data.over]
+    body, more = plain_words(texts, clinic), plain_words([section.more], clinic)
+    return Row(section.title, body, "section", section.id, "", section.audience, more=more)
+
+
+def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[Row]:
+    texts = [step.happens, step.you_may_notice, step.tell_staff_if]
+    lists = [f"{', '.join(names)}." for names in (step.who, step.watched) if names]
+    body = " ".join([plain_words(texts, clinic), *lists])
+    row = Row(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
+    yield row._replace(unquoted=plain_words([step.you_can], clinic))
+    if step.staff_note:
+        note = plain_words([step.staff_note], clinic)
+        yield Row(step.title, note, "step", step.id, route.id, "staff", whole=route.title)

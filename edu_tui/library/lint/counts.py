@@ -1,0 +1,61 @@
+"""Numbers of people as a text gives them: `21 of 100`, `3 out of 10 people`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from edu_tui.library.lint.subject import Subject
+
+PEOPLE = r"(?:people|patients|adults|men|women|children|babies|veterans|users|persons|volunteers|nurses|doctors)"
+_NUMBER = (
+    r"(?:\d[\d,]*(?:\.\d+)?|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_MEASURED = r"(?! ?(?:%|percent|m[gl]\b|kg|milli|micro|kilo|grams?|units?|steps|points|calories|meters|feet|miles|dollars))"
+# begins with letters that a search can skip to: it runs over every text
+_OF = re.compile(
+    rf"of (?:(?:every|each|the|these) )?"
+    rf"(10(?= {PEOPLE}\b)|1(?:00|,?000|0,?000|00,?000|,?000,?000)(?![\d,.]*\d){_MEASURED})"
+)
+_BEFORE = re.compile(rf"\b{_NUMBER}(?: {PEOPLE})? (?:out )?\Z", re.I)
+_REACH = 40
+"""Characters: a number and `people out` before `of`."""
+_SIZES = frozenset({"10", "100", "1,000", "1000", "10,000", "10000", "100,000", "1,000,000"})
+_NAMES = "none one two three four five six seven eight nine ten eleven twelve"
+_WORDS = {name: value for value, name in enumerate(_NAMES.split())}
+_ANY = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+", re.I)
+
+
+class Count(NamedTuple):
+    """So many out of so many."""
+
+    start: int
+    of: int
+
+
+def has_counts(subject: Subject) -> bool:
+    """Whether there can be any in what patients read."""
+    return not _SIZES.isdisjoint(subject.vocabulary)
+
+
+def counts(text: str) -> Iterator[Count]:
+    """Each in a text, in order: not `7 out of 10` on a scale, nor 50 of 100 milligrams."""
+    for match in _OF.finditer(text):
+        at = match.start()
+        before = _BEFORE.search(text, max(0, at - _REACH), at)
+        if before is not None:
+            yield Count(before.start(), int(match[1].replace(",", "")))
+
+
+def numbers_in(text: str) -> set[float]:
+    """Every number in a text, in digits or as a small word."""
+    found: set[float] = set()
+    for token in _ANY.findall(text):
+        if token[0].isdigit():
+            found.add(float(token.replace(",", "").rstrip(".")))
+        elif token.lower() in _WORDS:
+            found.add(_WORDS[token.lower()])
+    return found

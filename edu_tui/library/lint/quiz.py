@@ -1,0 +1,47 @@
+"""Questions with their texts at hand, and words that begin with a digit: made once for many rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from edu_tui.library.lint.subject import Subject
+    from edu_tui.library.lint.unit import Part, Unit
+    from edu_tui.model.question import Question
+
+
+class Item(NamedTuple):
+    """One question."""
+
+    part: Part
+    question: Question
+    ask: Unit
+    right: tuple[Unit, ...]
+    """The texts of its right answers; empty where it has no options."""
+    wrong: tuple[Unit, ...]
+
+
+@lru_cache(maxsize=1)
+def items(subject: Subject) -> tuple[Item, ...]:
+    """Every question of a module; kept for the next rule."""
+    found = []
+    for part, question in subject.questions:
+        ask = part.unit("ask")
+        texts = [(one.kind, unit) for one in part.parts for unit in one.units if unit.key == "text"]
+        right = tuple(unit for kind, unit in texts if kind == "answer")
+        wrong = tuple(unit for kind, unit in texts if kind == "wrong")
+        if ask is not None:
+            found.append(Item(part, question, ask, right, wrong))
+    return tuple(found)
+
+
+def choices(subject: Subject) -> list[Item]:
+    """Those whose options are words, shuffled."""
+    return [one for one in items(subject) if one.question.kind in {"single", "multiple"}]
+
+
+@lru_cache(maxsize=1)
+def with_digits(subject: Subject) -> tuple[str, ...]:
+    """Every word of the vocabulary that begins with a digit and is more than a whole number."""
+    return tuple(word for word in subject.vocabulary if word[0].isdigit() and not word.isdecimal())

@@ -1,0 +1,160 @@
+"""What a certificate says, from the records of the attempt that was passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from edu_tui.records.rows import LeftOut
+from edu_tui.staff.records.fault import read
+from edu_tui.staff.records.log import StaffLog
+from edu_tui.staff.records.record import Record, is_whole, late_ends, sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from edu_tui.staff.records.store import StaffFile
+
+_NEEDED = {"first", "final", "must_know", "mastery", "scope", "hash", "until"}
+"""Keys that nothing can be said without."""
+
+
+class Certificate(NamedTuple):
+    """One pass."""
+
+    record: Record
+    """The `passed`."""
+    answers: tuple[Record, ...]
+    """The `answered` of its attempt, by try and item."""
+    title: str
+    """Of the module, as it was then."""
+    first: tuple[int, int]
+    final: tuple[int, int]
+    must_know: tuple[int, int]
+    """Right, of."""
+    mastery: int
+    """Percent of the items that are not must-know."""
+    scope: str
+    hash: str
+    """Of the text that was assessed."""
+    state: str
+    """How its sign-off stood then."""
+    until: str
+    """The last day it is good; empty for no limit."""
+    superseded: int = 0
+    """When the learner passed the same module again; 0 for never."""
+    is_late: bool = False
+    """Whether its attempt had ended before, in another window: that end counts, and not this one."""
+    is_to_come: bool = False
+    """Whether it lies in the future, so that it does not count yet."""
+
+    @property
+    def changed(self) -> tuple[Record, ...]:
+        """Records that no longer fit their own digest."""
+        return tuple(one for one in (self.record, *self.answers) if not is_whole(one))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its scores are what the answers on record come to, and enough to pass."""
+        told = (self.first, self.final, self.must_know)
+        right, of = self.final
+        enough = right * 100 >= self.mastery * of and self.must_know[0] == self.must_know[1]
+        return bool(self.answers) and told == _scores(self.answers) and enough
+
+    @property
+    def holds(self) -> bool:
+        """Whether it counts, and nothing in its records was changed since."""
+        return self.adds_up and not self.changed and not self.is_late and not self.is_to_come
+
+
+def certificates(file: StaffFile, learner: str = "", module: str = "") -> list[Certificate]:
+    """Every pass of that learner and module, or of all, oldest first; what cannot be read is left out."""
+    where, given = ["kind = 'passed'"], []
+    for column, value in (("learner", learner), ("module", module)):
+        if value:
+            where.append(f"{column} = ?")
+            given.append(value)
+    rows = [row for _, row in file.records(" and ".join(where), given)]
+    made = [one for row in rows if (one := _certificate(file, row)) is not None]
+    counted = [one for one in made if not one.is_late and not one.is_to_come]
+    return [one._replace(superseded=_later(one, counted)) for one in made]
+
+
+def latest(found: Iterable[Certificate]) -> Certificate | None:
+    """The latest that counts; where none does, the latest of the others."""
+    return max(
+        found, key=lambda one: (not one.is_late, not one.is_to_come, one.record.at), default=None
+    )
+
+
+def latest_in(log: object, module: str) -> Certificate | None:
+    """The latest pass of the learner whose log that is; None for a log that is no staff's."""
+    if not isinstance(log, StaffLog):
+        return None
+    return latest(certificates(log.file, log.learner, module))
+
+
+def _certificate(file: StaffFile, record: Record) -> Certificate | None:
+    rows = file.records("attempt = ? and attempt <> ''", (record.attempt,))
+    first: dict[tuple[int, str], Record] = {}
+    for _, row in rows:
+        if row.kind == "answered":
+            # Handed in in two windows, an answer is there twice: what came first counts.
+            first.setdefault((row.try_, row.unit), row)
+    answers = sorted(first.values(), key=lambda row: (row.try_, row.unit, row.id))
+    # Of one that was changed it is told what was; so its digest is no matter here.
+    event = read(sealed(record))
+    if isinstance(event, LeftOut) or not event.detail.keys() >= _NEEDED:
+        return None
+    detail = event.detail
+    return Certificate(
+        record,
+        tuple(answers),
+        str(detail.get("title", "")),
+        _pair(detail["first"]),
+        _pair(detail["final"]),
+        _pair(detail["must_know"]),
+        int(detail["mastery"]),
+        str(detail["scope"]),
+        str(detail["hash"]),
+        str(detail.get("state", "")),
+        str(detail["until"]),
+        is_late=record.id in late_ends(rows),
+        is_to_come=record.at > file.upto,
+    )
+
+
+def _pair(given: Any) -> tuple[int, int]:
+    right, of = given
+    return int(right), int(of)
+
+
+def _scores(answers: Iterable[Record]) -> tuple[tuple[int, int], ...]:
+    """At the first try, in the end, and of the must-knows: right, of."""
+    first: dict[str, Record] = {}
+    final: dict[str, Record] = {}
+    for one in answers:
+        first.setdefault(one.unit, one)
+        final[one.unit] = one
+    return (
+        _score(first.values(), must_know=0),
+        _score(final.values(), must_know=0),
+        _score(final.values(), must_know=1),
+    )
+
+
+def _score(answers: Iterable[Record], must_know: int) -> tuple[int, int]:
+    counted = [one.result == "right" for one in answers if one.must_know == must_know]
+    return sum(counted), len(counted)
+
+
+def _later(one: Certificate, every: list[Certificate]) -> int:
+    mine = one.record
+    return min(
+        (
+            other.record.at
+            for other in every
+            if (other.record.learner, other.record.module) == (mine.learner, mine.module)
+            and other.record.at > mine.at
+        ),
+        default=0,
+    )

@@ -1,0 +1,238 @@
+"""`edu-tui sync`: staff records sent to a central database, or to a learning record store."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.library import settings
+from edu_tui.commands.output import put, tell
+from edu_tui.system.errors import EduError, RecordsError, UsageError
+from edu_tui.system.shown import shown
+
+if TYPE_CHECKING:
+    import argparse
+    from random import Random
+
+    from edu_tui.staff.sync.outbox import Counts, Outbox
+    from edu_tui.staff.sync.target import Target
+
+WHAT = """\
+examples:
+  edu-tui sync --to 'postgresql://edu_device@db.example/edu?sslmode=verify-full'
+  edu-tui sync                      to everything that `sync_to` in the settings names
+  edu-tui sync --every 15           the same again and again, with about 15 minutes between
+  edu-tui sync --status             what was sent, what waits, what was refused and why
+
+Passwords and keys never stand in a command: PGPASSWORD or ~/.pgpass for PostgreSQL; EDU_TUI_LRS_KEY and
+EDU_TUI_LRS_SECRET, or ~/.netrc, for a learning record store. docs/sync.md tells all of it.
+
+It ends with 0 when nothing is left to send, with 1 when something could not be sent or was refused.
+"""
+LONG = 86_400_000
+"""Milliseconds that something may wait before it is a matter for somebody."""
+BETWEEN = 2.0
+"""Seconds between two lines that say how far it is."""
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Where to, how often; or how it stands."""
+    made.epilog = WHAT
+    made.add_argument("--to", metavar="URL", action="append", help="postgresql://USER@HOST/DATABASE or https://..., a learning record store; may be given again")  # fmt: skip
+    how = made.add_mutually_exclusive_group()
+    how.add_argument("--every", metavar="MINUTES", type=float, help="go on, with so many minutes between")  # fmt: skip
+    how.add_argument("--status", action="store_true", help="send nothing; say how it stands, and end with 1 where somebody should look")  # fmt: skip
+    how.add_argument("--forget", metavar="URL", help="send nothing; know nothing any more of a place that is sent to no longer, or never was")  # fmt: skip
+    made.add_argument("--retry-parked", action="store_true", help="send again what was refused")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Send, or say how it stands."""
+    from random import SystemRandom
+
+    from edu_tui.staff.commands.staff_people import staff_path
+    from edu_tui.staff.sync.outbox import Outbox
+    from edu_tui.staff.sync.targets import targets
+
+    wanted = settings(options)
+    if (options.status or options.forget) and options.retry_parked:
+        wrong = "--status" if options.status else "--forget"
+        raise UsageError(f"{wrong} sends nothing: give it or --retry-parked.")
+    if options.every is not None and not 0.1 <= options.every <= 10_080:
+        raise UsageError("--every is a number of minutes, at most a week.")
+    found = targets(options.to or wanted.sync_to, wanted.lrs_home, os.environ)
+    outbox = Outbox(staff_path(wanted))
+    try:
+        if options.status:
+            return _status(outbox, [one.name for one in found])
+        if options.forget:
+            return _forget(outbox, options.forget)
+        if not found:
+            raise UsageError(
+                "where to? edu-tui sync --to URL, or `sync_to` in your settings; see edu-tui sync --help."
+            )
+        return _send(options, outbox, found, SystemRandom())
+    except RecordsError as error:
+        # Nobody is reading a module here, so what it means for reading is left out.
+        damaged = f"{outbox.path} is damaged. Nothing was sent, and it is left as it is."
+        raise EduError(damaged if error.reason == "damaged" else error.fact) from error
+    finally:
+        outbox.close()
+        for one in found:
+            one.close()
+
+
+def _send(options: argparse.Namespace, outbox: Outbox, found: list[Target], lot: Random) -> int:
+    code = _once(outbox, found, lot, again=options.retry_parked)
+    while options.every is not None:
+        # Not all devices of a clinic at the same moment.
+        time.sleep(options.every * 60 * (0.9 + lot.random() / 5))
+        code = _once(outbox, found, lot, again=False)
+    return code
+
+
+def _once(outbox: Outbox, found: list[Target], lot: Random, *, again: bool) -> int:
+    """One run to every target; one that fails keeps none of the others from theirs."""
+    from edu_tui.staff.sync.turn import BusyError, turn
+
+    code = 0
+    if not outbox.path.parent.is_dir():
+        return max([_nothing_yet(one) for one in found])
+    try:
+        with turn(outbox.path):
+            there = outbox.is_there()
+            for one in found:
+                code = max(code, _one(outbox, one, lot, again) if there else _nothing_yet(one))
+    except BusyError as error:
+        tell(str(error))
+        return error.exit_code
+    return code
+
+
+def _one(outbox: Outbox, target: Target, lot: Random, again: bool) -> int:
+    from edu_tui.staff.sync.pace import Pace
+    from edu_tui.staff.sync.sender import Sender
+
+    if again and (number := outbox.retry(target.name)):
+        put(f"{target.name}: {_records(number)} that had been refused will be sent again.\n")
+    progress = _Progress(target.name)
+    try:
+        done = Sender(outbox, target, Pace(progress.wait, lot), progress).run()
+    except EduError as error:
+        tell(str(error))
+        return error.exit_code
+    finally:
+        target.close()
+    if done.sent or not (done.parked or done.trouble):
+        put(f"{target.name}: {_records(done.sent) if done.sent else 'nothing new to be'} sent.\n")
+    if done.parked:
+        tell(
+            f"{target.name}: {_records(done.parked)} refused and put aside; edu-tui sync --status says why."
+        )
+    if done.trouble:
+        left = outbox.counts(target.name, target.kinds).waiting
+        tell(f"{done.trouble.rstrip('.')}. {_records(left)} left for the next time.")
+    return 1 if done.trouble or done.parked else 0
+
+
+def _nothing_yet(target: Target) -> int:
+    """No records: all the same it is seen whether the other side can be used, and made ready."""
+    try:
+        target.prepare()
+    except EduError as error:
+        tell(str(error))
+        return error.exit_code
+    put(f"{target.name}: there are no staff records here yet, so nothing was sent.\n")
+    return 0
+
+
+class _Progress:
+    """Says how far it is, where somebody looks on, and not too often."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._next = time.monotonic() + BETWEEN
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, sent: int) -> None:
+        if self._shown and time.monotonic() >= self._next:
+            self._next = time.monotonic() + BETWEEN
+            tell(f"{self._name}: {_records(sent)} sent so far ...")
+
+    def wait(self, seconds: float) -> None:
+        """Wait before the next try, and say so."""
+        if self._shown:
+            tell(f"{self._name}: it cannot be reached just now; again in {seconds:.0f} s ...")
+        time.sleep(seconds)
+
+
+# how it stands
+
+
+def _status(outbox: Outbox, names: list[str]) -> int:
+    from edu_tui.staff.sync.targets import kinds_of
+
+    names = list(dict.fromkeys([*names, *outbox.names()]))
+    if not names:
+        put("Nothing is sent from here, and nothing ever was.\n")
+        return 0
+    code = 0
+    for name in names:
+        counts = outbox.counts(name, kinds_of(name))
+        put(_told(name, counts))
+        waits_long = counts.oldest and time.time() * 1000 - counts.oldest > LONG
+        code = max(code, int(bool(counts.parked or waits_long)))
+    return code
+
+
+def _forget(outbox: Outbox, url: str) -> int:
+    """A place that was mistyped, or is gone: nothing waits for it any more. No record goes by it."""
+    from edu_tui.staff.sync.targets import name_of
+    from edu_tui.staff.sync.turn import turn
+
+    there = outbox.names()
+    name = url if url in there else name_of(url)
+    if name not in there:
+        raise UsageError(f"nothing was ever to be sent to {name}. {_places(there)}")
+    with turn(outbox.path):
+        number = outbox.forget(name)
+    put(f"Forgotten: {name}, and for {_records(number)} that it had them or waits for them.\n")
+    put(
+        "The records themselves are still here. What is sent there again is sent from the first on.\n"
+    )
+    return 0
+
+
+def _places(names: list[str]) -> str:
+    return f"There are: {', '.join(names)}" if names else "Nor to any other place."
+
+
+def _told(name: str, counts: Counts) -> str:
+    parked = sum(one.number for one in counts.parked)
+    last = f", last {_moment(counts.last)}" if counts.last else ""
+    oldest = f", the oldest of {_moment(counts.oldest)}" if counts.oldest else ""
+    lines = [
+        shown(name),
+        f"  sent     {counts.sent}{last}",
+        f"  waiting  {counts.waiting}{oldest}",
+        f"  refused  {parked}",
+    ]
+    for one in counts.parked:
+        lines += [f"    {one.number} because: {shown(one.reason)}"]
+        lines += [f"      {shown(record)}" for record in one.ids]
+        if one.number > len(one.ids):
+            lines += [f"      and {one.number - len(one.ids)} more"]
+    return "\n".join(lines) + "\n"
+
+
+def _moment(at: int) -> str:
+    try:
+        return time.strftime("%Y-%m-%d %H:%M", time.localtime(at / 1000))
+    except (OverflowError, ValueError, OSError):
+        return "a time that no calendar has"
+
+
+def _records(number: int) -> str:
+    return f"{number} record" if number == 1 else f"{number} records"

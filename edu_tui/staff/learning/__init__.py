@@ -1,0 +1,1 @@
+"""What a learner of a course does and how that stands: attempts, passes, renewals. Pure."""

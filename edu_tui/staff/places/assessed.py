@@ -1,0 +1,184 @@
+"""What an attempt came to: safety first and apart, then the rest, then what to do; and every answer with its reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import Move, Place, push
+from edu_tui.journey.questions.feedback import answer_of, reason_parts
+from edu_tui.journey.questions.results import reason_of
+from edu_tui.journey.reading.paged import Paged
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.day import day_in_words
+from edu_tui.layout.line import Span
+from edu_tui.layout.part import Box, Gap, Heading, Words, words
+from edu_tui.layout.text import spans
+from edu_tui.learning.reason import review
+from edu_tui.staff.learning.assessment import needed
+from edu_tui.staff.places import onboarding
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.learning.item import Item
+    from edu_tui.model.library import Course
+    from edu_tui.model.module import Module
+    from edu_tui.staff.learning.assessment import Attempt
+
+
+class Assessed(Place):
+    """The outcome of an attempt that is over."""
+
+    def __init__(self, course: Course, module: Module, attempt: Attempt) -> None:
+        self._course = course
+        self._module = module
+        self._attempt = attempt
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Must-knows, the count of the rest, what it means, what to do."""
+        del room
+        result = self._attempt.result()
+        head = say("[+] Passed.") if result.passed else say("[~] Not passed yet.")
+        parts: list[Part | Row] = [Heading(head), Gap()]
+        for item in self._missed(must_know=True):
+            parts += [self._box(visit, item), Gap()]
+        if result.must_know.of:
+            parts.append(words(self._safety(), "good" if not result.missed_must_know else "talk"))
+        if result.final.of:
+            parts.append(words(self._rest()))
+        parts.append(words(self._next(visit)))
+        return View(
+            where=(self._module.title, say("How it went")),
+            parts=(*parts, Gap(), *self._rows(visit)),
+            keys=frozenset({"up", "home"}),
+        )
+
+    def shows(self, visit: Visit) -> str:
+        """The module that was assessed."""
+        del visit
+        return self._module.id
+
+    def _missed(self, *, must_know: bool) -> list[Item]:
+        missed = self._attempt.not_right
+        return [one for one in missed if one.question.must_know == must_know]
+
+    def _box(self, visit: Visit, item: Item) -> Box:
+        """A must-know that is not right: the question, the answer, why, what to read."""
+        title = _titles(self._module).get(item.question.teaches, "")
+        said = (
+            *spans(item.question.ask, visit.voice()),
+            Span(f" {answer_of(visit, item)}. ".replace("..", "."), "strong"),
+            Span(reason_of(visit, item)),
+            Span(" " + say("Read again: {title}", title=f"{title}.") if title else ""),
+        )
+        return Box(say("Safety, not right"), said, "warning")
+
+    def _safety(self) -> str:
+        right, of = self._attempt.result().must_know
+        return say("Safety: {right} of {of} right. All have to be.", right=right, of=of)
+
+    def _rest(self) -> str:
+        result = self._attempt.result()
+        right, of = result.final
+        told = say(
+            "The rest: {right} of {of} right. At least {needed} have to be.",
+            right=right,
+            of=of,
+            needed=needed(self._attempt.mastery, of),
+        )
+        if self._attempt.number > 1 and result.first != result.final:
+            told += " " + say("At the first try it was {n}.", n=result.first.right)
+        return told
+
+    def _next(self, visit: Visit) -> str:
+        state = onboarding.stands(visit, self._course, self._module.id)
+        if self._attempt.result().passed:
+            until = state.passed.until if state.passed else ""
+            if until:
+                return say("It is good until {day}.", day=day_in_words(until))
+            return say("It is good for as long as the text stays as it is.")
+        left = onboarding.left_today(visit, self._course, self._module.id)
+        if left:
+            return say(
+                "You can try again {n} time today, with other questions where there are any.",
+                "You can try again {n} times today, with other questions where there are any.",
+                n=left,
+            )
+        return say("You can try again tomorrow. Read it again until then.")
+
+    def _rows(self, visit: Visit) -> list[Row]:
+        rows = []
+        titles = _titles(self._module)
+        wrong = [*self._missed(must_know=True), *self._missed(must_know=False)]
+        for name in dict.fromkeys(one.question.teaches for one in wrong):
+            if name in titles:
+                again = say("Read again: {title}", title=titles[name])
+                rows.append(Row(Do("reread", name), again))
+        rows.append(Row(Do("answers"), say("See all answers and why")))
+        if self._attempt.result().passed and visit.profile.saves_files:
+            rows.insert(0, Row(Do("certificate"), say("Your certificate")))
+        return [*rows, Row(Do("up"), say("Done"))]
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Read again, see all answers, keep the certificate."""
+        del visit
+        if do.action == "reread":
+            from edu_tui.journey.questions.asking import place_of
+
+            place = place_of(self._module, do.what, say("Back to how it went"))
+            return push(place) if place is not None else None
+        if do.action == "answers":
+            return push(AllAnswers(self._attempt))
+        if do.action == "certificate":
+            from edu_tui.staff.places.certificates import Certificates
+
+            return push(Certificates(self._module.id))
+        return None
+
+
+class AllAnswers(Paged):
+    """Every item with all there was to choose, the right one first; what was not right before the rest."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__()
+        self._attempt = attempt
+
+    def title(self, visit: Visit) -> str:
+        """What is shown."""
+        del visit
+        return say("All answers and why")
+
+    def text(self, visit: Visit, room: Room) -> list[Part]:
+        """Item by item."""
+        del room
+        made: list[Part] = []
+        for item in sorted(self._attempt.items, key=_urgency):
+            made += [Gap(), Gap()] if made else []
+            made += self._item(visit, item)
+        return made
+
+    def _item(self, visit: Visit, item: Item) -> list[Part]:
+        right = item.mark == "clear"
+        mark = say("[+] Right") if right else say("[~] Not right")
+        if item.question.must_know:
+            mark = say("{mark}: safety", mark=mark)
+        made: list[Part] = [
+            Words(spans(item.question.ask, visit.voice(), "strong")),
+            words(mark, "good" if right else "talk"),
+        ]
+        for reason in review(item.question, item.answer):
+            made += reason_parts(visit, reason, item)
+        return made
+
+
+def _urgency(item: Item) -> tuple[bool, bool]:
+    return item.mark == "clear", not item.question.must_know
+
+
+def _titles(module: Module) -> dict[str, str]:
+    from edu_tui.journey.questions.asking import title_of
+
+    names = {one.teaches for one in module.assessment}
+    return {name: title for name in names if (title := title_of(module, name))}

@@ -1,0 +1,196 @@
+"""An assessment before it begins or goes on: what it asks for, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import STAY, Move, Place, push, swap
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.day import day_in_words
+from edu_tui.layout.line import Span
+from edu_tui.layout.part import Gap, Heading, Words, words
+from edu_tui.staff.learning.assessment import needed
+from edu_tui.staff.places import attempting, onboarding
+from edu_tui.staff.places.elsewhere import elsewhere
+from edu_tui.staff.places.sitting import Sitting
+from edu_tui.system.errors import RecordsError
+from edu_tui.system.wording import language_name, say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.model.library import Course
+    from edu_tui.model.module import Module
+    from edu_tui.staff.learning.attempts import Begun
+    from edu_tui.staff.learning.comprehension import Comprehension
+
+
+class Begin(Place):
+    """What an assessment asks for, before it begins or goes on."""
+
+    def __init__(self, course: Course, module: Module) -> None:
+        self._course = course
+        self._module = module
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """The rules in plain words, and the row that begins."""
+        compact = bool(room.height) and room.height < 16
+        heading = [] if compact else [Heading(say("Assessment: {title}", title=self._module.title))]
+        parts: list[Part | Row] = [*heading, *(() if compact else [Gap()])]
+        begun = onboarding.attempts_of(visit).open_in(self._module.id)
+        state = onboarding.stands(visit, self._course, self._module.id)
+        if begun is None:
+            parts += self._so_far(state)
+        if begun is not None or self._asks(state):
+            parts += self._rules(begun, state)
+        return View(
+            where=(self._module.title, say("Assessment")),
+            parts=(*parts, Gap(), *self._rows(visit, begun, state)),
+            keys=frozenset({"up", "home"}),
+        )
+
+    def shows(self, visit: Visit) -> str:
+        """The module that is assessed."""
+        del visit
+        return self._module.id
+
+    def _asks(self, state: Comprehension) -> bool:
+        """Whether there is something to be asked: of what has only to be read again there is not."""
+        return state.kind != "changed" or bool(state.owed.families)
+
+    def _so_far(self, state: Comprehension) -> list[Part]:
+        """What was passed, and what is still owed of it."""
+        if state.kind == "passed":
+            until = state.passed.until if state.passed else ""
+            told = say("You have passed this.")
+            if until:
+                told = say("You have passed this. It is good until {day}.", day=day_in_words(until))
+            return [words(f"{told} " + say("You may take it again."), "good"), Gap()]
+        if state.kind != "changed":
+            return []
+        if self._asks(state):
+            told = say("You passed this before it changed. Only what has changed is asked.")
+            return [words(told), *self._to_read(state), Gap()]
+        told = say("You passed this before it changed. There is nothing to answer.")
+        return [words(told), *self._to_read(state)]
+
+    def _to_read(self, state: Comprehension) -> list[Part]:
+        titles = [one.title for one in self._module.sections if one.id in state.owed.sections]
+        if not titles:
+            return []
+        return [words(say("Read again first: {titles}.", titles="; ".join(titles)), "talk")]
+
+    def _rules(self, begun: Begun | None, state: Comprehension) -> list[Part]:
+        bank = onboarding.bank_of(self._module, state)
+        if begun is not None:
+            bank = tuple(one for one in self._module.assessment if one.id in begun.drawn)
+        safety = {one.family: one.must_know for one in bank}
+        many, others = len(safety), sum(not one for one in safety.values())
+        tries = begun.tries if begun is not None else self._course.tries
+        mastery = begun.mastery if begun is not None else self._course.mastery or 0
+        made: list[str] = [say("{n} question.", "{n} questions.", n=many)]
+        if many > others:
+            safe = say(
+                "{n} is about safety, and has to be right.",
+                "{n} are about safety: every one of them has to be right.",
+                n=many - others,
+            )
+            made.append(safe)
+        if others:
+            enough = say(
+                "The other one has to be right too.",
+                "Of the other {n} at least {needed} have to be right.",
+                n=others,
+                needed=needed(mastery, others),
+            )
+            made.append(enough)
+        made.append(say("Nothing is told until you hand it in, and you can change every answer."))
+        if tries > 1:
+            again = say(
+                "There are two tries: where at least {needed} of {n} are right at first, what was not "
+                "is asked once more.",
+                needed=needed(mastery, many),
+                n=many,
+            )
+            made.append(again)
+        made.append(say("You can leave at any time and come back. Your answers are kept."))
+        return [Words((Span(one),), "- ") for one in made]
+
+    def _rows(self, visit: Visit, begun: Begun | None, state: Comprehension) -> list[Part | Row]:
+        leave = Row(Do("up"), say("Go back"))
+        if begun is not None:
+            return [Row(Do("go", begun.id), say("Go on with your assessment")), leave]
+        if not self._asks(state):
+            return [leave]
+        left = onboarding.left_today(visit, self._course, self._module.id)
+        if not left:
+            many = self._course.attempts_per_day
+            told = say(
+                "That was it for today: {n} attempt a day. Read it again, and come back tomorrow.",
+                "That was it for today: {n} attempts a day. Read it again, and come back tomorrow.",
+                n=many,
+            )
+            return [words(told, "talk"), Gap(), leave]
+        detail = say("{n} attempt left today", "{n} attempts left today", n=left)
+        return [Row(Do("go"), say("Begin"), detail=detail), leave]
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Begin, or go on where it was left."""
+        if do.action != "go":
+            return None
+        visit.catch_up()
+        try:
+            return self._go(visit, do.what)
+        except RecordsError as error:
+            return Move("stay", said=say("It cannot begin: {why}", why=error.fact))
+
+    def _go(self, visit: Visit, wanted: str) -> Move:
+        if wanted and onboarding.attempts_of(visit).is_over(wanted):
+            # It has ended in another window: that nobody wanted to begin anew.
+            return elsewhere(visit, self._course, self._module, wanted)
+        begun = onboarding.attempts_of(visit).open_in(self._module.id)
+        if begun is not None:
+            return self._go_on(visit, begun)
+        if not self._asks(onboarding.stands(visit, self._course, self._module.id)):
+            return STAY
+        started = attempting.begin(visit, self._course, self._module)
+        if started is not None:
+            return swap(Sitting(self._course, self._module, *started))
+        begun = onboarding.attempts_of(visit).open_in(self._module.id)
+        return self._go_on(visit, begun) if begun is not None else STAY
+
+    def _go_on(self, visit: Visit, begun: Begun) -> Move:
+        if self._in_another_language(visit, begun):
+            spoken = language_name(begun.language)
+            return Move(
+                "stay", said=say("You began it in {language}. Go on in it.", language=spoken)
+            )
+        attempt = attempting.taken_up(visit, self._module, begun)
+        if attempt is None:
+            attempting.void(visit, self._course, self._module, begun)
+            said = say(
+                "A question has changed since you began. That attempt does not count. "
+                "You can begin again."
+            )
+            return Move("stay", said=said)
+        return swap(Sitting(self._course, self._module, begun.id, attempt))
+
+    def _in_another_language(self, visit: Visit, begun: Begun) -> bool:
+        """Whether it was begun with a translation that is still there."""
+        if begun.language == self._module.language:
+            return False
+        return begun.language in visit.contents.library.languages
+
+
+def assess(visit: Visit, module: Module, wanted: str) -> Move | None:
+    """Go to a module's assessment, to go on with that attempt or, where it is empty, to begin; None where
+    this reader has none.
+    """
+    course = onboarding.course_of(visit, module.id)
+    if course is None or not module.assessment:
+        return None
+    visit.catch_up()
+    if wanted and onboarding.attempts_of(visit).is_over(wanted):
+        return elsewhere(visit, course, module, wanted)._replace(kind="push")
+    return push(Begin(course, module))

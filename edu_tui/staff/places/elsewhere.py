@@ -1,0 +1,100 @@
+"""What another window has done with the same attempt: it is said, and what counts is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import Move, Place, swap
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.day import day_in_words
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.staff.learning.assessment import needed
+from edu_tui.staff.places import attempting
+from edu_tui.staff.places.onboarding import attempts_of
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.model.library import Course
+    from edu_tui.model.module import Module
+    from edu_tui.staff.learning.attempts import Ended
+
+
+def elsewhere(visit: Visit, course: Course, module: Module, attempt_id: str) -> Move:
+    """From an attempt that went on in another window to where it stands now."""
+    from edu_tui.staff.places.assessing import Begin
+    from edu_tui.staff.places.handing_in import Pause
+
+    attempts = attempts_of(visit)
+    ended = attempts.ended.get(attempt_id)
+    if ended is not None:
+        return swap(HandedIn(module, ended))
+    begun = attempts.begun.get(attempt_id)
+    attempt = attempting.taken_up(visit, module, begun) if begun is not None else None
+    if attempt is None:
+        said = say("In another window it was found that a question has changed. It does not count.")
+        return swap(Begin(course, module), said)
+    said = say(
+        "This try was handed in in another window, with the answers chosen until then. "
+        "What is chosen after that does not count."
+    )
+    return swap(Pause(course, module, attempt_id, attempt), said)
+
+
+class HandedIn(Place):
+    """An attempt that was handed in in another window, and what it came to there."""
+
+    def __init__(self, module: Module, ended: Ended) -> None:
+        self._module = module
+        self._ended = ended
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """That it was handed in, the result that counts, and the way back."""
+        del room
+        ended = self._ended
+        told = say(
+            "This attempt was handed in in another window, with the answers chosen until then. "
+            "What is chosen after that does not count."
+        )
+        head = say("[+] Passed.") if ended.passed else say("[~] Not passed yet.")
+        parts: list[Part | Row] = [words(told, "talk"), Gap(), Heading(head), Gap()]
+        right, of = ended.must_know
+        if of:
+            safety = say("Safety: {right} of {of} right. All have to be.", right=right, of=of)
+            parts.append(words(safety, "good" if right == of else "talk"))
+        right, of = ended.final
+        if of:
+            rest = say(
+                "The rest: {right} of {of} right. At least {needed} have to be.",
+                right=right,
+                of=of,
+                needed=needed(ended.mastery, of),
+            )
+            parts.append(words(rest))
+        if ended.until:
+            parts.append(words(say("It is good until {day}.", day=day_in_words(ended.until))))
+        rows = [Row(Do("up"), say("Done"))]
+        if ended.passed and visit.profile.saves_files:
+            rows.insert(0, Row(Do("certificate"), say("Your certificate")))
+        return View(
+            where=(self._module.title, say("How it went")),
+            parts=(*parts, Gap(), *rows),
+            keys=frozenset({"up", "home"}),
+        )
+
+    def shows(self, visit: Visit) -> str:
+        """The module that was assessed."""
+        del visit
+        return self._module.id
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Keep the certificate."""
+        del visit
+        if do.action != "certificate":
+            return None
+        from edu_tui.journey.place import push
+        from edu_tui.staff.places.certificates import Certificates
+
+        return push(Certificates(self._module.id))

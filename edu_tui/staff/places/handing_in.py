@@ -1,0 +1,109 @@
+"""Handing in: is it wanted, and, where most was right, the pause before what was not is asked once more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import Move, Place, push, swap
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.model.library import Course
+    from edu_tui.model.module import Module
+    from edu_tui.staff.learning.assessment import Attempt
+
+
+class Sure(Place):
+    """Once handed in, nothing can be changed: is that what is wanted?"""
+
+    def __init__(self, blank: int) -> None:
+        self._blank = blank
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """What handing in means."""
+        del visit, room
+        parts: list[Part | Row] = [Heading(say("Hand it in?")), Gap()]
+        if self._blank:
+            told = say(
+                "{n} question has no answer. It will count as not right.",
+                "{n} questions have no answer. They will count as not right.",
+                n=self._blank,
+            )
+            parts += [words(told, "talk"), Gap()]
+        parts += [
+            words(say("After that your answers cannot be changed.")),
+            Gap(),
+            Row(Do("up"), say("No, go back")),
+            Row(Do("yes"), say("Yes, hand it in")),
+        ]
+        return View(
+            where=(say("Hand it in?"),), parts=tuple(parts), keys=frozenset({"up"}), careful=True
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Back to the questions, which are handed in then."""
+        del visit
+        return Move("pop", then=Do("handed")) if do.action == "yes" else None
+
+
+class Pause(Place):
+    """Most was right: what was not is asked once more."""
+
+    def __init__(self, course: Course, module: Module, attempt_id: str, attempt: Attempt) -> None:
+        self._course = course
+        self._module = module
+        self._id = attempt_id
+        self._attempt = attempt
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """How many, and that there is time to read."""
+        del visit, room
+        many = len(self._attempt.not_right)
+        told = say(
+            "{n} answer is not right yet. It is asked once more.",
+            "{n} answers are not right yet. They are asked once more.",
+            n=many,
+        )
+        parts: tuple[Part | Row, ...] = (
+            Heading(say("Most of it is right.")),
+            Gap(),
+            words(told),
+            words(say("You can read it again first. The assessment waits for you.")),
+            Gap(),
+            Row(Do("on"), say("Answer once more")),
+            Row(Do("reread"), say("Read it again first")),
+            Row(Do("up"), say("Later")),
+        )
+        return View(
+            where=(self._module.title, say("Assessment")), parts=parts, keys=frozenset({"up"})
+        )
+
+    def shows(self, visit: Visit) -> str:
+        """The module that is assessed."""
+        del visit
+        return self._module.id
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Answer, or read."""
+        if do.action == "on":
+            if self._attempt.may_try_again:
+                self._attempt.again()
+            from edu_tui.staff.places import attempting
+            from edu_tui.staff.places.elsewhere import elsewhere
+            from edu_tui.staff.places.sitting import Sitting
+
+            visit.catch_up()
+            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
+                return elsewhere(visit, self._course, self._module, self._id)
+            attempting.recall(visit, self._id, self._attempt)
+            return swap(Sitting(self._course, self._module, self._id, self._attempt))
+        if do.action == "reread":
+            from edu_tui.journey.reading.reading import Reading
+
+            return push(Reading(self._module, 0))
+        return None

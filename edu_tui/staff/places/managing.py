@@ -1,0 +1,288 @@
+"""The manager's view: who is ready, who is due, what fails. Its first place, and the lists behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.reading.paged import Paged
+from edu_tui.journey.view import Do, Listing, Row, View
+from edu_tui.layout.day import day_in_words
+from edu_tui.layout.meter import Meter, meter_parts
+from edu_tui.layout.part import Gap, words
+from edu_tui.staff.records.roster import named
+from edu_tui.staff.report import words as told
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.staff.report.board import Board
+    from edu_tui.staff.report.due import Due
+    from edu_tui.staff.report.items import ItemReport
+    from edu_tui.staff.report.progress import LearnerProgress
+
+KEYS = frozenset({"back", "up", "home"})
+
+
+def name_of(board: Board, learner: str) -> str:
+    """`Ana Ruiz (n-104)`, or the id alone."""
+    return named(learner, dict(board.names))
+
+
+def learner_of(board: Board, learner: str) -> LearnerProgress | None:
+    """The one of that id."""
+    return next((one for one in board.learners if one.learner == learner), None)
+
+
+class Managing(Place):
+    """How all of it stands; the bottom of the stack."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._at = 0
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """Three bars, and a row for each of the three questions."""
+        del visit
+        board = self._board
+        where = (board.title, board.site) if board.site else (board.title,)
+        parts: list[Part | Row] = [words(self._greeting()), Gap()]
+        if board.learners:
+            parts += [*meter_parts(self._meters(), room), Gap()]
+        rows = (
+            Row(Do("ready"), say("Who is ready"), detail=self._ready()),
+            Row(Do("due"), say("Who is due"), detail=self._due()),
+            Row(Do("fails"), say("What fails"), detail=self._fails()),
+            *self._left_out(),
+        )
+        return View(
+            where=where,
+            parts=(*parts, *rows),
+            labels=(("open", say("Open")),),
+            focus=self._at,
+        )
+
+    def _greeting(self) -> str:
+        day = day_in_words(self._board.today)
+        if self._board.learners:
+            return f"{day}."
+        nothing = say("There is nothing to report yet: nobody is enrolled in this course.")
+        return f"{day}. {nothing}"
+
+    def _meters(self) -> list[Meter]:
+        board = self._board
+        over = {one.learner for one in board.due if one.overdue}
+        soon = {one.learner for one in board.due if not one.overdue}
+        of = len(board.learners)
+        return [
+            Meter(say("Ready"), board.ready, of),
+            Meter(say("Overdue"), len(over), of),
+            Meter(say("Due soon"), len(soon), of),
+        ]
+
+    def _left_out(self) -> list[Row]:
+        """A row of its own, where there is something that has to be looked at."""
+        left, doubtful = len(self._board.left_out), len(self._board.doubtful)
+        told = [
+            say("{n} does not count", "{n} do not count", n=left) if left else "",
+            say("{n} with a wrong time", "{n} with a wrong time", n=doubtful) if doubtful else "",
+        ]
+        detail = ", ".join(one for one in told if one)
+        return (
+            [Row(Do("left-out"), say("Records with something wrong"), detail=detail)]
+            if detail
+            else []
+        )
+
+    def _ready(self) -> str:
+        board = self._board
+        return say("{n} of {of}", n=board.ready, of=len(board.learners)) if board.learners else ""
+
+    def _due(self) -> str:
+        over = sum(one.overdue for one in self._board.due)
+        soon = len(self._board.due) - over
+        counts = [
+            say("{n} overdue", "{n} overdue", n=over) if over else "",
+            say("{n} soon", "{n} soon", n=soon) if soon else "",
+        ]
+        return ", ".join(one for one in counts if one)
+
+    def _fails(self) -> str:
+        failing = fails(self._board)
+        safety = sum(one.must_know for one in failing)
+        if safety:
+            return say("{n} of {of} about safety", n=safety, of=len(failing))
+        return say("{n} item", "{n} items", n=len(failing)) if failing else ""
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Open a list; up and back have nowhere to go from here."""
+        del visit
+        lists: dict[str, Callable[[Board], Place]] = {
+            "ready": Learners,
+            "due": DueList,
+            "fails": Fails,
+            "left-out": LeftOut,
+        }
+        if do.action in lists:
+            self._at = list(lists).index(do.action)
+            return push(lists[do.action](self._board))
+        return STAY if do.action in {"back", "up", "home"} else None
+
+
+def fails(board: Board) -> list[ItemReport]:
+    """Items as they are asked today that were not always right at once, the worst first."""
+    return [one for one in board.items if one.current and one.fails]
+
+
+class _Listed(Place):
+    """A list behind it; where it was left it is found again."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._at = 0
+
+    def _view(self, title: str, before: list[Part | Row], rows: list[Row]) -> View:
+        after = (Gap(), Row(Do("up"), say("Go back")))
+        return View(
+            where=(title,),
+            parts=Listing(before, len(rows), rows.__getitem__, after),
+            keys=KEYS,
+            focus=min(self._at, len(rows)),
+            labels=(("open", say("Open")),),
+        )
+
+
+class Learners(_Listed):
+    """Everyone, those who are not ready first."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """A bar, and a row for each learner."""
+        del visit
+        board, everyone = self._board, self._sorted()
+        meter = Meter(say("Ready"), board.ready, len(everyone))
+        before: list[Part | Row] = [*meter_parts([meter], room), Gap()]
+        if not everyone:
+            before = [words(say("Nobody is enrolled in this course."))]
+        return self._view(say("Who is ready"), before, [self._row(one) for one in everyone])
+
+    def _sorted(self) -> list[LearnerProgress]:
+        return sorted(self._board.learners, key=lambda one: one.ready)
+
+    def _row(self, one: LearnerProgress) -> Row:
+        mark = "[+]" if one.ready else "[ ]"
+        return Row(
+            Do("learner", one.learner),
+            name_of(self._board, one.learner),
+            mark,
+            told.facts_words(one),
+        )
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Look at one learner."""
+        del visit
+        found = learner_of(self._board, do.what) if do.action == "learner" else None
+        if found is None:
+            return None
+        from edu_tui.staff.places.managing_one import OneLearner
+
+        self._at = self._sorted().index(found)
+        return push(OneLearner(self._board, found))
+
+
+class DueList(_Listed):
+    """What has to be passed, the most urgent first."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """A row for each."""
+        del visit, room
+        board = self._board
+        rows = [self._row(at, one) for at, one in enumerate(board.due)]
+        head = say(
+            "Overdue, changed, or due within {n} day. The most urgent come first.",
+            "Overdue, changed, or due within {n} days. The most urgent come first.",
+            n=board.within,
+        )
+        if not rows:
+            head = say(
+                "Nobody is due within {n} day.", "Nobody is due within {n} days.", n=board.within
+            )
+        return self._view(say("Who is due"), [words(head), Gap()] if rows else [words(head)], rows)
+
+    def _row(self, at: int, one: Due) -> Row:
+        label = f"{name_of(self._board, one.learner)}: {one.title}"
+        detail = f"{told.when_words(one)}: {told.why_words(one)}"
+        mark = "[!]" if one.overdue else "[ ]"
+        return Row(Do("due", str(at)), label, mark, detail, "talk" if one.overdue else "plain")
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Look at whom it is about."""
+        del visit
+        if do.action != "due" or not do.what.isdigit() or int(do.what) >= len(self._board.due):
+            return None
+        self._at = int(do.what)
+        found = learner_of(self._board, self._board.due[self._at].learner)
+        if found is None:
+            return None
+        from edu_tui.staff.places.managing_one import OneLearner
+
+        return push(OneLearner(self._board, found))
+
+
+class Fails(_Listed):
+    """Items that were not always right at once, safety first."""
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """A row for each."""
+        del visit, room
+        board, failing = self._board, fails(self._board)
+        current = sum(one.current for one in board.items)
+        if not board.items:
+            head = say("There is nothing to report yet: no assessment has been handed in.")
+        else:
+            head = say(
+                "{n} of {of} items were not always right at the first try. Safety comes first.",
+                n=len(failing),
+                of=current,
+            )
+        rows = [
+            Row(
+                Do("item", str(at)),
+                told.item_words(one),
+                detail=say("{right} of {n} right at once", right=one.right, n=one.answered),
+            )
+            for at, one in enumerate(failing)
+        ]
+        return self._view(say("What fails"), [words(head), Gap()] if rows else [words(head)], rows)
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Look at one item."""
+        del visit
+        failing = fails(self._board)
+        if do.action != "item" or not do.what.isdigit() or int(do.what) >= len(failing):
+            return None
+        from edu_tui.staff.places.managing_one import OneItem
+
+        self._at = int(do.what)
+        return push(OneItem(failing[self._at]))
+
+
+class LeftOut(Paged):
+    """Records that do not count, or whose time cannot be right, each with what is wrong with it."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__()
+        self._board = board
+
+    def title(self, visit: Visit) -> str:
+        """What is shown."""
+        del visit
+        return say("Records with something wrong")
+
+    def text(self, visit: Visit, room: Room) -> list[Part]:
+        """A line for each."""
+        del visit, room
+        return [words(one) for one in told.left_out_words(self._board)]

@@ -1,0 +1,240 @@
+"""The questions of an attempt, one a page, and the overview that leads to each of them and to handing in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
+from edu_tui.journey.questions.feedback import asked_texts, option_rows, row_of
+from edu_tui.journey.reading.reading import terms_in
+from edu_tui.journey.view import Do, Row, View
+from edu_tui.layout.part import Gap, Words, words
+from edu_tui.layout.text import spans, words_of
+from edu_tui.learning.answer import to_choose
+from edu_tui.model.question import Judge
+from edu_tui.staff.places import attempting
+from edu_tui.system.errors import RecordsError
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.learning.item import Item
+    from edu_tui.model.library import Course
+    from edu_tui.model.module import Module
+    from edu_tui.staff.learning.assessment import Attempt
+
+_CHOOSING = frozenset({"option", "unsure", "group", "situation"})
+_TURNING = frozenset({"item", "next", "back", "up", "hand"})
+
+
+class Sitting(Place):
+    """The questions of an attempt, one a page; no verdict anywhere."""
+
+    def __init__(self, course: Course, module: Module, attempt_id: str, attempt: Attempt) -> None:
+        self._course = course
+        self._module = module
+        self._id = attempt_id
+        self._attempt = attempt
+        self._situation = ""
+        self._focus = 0
+        self._turn_to_first_open()
+
+    def _turn_to_first_open(self) -> None:
+        run = self._attempt.run
+        places = (at for at, one in enumerate(run.items) if not _is_answered(one))
+        run.go_to(next(places, len(run.items)))
+
+    def view(self, visit: Visit, room: Room) -> View:
+        """The question and what can be chosen; past the last the overview."""
+        run = self._attempt.run
+        item = run.current
+        if item is None:
+            return self._overview(visit, room)
+        situation = self._open_situation(item)
+        ask = Words(spans(item.question.ask, visit.voice(), "strong"))
+        parts: list[Part | Row] = [ask, words(_how(item), "soft"), Gap()]
+        parts += option_rows(visit, item, situation, unsure=item.mark == "unsure")
+        last = run.position == len(run.items) - 1
+        if not last:
+            parts.append(Row(Do("next"), say("Next question")))
+        if last or not 0 < room.height < 16:
+            parts.append(Row(Do("up"), say("Overview"), detail=self._how_far()))
+        number = say("question {n} of {total}", n=run.position + 1, total=len(run.items))
+        return View(
+            where=(self._title(), number),
+            parts=tuple(parts),
+            keys=frozenset({"back", "next", "words", "up"}),
+            labels=(("up", say("Overview")),),
+            focus=self._focus,
+            careful=True,
+        )
+
+    def _how_far(self) -> str:
+        items = self._attempt.run.items
+        done = sum(map(_is_answered, items))
+        return say("{done} of {total} answered", done=done, total=len(items))
+
+    def _title(self) -> str:
+        if self._attempt.number > 1:
+            return say("{title}: once more", title=self._module.title)
+        return say("{title}: assessment", title=self._module.title)
+
+    def _overview(self, visit: Visit, room: Room) -> View:
+        del room
+        run = self._attempt.run
+        blank = len(run.blanks())
+        parts: list[Part | Row] = []
+        if blank:
+            told = say("{n} question has no answer.", "{n} questions have no answer.", n=blank)
+            parts.append(words(told, "talk"))
+        else:
+            parts.append(words(say("Every question has an answer. You can still change them.")))
+        label = say("Hand it in as it is") if blank else say("Hand it in")
+        parts += [Gap(), Row(Do("hand"), label)]
+        for at, item in enumerate(run.items):
+            mark = "[x]" if _is_answered(item) else "[ ]"
+            mark = "[?]" if item.mark == "unsure" else mark
+            parts.append(
+                Row(Do("item", str(at)), _short(words_of(item.question.ask, visit.voice())), mark)
+            )
+        parts.append(Row(Do("up"), say("Leave it for now: your answers are kept")))
+        return View(
+            where=(self._title(), say("overview")),
+            parts=tuple(parts),
+            keys=frozenset({"back", "up"}),
+            labels=(("up", say("Leave for now")),),
+            careful=True,
+        )
+
+    def shows(self, visit: Visit) -> str:
+        """The module that is assessed."""
+        del visit
+        return self._module.id
+
+    def _open_situation(self, item: Item) -> str:
+        if not isinstance(item.question.body, Judge):
+            return ""
+        if self._situation:
+            return self._situation
+        return next((name for name in item.shown if not item.is_chosen(name)), "")
+
+    def do(self, visit: Visit, do: Do) -> Move | None:
+        """Choose, go on, go back, look at the overview, hand in."""
+        run = self._attempt.run
+        if do.action in _TURNING | _CHOOSING:
+            # Another window may have it open, too.
+            visit.catch_up()
+            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
+                return self._elsewhere(visit)
+            self._recall(visit, do)
+        if do.action == "item":
+            self._turn(int(do.what))
+            return STAY
+        if do.action == "hand":
+            from edu_tui.staff.places.handing_in import Sure
+
+            return push(Sure(len(run.blanks())))
+        if do.action == "handed":
+            return self._finish(visit)
+        item = run.current
+        if do.action == "back":
+            if run.position == 0:
+                return POP
+            self._turn(run.position - 1)
+            return STAY
+        if item is None:
+            return None
+        if do.action == "next":
+            self._turn(run.position + 1)
+            return STAY
+        if do.action == "up":
+            self._turn(len(run.items))
+            return STAY
+        if do.action in _CHOOSING:
+            return self._choose(visit, item, do)
+        return None
+
+    def _recall(self, visit: Visit, do: Do) -> None:
+        """Take over what was chosen in another window, but never under the hands of who is choosing: they
+        go by what is on the screen.
+        """
+        if do.action in _TURNING:
+            attempting.recall(visit, self._id, self._attempt)
+
+    def _turn(self, position: int) -> None:
+        self._situation = ""
+        self._focus = 0
+        self._attempt.run.go_to(position)
+
+    def _choose(self, visit: Visit, item: Item, do: Do) -> Move:
+        run = self._attempt.run
+        self._focus = row_of(item, do, self._open_situation(item))
+        if do.action == "situation":
+            self._situation, self._focus = do.what, 0
+            return STAY
+        if do.action == "unsure":
+            run.unsure()
+        elif do.action == "group":
+            situation, self._situation = self._open_situation(item), ""
+            run.choose_group(situation, do.what)
+            self._focus = 0
+        else:
+            full = item.question.kind == "multiple" and item.is_complete
+            if full and not item.is_chosen(do.what):
+                n = to_choose(item.question)
+                return Move("stay", said=say("You can choose {n}. Take one back first.", n=n))
+            run.choose(do.what)
+        chosen = run.current
+        if chosen is not None:
+            attempting.tell_choice(visit, self._module, self._id, self._attempt.number, chosen)
+        return STAY
+
+    def _finish(self, visit: Visit) -> Move:
+        """Hand in; where that leads."""
+        from edu_tui.staff.places.assessed import Assessed
+        from edu_tui.staff.places.handing_in import Pause
+
+        try:
+            judged = attempting.hand_in(visit, self._course, self._module, self._id, self._attempt)
+        except RecordsError as error:
+            told = say("It was not handed in: {why} Try again in a moment.", why=error.fact)
+            return Move("stay", said=told)
+        if judged is None:
+            return self._elsewhere(visit)
+        if judged.over:
+            return swap(Assessed(self._course, self._module, judged))
+        return swap(Pause(self._course, self._module, self._id, judged))
+
+    def _elsewhere(self, visit: Visit) -> Move:
+        from edu_tui.staff.places.elsewhere import elsewhere
+
+        return elsewhere(visit, self._course, self._module, self._id)
+
+    def words_here(self, visit: Visit) -> tuple[str, ...]:
+        """The terms that the question marks, and what there is to choose."""
+        del visit
+        item = self._attempt.run.current
+        return terms_in(*asked_texts(item.question)) if item else ()
+
+
+def _is_answered(item: Item) -> bool:
+    return item.mark == "unsure" or item.is_complete
+
+
+def _how(item: Item) -> str:
+    kind = item.question.kind
+    if kind == "multiple":
+        return say("Choose {n}.", n=to_choose(item.question))
+    if kind == "order":
+        return say("Choose them in order: first what comes first.")
+    if kind == "judge":
+        return say("Sort each one.")
+    return say("Choose one.")
+
+
+def _short(text: str) -> str:
+    """Enough of a question to know it again."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else flat[:57].rsplit(" ", 1)[0] + " ..."

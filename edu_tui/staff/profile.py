@@ -1,0 +1,27 @@
+"""Who uses the staff side: a learner, and a manager who looks at how all stand."""
+
+from __future__ import annotations
+
+from edu_tui.journey.profile import Profile
+from edu_tui.staff.extension import StaffExtension
+
+STAFF = Profile(
+    "staff",
+    audience="staff",
+    can_quit=True,
+    keeps_records=True,
+    signed_only=True,
+    withheld=frozenset({"kept", "private"}),
+    extension=StaffExtension(),
+)
+MANAGER = Profile(
+    "manager",
+    audience="staff",
+    can_quit=True,
+    keeps_records=False,
+    withheld=frozenset(
+        {"kept", "private", "ask", "asked", "note", "take", "minutes", "find", "words"}
+    ),
+    extension=StaffExtension(),
+)
+"""Who looks at how staff stand; what is read by the way is nobody's record."""

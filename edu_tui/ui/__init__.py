@@ -1,0 +1,1 @@
+"""SHOWING IT: on the full screen, line by line, read aloud. All three show the same views of the journey."""

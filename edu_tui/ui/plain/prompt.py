@@ -1,0 +1,85 @@
+"""What can be typed: the words of the action table, said in full at first and briefly from then on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.action import ACTIONS, ANYWHERE, BY_ID, BY_TYPED
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.view import Field, Row, View
+
+REPEAT = "r"
+AGAIN = "t"
+"""Type into the field again."""
+_FULL = ("help", "back", "home", "crisis", "quit")
+
+
+def enter_row(view: View) -> int | None:
+    """The row that an empty line chooses; None where it chooses nothing.
+
+    An empty line never answers a question: people press Enter to hear more. It may check an answer
+    that was chosen by its number.
+    """
+    rows = view.rows
+    if not rows:
+        return None
+    focus = min(view.focus, len(rows) - 1)
+    check = next((i for i, row in enumerate(rows) if row.do.action == "check"), None)
+    if view.careful and (check is not None or rows[focus].mark):
+        return check
+    return focus
+
+
+def prompt(view: View) -> str:
+    """One line: the numbers, what an empty line does, and the way to help."""
+    row = enter_row(view)
+    alone = "" if row is None else say("; Enter alone: {n}", n=row + 1)
+    again = say("{key} type again, ", key=AGAIN) if view.field else ""
+    more = ""
+    if view.field is not None and view.field.lines:
+        more = say("More words go on with it.") if view.field.value else say("Words begin it.")
+    return f"{more} {_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:".lstrip()
+
+
+def field_prompt(field: Field, *, begun: bool) -> str:
+    """What to type into a field, and what ends it."""
+    if begun:
+        return say("More, or Enter alone to end:")
+    if field.lines:
+        return say("{label} (type words; Enter alone ends them):", label=field.label)
+    return say("{label} (type words, then Enter):", label=field.label)
+
+
+def _numbers(rows: tuple[Row, ...]) -> str:
+    if not rows:
+        return say("Type a letter, then Enter")
+    if len(rows) == 1:
+        return say("Type 1, then Enter")
+    if len(rows) == 2:
+        return say("Type 1 or 2, then Enter")
+    return say("Type 1 to {n}, then Enter", n=len(rows))
+
+
+def all_words() -> str:
+    """The words that work nearly everywhere, once in full."""
+    known = [f"{BY_ID[name].typed} {say(BY_ID[name].label).lower()}" for name in _FULL]
+    known.insert(1, say("{key} read again", key=REPEAT))
+    return say("You can type: {words}.", words=", ".join(known))
+
+
+def action_of(typed: str) -> str:
+    """The action a word asks for, by its letter, its name or its label; empty for none."""
+    word = typed.casefold()
+    if word in BY_TYPED:
+        return BY_TYPED[word]
+    for action in ACTIONS:
+        if action.typed and word in {action.id, say(action.label).casefold()}:
+            return action.id
+    return ""
+
+
+def works_here(action: str, view: View) -> bool:
+    """Whether it does anything at this place."""
+    return action in view.keys or action in ANYWHERE or action == "back"

@@ -1,0 +1,67 @@
+"""A module printed whole, as plain text for a pipe, a printer or a screen reader.
+
+The same words and the same order every time; never a line longer than the width.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.layout.line import Room, plain
+from edu_tui.layout.paginate import pages
+from edu_tui.layout.paper import Paper, paper_parts
+from edu_tui.library.signing.state import state_of
+from edu_tui.system.errors import BrokenModuleError, UsageError
+from edu_tui.system.wording import say, use
+
+if TYPE_CHECKING:
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.model.library import Audience
+    from edu_tui.model.module import Module
+
+WIDTH = 79
+
+
+def read(
+    shelf: Shelf,
+    module_id: str,
+    language: str,
+    *,
+    audience: Audience,
+    more: bool,
+    today: str,
+    width: int = WIDTH,
+) -> str:
+    """The module as text; raises UsageError for no such module, BrokenModuleError with findings."""
+    whole = module_named(shelf, module_id, language)
+    module = whole.for_audience(audience)
+    state = state_of(shelf.sign_offs.review(whole), today)
+    use(module.language)
+    room = Room(width, 0, "words")
+    paper = Paper(module, shelf.library(), shelf.sources(), more, state)
+    page = pages(paper_parts(paper, room), room)[0]
+    return "".join(f"{plain(line).rstrip()}\n" for line in page.lines)
+
+
+def module_named(shelf: Shelf, module_id: str, language: str) -> Module:
+    """That module; raises UsageError for no such module, BrokenModuleError with findings."""
+    library = shelf.library()
+    try:
+        return shelf.module(module_id, language)
+    except BrokenModuleError as error:
+        if not error.findings:
+            known = dict.fromkeys(name for course in library.courses for name in course.modules)
+            raise UsageError(_unknown(module_id, known)) from error
+        from edu_tui.library.finding import Finding, as_text
+
+        shown = [as_text(one) for one in error.findings if isinstance(one, Finding)]
+        raise BrokenModuleError("\n".join([str(error), *shown]), error.findings) from error
+
+
+def _unknown(module_id: str, known: dict[str, None]) -> str:
+    from edu_tui.library.finding import nearest
+
+    near = nearest(module_id, known)
+    if near and near != module_id:
+        return say("there is no module {id}; did you mean {near}?", id=module_id, near=near)
+    return say("there is no module {id}; `edu-tui list` shows all of them", id=module_id)

@@ -1,0 +1,299 @@
+"""The one screen: it shows where the journey is, and tells the journey what was asked."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+
+from edu_tui.journey.action import BY_KEY
+from edu_tui.journey.view import Do
+from edu_tui.system.wording import say
+from edu_tui.ui.tui.held import Held
+from edu_tui.ui.tui.palette import Palette, palette
+from edu_tui.ui.tui.voice import Voice
+from edu_tui.ui.tui.widgets.edges import Bottom, TooSmall, Top
+from edu_tui.ui.tui.widgets.entry import Entry
+from edu_tui.ui.tui.widgets.field import CLEAR, Refused, Typed, edits
+from edu_tui.ui.tui.widgets.outline import Outline
+from edu_tui.ui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from edu_tui.journey.journey import Journey
+    from edu_tui.journey.view import View
+    from edu_tui.layout.line import Medium
+    from edu_tui.layout.look import Depth
+
+BESIDE = 100
+"""From so many columns the outline stands beside the page."""
+
+
+class Page(Screen[None], inherit_bindings=False):
+    """Everything there is to see."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    AUTO_FOCUS: ClassVar[str] = ""
+
+    class LanguageChanged(Message):
+        """Another language is read: its part of the index may be old."""
+
+    class Shown(Message):
+        """The first view is on the screen: there is time for other things."""
+
+    def __init__(
+        self,
+        journey: Journey,
+        depth: Depth,
+        medium: Medium,
+        clock: Callable[[], float],
+        least: Size,
+    ) -> None:
+        super().__init__()
+        self._journey = journey
+        self._depth = depth
+        self._held = Held(clock)
+        self._worn: Palette | None = None
+        self._medium = medium
+        self._least = least
+        self._has_shown = False
+        self._is_due = False
+        """Whether the sheet is filled only when it has its new size."""
+        self._entry = Entry(self.palette)
+        self._voice = Voice(journey, self.post_message)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in use."""
+        return palette(self._depth, light=self._journey.visit.light)
+
+    def compose(self) -> ComposeResult:
+        """Top, field, outline and sheet, bottom."""
+        touched = self._journey.visit.profile.touched
+        yield Top(self.palette, self._medium)
+        yield self._entry.label
+        with Horizontal():
+            yield Outline(self.palette)
+            yield Sheet(self.palette, self._medium, touched=touched)
+        yield Bottom(self.palette, touched=touched)
+        yield TooSmall(self.palette, self._least)
+
+    def on_mount(self) -> None:
+        """Remember the parts: a query on each key would cost more than drawing."""
+        self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
+        self._sheet, self._outline = self.query_one(Sheet), self.query_one(Outline)
+        self._too_small = self.query_one(TooSmall)
+        self._sheet.focus()
+        self._make_room()
+        # Filled before the first layout, the first paint has words and is not an empty screen.
+        top = self._top.fit(self._journey.view(self._sheet.room), self.size)
+        height = self.size.height - top - self._bottom.fit(self.size)
+        self._sheet.expected = Size(self.size.width, max(0, height))
+        self.show()
+
+    def _make_room(self) -> None:
+        """The keys as high as there is room for; at last only what to do."""
+        self._bottom.fit(self.size)
+        self._too_small.fit(self.size)
+
+    def on_unmount(self) -> None:
+        """The voice goes with the screen."""
+        self._voice.close()
+
+    def on_resize(self) -> None:
+        """The same parts in another room."""
+        self._make_room()
+        # The sheet may then stand elsewhere in its old size, which nothing tells it.
+        self.call_after_refresh(self._follow_cursor)
+
+    @on(Sheet.Resized)
+    @on(Voice.Lost)
+    def _fill(self) -> None:
+        """The sheet has another size: its view is made for it."""
+        self.show()
+
+    def _fill_if_due(self) -> None:
+        if self._is_due:
+            self.show()
+
+    def show(self) -> None:
+        """Show where the journey is now."""
+        if self._journey.over:
+            self.app.exit()
+            return
+        view = self._journey.view(self._sheet.room)
+        self._hold_field(view)
+        beside, label = bool(view.outline) and self.size.width >= BESIDE, self._entry.label
+        self._is_due = (self._outline.display, label.display) != (beside, bool(view.field))
+        if self._is_due:
+            self._outline.display, label.display = beside, bool(view.field)
+            # The sheet gets another size and is filled when it has it; or it keeps its size after all.
+            self.call_after_refresh(self._fill_if_due)
+            return
+        colours = self.palette
+        self._dress(colours)
+        # Another height gives the sheet another size, and it is filled once more when it has it.
+        self._top.fit(view, self.size)
+        self._top.show(view, colours)
+        self._entry.show(view, colours, self._sheet.left, self.size)
+        self._outline.show(view.outline, colours)
+        self._too_small.show(view, colours)
+        news = self._bottom.news_above(view, self.size, self._sheet.width)
+        self._sheet.show(view, colours, cursor=not self._entry.typing, news=news)
+        self._bottom.show(view, colours)
+        self._moved()
+        self._follow_cursor()
+        self._voice.tell(self._sheet.focused_row)
+        if not self._has_shown:
+            self._has_shown = True
+            self.call_after_refresh(self.post_message, self.Shown())
+
+    def _follow_cursor(self) -> None:
+        """Bring the cursor to where the focus stands now."""
+        self._set_typing(typing=self._entry.typing)
+
+    def _dress(self, colours: Palette) -> None:
+        """Give Textual's own parts the same colours."""
+        if colours == self._worn:
+            return
+        self._worn = colours
+        self.app.theme = colours.textual_theme
+        self.styles.color, self.styles.background = colours.css
+        self._entry.dress(colours)
+
+    def _hold_field(self, view: View) -> None:
+        """Each place has a field of its own; one that goes gives its keys back."""
+        if self._entry.hold(self._journey.place, view, self):
+            # At once: the next key may have been pressed already.
+            self.set_focus(self._entry.field or self._sheet)
+            self.call_after_refresh(self._follow_cursor)
+
+    @on(Typed)
+    async def _type(self, event: Typed) -> None:
+        """Tell what is typed; what it finds is shown at once."""
+        if event.field is not self._entry.field:
+            # Typed just before another place was opened: it is for the place that it was typed at.
+            self._entry.tell_late(event.field, self._journey)
+            return
+        self._entry.typing = True
+        self._entry.tell(self._journey)
+        self.show()
+        # The field has told this screen that it changed; the sheet does only now. A screen that is
+        # idle in between paints twice, a frame apart.
+        await asyncio.sleep(0)
+
+    @on(Refused)
+    def _refuse(self) -> None:
+        """More was pasted than a field holds."""
+        self._journey.tell(say("That is too much to put in here. Nothing of it was taken."))
+        self.show()
+
+    @on(Sheet.Asked)
+    def _ask(self, event: Sheet.Asked) -> None:
+        """A row was chosen, or a key touched; another key may have come before this and led elsewhere."""
+        if event.turn not in {0, self._sheet.turn}:
+            return
+        if event.action == "open":
+            self._sheet.choose()
+        elif event.action == Sheet.ON:
+            self._move(5)
+        else:
+            self._do(Do(event.action, event.what))
+
+    @property
+    def stands(self) -> tuple[object, ...]:
+        """Where the page is: what a key that does something changes."""
+        sheet = self._sheet
+        where = (sheet.turn, sheet.focused_row, sheet.more_below, self.app.cursor_position)
+        return (self._journey.place, self._entry.text, *where)
+
+    def row_at(self, y: int) -> int:
+        """The row drawn on that line of the screen, from 0; -1 for none."""
+        return self._sheet.row_at(y - self._sheet.region.y)
+
+    @on(Sheet.Moved)
+    def _tell_move(self) -> None:
+        self._moved()
+        self._voice.tell(self._sheet.focused_row)
+
+    def _moved(self) -> None:
+        self._bottom.tell_more(more=self._sheet.more_below)
+
+    def _do(self, do: Do) -> None:
+        language = self._journey.visit.language
+        self._entry.tell(self._journey)
+        self._journey.do(do)
+        self.show()
+        self._entry.take(self._journey.shown)
+        if self._journey.visit.language != language:
+            self.post_message(self.LanguageChanged())
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows and Enter do everything; the rest is in the one table."""
+        key = event.key
+        self._voice.hush()
+        if self._entry.field and edits(key, typing=self._entry.typing):
+            return
+        event.stop()
+        held = self._held.repeats(key) and self._journey.shown.careful
+        if held or (self._too_small.display and BY_KEY.get(key) != "quit"):
+            return
+        if key in {"up", "down", "tab", "shift+tab"}:
+            self._move(1 if key in {"down", "tab"} else -1, by_line="tab" not in key)
+        elif key == CLEAR and self._entry.field:
+            self._entry.field.clear_or_restore()
+        elif key == "enter":
+            self._enter()
+        elif key.isdecimal() and key != "0" and not self._entry.field:
+            self._sheet.choose(int(key))
+        else:
+            self._act(BY_KEY.get(key) or BY_KEY.get(event.character or "") or "", key)
+
+    def _act(self, action: str, key: str) -> None:
+        offered = self._journey.shown.keys
+        if action == "next" and action not in offered:
+            if key != "space":
+                self._move(5)
+            elif self._journey.shown.careful and self._sheet.focused_mark:
+                self._sheet.choose()
+            else:
+                self._move(1)
+        elif key == "pageup" and "back" not in offered:
+            self._move(-5)
+        elif action:
+            self._do(Do(action))
+
+    def _enter(self) -> None:
+        """In the field for the first row that follows from all that is typed, else for the row in focus."""
+        if typing := self._entry.typing:
+            self._entry.tell(self._journey)
+            self.show()
+        self._sheet.choose(1 if typing else None)
+
+    def _move(self, by: int, *, by_line: bool = False) -> None:
+        """Between lines of the field, the field and the rows, and between rows."""
+        if by_line and self._entry.typing and self._entry.move(by):
+            return
+        if self._entry.field:
+            back = by < 0 and not self._entry.typing and self._sheet.focused_row <= 0
+            if back or self._entry.typing:
+                if back or by > 0:
+                    self._set_typing(typing=back)
+                return
+        self._sheet.move(by)
+
+    def _set_typing(self, *, typing: bool) -> None:
+        self._entry.typing = typing
+        self._entry.label.renew()
+        self._sheet.unfocus_cursor(elsewhere=typing)
+        if self._entry.field and typing:
+            self.app.cursor_position = self._entry.field.cursor_screen_offset

@@ -1,0 +1,157 @@
+"""Which tone is which colour. Colour only repeats what the characters say already.
+
+Every foreground stands at 4.5:1 or better on its background, in true colour, after Rich's reduction
+to 256 colours, and, in the twins for 16 colours, on the VGA console's own palette; a test computes it.
+The 16-colour twins name colours by number; nothing is left to a nearest match.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.style import Style
+
+if TYPE_CHECKING:
+    from rich.color import Color
+
+    from edu_tui.layout.line import Tone
+    from edu_tui.layout.look import Depth
+
+
+class Palette(NamedTuple):
+    """Styles by tone, and the two a page needs besides."""
+
+    ground: Style
+    """Everything that has no tone of its own."""
+    focused: Style
+    """The row in focus; laid over its tones."""
+    tones: dict[Tone, Style]
+    textual_theme: str
+    """The theme of Textual's own field that goes with it."""
+
+    @property
+    def css(self) -> tuple[str, str]:
+        """Foreground and background in Textual's words."""
+        return _css(self.ground.color), _css(self.ground.bgcolor)
+
+    def style(self, tone: Tone) -> Style:
+        """The whole style of a tone."""
+        return self.ground + self.tones.get(tone, Style())
+
+
+def _palette(ground: str, focused: str, words: dict[Tone, str], textual_theme: str) -> Palette:
+    tones = {tone: Style.parse(text) for tone, text in words.items()}
+    return Palette(Style.parse(ground), Style.parse(focused), tones, textual_theme)
+
+
+def _tones(
+    *, blue: str, quiet: str, alert: str, good: str, rest: str, match: str, sixteen: bool = False
+) -> dict[Tone, str]:
+    # A picture that was asked for and that a machine has to read: black and white everywhere, with
+    # the names for 16 colours where a console knows no others.
+    black, white = ("color(0)", "color(7)") if sixteen else ("#000000", "#ffffff")
+    return {
+        "strong": "bold",
+        "emphasis": "underline",
+        "heading": "bold",
+        "label": f"bold {blue}",
+        "soft": quiet,
+        "term": f"underline {blue}",
+        "cite": quiet,
+        "box": blue,
+        "warning": f"bold {alert}",
+        "good": f"bold {good}",
+        "talk": f"bold {alert}",
+        "mark": f"bold {blue}",
+        "rest": rest,
+        "match": match,
+        "code": f"{black} on {white}",
+        "ink": f"{white} on {black}",
+    }
+
+
+DARK = _palette(
+    "#e6e6e6 on #12161c",
+    "bold #ffffff on #1f4a75",
+    _tones(
+        blue="#9ecbff",
+        quiet="#b8c0cc",
+        alert="#ffd479",
+        good="#8fe388",
+        rest="#8f99a8",
+        match="bold #12161c on #ffd479",
+    ),
+    "textual-dark",
+)
+LIGHT = _palette(
+    "#1b1f24 on #fbfbf8",
+    "bold #ffffff on #0b4f8a",
+    _tones(
+        blue="#0b4f8a",
+        quiet="#4a5560",
+        alert="#8a3b00",
+        good="#1e6b2a",
+        rest="#646d78",
+        match="bold #000000 on #ffe08a",
+    ),
+    "textual-light",
+)
+DARK_16 = _palette(
+    "color(7) on color(0)",
+    "bold color(15) on color(4)",
+    _tones(
+        blue="color(14)",
+        quiet="color(7)",
+        alert="color(11)",
+        good="color(10)",
+        rest="color(7)",
+        match="color(0) on color(7)",
+        sixteen=True,
+    ),
+    "ansi-dark",
+)
+LIGHT_16 = _palette(
+    "color(0) on color(7)",
+    "bold color(15) on color(4)",
+    _tones(
+        blue="color(4)",
+        quiet="color(0)",
+        alert="color(0) underline",
+        good="color(0)",
+        rest="color(0)",
+        match="bold color(15) on color(4)",
+        sixteen=True,
+    ),
+    "ansi-light",
+)
+NONE = _palette(
+    "default on default",
+    "bold",
+    _tones(
+        blue="default",
+        quiet="default",
+        alert="default",
+        good="default",
+        rest="default",
+        match="bold underline",
+        sixteen=True,
+    ),
+    "ansi-dark",
+)
+
+
+def _css(colour: Color | None) -> str:
+    if colour is None or colour.is_default:
+        return "ansi_default"
+    if colour.triplet is not None:
+        return colour.triplet.hex
+    return {0: "ansi_black", 7: "ansi_white"}[colour.number or 0]
+
+
+def palette(depth: Depth, *, light: bool) -> Palette:
+    """The palette for so many colours; without colours there is but one."""
+    if depth == "none":
+        return NONE
+    if depth == "sixteen":
+        return LIGHT_16 if light else DARK_16
+    return LIGHT if light else DARK

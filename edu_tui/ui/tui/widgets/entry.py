@@ -1,0 +1,113 @@
+"""The entry: the field of the place that is shown, and the words over it.
+
+Owns that each place has a field of its own. Another place is another field, whatever stood there
+before: no words, cursor, mask or key that waits come along, in either direction.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.view import FOCUSED
+from edu_tui.ui.tui.widgets.edges import Label
+from edu_tui.ui.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from edu_tui.journey.journey import Journey
+    from edu_tui.journey.place import Place
+    from edu_tui.journey.view import Field as Given
+    from edu_tui.journey.view import View
+    from edu_tui.ui.tui.page import Page
+    from edu_tui.ui.tui.palette import Palette
+    from edu_tui.ui.tui.widgets.writing import Writing
+
+
+class Entry:
+    """What stands over the sheet where a place has a field, and nothing elsewhere."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.label = Label(palette)
+        self.field: Field | Writing | None = None
+        """That of the place that is shown; None where it has none."""
+        self._told = ""
+        """What the journey was told is in it."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go to the field, and not to a row."""
+        return self.field is not None and self.label.typing
+
+    @typing.setter
+    def typing(self, typing: bool) -> None:
+        self.label.typing = typing
+
+    @property
+    def text(self) -> str:
+        """What is typed; empty where there is no field."""
+        return self.field.value if self.field else ""
+
+    def hold(self, place: Place, view: View, page: Page) -> bool:
+        """The field of that place, in the page; whether it is another than before.
+
+        One that has just come is typed in at once.
+        """
+        before = self.field
+        if (before.place if before else None) is (place if view.field else None):
+            return False
+        self.field = _field(place, view.field) if view.field else None
+        self._told = view.field.value if view.field else ""
+        if self.field:
+            self.dress(page.palette)
+            page.mount(self.field, after=self.label)
+            self.label.typing = True
+        if before:
+            before.page, before.display = page, False
+            before.forget()
+            before.remove()
+        return True
+
+    def show(self, view: View, palette: Palette, left: int, window: Size) -> None:
+        """Draw it, its words beginning at that column."""
+        self.label.indent = left - len(FOCUSED)
+        self.label.show(view, palette)
+        if self.field:
+            self.field.fit(left, window)
+
+    def dress(self, palette: Palette) -> None:
+        """Give the field these colours."""
+        if self.field:
+            self.field.styles.color, self.field.styles.background = palette.css
+
+    def take(self, view: View) -> None:
+        """A choice may have put other words into the field."""
+        given, field = view.field, self.field
+        if field and given and given.live and given.value != field.value.strip():
+            field.put(given.value)
+            self._told = field.value
+
+    def move(self, by: int) -> bool:
+        """Between the lines of the field; False where it has no more that way."""
+        return bool(self.field and self.field.move(by))
+
+    def tell(self, journey: Journey) -> None:
+        """Pass on what is typed, where that is not known yet: the key that asks for something may be faster."""
+        if self.field and self.field.value != self._told:
+            self._told = self.field.value
+            journey.typed(self._told)
+
+    @staticmethod
+    def tell_late(field: Field | Writing, journey: Journey) -> None:
+        """Pass on what was typed into a field that is gone; what nobody may see is forgotten."""
+        if not field.password:
+            journey.typed(field.value, field.place)
+
+
+def _field(place: Place, given: Given) -> Field | Writing:
+    """One of the kind that the place needs; the larger is loaded with the first that does."""
+    if not given.lines:
+        return Field(place, given)
+    from edu_tui.ui.tui.widgets.writing import Writing
+
+    return Writing(place, given)

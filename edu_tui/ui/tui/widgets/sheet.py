@@ -1,0 +1,299 @@
+"""The sheet: a view's words and rows, exactly one row in focus, its state in characters.
+
+Focus moves between *stops*: the rows, and, where more words than fit stand before a row, places on the
+way to it, so that nothing scrolls by unseen. The focused stop is always on the screen and the
+terminal's cursor is always on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
+from edu_tui.layout.line import BLANK, Line, Room, Span
+from edu_tui.ui.tui.widgets.edges import EMPTY, MARGIN, strip_of
+from edu_tui.ui.tui.widgets.layout import Layout, Stop
+from edu_tui.ui.tui.widgets.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from edu_tui.layout.line import Medium
+    from edu_tui.ui.tui.palette import Palette
+
+PROSE = 72
+"""Columns of words at most."""
+FINGERS = 18
+"""From so many lines rows are as high as a finger, where fingers are expected."""
+AHEAD = 100
+"""Lines and rows that are made beyond the screen: what a short view has is always all there."""
+
+NOWHERE = (0, -1)
+"""No sheet, and none of its rows."""
+
+
+class Drawn(NamedTuple):
+    """What is drawn on one line of the screen."""
+
+    line: Line
+    margin: int
+    """Columns before it."""
+    lit: bool
+    """Whether it is the row in focus."""
+
+
+class Sheet(Widget, can_focus=True):
+    """Draws a view and says what is chosen."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    ON: ClassVar[str] = "move on"
+    """Asked for by a touch: bring what is below on the screen."""
+
+    class Asked(Message):
+        """A row was chosen, or a key touched: do this."""
+
+        def __init__(self, action: str, what: str = "", turn: int = 0) -> None:
+            super().__init__()
+            self.action = action
+            self.what = what
+            self.turn = turn
+            """Of the sheet that it was chosen on; 0 for what works on each."""
+
+    class Moved(Message):
+        """The focus or what can be seen has changed."""
+
+    class Resized(Message):
+        """There is more or less room than before."""
+
+    def __init__(self, palette: Palette, medium: Medium, *, touched: bool = False) -> None:
+        super().__init__()
+        self.palette = palette
+        self.medium = medium
+        self._touched = touched
+        self._view = EMPTY
+        self._window = Window()
+        self._cursor = True
+        self._news: Sequence[Line] = ()
+        self._touched_row = NOWHERE
+        """The sheet and the row that a touch began on."""
+        self.turn = 1
+        """Counts the sheets shown: a row of one that is gone is not chosen on the next."""
+        self.expected = Size(0, 0)
+        """The size to count with until there has been a layout."""
+
+    @property
+    def _space(self) -> Size:
+        """Its size, or what that will be after the first layout."""
+        return self.size or self.expected
+
+    @property
+    def room(self) -> Room:
+        """The room for a view's words."""
+        space = self._space
+        touched = self._touched and space.height >= FINGERS
+        return Room(_prose(space.width), space.height, self.medium, touched)
+
+    @property
+    def width(self) -> int:
+        """Its columns, or those it will have after the first layout."""
+        return self._space.width
+
+    @property
+    def _height(self) -> int:
+        """Lines in which the view can be seen: news may stand on the last ones."""
+        return max(1, self._space.height - len(self._news))
+
+    @property
+    def left(self) -> int:
+        """The column at which words begin."""
+        width = self._space.width
+        return max(MARGIN, (width - _prose(width)) // 2)
+
+    @property
+    def more_below(self) -> bool:
+        """Whether there are words under the last line that can be seen."""
+        return self._window.more_below
+
+    def show(
+        self, view: View, palette: Palette, *, cursor: bool = True, news: Sequence[Line] = ()
+    ) -> None:
+        """Draw another view, its own row in focus; news on the last lines, as long as it is news.
+
+        The view keeps the room it has without them: a page does not break elsewhere for a message.
+        """
+        drawn = [] if palette != self.palette else self._drawn()
+        self._news = news
+        room = self.room._replace(height=self._height)
+        room = room._replace(touched=False) if view.dense else room
+        before, layout = self._window.layout, Layout(view.parts, room)
+        layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
+        same_rows = view.where == self._view.where and layout.has_rows_of(before)
+        self.turn += not same_rows
+        # With a message there is less room, and so there may be more stops before the same row.
+        row = self._window.stop.row
+        keep = self._window.at if row < 0 else layout.stop_of_row(row)
+        keep = keep if same_rows and view.focus == self._view.focus else -1
+        self._view, self.palette, self._cursor = view, palette, cursor
+        at = max(0, layout.stop_of_row(view.focus)) if view.focus or same_rows else 0
+        layout.reach(stops=keep + 1)
+        self._window.open(layout, self._height, keep if 0 <= keep < len(layout.stops) else at)
+        self._follow()
+        self._refresh_what_changed(drawn)
+
+    def _drawn(self) -> list[Drawn]:
+        left = self.left
+        return [self._drawn_at(y, left) for y in range(self.size.height)]
+
+    def _refresh_what_changed(self, before: list[Drawn]) -> None:
+        now = self._drawn()
+        if len(before) != len(now):
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(before, now, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    @property
+    def focused_row(self) -> int:
+        """Which row is in focus, from 0; -1 for none."""
+        return self._window.stop.row
+
+    @property
+    def focused_mark(self) -> str:
+        """The mark of the row in focus, such as `( )`; empty for none."""
+        row = self.focused_row
+        return self._window.layout.rows[row].mark if row >= 0 else ""
+
+    def move(self, by: int) -> None:
+        """Move the focus by so many stops, not beyond the ends."""
+        before = self._window.stop
+        if not self._window.move(by):
+            if by < 0 and self._window.first:
+                self._window.first = 0
+                self.refresh()
+            return
+        if self._follow():
+            self.refresh()
+        else:
+            self._refresh_stop(before)
+            self._refresh_stop(self._window.stop)
+
+    def unfocus_cursor(self, *, elsewhere: bool) -> None:
+        """Whether the cursor is in a field instead."""
+        if self._cursor == elsewhere:
+            self._cursor = not elsewhere
+            self._refresh_stop(self._window.stop)
+        self._place_cursor()
+
+    def _refresh_stop(self, stop: Stop) -> None:
+        height = stop.last - stop.first + 1
+        self.refresh(Region(0, stop.first - self._window.first, self._space.width, height))
+
+    def _follow(self) -> bool:
+        """Bring the focused stop on the screen with what leads to it; True when lines moved."""
+        moved = self._window.follow()
+        self._place_cursor()
+        self.post_message(self.Moved())
+        return moved
+
+    def _place_cursor(self) -> None:
+        if self._cursor:
+            x, y = self.region.offset
+            column = self.left - len(FOCUSED)
+            line = y + self._window.stop.first - self._window.first
+            if self._window.stop.row >= 0 and self._window.layout.room.touched:
+                line += PAD
+            self.app.cursor_position = Offset(x + column, line)
+
+    def choose(self, number: int | None = None) -> None:
+        """Choose the focused row, or the one with that number (from 1); words scroll on."""
+        row = self.focused_row
+        if number is not None:
+            row = number - 1
+            stop = self._window.layout.stop_of_row(row)
+            if stop < 0:
+                return
+            self.move(stop - self._window.at)
+        elif row < 0:
+            self.move(1)
+            return
+        do = self._window.layout.rows[row].do
+        self.post_message(self.Asked(do.action, do.what, self.turn))
+
+    def render_line(self, y: int) -> Strip:
+        """One line; a row's begins in the margin."""
+        width = self.size.width
+        made, margin, lit = self._drawn_at(y, self.left)
+        strip = strip_of(made, width, self.palette, margin)
+        return self._lit(strip, margin, width) if lit else strip
+
+    def _drawn_at(self, y: int, left: int) -> Drawn:
+        index, layout = self._window.first + y, self._window.layout
+        under = y - self._window.height
+        if self._news and under >= 0:
+            return Drawn(self._news[under] if under < len(self._news) else BLANK, MARGIN, lit=False)
+        stop = layout.stop_at(index)
+        if index >= len(layout.lines):
+            return Drawn(BLANK, MARGIN, lit=False)
+        if stop is None:
+            return Drawn(layout.lines[index], left, lit=False)
+        margin = left - len(FOCUSED)
+        focused = stop == self._window.stop and self._cursor
+        if stop.row < 0:
+            lead = FOCUSED if focused else UNFOCUSED
+            return Drawn((Span(lead), *layout.lines[index]), margin, lit=False)
+        if focused:
+            line = layout.row_lines(stop.row, focused=True)[index - stop.first]
+            return Drawn(line, margin, lit=True)
+        return Drawn(layout.lines[index], margin, lit=False)
+
+    def _lit(self, strip: Strip, start: int, width: int) -> Strip:
+        """The row in focus, in its colours from edge to edge of the column."""
+        end = min(width, start + len(FOCUSED) + _prose(width))
+        before, row, after = strip.divide([start, end, width])
+        lit = Strip(
+            [Segment(s.text, (s.style or self.palette.ground) + self.palette.focused) for s in row]
+        )
+        return Strip.join([before, lit, after])
+
+    def row_at(self, y: int) -> int:
+        """The row drawn at that line of the screen, from 0; -1 for none."""
+        stop = self._window.stop_at(y)
+        return stop.row if stop else -1
+
+    def on_resize(self) -> None:
+        """A view fits one size only."""
+        self.post_message(self.Resized())
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Where a touch began; nothing happens yet."""
+        self._touched_row = self.turn, self.row_at(event.y)
+
+    def on_click(self, event: events.Click) -> None:
+        """A touched row is chosen where the touch ends on the row that it began on, and only there."""
+        (turn, began), self._touched_row = self._touched_row, NOWHERE
+        row = self.row_at(event.y)
+        if row >= 0 and (turn, began) == (self.turn, row):
+            event.stop()
+            self.choose(row + 1)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the focus."""
+        self.move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves the focus."""
+        self.move(-1)
+
+
+def _prose(width: int) -> int:
+    """Columns of words in that width."""
+    return min(PROSE, max(8, width - MARGIN - 1))
