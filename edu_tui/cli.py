@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from edu_tui import __version__
-from edu_tui.commands import COMMANDS
 from edu_tui.commands import open as opening
+from edu_tui.commands import rooms
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.output import tell
 from edu_tui.system.errors import EduError, OutputError
@@ -66,8 +66,17 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def parser(named: Collection[str] = tuple(COMMANDS)) -> Parser:
-    """All commands and options; the arguments of the commands in `named` alone."""
+def commands() -> dict[str, tuple[str, str]]:
+    """Every command: its name, its module, and one line of help."""
+    return {
+        name: (f"{room.__name__}.{name}", told)
+        for room in rooms()
+        for name, told in room.COMMANDS.items()
+    }
+
+
+def parser(named: Collection[str] | None = None) -> Parser:
+    """All commands and options; the arguments of the commands in `named` alone, or of all."""
     made = Parser(
         prog="edu-tui",
         description="Patient education in the terminal: read, walk through a session, see if it is clear.",
@@ -77,11 +86,11 @@ def parser(named: Collection[str] = tuple(COMMANDS)) -> Parser:
     library_arguments(made)
     opening.arguments(made)
     made.set_defaults(run=opening.run)
-    commands = made.add_subparsers(metavar="COMMAND", parser_class=Parser)
-    for name, told in COMMANDS.items():
-        command = commands.add_parser(name, help=told)
-        if name in named:
-            file = import_module(f"edu_tui.commands.{name}")
+    added = made.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    for name, (module, told) in commands().items():
+        command = added.add_parser(name, help=told)
+        if named is None or name in named:
+            file = import_module(module)
             file.arguments(command)
             command.set_defaults(run=file.run)
     return made

@@ -6,12 +6,9 @@ A command's file is imported only when that command is named, so no command pays
 - `list`, `read`, `check`: what the library holds, one module on paper, what an author has to mend
 - `handout`: what to take along of all that, on paper
 - `records`: what is kept about the reader
-- `kiosk`: a screen in a waiting room that only staff can leave
 - `resume`: a code from a waiting room, and the reader's own records go on from there
 - `review`: who signed which module; `asking`: what a person at a terminal is asked for
-- `staff`: the library for staff, assessed and on record; `staff_people`: who the learners are
-- `report`: how staff stand; `sync`: their records sent on; `bank`: questions from and for elsewhere
-- `stats`: what was counted in a waiting room, for who writes the texts
+- `bank`: questions from and for elsewhere
 - `settings`, `doctor`: what is set and by whom; what works on this computer and what does not
 - `library`: which library and language; shared by all that open one
 - `output`: printing, so that an error of the output is said and a reader who has gone is not
@@ -19,21 +16,30 @@ A command's file is imported only when that command is named, so no command pays
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOMS = ("edu_tui.commands", "edu_tui.kiosk.commands", "edu_tui.staff.commands")
+"""Where commands are. The last two plug in: each has `COMMANDS`, and `self_check` where doctor looks at it."""
 COMMANDS: dict[str, str] = {
     "list": "the modules of the library",
     "read": "print a module as plain text",
     "handout": "what to take with you: text, a page to print, PDF",
     "records": "what is kept about you: to see, to take elsewhere, to delete",
-    "kiosk": "the library on a screen in a waiting room: locked, and nothing is kept",
     "resume": "go on at home with the code from a waiting room",
     "check": "what an author has to mend",
     "review": "who signed which module: to see, to sign, to take a sign-off back",
-    "stats": "what was counted in a waiting room, for who writes the texts",
-    "staff": "for staff: read, be assessed, have it on record; and who the learners are",
-    "report": "how staff stand: progress, who is due, what fails; as a table, CSV or JSON",
-    "sync": "send staff records to a central database or a learning record store",
     "bank": "take questions in from Aiken or CSV; give them out as GIFT or Moodle XML",
     "settings": "what is set, and an example of a settings file",
     "doctor": "what works on this computer, what does not, and what to do",
 }
-"""Name and one line of help; `edu_tui.commands.NAME` is its file."""
+"""Name and one line of help; `NAME` is its module. The kiosk's and the staff side's are in rooms of theirs."""
+
+
+def rooms() -> list[ModuleType]:
+    """The rooms that are installed; without the kiosk or the staff side the rest works as before."""
+    return [import_module(room) for room in ROOMS if find_spec(room.rpartition(".")[0])]

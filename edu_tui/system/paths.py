@@ -20,7 +20,7 @@ class Folders(NamedTuple):
 
 def shipped_library() -> Path:
     """The library that comes with the program: inside the package, or beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "content"
     return inside if inside.is_dir() else package.parent / "content"
 

@@ -17,9 +17,19 @@ FILES = [
     if path.relative_to(PACKAGE).parts[0] not in {"lint", "library", "records"}
     if path.relative_to(PACKAGE).as_posix()
     not in {
-        *("plain/streams.py", "settings/file.py", "handout/code.py"),
-        *("kiosk/keys.py", "kiosk/output.py", "model/mark_problems.py", "shown.py"),
-        *("certificate/paper.py", "exchange/incoming.py", "report/tabular.py", "sync/lrs.py"),
+        *("ui/plain/streams.py", "system/settings/file.py", "handout/code.py"),
+        *(
+            "kiosk/terminal/keys.py",
+            "kiosk/terminal/output.py",
+            "model/mark_problems.py",
+            "system/shown.py",
+        ),
+        *(
+            "staff/certificate/paper.py",
+            "library/exchange/incoming.py",
+            "staff/report/tabular.py",
+            "staff/sync/lrs.py",
+        ),
     }
 ]
 """Those that draw. `lint` and `library` look for characters, `streams` turns them into ASCII, `records`,

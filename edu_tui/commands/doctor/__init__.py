@@ -7,7 +7,12 @@ Nothing of what a reader wrote or answered is told, so that all of it can be sho
 - `places`: settings, folders and files, and whether they can be used
 - `terminal`: what this terminal can show
 - `content`: the library and the clinic's file
-- `kept`: the records; `staff`: those of staff
+- `kept`: the records
 - `kiosk`, `screen`, `machine`, `logins`: what an unattended screen in a waiting room needs besides
 - `read`: small files of the machine
+- `command`: the command itself; `report`: what it prints
 """
+
+from edu_tui.commands.doctor.command import arguments, run
+
+__all__ = ["arguments", "run"]

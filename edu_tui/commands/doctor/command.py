@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from edu_tui.commands import rooms
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.output import put
 
@@ -41,7 +42,6 @@ def _sections(options: argparse.Namespace) -> list[Section]:
     from edu_tui.commands.doctor.content import content
     from edu_tui.commands.doctor.kept import kept
     from edu_tui.commands.doctor.places import Places, places
-    from edu_tui.commands.doctor.staff import staff
     from edu_tui.commands.doctor.terminal import terminal
     from edu_tui.commands.doctor.versions import versions
     from edu_tui.system.paths import (
@@ -50,7 +50,6 @@ def _sections(options: argparse.Namespace) -> list[Section]:
         clinic_place,
         records_file,
         shipped_library,
-        staff_file,
     )
     from edu_tui.system.settings.settle import gather
 
@@ -71,8 +70,10 @@ def _sections(options: argparse.Namespace) -> list[Section]:
     if options.kiosk:
         return sections + _kiosk(wanted, found.library)
     now = time_ns() // 1_000_000
-    records = kept(found.records, now, wanted=wanted.record)
-    return [*sections, records, *staff(staff_file(wanted.data), now)]
+    sections.append(kept(found.records, now, wanted=wanted.record))
+    for room in rooms():
+        sections += room.self_check(wanted, now) if hasattr(room, "self_check") else []
+    return sections
 
 
 def _kiosk(wanted: Settings, folder: Path) -> list[Section]:

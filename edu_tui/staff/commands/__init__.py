@@ -1,1 +1,24 @@
-"""The commands of the staff side: `staff`, `report`, `sync`."""
+"""The commands of the staff side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from edu_tui.commands.doctor.line import Section
+    from edu_tui.system.settings.settle import Settings
+
+COMMANDS: dict[str, str] = {
+    "staff": "for staff: read, be assessed, have it on record; and who the learners are",
+    "report": "how staff stand: progress, who is due, what fails; as a table, CSV or JSON",
+    "sync": "send staff records to a central database or a learning record store",
+}
+"""Name and one line of help; `NAME` is its module."""
+
+
+def self_check(wanted: Settings, now: int) -> list[Section]:
+    """What `edu-tui doctor` says of the staff side; `now` in milliseconds since 1970."""
+    from edu_tui.staff.self_check import self_check as look
+    from edu_tui.system.paths import staff_file
+
+    return look(staff_file(wanted.data), now)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def staff(path: Path | None, now: int) -> list[Section]:
+def self_check(path: Path | None, now: int) -> list[Section]:
     """One section where there are staff records; `now` in milliseconds since 1970."""
     if path is None or not path.exists():
         return []
