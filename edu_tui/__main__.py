@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib.util import find_spec
 
 # What a start makes is nearly all kept; looking through it for cycles costs a tenth of a short command.
 gc.set_threshold(20_000)
 
-if sys.argv[1:2] == ["kiosk"]:
+if sys.argv[1:2] == ["kiosk"] and find_spec("edu_tui.kiosk"):
     # Even the start of the start may not be stopped by a key.
     from edu_tui.kiosk.shield import ignore_signals
 

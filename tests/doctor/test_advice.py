@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parents[2]
 GUIDE = (REPOSITORY / "docs" / "kiosk.md").read_text(encoding="utf-8")
-SOURCES = sorted((REPOSITORY / "edu_tui" / "doctor").glob("*.py"))
+SOURCES = sorted((REPOSITORY / "edu_tui" / "commands" / "doctor").glob("*.py"))
 PROGRAMS = r"(?:apt|apt-get|systemctl|chmod|chown|install -|runuser|dpkg\S*|timedatectl|setupcon|sysctl|sed)"
 UNIT = re.compile(r"[\w.-]+(?:@[\w.-]+)?\.(?:service|target)", re.ASCII)
 VERBS = {"mask", "unmask", "enable", "restart"}

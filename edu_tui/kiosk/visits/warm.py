@@ -25,11 +25,12 @@ PACKAGES = (
     "edu_tui.records",
     "edu_tui.layout",
     "edu_tui.library",
-    "edu_tui.library.signing",
     "edu_tui.ui.tui",
     "edu_tui.kiosk",
     "edu_tui.ui.speech",
 )
+LEFT_OUT = ("edu_tui.library.lint", "edu_tui.library.exchange", "edu_tui.kiosk.commands")
+"""Nobody judges content, takes questions in or runs a command in a visit."""
 MODULES = (
     "edu_tui.handout.gather",
     "edu_tui.handout.code",
@@ -45,7 +46,8 @@ def warm(terms: Terms, library: Packed) -> None:
     """Import and rehearse; then what there is stays, and a visit's own collector need not look at it."""
     for package in PACKAGES:
         for found in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
-            import_module(found.name)
+            if not found.name.startswith(LEFT_OUT):
+                import_module(found.name)
     for name in MODULES:
         import_module(name)
     _rehearse(terms, library)
