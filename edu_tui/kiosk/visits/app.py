@@ -54,7 +54,7 @@ class VisitApp(EduApp):
     READS_BESIDE: ClassVar[bool] = False
     LEAST: ClassVar[Size] = Size(40, 10)
     """A line of keys that leads to help at once, hides and ends does not fit a narrower one."""
-    CSS_PATH: ClassVar[str] = "../tui/page.tcss"
+    CSS_PATH: ClassVar[str] = "../../ui/tui/page.tcss"
 
     def __init__(
         self,
