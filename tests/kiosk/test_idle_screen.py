@@ -50,6 +50,19 @@ def test_after_the_warning_all_is_cleared_and_the_welcome_says_why(home: Path) -
         assert "The day itself" not in kiosk.text
 
 
+def test_how_the_welcome_is_drawn_is_no_ones_but_the_visitors(home: Path) -> None:
+    """Who only made the welcome light is asked and cleared as well: the next finds it as it was at first."""
+    with Kiosk(home, clock=True) as kiosk:
+        kiosk.welcome()
+        before = kiosk.visit
+        kiosk.press("t", "Welcome")
+        kiosk.wait_seconds(90)
+        kiosk.wait_for("Are you still there?")
+        kiosk.wait_seconds(30)
+        kiosk.next_visit(before)
+        kiosk.wait_for("Nobody had touched this screen for a while")
+
+
 def test_a_key_goes_on_and_does_nothing_else(home: Path) -> None:
     """What answers the warning, key or touch, neither moves nor chooses; the page is as it was."""
     with Kiosk(home, clock=True) as kiosk:
