@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +17,29 @@ from edu_tui.doctor.machine import machine
 from .test_kiosk import NOON, at, ready, wanted, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 A_DAY = 86_400.0
+NOBODY = 65534
+ASK = """
+import os, sys
+from pathlib import Path
+from edu_tui.doctor.kiosk import _safe
+if os.geteuid() == 0:
+    os.setgid(int(sys.argv[2]))
+    os.setuid(int(sys.argv[2]))
+print(_safe(Path(sys.argv[1])).what)
+"""
+"""Ask as somebody who is not root, whoever runs this."""
+
+
+@pytest.fixture
+def reachable() -> Iterator[Path]:
+    """An empty folder that everyone may go through; pytest's own are closed to others."""
+    folder = Path(tempfile.mkdtemp(prefix="edu-tui-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o620, 0o604, 0o602])
@@ -49,3 +74,32 @@ def test_a_clock_behind_the_library(tmp_path: Path, before: float, state: str) -
     """More than a day before the youngest file of the library the clock cannot be right."""
     section = machine(ready(tmp_path), {}, NOON, NOON + before)
     assert at(section, "the clock says").state == state
+
+
+@pytest.mark.parametrize(("place", "state"), [("usr/lib", "ok"), ("etc", "problem")])
+def test_what_the_clinic_sets_comes_after_what_debian_brings(
+    tmp_path: Path, place: str, state: str
+) -> None:
+    """The same key in systemd's own folder is overruled by the one in /etc, and not the other way round."""
+    root = ready(tmp_path)
+    write(root, f"{place}/systemd/logind.conf.d/zz.conf", "[Login]\nNAutoVTs=6\n")
+    assert at(machine(root, {}, NOON, 0.0), "log-in on").state == state
+
+
+def test_one_text_of_many_that_may_be_changed(reachable: Path) -> None:
+    """A single file that the kiosk's user may write is found in a library that is otherwise closed."""
+    library = reachable / "library"
+    closed, still_open = (write(library, f"en/{name}.yaml") for name in ("one", "two"))
+    closed.chmod(0o444)
+    still_open.chmod(0o666)
+    for folder in (library, closed.parent):
+        folder.chmod(0o555)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", ASK, str(library), str(NOBODY)],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    finally:
+        for folder in (library, closed.parent):
+            folder.chmod(0o755)
+    assert done.stdout == f"the kiosk's user may change its texts: {still_open}\n"

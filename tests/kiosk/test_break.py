@@ -6,8 +6,9 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from edu_tui.kiosk.supervisor import CLEARING, LONGEST_PAUSE
+from edu_tui.kiosk.supervisor import CLEARING, LONG, LONGEST_PAUSE
 from edu_tui.kiosk.visit import Pace
 
 SUPERVISE = """
@@ -18,7 +19,7 @@ from edu_tui.kiosk import supervisor
 from edu_tui.kiosk.crash import Log
 from edu_tui.kiosk.health import Health
 
-plan = [*sys.argv[2:]]
+plan = [*sys.argv[3:]]
 path = Path(sys.argv[1], "health.json")
 
 def state():
@@ -49,6 +50,7 @@ def visit(terms, start, wire):
     os._exit(0 if start.library == "left" else 70)
 
 begun, shown, pauses = [], [], []
+supervisor.LONG = float(sys.argv[2])
 supervisor.visit.run = visit
 terms = SimpleNamespace(pace=SimpleNamespace(hangs=60.0), counters=None)
 log = Log(Path(sys.argv[1], "kiosk.log"))
@@ -60,23 +62,36 @@ print(json.dumps([pauses, begun, shown[-1], health["crashes"], health["last_erro
 """
 
 
+def supervised(folder: Path, long: float, *plan: str) -> Any:
+    """How visits went that end as planned; one of more than so many seconds is no beginning that failed."""
+    done = subprocess.run(
+        [sys.executable, "-c", SUPERVISE, str(folder), str(long), *plan],
+        capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL, timeout=60,
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
 def test_visits_that_fail_in_a_row_are_a_break(tmp_path: Path) -> None:
     """Real processes that end with an error: from the second in a row on health says `break` before each
     pause, and the screen says so calmly; pauses double up to a minute; a visit that goes well ends it, and
     the next failure is tried again at once.
     """
     plan = [*["fails"] * 10, "left", "fails", "fails"]
-    done = subprocess.run(
-        [sys.executable, "-c", SUPERVISE, str(tmp_path), *plan],
-        capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL, timeout=60,
-    )  # fmt: skip
-    pauses, begun, last_shown, crashes, code = json.loads(done.stdout)
+    pauses, begun, last_shown, crashes, code = supervised(tmp_path, LONG, *plan)
     assert [seconds for seconds, *_ in pauses] == [1, 2, 4, 8, 16, 32, 60, 60, 60, 1]
     assert {state for _, state, _ in pauses} == {"break"}
     assert all("short break" in words for *_, words in pauses)
     assert begun == ["starting", "starting", *["break"] * 9, "open", "open", "break"]
     assert last_shown == "", "the calm page is gone before the next visit"
     assert (crashes, code) == (12, "exit 70")
+
+
+def test_visits_that_fail_after_a_while_are_no_break(tmp_path: Path) -> None:
+    """A visitor had the screen for long before each failure: the next is let in at once, and each is counted."""
+    pauses, begun, _, crashes, _ = supervised(tmp_path, -1.0, "left", *["fails"] * 5)
+    assert pauses == []
+    assert "break" not in begun
+    assert crashes == 5
 
 
 def test_the_guide_tells_how_long_it_tries() -> None:
