@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -278,25 +278,6 @@ def test_begun_in_both_it_is_one_attempt(tmp_path: Path) -> None:
     """Two windows that begin one after the other have the same attempt open, and the day has lost one."""
     one, two = Learner(tmp_path).open(), Learner(tmp_path).open()
     one.choose("Begin")
-    two.choose("Begin")
-    assert len(two.records("began")) == 1
-    assert one.asked == two.asked
-
-
-def test_begun_at_the_same_moment_it_is_one_attempt(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What another window begins after this one has looked, and before this one writes, is gone on with."""
-    one, two = Learner(tmp_path).open(), Learner(tmp_path).open()
-    begin = attempting.begin
-
-    def late(*given: Any) -> Any:
-        """The other window is faster by a moment."""
-        monkeypatch.setattr(attempting, "begin", begin)
-        one.choose("Begin")
-        return begin(*given)
-
-    monkeypatch.setattr(attempting, "begin", late)
     two.choose("Begin")
     assert len(two.records("began")) == 1
     assert one.asked == two.asked
