@@ -86,6 +86,25 @@ def test_what_is_put_in_stands_there_as_it_was(central: Central) -> None:
     assert rows == [tuple(one) for one in records]
 
 
+def test_what_is_put_in_waits_for_the_servers_disk(
+    postgres: Postgres, url: str, central: Central
+) -> None:
+    """Also where the database is set to answer before its disk has it."""
+    name = url.partition("?")[0].rpartition("/")[2]
+    postgres.ask(url, f"alter database {name} set synchronous_commit to off")
+    for words in (
+        "create table how (told text)",
+        "create function tell() returns trigger language plpgsql as $$ begin"
+        " insert into public.how values (current_setting('synchronous_commit')); return new; end $$",
+        "create trigger tell before insert on edu_tui.record for each row execute function tell()",
+    ):
+        postgres.ask(url, words)
+    assert postgres.ask(url, "show synchronous_commit") == [("off",)]
+    with closing(Central(url)) as one:
+        one.put(some_records(1))
+    assert postgres.ask(url, "select told from how") == [("on",)]
+
+
 def test_another_content_under_the_same_id_changes_nothing(central: Central) -> None:
     """What stands there stays; its digest is what is answered."""
     (record,) = some_records(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.kiosk.visits.idle import LIES
 
-from .kiosk import F, Kiosk
+from .kiosk import HASH, PIN, F, Kiosk
 from .test_screen import waiting
 
 if TYPE_CHECKING:
@@ -48,6 +48,36 @@ def test_after_the_warning_all_is_cleared_and_the_welcome_says_why(home: Path) -
         kiosk.next_visit(before)
         kiosk.wait_for("Nobody had touched this screen for a while")
         assert "The day itself" not in kiosk.text
+
+
+def test_how_the_welcome_is_drawn_is_no_ones_but_the_visitors(home: Path) -> None:
+    """Who only made the welcome light is asked and cleared as well: the next finds it as it was at first."""
+    with Kiosk(home, clock=True) as kiosk:
+        kiosk.welcome()
+        before = kiosk.visit
+        kiosk.press("t", "Welcome")
+        kiosk.wait_seconds(90)
+        kiosk.wait_for("Are you still there?")
+        kiosk.wait_seconds(30)
+        kiosk.next_visit(before)
+        kiosk.wait_for("Nobody had touched this screen for a while")
+
+
+def test_a_pin_half_typed_is_cleared_when_staff_go_away(home: Path) -> None:
+    """Opened from the welcome itself, where nothing else was done, the door of staff is shut again too."""
+    with Kiosk(home, clock=True, pin=HASH) as kiosk:
+        kiosk.welcome()
+        before = kiosk.visit
+        for _ in range(3):
+            kiosk.child.send(F[12])
+        kiosk.wait_for("This is for staff")
+        for digit in PIN[:3]:
+            kiosk.press(digit)
+        kiosk.wait_seconds(90)
+        kiosk.wait_for(*WARNING)
+        kiosk.wait_seconds(30)
+        kiosk.next_visit(before)
+        assert "This is for staff" not in kiosk.text
 
 
 def test_a_key_goes_on_and_does_nothing_else(home: Path) -> None:

@@ -139,6 +139,8 @@ def test_what_visits_print_is_counted_over_visits(
     """Each visit tells of each time; when it is enough the next is offered no printing, and later is."""
     made, process, _ = waiting
     ear, mouth = os.pipe()
+    # What a visit does not say is not waited for.
+    os.set_blocking(ear, False)
     now = [100.0]
     monkeypatch.setattr(supervisor.time, "monotonic", lambda: now[0])
     start = Start(cast("Packed", None), "", Tries(), made._paper, 1, -1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sqlite3
 import subprocess
@@ -14,11 +15,21 @@ from pathlib import Path
 import psutil
 import pytest
 
+from edu_tui.kiosk.visits.visit import CLEAR
 from tests.terminal.terminal import PATIENCE, SAMPLE, surroundings
 
 from .kiosk import Kiosk, files_in, memory_of, open_files
 
 SECRET = "zqxjvkbwzq"
+LEAVE = """
+import os, sys
+from types import SimpleNamespace
+from edu_tui.kiosk import visit
+from edu_tui.kiosk.wire import Wire
+visit._count = lambda path, journey, wire: os.write(1, b"counted")
+terms, start = SimpleNamespace(counters=None), SimpleNamespace(output=1)
+visit._leave(terms, start, Wire(os.open(os.devnull, os.O_WRONLY)), None)(sys.argv[1])
+"""
 
 
 def type_secret(kiosk: Kiosk) -> None:
@@ -106,6 +117,33 @@ def test_core_files_and_other_programs_are_shut_out(home: Path) -> None:
             if os.geteuid() != 0:
                 with pytest.raises(PermissionError):
                     memory_of(pid)
+
+
+@pytest.mark.parametrize("why", ["left", "idle", "staff"])
+def test_the_screen_is_cleared_before_a_visit_is_counted(why: str) -> None:
+    """Counting may take a while, as on a slow disk; what a visitor wrote does not stand there meanwhile."""
+    done = subprocess.run([sys.executable, "-c", LEAVE, why], capture_output=True, check=True)
+    assert done.stdout == CLEAR + b"counted"
+
+
+def test_what_was_typed_and_not_read_is_not_the_next_visitors(home: Path) -> None:
+    """Keys that a visit had no time for end with it: the next one's welcome stands until its own visitor
+    presses a key.
+    """
+    with Kiosk(home) as kiosk:
+        kiosk.welcome()
+        before = kiosk.visit
+        terminal = os.open(kiosk.device, os.O_RDWR | os.O_NOCTTY)
+        try:
+            os.kill(before, signal.SIGSTOP)
+            kiosk.child.send("1")
+            assert select.select([terminal], [], [], PATIENCE)[0]
+            os.kill(before, signal.SIGKILL)
+            kiosk.next_visit(before)
+        finally:
+            os.close(terminal)
+        kiosk.press("?", "What you can do")
+        kiosk.press("\x1b", "Welcome", "Read about it")
 
 
 def test_nothing_but_drawing_is_ever_written(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
@@ -56,8 +57,11 @@ def test_a_killed_visit_costs_that_visit(home: Path) -> None:
 
 
 def test_visits_that_keep_failing_are_tried_ever_more_slowly(home: Path) -> None:
-    """Killed again and again, the screen is calm between tries, and then it is there again."""
-    with Kiosk(home) as kiosk:
+    """Killed again and again, the screen is calm between tries, and then it is there again; health has
+    counted each, and how it ended.
+    """
+    health = home / "health.json"
+    with Kiosk(home, "--health", str(health)) as kiosk:
         kiosk.welcome()
         for _ in range(3):
             before = kiosk.visit
@@ -66,6 +70,9 @@ def test_visits_that_keep_failing_are_tried_ever_more_slowly(home: Path) -> None
         assert b"short break" in kiosk.raw
         assert "visits in a row failed" in kiosk.log
         kiosk.press("1", "The day itself")
+        found = json.loads(health.read_text())
+        assert (found["state"], found["crashes"]) == ("open", 3)
+        assert found["last_error"]["code"] == "exit -9"
 
 
 def test_a_hanging_visit_is_ended(home: Path) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from edu_tui.kiosk.surroundings import PATH, allowed
 from edu_tui.kiosk.visits.crash import MOST_BYTES, Log, places
 from edu_tui.kiosk.visits.wire import LONGEST, Heard, Said, Wire
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OUTSIDE = {
     "TERM": "xterm-256color", "LANG": "es_ES.UTF-8", "LC_ALL": "C.UTF-8", "HOME": "/home/kiosk",
@@ -63,11 +60,14 @@ def test_a_crash_leaves_kinds_and_places_alone(tmp_path: Path) -> None:
     assert told.startswith("builtins.KeyError < tests/kiosk/test_surroundings.py:")
     assert " secret < " in told
     assert "my-name" not in told
-    log = Log(tmp_path / "state" / "kiosk.log")
+    log_file = tmp_path / "state" / "kiosk.log"
+    log = Log(log_file)
     log.write(told + "\nsecond line\x1b[2J")
-    text = (tmp_path / "state" / "kiosk.log").read_text()
+    text = log_file.read_text()
     assert text.count("\n") == 1
     assert "\x1b" not in text
+    modes = [one.stat().st_mode & 0o777 for one in (tmp_path / "state", log_file)]
+    assert modes == [0o700, 0o600], "for its own user alone"
 
 
 def test_the_log_stays_small_and_stops_nothing(tmp_path: Path) -> None:
@@ -82,6 +82,8 @@ def test_the_log_stays_small_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
     Log(tmp_path / "link").write("not through a link")
     assert not (tmp_path / "elsewhere").exists()
+    guide = (Path(__file__).parents[2] / "docs" / "kiosk.md").read_text(encoding="utf-8")
+    assert f"at most {MOST_BYTES // 1024} KiB" in guide
 
 
 def test_what_a_visit_says_comes_in_lines_of_known_kinds() -> None:

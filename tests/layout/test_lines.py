@@ -108,6 +108,14 @@ def test_a_heading_never_ends_a_page(room: Room) -> None:
     assert "Second" not in ends
 
 
+def test_an_empty_line_that_finds_no_room_makes_no_page() -> None:
+    """What is left for another page when one is full, and is empty, is left out: also at the very end."""
+    full = [words("one"), words("two"), words("three"), words("four")]
+    room = Room(20, 4, "ascii")
+    assert [len(page.lines) for page in pages([*full, Gap(), Gap()], room)] == [4]
+    assert [len(page.lines) for page in pages([*full, Gap(), words("more")], room)] == [4, 1]
+
+
 def test_a_place_survives_another_room() -> None:
     """The page found again in another room holds the words that began the page before."""
     here = pages(MANY, Room(30, 6, "ascii"))[2]

@@ -118,6 +118,25 @@ def test_what_is_forgotten_is_as_if_it_had_never_been(
     assert asked == left
 
 
+def test_with_everything_the_day_and_the_reviews_are_forgotten() -> None:
+    """No appointment is left, nothing that was asked again today, no words begun, no module to go on with."""
+    diary = Diary().did("appointed", day="2026-12-01").answered("a", "right", behaviour="review")
+    diary.did("drafted", "ride", text="My bus", why="own")
+    assert len(diary.history.reviews) == 1
+    diary.history.apply(Event("forgotten", diary.now + 1))
+    left = diary.history.as_plain() | {"latest": 0}
+    assert left == History().as_plain()
+
+
+def test_a_module_that_is_forgotten_is_not_the_last_one() -> None:
+    """Nothing offers to go on in it; with another module forgotten, it stays the last."""
+    diary = Diary().did("stopped", "ride").did("stopped", "arrive", module="day")
+    diary.history.apply(Event("forgotten", diary.now + 1, "home"))
+    assert diary.history.last == "day"
+    diary.history.apply(Event("forgotten", diary.now + 2, "day"))
+    assert diary.history.last == ""
+
+
 def test_the_appointment_can_be_set_and_taken_back() -> None:
     """The latest day counts; an empty one means none."""
     diary = Diary().did("appointed", day="2026-12-01")

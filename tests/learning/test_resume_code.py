@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edu_tui.learning import resume_code as made
 from edu_tui.learning.resume_code import LETTERS, Way, code_of, how_much, way_of
 from edu_tui.system.errors import CodeError
 
@@ -137,6 +138,20 @@ def test_letters_at_random_are_never_taken_for_a_code() -> None:
     for number in range(300):
         other = (f"other-{number}", *COURSE[1:])
         assert refused(code_of(some(rng, other), other)).fault == "elsewhere"
+
+
+@pytest.mark.parametrize("bit", range(12))
+def test_both_checks_have_to_fit(bit: int) -> None:
+    """Letters that fit the course but not each other, by a single bit, are no code: it takes all 36 bits."""
+    body, size = 5, 12
+    slip, origin = made._slip(body, size), made._origin(body, COURSE)
+    for wrong in (0, 1 << bit):
+        checks = (slip ^ wrong) << 24 | origin
+        letters = made._letters((body ^ made._veil(checks, size)) << 36 | checks, size)
+        if wrong:
+            assert refused(letters).fault == "mistyped"
+        else:
+            assert way_of(letters, COURSE).read
 
 
 def test_the_same_way_has_one_code_and_another_way_another() -> None:

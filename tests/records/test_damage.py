@@ -207,6 +207,28 @@ def test_another_program_moved_it_aside(path: Path) -> None:
     assert raw(path, "select count(*) from event") == [(3,)]
 
 
+def test_what_another_program_began_anew_is_not_moved_aside(path: Path) -> None:
+    """Who finds a damaged file while another program moves it away and begins anew leaves the new one there."""
+    damaged = b"not a database, not at all" * 10
+    path.write_bytes(damaged)
+
+    def meanwhile() -> float:
+        """The time is asked for between finding the damage and moving the file."""
+        if path.read_bytes() == damaged:
+            path.rename(path.with_name("away.sqlite"))
+            other = Log(path)
+            other.append([answered(3000)])
+            other.close()
+        return 0.0
+
+    log = Log(path, clock=meanwhile)
+    log.append([answered(3001)])
+    assert times(log.events()) == [3000, 3001]
+    assert log.notice == ""
+    log.close()
+    assert names(path.parent) == ["away.sqlite", path.name]
+
+
 def test_connections_do_not_leak(path: Path) -> None:
     """Failing again and again leaves no file open."""
 

@@ -88,6 +88,18 @@ def test_it_is_gone_from_the_disk(path: Path) -> None:
     assert len(log.events()) == 401
 
 
+def test_what_was_forgotten_on_another_machine_is_gone_from_the_disk_here(path: Path) -> None:
+    """An import that brings the wish along takes the words out of the file and what is beside it."""
+    log = Log(path)
+    secret = b"unmistakable-words"
+    log.append([asked(300, "the-day", "", f"{secret.decode()} " * 500), answered(400)])
+    assert any(secret in one.read_bytes() for one in path.parent.iterdir())
+    assert log.merge([forgotten(700, "the-day")]).forgotten == 1
+    assert not [one for one in path.parent.iterdir() if secret in one.read_bytes()]
+    assert times(log.events()) == [400, 700]
+    log.close()
+
+
 def test_the_wish_is_never_older_than_what_it_is_about(log: Log) -> None:
     """Where the clock went back, what was forgotten cannot come back as something newer."""
     log.forget(forgotten(2, "the-day"))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.learning.event import Event
-from edu_tui.learning.history import FOLD
-from edu_tui.records.keeper import TAIL, Keeper, remember
+from edu_tui.learning.history import FOLD, History
+from edu_tui.records.keeper import TAIL, Keeper, _sealed, remember
 from edu_tui.records.log import Log
 
 if TYPE_CHECKING:
@@ -59,15 +59,35 @@ def test_a_fold_that_cannot_be_read_costs_only_time(path: Path, text: str) -> No
     assert known(path) == TAIL
 
 
+def test_a_fold_by_other_rules_is_folded_anew(path: Path) -> None:
+    """A fold that a program with other rules has written down, whole as it is, is not gone on with."""
+    log = Log(path)
+    log.memo(FOLD - 1)
+    log.keep_memo(FOLD - 1, TAIL, _sealed(History()))
+    log.close()
+    assert known(path) == TAIL
+
+
 def test_events_of_another_machine_come_in_their_order_of_time(path: Path) -> None:
     """A later answer here is not undone by an older one that is taken in afterwards."""
     answer = {"verdict": "right", "try": 1, "behaviour": "check"}
     log = Log(path)
     log.append([Event("answered", 9_000, "home", "en", "m", "?q", "v", answer)])
-    log.merge([Event("answered", 8_000, "home", "en", "m", "?q", "v", {**answer, "verdict": "shown"}, "an-older-one")])  # fmt: skip
+    merged = log.merge([Event("answered", 8_000, "home", "en", "m", "?q", "v", {**answer, "verdict": "shown"})])  # fmt: skip
     history = remember(log)
     log.close()
+    assert (merged.new, log.left_out) == (1, [])
     assert history.trace("home").answers["?q"].mark == "clear"
+
+
+def test_of_one_moment_what_was_kept_first_comes_first(path: Path) -> None:
+    """A page that is put on the list and taken off within a millisecond is not on the list."""
+    page = {"text": "Your ride", "why": "page", "note": ""}
+    log = Log(path)
+    log.append([Event(kind, 9_000, "home", "en", "", "ride", "", page) for kind in ("asked", "dropped")])  # fmt: skip
+    history = remember(log)
+    log.close()
+    assert history.asks.asks == ()
 
 
 def test_a_damaged_file_is_told_of_and_the_new_one_keeps(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 
 from edu_tui.staff.report.source import Device, Scope, scope_of, sites
 from edu_tui.system.errors import EduError, RecordsError, UsageError
+from tests.records.making import fork
 from tests.report.clinic import Clinic, busy
 
 if TYPE_CHECKING:
@@ -62,6 +64,22 @@ def test_what_another_program_has_just_written_is_seen(clinic: Clinic) -> None:
     assert names_in(clinic.path.parent) == names
     source.close()
     clinic.close()
+
+
+def test_after_a_kill_nothing_is_written_beside_the_file_either(clinic: Clinic) -> None:
+    """What a killed program left, and the file by which programs find each other's work, stay as they are."""
+    before = next(iter(Device(clinic.path).rows(COUNT)))[0]
+    child = fork()
+    if child == 0:
+        clinic.read("n-104", "waste", "2026-11-24")
+        os._exit(0)
+    os.waitpid(child, 0)
+    left = state(clinic.path.parent)
+    assert {"staff.sqlite-wal", "staff.sqlite-shm"} <= set(left)
+    source = Device(clinic.path)
+    assert next(iter(source.rows(COUNT))) == (before + 1,)
+    source.close()
+    assert state(clinic.path.parent) == left
 
 
 def test_a_file_that_is_written_meanwhile_is_said(clinic: Clinic) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,35 @@ def test_a_write_that_fails_leaves_the_old_file(folder: Path) -> None:
         sign(folder)
     assert (folder / "reviews.yaml").read_bytes() == before
     assert left_behind(folder) == []
+
+
+def test_where_one_text_cannot_be_kept_none_is(folder: Path) -> None:
+    """Of several that are signed together: a text that could be written does not take its place alone."""
+    sign(folder)
+    text = folder / "reviews/en/going-home.txt"
+    before = text.read_bytes()
+    write(folder, "reviews/es", "a file where a folder should be")
+    fresh = {"reviews/en/going-home.txt": "other", "reviews/es/session.txt": "other"}
+    with pytest.raises(SaveError, match="cannot write"):
+        add(folder, [], fresh)
+    assert text.read_bytes() == before
+    assert left_behind(folder) == []
+
+
+def test_what_is_signed_is_on_the_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text, the file and their folder have been waited for when signing is over."""
+    waited: list[int] = []
+    fsync = os.fsync
+
+    def noted(handle: int) -> None:
+        """As ever, and which file it was."""
+        fsync(handle)
+        waited.append(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    sign(folder)
+    signed = [folder / "reviews/en/going-home.txt", folder / "reviews.yaml", folder]
+    assert waited == [one.stat().st_ino for one in signed]
 
 
 def test_nothing_is_written_outside_the_library(folder: Path, tmp_path: Path) -> None:

@@ -266,3 +266,16 @@ def test_the_form_is_never_another(folder: Path) -> None:
     assert hash_of_text("".join(f"{line}\n" for line in said)) == (
         "5d91370cedd7fa8a0bb33d4a365487906084923cb246404dc748c858db1823ba"
     )
+
+
+@pytest.mark.parametrize("kept", [0, 1], ids=["figure", "step"])
+def test_a_source_that_no_sentence_cites_is_signed_too(folder: Path, kept: int) -> None:
+    """A figure's source, and a step's, is part of what is signed where nothing else leads to it."""
+    parts = swap("[@label-2023]\n\n", "\n\n").split("sources: [label-2023]")
+    assert len(parts) == 3
+    left = ["sources: []", "sources: []"]
+    left[kept] = "sources: [label-2023]"
+    write(folder, "en/going-home.yaml", parts[0] + left[0] + parts[1] + left[1] + parts[2])
+    sign(folder)
+    write(folder, "sources.yaml", swap("title: Prescribing information", "title: Another", SOURCES))
+    assert state(folder).kind == "changed"

@@ -58,6 +58,19 @@ def test_what_was_sent_need_not_be_kept(tmp_path: Path, postgres: Postgres) -> N
     assert device.ask("select count(*) from record") == [(20,)]
 
 
+def test_what_was_sent_stays_sent(tmp_path: Path, postgres: Postgres) -> None:
+    """A run that was slower, and was refused what another has sent meanwhile, does not put it aside."""
+    device = Device(tmp_path, 3)
+    target = Middle(postgres.database())
+    device.send(target)
+    before = device.states(target.name)
+    slower = Outbox(device.path)
+    slower.park(target.name, dict.fromkeys(before, "it came too late"))
+    slower.close()
+    assert device.states(target.name) == before
+    assert {state for state, _ in before.values()} == {"sent"}
+
+
 def test_only_what_is_meant_to_leaves_the_device(tmp_path: Path, postgres: Postgres) -> None:
     """Reading, practice, unfinished choices stay; so does an answer outside of an assessment."""
     records = some_records(40)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+from edu_tui.ui.tui.widgets.sheet import Sheet
 
 from .places import WAYS, go
 from .reader import Reader, sitting
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SIZES = ((80, 24), (40, 16), (120, 33))
+MOST_STOPS = 40
+"""No page of these has more."""
 
 
 def mark(reader: Reader) -> int:
@@ -20,6 +29,11 @@ def mark(reader: Reader) -> int:
         text = reader.lines[line]
         assert text[reader.app.cursor_position.x] == ">", (reader.app.cursor_position, text)
     return line
+
+
+def focused_row(reader: Reader) -> int:
+    """Which row is in focus, from 0; -1 for none."""
+    return reader.app.screen.query_one(Sheet).focused_row
 
 
 async def walk_through(reader: Reader, key: str) -> list[str]:
@@ -88,4 +102,32 @@ async def test_the_cursor_stays_with_the_mark_when_only_its_line_changes(place: 
         await go(reader, place)
         for size in ((60, 20), (60, 19), (60, 20)):
             await reader.resize(*size)
+            mark(reader)
+
+
+@pytest.mark.parametrize(
+    ("place", "size"),
+    [
+        ("home", (80, 24)),
+        ("help", (40, 16)),
+        ("module", (40, 12)),
+        ("single", (30, 12)),
+        ("single, missed twice", (40, 16)),
+        ("results, must know missed", (30, 14)),
+    ],
+)
+async def test_the_mark_stays_on_its_row_when_a_message_comes(
+    tmp_path: Path, place: str, size: tuple[int, int]
+) -> None:
+    """Also where the message takes so much room that there are more stops on the way to the row."""
+    async with sitting(records=tmp_path / "records.sqlite") as reader:
+        await go(reader, place)
+        await reader.resize(*size)
+        last = len(reader.app.journey.shown.rows) - 1
+        for _ in range(MOST_STOPS):
+            await reader.press("down")
+        assert focused_row(reader) == last
+        for _ in range(2):
+            await reader.press("j")
+            assert focused_row(reader) == last, reader.text
             mark(reader)

@@ -54,3 +54,15 @@ async def test_a_touch_that_ends_on_another_page_does_nothing() -> None:
         assert reader.text == opened
         await reader.drag((2, 2), (30, line))
         assert reader.text == opened
+
+
+async def test_a_touch_is_held_while_a_key_opens_another_page() -> None:
+    """Released where the new page has a row of the same number, it chooses nothing; a new touch does."""
+    async with sitting() as reader:
+        await reader.press_mouse(30, reader.rows[1])
+        await reader.press("1")
+        opened = reader.text
+        await reader.release_mouse(30, reader.rows[1])
+        assert reader.text == opened
+        await reader.drag((30, reader.rows[1]), (30, reader.rows[1]))
+        assert reader.text != opened

@@ -1,0 +1,71 @@
+"""The number of the fold: it changes whenever the same events come to something else than before."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+
+from edu_tui.learning.history import FOLD
+
+from .days import Diary
+
+COMES_TO = {2: "76f9a726e8e7526f"}
+"""What the diary below comes to, by the number of the fold. A line is only ever added."""
+
+
+def everything() -> Diary:
+    """Something of every kind, of a reader and of staff, and what changes or takes back something else."""
+    diary = Diary()
+    diary.did("stopped", "ride", anchor=2000, detailed=True).did("read", "ride").did("stopped")
+    diary.did("walked", "infusion/arrive").did("walked", "infusion/leave", last=True)
+    diary.did("stopped", "sleep", anchor=10).did("read", "sleep", "v2", language="es")
+    card = [7, 1, 1.5, 2.5]
+    diary.answered("a", "try-again").answered("a", "right", **{"try": 2}, card=card)
+    diary.answered("b", "shown", card=None).answered("c", "unsure", behaviour="review", card=card)
+    diary.answered("b", "shown").answered("a", "right", **{"try": 1})
+    diary.answered("d", "right", behaviour="guess").answered("e", "right", module="day")
+    diary.did("asked", "ride", text="Your ride", why="page", note="My sister?")
+    diary.did("asked", "", text="May I eat?", why="own").did(
+        "asked", "", text="may I  EAT?", why="own"
+    )
+    diary.did("asked", "sleep", text="Sleep", why="page").did(
+        "dropped", "sleep", text="", why="page"
+    )
+    diary.did("drafted", "ride", text="My bus", why="own", about="Your ride")
+    diary.did("drafted", "sleep", text="A nap", why="own").did(
+        "asked", "sleep", text="A nap", why="own"
+    )
+    diary.did("appointed", module="", day="2026-12-01")
+    diary.did("read", "gone", module="old").did("forgotten", module="old").did(
+        "forgotten", "?e", module="day"
+    )
+    diary.did("enrolled", module="", course="staff", role="nurse", hired="2026-11-01")
+    diary.did("completed", module="watching")
+    began = {"course": "staff", "seed": 3, "drawn": ["x", "y"], "versions": ["1", "2"], "tries": 2}
+    ended = {
+        "first": [1, 1],
+        "final": [1, 1],
+        "must_know": [1, 1],
+        "parts": {"?x": "1"},
+        "until": "2027",
+    }
+    for attempt, end in (
+        ("one", "passed"),
+        ("two", "failed"),
+        ("three", "voided"),
+        ("four", "chose"),
+    ):
+        diary.did("began", module="watching", attempt=attempt, **began)
+        diary.did("chose", "?x", module="watching", attempt=attempt, chosen=["p"], **{"try": 1})
+        diary.did("answered", "?x", module="watching", attempt=attempt, chosen=["q"], **{"try": 1})
+        more = {} if end in {"chose", "voided"} else ended
+        diary.did(end, "?y", module="watching", attempt=attempt, **more)
+        diary.did("failed", module="watching", attempt="one", **ended)
+    diary.did("observed", module="", skill="signs", result="not-yet", observer="n-1", note="Soon.")
+    return diary
+
+
+def test_who_folds_otherwise_gives_the_fold_another_number() -> None:
+    """What a program before has written down would be gone on with by other rules: so it has to be thrown away."""
+    plain = json.dumps(everything().history.as_plain())
+    assert blake2b(plain.encode(), digest_size=8).hexdigest() == COMES_TO[FOLD]
