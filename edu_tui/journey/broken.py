@@ -12,7 +12,6 @@ from edu_tui.system.errors import WithheldError
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.system.errors import BrokenModuleError
 
@@ -27,10 +26,10 @@ class Broken(Place):
         self._title = title
         self._error = error
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What happened, what to do, and the first findings."""
         findings = self._error.findings
-        del visit, room
+        del room
         if isinstance(self._error, WithheldError):
             return View(
                 where=(self._title,),
@@ -52,7 +51,6 @@ class Broken(Place):
             ),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Only the way back."""
-        del visit
         return POP if do.action == "up" else None

@@ -29,56 +29,56 @@ class Home(Place):
         self._lowest = lowest
         self._last = ""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Where to go on, the modules, then what else there is."""
-        entries = visit.entries()
+        entries = self.visit.entries()
         compact = bool(room.height) and room.height < 16
         before: list[Part | Row] = []
-        trouble = visit.keeper.trouble or visit.keeper.notice
+        trouble = self.visit.keeper.trouble or self.visit.keeper.notice
         if trouble:
             before += [words(trouble, "talk"), Gap()]
         elif not compact:
-            before += [words(_greeting(visit)), Gap()]
-        first = _first_rows(visit)
+            before += [words(_greeting(self.visit)), Gap()]
+        first = _first_rows(self.visit)
         before += [*first, Gap()] if first else []
         if not entries:
             before.append(words(say("This library has no parts yet.")))
         after: tuple[Part | Row, ...] = (
             Gap(),
-            Row(Do("asked"), say("My questions"), detail=_count(len(visit.asks))),
+            Row(Do("asked"), say("My questions"), detail=_count(len(self.visit.asks))),
             Row(Do("words"), say("What the words mean")),
             Row(Do("find"), say("Find a word")),
             Row(Do("take"), say("Take it with me, on paper or on my phone")),
-            *_last_rows(visit, lowest=self._lowest),
+            *_last_rows(self.visit, lowest=self._lowest),
         )
         focus = 0
         if self._last:
             places = (i for i, entry in enumerate(entries) if entry.id == self._last)
             focus = next(places, -len(first)) + len(first)
         return View(
-            where=(visit.title,),
-            parts=Listing(before, len(entries), lambda at: _row(visit, entries[at]), after),
+            where=(self.visit.title,),
+            parts=Listing(before, len(entries), lambda at: _row(self.visit, entries[at]), after),
             keys=frozenset({"find", "words", "language", "asked"}),
             labels=(("open", say("Open")),),
-            said=_getting_ready(visit),
+            said=_getting_ready(self.visit),
             focus=focus,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Open a module; up and back have nowhere to go from here."""
         if do.action == "module":
             self._last = do.what
-            return open_module(visit, do.what)
+            return open_module(self.visit, do.what)
         if do.action == "resume":
-            self._last = visit.history.last
-            return open_module(visit, visit.history.last)._replace(then=do)
+            self._last = self.visit.history.last
+            return open_module(self.visit, self.visit.history.last)._replace(then=do)
         if do.action == "review":
             from edu_tui.journey.questions.reviewing import review
 
-            return push(review(visit))
+            return push(review(self.visit))
         if self._lowest and do.action in {"back", "up", "home"}:
             return STAY
-        move = visit.profile.extension.do(visit, do)
+        move = self.visit.profile.extension.do(self.visit, do)
         if move is not None:
             self._last = do.what
         return move

@@ -25,7 +25,8 @@ class Journey:
         self.over = False
         self.begun = False
         """Whether the reader has been anywhere but at the first place."""
-        self._places: list[Place] = [first or Home()]
+        self._places: list[Place] = []
+        self._put(first or Home())
         self._said = ""
         self.shown = View(where=(), parts=())
         """The view that was asked for last."""
@@ -42,7 +43,7 @@ class Journey:
 
     def view(self, room: Room) -> View:
         """What to show now, in that room."""
-        view = self.place.view(self.visit, room)
+        view = self.place.view(room)
         trouble = self.visit.news()
         trouble = "" if self.place.tells_trouble else trouble
         self._said = trouble or self.visit.devices.news() or self._said
@@ -58,7 +59,7 @@ class Journey:
     def _state(self) -> str:
         """The review state of the module that is being read, also while something stands before it."""
         for place in reversed(self._places):
-            name = place.shows(self.visit)
+            name = place.shows()
             if name:
                 return review_words(self.visit.state_of(name))
         return self.visit.reviewed().words
@@ -68,7 +69,7 @@ class Journey:
         self._said = ""
         if do.action in self.visit.profile.withheld:
             return
-        move = self.place.do(self.visit, do)
+        move = self.place.do(do)
         if move is None:
             move = self._common(do)
         self._follow(move)
@@ -83,7 +84,7 @@ class Journey:
             self._said = ""
             place = self.place
         if place in self._places:
-            place.typed(self.visit, text)
+            place.typed(text)
 
     def tell(self, said: str) -> None:
         """Say something that no choice led to, until the next one."""
@@ -95,7 +96,7 @@ class Journey:
         if move.kind != "stay":
             self.visit.drafting.keep()
         if move.kind != "stay":
-            self.place.leave(self.visit)
+            self.place.leave()
         if move.kind == "quit":
             self.over = True
         elif move.kind == "home":
@@ -103,7 +104,8 @@ class Journey:
         elif move.kind == "pop" and len(self._places) > 1:
             self._places.pop()
         elif move.kind == "swap" and move.place is not None:
-            self._places[-1:] = [move.place]
+            del self._places[-1:]
+            self._put(move.place)
         elif move.kind == "push" and move.place is not None:
             self._push(move.place)
         if move.kind != "stay":
@@ -120,6 +122,10 @@ class Journey:
             if type(open_place) is type(place) and place.alone:
                 del self._places[depth:]
                 break
+        self._put(place)
+
+    def _put(self, place: Place) -> None:
+        place.visit = self.visit
         self._places.append(place)
 
     def _common(self, do: Do) -> Move:
@@ -172,7 +178,7 @@ class Journey:
         if action == "words":
             from edu_tui.journey.finding.glossary import Glossary
 
-            return push(Glossary(self.place.words_here(self.visit)))
+            return push(Glossary(self.place.words_here()))
         if action == "asked":
             from edu_tui.journey.mine.my_questions import Asks
 
@@ -180,11 +186,11 @@ class Journey:
         if action == "note":
             from edu_tui.journey.mine.writing import write_about
 
-            return push(write_about(self.visit, self.place.about(self.visit)))
+            return push(write_about(self.visit, self.place.about()))
         if action == "take":
             from edu_tui.journey.taking.takeaway import TakeAway
 
-            about = self.place.about(self.visit)
+            about = self.place.about()
             return push(TakeAway((about[0],) if about else ()))
         if action == "kept":
             from edu_tui.journey.mine.kept import Kept
@@ -205,7 +211,7 @@ class Journey:
         return STAY
 
     def _ask(self) -> Move:
-        about = self.place.about(self.visit)
+        about = self.place.about()
         if about is None:
             return self._side("asked")
         module, place, text = about

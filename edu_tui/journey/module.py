@@ -13,7 +13,6 @@ from edu_tui.model.version import step_unit
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.standing import Standing
@@ -28,31 +27,31 @@ class ModulePlace(Place):
     def __init__(self, module: Module) -> None:
         self._module = module
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Summary, what the reader can do afterwards, and the rows."""
         module = self._module
         compact = bool(room.height) and room.height < 16
         parts: list[Part | Row] = [Heading(module.title)]
         parts += [] if compact else [Gap()]
-        parts.append(Words(spans(module.summary, visit.voice())))
+        parts.append(Words(spans(module.summary, self.visit.voice())))
         if module.objectives and not compact:
             parts += [Gap(), words(say("Afterwards you can:"), "label")]
             for objective in module.objectives:
-                parts.append(Words(spans(objective.text, visit.voice()), "- "))
-        reviewer = "" if compact else reviewer_words(visit.state_of(module.id))
+                parts.append(Words(spans(objective.text, self.visit.voice()), "- "))
+        reviewer = "" if compact else reviewer_words(self.visit.state_of(module.id))
         parts += [Gap(), words(f"{reviewer}.", "soft")] if reviewer else []
-        parts += self._changed(visit.standing(module.id))
+        parts += self._changed(self.visit.standing(module.id))
         parts.append(Gap())
-        parts += self._rows(visit)
+        parts += self._rows()
         return View(
             where=(module.title, say("{n} minute", "{n} minutes", n=module.minutes)),
             parts=tuple(parts),
             keys=frozenset({"back", "find", "words"}),
         )
 
-    def _rows(self, visit: Visit) -> list[Row]:
+    def _rows(self) -> list[Row]:
         module = self._module
-        standing = visit.standing(module.id)
+        standing = self.visit.standing(module.id)
         rows = []
         if module.walkthrough is not None:
             rows += self._walk_rows(module.walkthrough, standing)
@@ -67,7 +66,7 @@ class ModulePlace(Place):
                 else say("{n} question", "{n} questions", n=total)
             )
             rows.append(Row(Do("quiz"), say("See if it is clear"), detail=detail))
-        rows += visit.profile.extension.module_rows(visit, module)
+        rows += self.visit.profile.extension.module_rows(self.visit, module)
         unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
@@ -114,12 +113,12 @@ class ModulePlace(Place):
         detail = say("{n} short part", "{n} short parts", n=total)
         return Row(Do("read"), say("Read about it"), detail=detail)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Walk, read or answer; `resume` goes on where the reader stopped."""
         if do.action == "walk_on" or (do.action == "resume" and do.what == "step"):
             from edu_tui.journey.reading.walking import resume as resume_walk
 
-            return push(resume_walk(visit, self._module))
+            return push(resume_walk(self.visit, self._module))
         if do.action == "walk":
             from edu_tui.journey.reading.walking import start
 
@@ -127,15 +126,14 @@ class ModulePlace(Place):
         if do.action in {"read", "resume"}:
             from edu_tui.journey.reading.reading import resume
 
-            return push(resume(visit, self._module))
+            return push(resume(self.visit, self._module))
         if do.action in {"quiz", "retry"}:
             from edu_tui.journey.questions.asking import ask_again, ask_all
 
             begin = ask_all if do.action == "quiz" else ask_again
-            return push(begin(visit, self._module))
-        return visit.profile.extension.do(visit, do, self._module)
+            return push(begin(self.visit, self._module))
+        return self.visit.profile.extension.do(self.visit, do, self._module)
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The module as a whole."""
-        del visit
         return self._module.id, "", self._module.title

@@ -69,10 +69,11 @@ class Answering:
 
     def _answer(self, visit: Visit) -> None:
         place = ask_these(visit, self._module, {self._question})
-        rows = place.view(visit, ROOM).rows
-        place.do(visit, next(row.do for row in rows if row.do.action == "unsure"))
-        place.do(visit, Do("check"))
-        if any(row.do.action == "check" for row in place.view(visit, ROOM).rows):
+        place.visit = visit
+        rows = place.view(ROOM).rows
+        place.do(next(row.do for row in rows if row.do.action == "unsure"))
+        place.do(Do("check"))
+        if any(row.do.action == "check" for row in place.view(ROOM).rows):
             raise RuntimeError("no verdict is shown")
 
 

@@ -11,7 +11,6 @@ from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
 
 
@@ -46,12 +45,12 @@ class ReadAloud(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What will happen, how to change it, and a yes."""
         del room
-        aloud = visit.devices.aloud
+        aloud = self.visit.devices.aloud
         if aloud is None or aloud.broken:
-            return _without_a_voice(desk=not visit.profile.can_quit)
+            return _without_a_voice(desk=not self.visit.profile.can_quit)
         parts = (
             Heading(say("Shall this be read aloud?")),
             Gap(),
@@ -69,9 +68,9 @@ class ReadAloud(Place):
         )
         return View((say("Read aloud"),), parts, frozenset({"back", "up"}))
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Begin, once there is a yes."""
-        aloud = visit.devices.aloud
+        aloud = self.visit.devices.aloud
         if do.action == "aloud":
             return STAY
         if do.action != "agree" or aloud is None or aloud.broken:

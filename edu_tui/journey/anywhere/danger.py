@@ -49,7 +49,7 @@ class HelpFirst(Place):
         self._on = on
         """Where the reader was about to go."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Help, and the way back."""
         del room
         unseen = say("Nobody sees it until you show it to someone.")
@@ -59,13 +59,13 @@ class HelpFirst(Place):
                 words(self._kept, "strong"),
                 words(unseen),
                 Gap(),
-                help_row(visit, self._danger),
+                help_row(self.visit, self._danger),
                 Row(Do(self._on), say("Go on")),
             ),
             keys=frozenset({"back", "up", "asked", "home"}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Nothing of its own: crisis help is everywhere."""
-        del visit, do
+        del do
         return None

@@ -12,7 +12,6 @@ from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.action import Action
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
 
@@ -25,10 +24,10 @@ class Guide(Place):
     def __init__(self, below: View) -> None:
         self._below = below
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """How to move, then a row for each action."""
         labels = dict(self._below.labels)
-        offered = (self._below.keys | ANYWHERE | self._below.always) - visit.profile.withheld
+        offered = (self._below.keys | ANYWHERE | self._below.always) - self.visit.profile.withheld
         parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room), Gap()]
         for action in ACTIONS:
             if action.id in offered and action.id not in _unlisted(room):
@@ -43,9 +42,8 @@ class Guide(Place):
             keys=frozenset({"back", "up"}) | ALWAYS,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Go back below and do it there; asked for help again, go back."""
-        del visit
         if do.action == "run":
             return Move("pop", then=Do(do.what))
         return Move("pop") if do.action == "help" else None

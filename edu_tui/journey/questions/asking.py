@@ -43,17 +43,19 @@ class Asking(Place):
         """The situation being sorted; empty for the first that is not."""
         self._focus = 0
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The question, or the verdict on it."""
         item = self._run.current
         if item is None:
             # Come back to by a way that does not lead through its end.
-            return self._results().view(visit, room)
-        parts: list[Part | Row] = [Words(spans(item.question.ask, visit.voice(), "strong"))]
+            results = self._results()
+            results.visit = self.visit
+            return results.view(room)
+        parts: list[Part | Row] = [Words(spans(item.question.ask, self.visit.voice(), "strong"))]
         if item.done:
-            parts += self._done(visit, item, room)
+            parts += self._done(item, room)
         else:
-            parts += self._open(visit, item, room)
+            parts += self._open(item, room)
         total = len(self._run.items)
         keys = {"back", "ask", "words", "up"} | (set() if item.done else {"skip"})
         return View(
@@ -68,19 +70,19 @@ class Asking(Place):
     def _where(self, number: int, total: int) -> tuple[str, ...]:
         return (self._module.title, say("question {n} of {total}", n=number, total=total))
 
-    def _open(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
-        parts: list[Part | Row] = [*told(visit, item, self._look(item))]
+    def _open(self, item: Item, room: Room) -> list[Part | Row]:
+        parts: list[Part | Row] = [*told(self.visit, item, self._look(item))]
         situation = self._open_situation(item)
-        parts += [Gap(), *option_rows(visit, item, situation, unsure=self._unsure)]
+        parts += [Gap(), *option_rows(self.visit, item, situation, unsure=self._unsure)]
         if self._unsure or (self._run.can_check() and not situation):
             parts.append(Row(Do("check"), say("Check my answer")))
         if not 0 < room.height < 16:
             parts.append(Row(Do("skip"), say("Leave this question for now")))
         return parts
 
-    def _done(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
+    def _done(self, item: Item, room: Room) -> list[Part | Row]:
         del room
-        parts: list[Part | Row] = [*told(visit, item, ""), Gap()]
+        parts: list[Part | Row] = [*told(self.visit, item, ""), Gap()]
         last = self._run.position == len(self._run.items) - 1
         label = say("See how it went") if last else say("Next question")
         parts.append(Row(Do("next"), label))
@@ -100,7 +102,7 @@ class Asking(Place):
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Choose, check, say "I'm not sure", skip, look back, read again."""
         if do.action == "finish":
             return swap(self._results())
@@ -109,22 +111,18 @@ class Asking(Place):
             return swap(self._results())._replace(then=do)
         if do.action in {"option", "unsure", "group", "situation"} and not item.done:
             if do.action == "unsure" and self._unsure:
-                return self._check(visit)
+                return self._check()
             said = _refusal(item, do)
             self._choose(item, do)
             if said:
                 return Move("stay", said=said)
             if do.action == "option" and self._chosen_again(item, do.what):
-                return self._check(visit)
+                return self._check()
             return STAY
         if do.action == "check":
-            return self._check(visit)
+            return self._check()
         if do.action in {"skip", "next"}:
-            return (
-                self._on(visit, skip=do.action == "skip")
-                if item.done or do.action == "skip"
-                else STAY
-            )
+            return self._on(skip=do.action == "skip") if item.done or do.action == "skip" else STAY
         if do.action == "back":
             return self._back()
         if do.action == "reread":
@@ -154,7 +152,7 @@ class Asking(Place):
         single = isinstance(item.question.body, Choice) and item.question.kind != "multiple"
         return single and self._before_choice and option not in item.tried
 
-    def _check(self, visit: Visit) -> Move:
+    def _check(self) -> Move:
         before = self._run.current
         if self._unsure:
             self._run.unsure()
@@ -167,12 +165,12 @@ class Asking(Place):
         self._focus = 0
         after = self._run.current
         if before is not None and after is not None:
-            tell_answer(visit, self._module, self._run.behaviour, before, after)
+            tell_answer(self.visit, self._module, self._run.behaviour, before, after)
         return STAY
 
-    def _on(self, visit: Visit, *, skip: bool) -> Move:
+    def _on(self, *, skip: bool) -> Move:
         if skip:
-            self._tell_skipped(visit)
+            self._tell_skipped()
             self._run.skip()
         else:
             self._run.advance()
@@ -185,11 +183,11 @@ class Asking(Place):
             return push(KindStop(self._module, self._run))
         return swap(self._results())
 
-    def _tell_skipped(self, visit: Visit) -> None:
+    def _tell_skipped(self) -> None:
         item = self._run.current
         if item is not None and not item.done:
             question = item.question
-            visit.skipped(self._module, question_unit(question.id), asked_version(question))
+            self.visit.skipped(self._module, question_unit(question.id), asked_version(question))
 
     def _results(self) -> Place:
         return Results(self._module, self._run)
@@ -207,17 +205,16 @@ class Asking(Place):
         place = place_of(self._module, item.question.teaches, say("Back to the question"))
         return push(place) if place is not None else STAY
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The question asked."""
         item = self._run.current
         if item is None:
             return None
-        ask = words_of(item.question.ask, visit.voice())
+        ask = words_of(item.question.ask, self.visit.voice())
         return self._module.id, question_unit(item.question.id), ask
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the question marks, and what there is to choose."""
-        del visit
         item = self._run.current
         return terms_in(*asked_texts(item.question)) if item else ()
 

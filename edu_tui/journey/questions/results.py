@@ -28,29 +28,28 @@ class Results(Place):
         self._module = module
         self._run = run
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Must-knows, the count, the rows."""
         del room
-        parts: list[Part | Row] = [*self._must_know(visit), words(self._count(), "strong")]
+        parts: list[Part | Row] = [*self._must_know(), words(self._count(), "strong")]
         if self._run.outcome().to_talk_about:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
         parts.append(Gap())
         return View(
             where=(self._module.title, say("How it went")),
-            parts=(*parts, *self._rows(visit)),
+            parts=(*parts, *self._rows()),
             keys=frozenset({"back", "up", "asked", "home"}),
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that was asked about."""
-        del visit
         return self._module.id
 
-    def _must_know(self, visit: Visit) -> list[Part]:
+    def _must_know(self) -> list[Part]:
         outcome = self._run.outcome()
         made: list[Part] = []
         for name in outcome.must_know_to_talk_about:
-            made += [must_know_box(visit, self._item(name)), Gap()]
+            made += [must_know_box(self.visit, self._item(name)), Gap()]
         if outcome.must_know_not_answered:
             count = len(outcome.must_know_not_answered)
             open_ = say(
@@ -74,7 +73,7 @@ class Results(Place):
             said.append(say("{n} left for later", "{n} left for later", n=count))
         return ", ".join(said) + "."
 
-    def _rows(self, visit: Visit) -> list[Row]:
+    def _rows(self) -> list[Row]:
         outcome = self._run.outcome()
         rows = []
         for name in outcome.must_know_to_talk_about:
@@ -90,8 +89,8 @@ class Results(Place):
             open_ = say("Answer the question that is left", "Answer the {n} that are left", n=left)
             rows.append(Row(Do("retry"), open_))
         rows.append(Row(Do("answers"), say("See all answers and why")))
-        if len(visit.asks):
-            rows.append(Row(Do("asked"), say("My questions"), detail=str(len(visit.asks))))
+        if len(self.visit.asks):
+            rows.append(Row(Do("asked"), say("My questions"), detail=str(len(self.visit.asks))))
         rows.append(Row(Do("take"), say("Take it with me, on paper or on my phone")))
         return (
             [Row(Do("up"), say("Done")), *rows] if not left else [*rows, Row(Do("up"), say("Done"))]
@@ -105,7 +104,7 @@ class Results(Place):
 
         return title_of(self._module, item.question.teaches)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Read again, try again, see all answers."""
         if do.action == "reread":
             from edu_tui.journey.questions.asking import place_of
@@ -115,7 +114,7 @@ class Results(Place):
         if do.action == "retry":
             from edu_tui.journey.questions.asking import Asking
 
-            return swap(Asking(self._module, self._run.retry(visit.rng)))
+            return swap(Asking(self._module, self._run.retry(self.visit.rng)))
         if do.action == "take":
             from edu_tui.journey.taking.takeaway import TakeAway
 
@@ -134,7 +133,7 @@ class KindStop(Place):
         self._module = module
         self._run = run
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Why it stops, and what may help."""
         del room
         parts: list[Part | Row] = [
@@ -150,7 +149,11 @@ class KindStop(Place):
         if title:
             parts.append(Row(Do("reread", last), say("Read again: {title}", title=title)))
         parts += [
-            Row(Do("asked"), say("Ask a person: my questions"), detail=str(len(visit.asks) or "")),
+            Row(
+                Do("asked"),
+                say("Ask a person: my questions"),
+                detail=str(len(self.visit.asks) or ""),
+            ),
             Row(Do("finish"), say("Finish for now and see how it went")),
             Row(Do("on"), say("Go on with the questions")),
         ]
@@ -160,9 +163,8 @@ class KindStop(Place):
             keys=frozenset({"up", "asked", "home"}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Rest, read, ask, or go on all the same."""
-        del visit
         if do.action == "reread":
             from edu_tui.journey.questions.asking import place_of
 

@@ -24,9 +24,9 @@ class Minutes(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row for each choice."""
-        del visit, room
+        del room
         rows = [
             Row(Do("minutes", str(one)), say("I have about {n} minutes", n=one)) for one in CHOICES
         ]
@@ -37,9 +37,8 @@ class Minutes(Place):
             keys=frozenset({"back", "up", "home"}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Choose for so many."""
-        del visit
         return push(ForNow(int(do.what))) if do.action == "minutes" and do.what else None
 
 
@@ -54,15 +53,15 @@ class ForNow(Place):
         """Made once: a part that has been read since stays where it was."""
         self._last = ""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The parts in reading order, then the others."""
         del room
-        chosen, entries = self._for(visit), visit.contents.entries
+        chosen, entries = self._for(), self.visit.contents.entries
         parts: list[Part | Row] = [words(_told(chosen)), Gap()]
-        parts += [_row(visit, entries[name]) for name in chosen.parts]
+        parts += [_row(self.visit, entries[name]) for name in chosen.parts]
         if chosen.left_out:
             parts += [Gap(), words(say("Left out this time:"))]
-            parts += [_row(visit, entries[name]) for name in chosen.left_out]
+            parts += [_row(self.visit, entries[name]) for name in chosen.left_out]
         every = (*chosen.parts, *chosen.left_out)
         return View(
             where=(say("About {n} minutes", n=self._minutes),),
@@ -71,19 +70,19 @@ class ForNow(Place):
             focus=every.index(self._last) if self._last in every else 0,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Open a part."""
         if do.action != "module":
             return None
         self._last = do.what
-        return open_module(visit, do.what)
+        return open_module(self.visit, do.what)
 
-    def _for(self, visit: Visit) -> Chosen:
+    def _for(self) -> Chosen:
         if self._chosen is None:
             priority = dict.fromkeys(
-                name for course in visit.contents.library.courses for name in course.priority
+                name for course in self.visit.contents.library.courses for name in course.priority
             )
-            self._chosen = choose(_offers(visit), tuple(priority), self._minutes)
+            self._chosen = choose(_offers(self.visit), tuple(priority), self._minutes)
         return self._chosen
 
 

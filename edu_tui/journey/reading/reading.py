@@ -41,33 +41,33 @@ class Reading(Place):
         """The section shown."""
         return self._module.sections[self._index]
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One page, and at its end the ways on."""
         section, module = self.section, self._module
         text = section_parts(
             section,
             module.walkthrough,
-            visit.voice(cited(section)),
+            self.visit.voice(cited(section)),
             room,
-            detailed=visit.detailed,
+            detailed=self.visit.detailed,
         )
         on = [Row(Do("next"), say("Next page")), MENU]
-        parts = self._leaves.lay(text, room, self._rows(visit, room), on)
-        self._remember(visit)
-        more = say("Less detail") if visit.detailed else say("More detail")
+        parts = self._leaves.lay(text, room, self._rows(room), on)
+        self._remember()
+        more = say("Less detail") if self.visit.detailed else say("More detail")
         return View(
             where=self._where(),
             parts=parts,
             keys=self._keys(),
             labels=(("open", say("Go on")), ("more", more)),
-            outline=self._outline(visit),
+            outline=self._outline(),
         )
 
-    def _remember(self, visit: Visit) -> None:
+    def _remember(self) -> None:
         """Which page is open, and, with the last one, that the section is read."""
         module, name = self._module, self.section.id
-        at, standing = visit.history.trace(module.id).stop, visit.standing(module.id)
-        here = name, self._leaves.start, visit.detailed
+        at, standing = self.visit.history.trace(module.id).stop, self.visit.standing(module.id)
+        here = name, self._leaves.start, self.visit.detailed
         # A look at a word that was looked for leads nobody away from where they read.
         reads = not (self._return_to or self._leaves.looked_up)
         moved = reads and (at is None or here != (at.unit, at.anchor, at.detailed))
@@ -76,11 +76,11 @@ class Reading(Place):
             return
         version = version_of(self.section)
         if moved:
-            anchor, detailed = self._leaves.start, visit.detailed
-            visit.did("stopped", module, name, version, anchor=anchor, detailed=detailed)
+            anchor, detailed = self._leaves.start, self.visit.detailed
+            self.visit.did("stopped", module, name, version, anchor=anchor, detailed=detailed)
         if news:
-            visit.did("read", module, name, version)
-            visit.profile.extension.section_read(visit, module)
+            self.visit.did("read", module, name, version)
+            self.visit.profile.extension.section_read(self.visit, module)
 
     def _keys(self) -> frozenset[str]:
         keys = {"next", "back", "ask", "words", "find", "up", "home"}
@@ -101,11 +101,11 @@ class Reading(Place):
             where.append(say("about {n} minute left", "about {n} minutes left", n=left))
         return tuple(where)
 
-    def _rows(self, visit: Visit, room: Room) -> list[Row]:
+    def _rows(self, room: Room) -> list[Row]:
         if self._return_to:
             return [Row(Do("up"), self._return_to), MENU]
         rows: list[Row] = []
-        standing = visit.standing(self._module.id)
+        standing = self.visit.standing(self._module.id)
         unclear = [
             name for name in self._questions() if standing.mark(question_unit(name)) != "clear"
         ]
@@ -114,7 +114,7 @@ class Reading(Place):
             rows.append(Row(Do("quiz"), ask))
         rows.append(self._on_row())
         if self.section.more and not 0 < room.height < TIGHT:
-            label = say("Less detail") if visit.detailed else say("More detail")
+            label = say("Less detail") if self.visit.detailed else say("More detail")
             rows.append(Row(Do("more"), label))
         return [*rows, MENU]
 
@@ -128,9 +128,9 @@ class Reading(Place):
     def _questions(self) -> list[str]:
         return [one.id for one in self._module.questions if one.teaches == self.section.id]
 
-    def _outline(self, visit: Visit) -> tuple[OutlineRow, ...]:
+    def _outline(self) -> tuple[OutlineRow, ...]:
         module = self._module
-        standing = visit.standing(module.id)
+        standing = self.visit.standing(module.id)
         return tuple(
             OutlineRow(
                 part.title,
@@ -140,34 +140,38 @@ class Reading(Place):
             for part in module.sections
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Page on and back, more and less, questions, sources."""
         if do.action == "next":
-            return STAY if self._leaves.turn() else self._on(visit)
+            return STAY if self._leaves.turn() else self._on()
         if do.action == "back":
             return STAY if self._leaves.turn_back() else self._before()
         if do.action in {"on", "skip"}:
-            return self._on(visit)
+            return self._on()
         if do.action == "more" and self.section.more:
-            visit.detailed = not visit.detailed
-            said = say("More detail is shown.") if visit.detailed else say("Less detail is shown.")
+            self.visit.detailed = not self.visit.detailed
+            said = (
+                say("More detail is shown.")
+                if self.visit.detailed
+                else say("Less detail is shown.")
+            )
             return Move("stay", said=said)
         if do.action == "quiz":
             from edu_tui.journey.questions.asking import ask_about
 
-            return push(ask_about(visit, self._module, {self.section.id}))
+            return push(ask_about(self.visit, self._module, {self.section.id}))
         if do.action == "sources":
             from edu_tui.journey.reading.sources import Sources
 
             return push(Sources(self.section.title, tuple(cited(self.section))))
         return None
 
-    def _on(self, visit: Visit) -> Move:
+    def _on(self) -> Move:
         if self._return_to:
             return POP
         if self._index + 1 < len(self._module.sections):
             return swap(Reading(self._module, self._index + 1))
-        visit.did("stopped", self._module)
+        self.visit.did("stopped", self._module)
         said = say("You have come to the end of {title}.", title=self._module.title)
         return Move("pop", said=said)
 
@@ -176,14 +180,12 @@ class Reading(Place):
             return swap(Reading(self._module, self._index - 1, start=END))
         return POP
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The section shown."""
-        del visit
         return self._module.id, self.section.id, self.section.title
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the section marks."""
-        del visit
         return terms_in(self.section.text, self.section.more, self.section.key_message)
 
 

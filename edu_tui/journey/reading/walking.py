@@ -55,9 +55,9 @@ class Routes(Place):
         self._module = module
         self._walkthrough = walkthrough
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row a route."""
-        del visit, room
+        del room
         rows = [
             Row(
                 Do("route", route.id),
@@ -73,16 +73,14 @@ class Routes(Place):
             keys=frozenset({"back", "up", "words", "ask"}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Begin that route."""
-        del visit
         if do.action != "route":
             return None
         return push(Walking(self._module, Walk(self._walkthrough.route(do.what))))
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The walkthrough as a whole."""
-        del visit
         return self._module.id, "", self._walkthrough.title
 
 
@@ -102,13 +100,13 @@ class Walking(Place):
         """The step shown."""
         return self._walk.step
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Where in the day, what happens, and the ways on."""
         numbers = step_cited(self.step)
-        text = step_parts(self._walk, visit.voice(numbers), room)
+        text = step_parts(self._walk, self.visit.voice(numbers), room)
         on = [Row(Do("next"), say("Next page")), MENU]
         parts = self._leaves.lay(text, room, self._rows(room), on)
-        self._remember(visit)
+        self._remember()
         keys = {"next", "back", "steps", "ask", "words", "find", "up", "home"}
         if numbers:
             keys.add("sources")
@@ -120,17 +118,17 @@ class Walking(Place):
             outline=self._outline(),
         )
 
-    def _remember(self, visit: Visit) -> None:
+    def _remember(self) -> None:
         """Which step is open, and which page of it; a look at a word that was looked for is none."""
         if self._leaves.looked_up:
             return
         unit = step_unit(self._walk.route.id, self.step.id)
-        at, anchor = visit.history.trace(self._module.id).step, self._leaves.start
-        seen = unit in visit.standing(self._module.id).walked
+        at, anchor = self.visit.history.trace(self._module.id).step, self._leaves.start
+        seen = unit in self.visit.standing(self._module.id).walked
         if seen and (self._return_to or (at and (unit, anchor) == (at.unit, at.anchor))):
             return
         version, last = version_of(self.step), self._walk.last
-        visit.did("walked", self._module, unit, version, anchor=anchor, last=last)
+        self.visit.did("walked", self._module, unit, version, anchor=anchor, last=last)
 
     def _how_far(self) -> str:
         return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)
@@ -169,15 +167,15 @@ class Walking(Place):
             for index, step in enumerate(self._walk.route.steps)
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Step on and back, jump, answer the questions at the end."""
         if do.action in {"on", "next", "quiz", "finish"} and self._leaves.looked_up:
             self._leaves.stay()
-            self._remember(visit)
+            self._remember()
         if do.action == "next" and self._leaves.turn():
             return STAY
         if do.action in {"next", "on"}:
-            return self._on(visit)
+            return self._on()
         if do.action == "back":
             return STAY if self._leaves.turn_back() else self._before()
         if do.action == "jump":
@@ -185,7 +183,7 @@ class Walking(Place):
         if do.action == "steps":
             return push(Steps(self._module, self._walk))
         if do.action == "quiz":
-            return self._quiz(visit)
+            return self._quiz()
         if do.action == "finish":
             said = say("You have come to the end of {title}.", title=self._walk.route.title)
             return Move("pop", said=said)
@@ -195,11 +193,11 @@ class Walking(Place):
             return push(Sources(self.step.title, tuple(step_cited(self.step))))
         return None
 
-    def _on(self, visit: Visit) -> Move | None:
+    def _on(self) -> Move | None:
         if self._return_to:
             return Move("pop")
         if self._walk.last:
-            return self._quiz(visit) if self._questions() else Move("pop")
+            return self._quiz() if self._questions() else Move("pop")
         return swap(Walking(self._module, self._walk.next()))
 
     def _before(self) -> Move:
@@ -207,20 +205,18 @@ class Walking(Place):
             return Move("pop")
         return swap(Walking(self._module, self._walk.back(), start=END))
 
-    def _quiz(self, visit: Visit) -> Move:
+    def _quiz(self) -> Move:
         from edu_tui.journey.questions.asking import ask_these
 
-        return push(ask_these(visit, self._module, self._questions()))
+        return push(ask_these(self.visit, self._module, self._questions()))
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The step shown."""
-        del visit
         unit = step_unit(self._walk.route.id, self.step.id)
         return self._module.id, unit, self.step.title
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the step marks."""
-        del visit
         step = self.step
         return terms_in(step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
 
@@ -232,11 +228,11 @@ class Steps(Place):
         self._module = module
         self._walk = walk
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row a step, under the phase it belongs to."""
         del room
         route = self._walk.route
-        standing = visit.standing(self._module.id)
+        standing = self.visit.standing(self._module.id)
         parts: list[Part | Row] = []
         for index, step in enumerate(route.steps):
             if _begins(self._walk, index):
@@ -253,9 +249,8 @@ class Steps(Place):
             focus=self._walk.at,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Go back to the walk, at that step."""
-        del visit
         if do.action != "step":
             return None
         return Move("pop", then=Do("jump", do.what))

@@ -40,19 +40,19 @@ class CodeToGo(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The code in groups, then what to do at home."""
-        code = code_so_far(visit)
-        parts = _told(visit, code, room) if code else _nothing()
+        code = code_so_far(self.visit)
+        parts = _told(self.visit, code, room) if code else _nothing()
         return View(
             where=(say("A code to go on at home"),),
             parts=(*parts, Gap(), Row(Do("up"), say("Go back"))),
             keys=frozenset({"back", "up", "home"}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Nothing but the way back."""
-        del visit, do
+        del do
         return None
 
 

@@ -46,7 +46,7 @@ class TakeAway(Place):
         self._trouble = ""
         """Why the last one could not be saved; empty when it could."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What is in it, the ways to take it, and where it went."""
         del room
         parts: list[Part | Row] = [
@@ -55,45 +55,45 @@ class TakeAway(Place):
                     "Take with you what matters: whom to call, what keeps you safe, your questions."
                 )
             ),
-            words(self._about(visit), "strong"),
+            words(self._about(), "strong"),
             Gap(),
         ]
         for said in (*self._saved, self._trouble):
             parts += [words(said, "strong"), Gap()] if said else []
         fits = say("as much as fits")
         parts.append(Row(Do("code"), say("Show a code for your phone"), detail=fits))
-        parts.append(Row(Do("onward"), _onward(visit)))
-        parts += [Row(Do("print"), say("Print it"))] if may_print(visit) else []
-        parts += _files() if visit.profile.saves_files else []
-        other = [Row(Do("scope"), self._other(visit))] if self._modules else []
+        parts.append(Row(Do("onward"), _onward(self.visit)))
+        parts += [Row(Do("print"), say("Print it"))] if may_print(self.visit) else []
+        parts += _files() if self.visit.profile.saves_files else []
+        other = [Row(Do("scope"), self._other())] if self._modules else []
         return View(
             where=(say("Take it with you"),),
             parts=(*parts, *other, Row(Do("up"), say("Go back"))),
             keys=frozenset({"back", "up", "home"}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Show the code, or save a file; one that cannot be saved is said, and nothing else happens."""
         modules = () if self._whole else self._modules
         if do.action == "scope" and self._modules:
             self._whole = not self._whole
-            return Move("stay", said=self._about(visit))
+            return Move("stay", said=self._about())
         if do.action == "code":
-            return push(CodePlace(taken(visit, modules)))
+            return push(CodePlace(taken(self.visit, modules)))
         if do.action == "onward":
             from edu_tui.journey.taking.code_to_go import CodeToGo
 
             return push(CodeToGo())
-        if do.action == "print" and may_print(visit):
-            self._trouble = printed(visit, modules)
+        if do.action == "print" and may_print(self.visit):
+            self._trouble = printed(self.visit, modules)
             return Move("stay", said=self._trouble or say("It is being printed."))
-        if do.action != "save" or not visit.profile.saves_files:
+        if do.action != "save" or not self.visit.profile.saves_files:
             return None
-        return self._save(visit, modules, do.what)
+        return self._save(modules, do.what)
 
-    def _save(self, visit: Visit, modules: tuple[str, ...], form: str) -> Move:
+    def _save(self, modules: tuple[str, ...], form: str) -> Move:
         try:
-            path = save(taken(visit, modules), form)
+            path = save(taken(self.visit, modules), form)
         except EduError as error:
             self._trouble = say("It could not be saved: {why}", why=error)
             return Move("stay", said=say("It could not be saved."))
@@ -101,14 +101,14 @@ class TakeAway(Place):
         self._saved = [*self._saved, say("Saved: {path}", path=path)][-SHOWN:]
         return Move("stay", said=say("Saved."))
 
-    def _about(self, visit: Visit) -> str:
-        about = say("the whole course") if self._whole else _title(visit, self._modules)
+    def _about(self) -> str:
+        about = say("the whole course") if self._whole else _title(self.visit, self._modules)
         return say("This paper is about: {title}", title=about)
 
-    def _other(self, visit: Visit) -> str:
+    def _other(self) -> str:
         if not self._whole:
             return say("Take the whole course instead")
-        return say("Take only this: {title}", title=_title(visit, self._modules))
+        return say("Take only this: {title}", title=_title(self.visit, self._modules))
 
 
 class CodePlace(Place):
@@ -121,7 +121,7 @@ class CodePlace(Place):
         self._reading = False
         """Whether its words are shown instead."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The code, or what it would say."""
         code = self._code(room._replace(height=room.height - ROWS))
         left_out = code.left_out if code else ()
@@ -135,14 +135,14 @@ class CodePlace(Place):
             return View(where, (Drawn((code.lines,)), *rows), keys, dense=True)
         parts: list[Part] = [Heading(say("For your phone")), Gap()]
         if code is None and room.medium != "words":
-            parts += [words(_no_room(visit)), Gap()]
+            parts += [words(_no_room(self.visit)), Gap()]
         shown = code.text.split("\n") if code else [one[0] for one in self._lines]
         parts += [Words(words(one).spans, "- ") for one in shown]
         if left_out:
             parts += [
                 Gap(),
                 Heading(say("Not in the code, for want of room")),
-                words(_instead(visit)),
+                words(_instead(self.visit)),
             ]
             parts += [Gap(), *(Words(words(one).spans, "- ") for one in left_out)]
         kept = rows if code else rows[:1]
@@ -158,9 +158,8 @@ class CodePlace(Place):
             self._made = room, made
         return self._made[1]
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """The code or its words."""
-        del visit
         if do.action != "read":
             return None
         self._reading = not self._reading

@@ -13,7 +13,6 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
 
@@ -23,18 +22,17 @@ class Aside(Place):
 
     alone: ClassVar[bool] = True
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Only the way back."""
-        del visit
         return POP if do.action in {"go on", "up", "back"} else None
 
 
 class Hidden(Aside):
     """Somebody else looks: show nothing. Any key shows it again."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One sentence."""
-        del visit, room
+        del room
         parts = (words(say("The screen is hidden. Press any key to go on.")), Gap(), _go_on())
         return View(where=(say("Hidden"),), parts=parts)
 
@@ -48,9 +46,9 @@ class StillThere(Aside):
         self.left = 0
         """Seconds."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The countdown on a line of its own: nothing else changes."""
-        del visit, room
+        del room
         parts = (
             Heading(say("Are you still there?")),
             Gap(),
@@ -67,14 +65,14 @@ class StillThere(Aside):
 class Leaving(Aside):
     """They called my name: what to take along, then everything is cleared."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """End first: who was called has no time."""
         del room
         told = say(
             "When you end, everything you did here is cleared. It is cleared by itself if no key is "
             "pressed for a while."
         )
-        paper = [Row(Do("print"), say("First print what matters"))] if may_print(visit) else []
+        paper = [Row(Do("print"), say("First print what matters"))] if may_print(self.visit) else []
         parts: tuple[Part | Row, ...] = (
             words(told),
             Gap(),
@@ -85,15 +83,15 @@ class Leaving(Aside):
         )
         return View(where=(say("They called my name"),), parts=parts)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """End, or show the code; asked for once more, end."""
         if do.action in {"end", "leave"}:
             return Move("quit")
-        if do.action == "print" and may_print(visit):
-            return Move("stay", said=printed(visit, ()) or say("It is being printed."))
+        if do.action == "print" and may_print(self.visit):
+            return Move("stay", said=printed(self.visit, ()) or say("It is being printed."))
         if do.action == "code":
-            return push(CodePlace(taken(visit, ())))
-        return super().do(visit, do)
+            return push(CodePlace(taken(self.visit, ())))
+        return super().do(do)
 
 
 class StaffDoor(Aside):
@@ -104,9 +102,9 @@ class StaffDoor(Aside):
         """Says what is wrong with a PIN; nothing when it is right."""
         self._typed = ""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A field whose characters are not shown."""
-        del visit, room
+        del room
         parts = (
             words(say("This is for staff. Type the PIN to leave the kiosk.")),
             Gap(),
@@ -117,20 +115,18 @@ class StaffDoor(Aside):
         field = Field(say("PIN"), self._typed, live=True, secret=True)
         return View(where=(say("Staff"),), parts=parts, field=field, keys=frozenset({"up"}))
 
-    def typed(self, visit: Visit, text: str) -> None:
+    def typed(self, text: str) -> None:
         """The PIN so far."""
-        del visit
         self._typed = text
 
-    def leave(self, visit: Visit) -> None:
+    def leave(self) -> None:
         """A PIN that is half typed waits for nobody."""
-        del visit
         self._typed = ""
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Look whether it is the PIN."""
         if do.action != "check":
-            return super().do(visit, do)
+            return super().do(do)
         if not self._typed:
             return Move("stay", said=say("Type the PIN first."))
         refused, self._typed = self._check(self._typed), ""

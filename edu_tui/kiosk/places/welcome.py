@@ -28,26 +28,26 @@ class Welcome(Place):
     def __init__(self, why: Why = "") -> None:
         self._why = why
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What this is, then what one can do."""
         compact = bool(room.height) and room.height < COMPACT
         parts: list[Part | Row] = []
         why = _why(self._why)
         if why:
             parts += [words(why, "strong"), *_gap(compact)]
-        parts.append(words(_told(visit)))
+        parts.append(words(_told(self.visit)))
         if not compact:
             parts += [words(say("Ask the front desk for this on paper or read aloud."), "soft")]
-        parts += [*_gap(compact), *_rows(visit)]
+        parts += [*_gap(compact), *_rows(self.visit)]
         if compact:
             parts += [Gap(), words(say("Ask the front desk for this on paper or read aloud."))]
         return View(
-            where=(say("Welcome"), visit.title),
+            where=(say("Welcome"), self.visit.title),
             parts=tuple(parts),
-            keys=frozenset({"language"} if _speaks_more(visit) else set()),
+            keys=frozenset({"language"} if _speaks_more(self.visit) else set()),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Go there; from here nothing leads up or back."""
         if do.action == "read":
             return push(Home(lowest=False))
@@ -56,7 +56,7 @@ class Welcome(Place):
 
             return push(Minutes())
         if do.action == "walk":
-            return open_module(visit, do.what)._replace(then=Do("walk"))
+            return open_module(self.visit, do.what)._replace(then=Do("walk"))
         return STAY if do.action in {"back", "up", "home"} else None
 
 

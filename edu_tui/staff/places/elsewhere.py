@@ -50,7 +50,7 @@ class HandedIn(Place):
         self._module = module
         self._ended = ended
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """That it was handed in, the result that counts, and the way back."""
         del room
         ended = self._ended
@@ -76,7 +76,7 @@ class HandedIn(Place):
         if ended.until:
             parts.append(words(say("It is good until {day}.", day=day_in_words(ended.until))))
         rows = [Row(Do("up"), say("Done"))]
-        if ended.passed and visit.profile.saves_files:
+        if ended.passed and self.visit.profile.saves_files:
             rows.insert(0, Row(Do("certificate"), say("Your certificate")))
         return View(
             where=(self._module.title, say("How it went")),
@@ -84,14 +84,12 @@ class HandedIn(Place):
             keys=frozenset({"up", "home"}),
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that was assessed."""
-        del visit
         return self._module.id
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Keep the certificate."""
-        del visit
         if do.action != "certificate":
             return None
         from edu_tui.journey.place import push

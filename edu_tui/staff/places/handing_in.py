@@ -10,7 +10,6 @@ from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.model.library import Course
@@ -24,9 +23,9 @@ class Sure(Place):
     def __init__(self, blank: int) -> None:
         self._blank = blank
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What handing in means."""
-        del visit, room
+        del room
         parts: list[Part | Row] = [Heading(say("Hand it in?")), Gap()]
         if self._blank:
             told = say(
@@ -45,9 +44,8 @@ class Sure(Place):
             where=(say("Hand it in?"),), parts=tuple(parts), keys=frozenset({"up"}), careful=True
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Back to the questions, which are handed in then."""
-        del visit
         return Move("pop", then=Do("handed")) if do.action == "yes" else None
 
 
@@ -60,9 +58,9 @@ class Pause(Place):
         self._id = attempt_id
         self._attempt = attempt
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """How many, and that there is time to read."""
-        del visit, room
+        del room
         many = len(self._attempt.not_right)
         told = say(
             "{n} answer is not right yet. It is asked once more.",
@@ -83,12 +81,11 @@ class Pause(Place):
             where=(self._module.title, say("Assessment")), parts=parts, keys=frozenset({"up"})
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that is assessed."""
-        del visit
         return self._module.id
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Answer, or read."""
         if do.action == "on":
             if self._attempt.may_try_again:
@@ -97,10 +94,10 @@ class Pause(Place):
             from edu_tui.staff.places.elsewhere import elsewhere
             from edu_tui.staff.places.sitting import Sitting
 
-            visit.catch_up()
-            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
-                return elsewhere(visit, self._course, self._module, self._id)
-            attempting.recall(visit, self._id, self._attempt)
+            self.visit.catch_up()
+            if attempting.is_elsewhere(self.visit, self._id, self._attempt.number):
+                return elsewhere(self.visit, self._course, self._module, self._id)
+            attempting.recall(self.visit, self._id, self._attempt)
             return swap(Sitting(self._course, self._module, self._id, self._attempt))
         if do.action == "reread":
             from edu_tui.journey.reading.reading import Reading

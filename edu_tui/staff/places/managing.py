@@ -17,7 +17,6 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.staff.report.board import Board
@@ -45,9 +44,8 @@ class Managing(Place):
         self._board = board
         self._at = 0
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Three bars, and a row for each of the three questions."""
-        del visit
         board = self._board
         where = (board.title, board.site) if board.site else (board.title,)
         parts: list[Part | Row] = [words(self._greeting()), Gap()]
@@ -118,9 +116,8 @@ class Managing(Place):
             return say("{n} of {of} about safety", n=safety, of=len(failing))
         return say("{n} item", "{n} items", n=len(failing)) if failing else ""
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Open a list; up and back have nowhere to go from here."""
-        del visit
         lists: dict[str, Callable[[Board], Place]] = {
             "ready": Learners,
             "due": DueList,
@@ -159,9 +156,8 @@ class _Listed(Place):
 class Learners(_Listed):
     """Everyone, those who are not ready first."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A bar, and a row for each learner."""
-        del visit
         board, everyone = self._board, self._sorted()
         meter = Meter(say("Ready"), board.ready, len(everyone))
         before: list[Part | Row] = [*meter_parts([meter], room), Gap()]
@@ -181,9 +177,8 @@ class Learners(_Listed):
             told.facts_words(one),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Look at one learner."""
-        del visit
         found = learner_of(self._board, do.what) if do.action == "learner" else None
         if found is None:
             return None
@@ -196,9 +191,9 @@ class Learners(_Listed):
 class DueList(_Listed):
     """What has to be passed, the most urgent first."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A row for each."""
-        del visit, room
+        del room
         board = self._board
         rows = [self._row(at, one) for at, one in enumerate(board.due)]
         head = say(
@@ -218,9 +213,8 @@ class DueList(_Listed):
         mark = "[!]" if one.overdue else "[ ]"
         return Row(Do("due", str(at)), label, mark, detail, "talk" if one.overdue else "plain")
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Look at whom it is about."""
-        del visit
         if do.action != "due" or not do.what.isdigit() or int(do.what) >= len(self._board.due):
             return None
         self._at = int(do.what)
@@ -235,9 +229,9 @@ class DueList(_Listed):
 class Fails(_Listed):
     """Items that were not always right at once, safety first."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A row for each."""
-        del visit, room
+        del room
         board, failing = self._board, fails(self._board)
         current = sum(one.current for one in board.items)
         if not board.items:
@@ -258,9 +252,8 @@ class Fails(_Listed):
         ]
         return self._view(say("What fails"), [words(head), Gap()] if rows else [words(head)], rows)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Look at one item."""
-        del visit
         failing = fails(self._board)
         if do.action != "item" or not do.what.isdigit() or int(do.what) >= len(failing):
             return None
@@ -277,12 +270,11 @@ class LeftOut(Paged):
         super().__init__()
         self._board = board
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """What is shown."""
-        del visit
         return say("Records with something wrong")
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """A line for each."""
-        del visit, room
+        del room
         return [words(one) for one in told.left_out_words(self._board)]

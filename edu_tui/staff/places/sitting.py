@@ -17,7 +17,6 @@ from edu_tui.system.errors import RecordsError
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.item import Item
@@ -46,16 +45,16 @@ class Sitting(Place):
         places = (at for at, one in enumerate(run.items) if not _is_answered(one))
         run.go_to(next(places, len(run.items)))
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The question and what can be chosen; past the last the overview."""
         run = self._attempt.run
         item = run.current
         if item is None:
-            return self._overview(visit, room)
+            return self._overview(room)
         situation = self._open_situation(item)
-        ask = Words(spans(item.question.ask, visit.voice(), "strong"))
+        ask = Words(spans(item.question.ask, self.visit.voice(), "strong"))
         parts: list[Part | Row] = [ask, words(_how(item), "soft"), Gap()]
-        parts += option_rows(visit, item, situation, unsure=item.mark == "unsure")
+        parts += option_rows(self.visit, item, situation, unsure=item.mark == "unsure")
         last = run.position == len(run.items) - 1
         if not last:
             parts.append(Row(Do("next"), say("Next question")))
@@ -81,7 +80,7 @@ class Sitting(Place):
             return say("{title}: once more", title=self._module.title)
         return say("{title}: assessment", title=self._module.title)
 
-    def _overview(self, visit: Visit, room: Room) -> View:
+    def _overview(self, room: Room) -> View:
         del room
         run = self._attempt.run
         blank = len(run.blanks())
@@ -97,7 +96,11 @@ class Sitting(Place):
             mark = "[x]" if _is_answered(item) else "[ ]"
             mark = "[?]" if item.mark == "unsure" else mark
             parts.append(
-                Row(Do("item", str(at)), _short(words_of(item.question.ask, visit.voice())), mark)
+                Row(
+                    Do("item", str(at)),
+                    _short(words_of(item.question.ask, self.visit.voice())),
+                    mark,
+                )
             )
         parts.append(Row(Do("up"), say("Leave it for now: your answers are kept")))
         return View(
@@ -108,9 +111,8 @@ class Sitting(Place):
             careful=True,
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that is assessed."""
-        del visit
         return self._module.id
 
     def _open_situation(self, item: Item) -> str:
@@ -120,15 +122,15 @@ class Sitting(Place):
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Do) -> Move | None:
         """Choose, go on, go back, look at the overview, hand in."""
         run = self._attempt.run
         if do.action in _TURNING | _CHOOSING:
             # Another window may have it open, too.
-            visit.catch_up()
-            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
-                return self._elsewhere(visit)
-            self._recall(visit, do)
+            self.visit.catch_up()
+            if attempting.is_elsewhere(self.visit, self._id, self._attempt.number):
+                return self._elsewhere()
+            self._recall(do)
         if do.action == "item":
             self._turn(int(do.what))
             return STAY
@@ -137,7 +139,7 @@ class Sitting(Place):
 
             return push(Sure(len(run.blanks())))
         if do.action == "handed":
-            return self._finish(visit)
+            return self._finish()
         item = run.current
         if do.action == "back":
             if run.position == 0:
@@ -153,22 +155,22 @@ class Sitting(Place):
             self._turn(len(run.items))
             return STAY
         if do.action in _CHOOSING:
-            return self._choose(visit, item, do)
+            return self._choose(item, do)
         return None
 
-    def _recall(self, visit: Visit, do: Do) -> None:
+    def _recall(self, do: Do) -> None:
         """Take over what was chosen in another window, but never under the hands of who is choosing: they
         go by what is on the screen.
         """
         if do.action in _TURNING:
-            attempting.recall(visit, self._id, self._attempt)
+            attempting.recall(self.visit, self._id, self._attempt)
 
     def _turn(self, position: int) -> None:
         self._situation = ""
         self._focus = 0
         self._attempt.run.go_to(position)
 
-    def _choose(self, visit: Visit, item: Item, do: Do) -> Move:
+    def _choose(self, item: Item, do: Do) -> Move:
         run = self._attempt.run
         self._focus = row_of(item, do, self._open_situation(item))
         if do.action == "situation":
@@ -188,33 +190,34 @@ class Sitting(Place):
             run.choose(do.what)
         chosen = run.current
         if chosen is not None:
-            attempting.tell_choice(visit, self._module, self._id, self._attempt.number, chosen)
+            attempting.tell_choice(self.visit, self._module, self._id, self._attempt.number, chosen)
         return STAY
 
-    def _finish(self, visit: Visit) -> Move:
+    def _finish(self) -> Move:
         """Hand in; where that leads."""
         from edu_tui.staff.places.assessed import Assessed
         from edu_tui.staff.places.handing_in import Pause
 
         try:
-            judged = attempting.hand_in(visit, self._course, self._module, self._id, self._attempt)
+            judged = attempting.hand_in(
+                self.visit, self._course, self._module, self._id, self._attempt
+            )
         except RecordsError as error:
             told = say("It was not handed in: {why} Try again in a moment.", why=error.fact)
             return Move("stay", said=told)
         if judged is None:
-            return self._elsewhere(visit)
+            return self._elsewhere()
         if judged.over:
             return swap(Assessed(self._course, self._module, judged))
         return swap(Pause(self._course, self._module, self._id, judged))
 
-    def _elsewhere(self, visit: Visit) -> Move:
+    def _elsewhere(self) -> Move:
         from edu_tui.staff.places.elsewhere import elsewhere
 
-        return elsewhere(visit, self._course, self._module, self._id)
+        return elsewhere(self.visit, self._course, self._module, self._id)
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the question marks, and what there is to choose."""
-        del visit
         item = self._attempt.run.current
         return terms_in(*asked_texts(item.question)) if item else ()
 
