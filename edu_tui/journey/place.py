@@ -6,24 +6,24 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from edu_tui.journey.view import Do, View
+    from edu_tui.journey.view import Request, View
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
 
 
-class Move(NamedTuple):
+class Navigation(NamedTuple):
     """What follows a choice."""
 
     kind: Literal["stay", "push", "swap", "pop", "home", "quit"]
     place: Place | None = None
     said: str = ""
-    then: Do | None = None
+    then: Request | None = None
     """What to ask of the place that is then open: after a `pop` the one below, after a `push` the new one."""
 
 
-STAY = Move("stay")
-POP = Move("pop")
-HOME = Move("home")
+STAY = Navigation("stay")
+POP = Navigation("pop")
+HOME = Navigation("home")
 
 
 class Place(ABC):
@@ -45,7 +45,7 @@ class Place(ABC):
         """What is shown here, in that room."""
 
     @abstractmethod
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Do what was asked; None when this place does not know it."""
 
     def typed(self, text: str) -> None:
@@ -69,11 +69,11 @@ class Place(ABC):
         return ()
 
 
-def push(place: Place, said: str = "") -> Move:
+def push(place: Place, said: str = "") -> Navigation:
     """Go to another place and come back to this one."""
-    return Move("push", place, said)
+    return Navigation("push", place, said)
 
 
-def swap(place: Place, said: str = "") -> Move:
+def swap(place: Place, said: str = "") -> Navigation:
     """Go to another place instead of this one."""
-    return Move("swap", place, said)
+    return Navigation("swap", place, said)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.reading.paged import Paged
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.crisis import crisis_in_short, crisis_parts
 from edu_tui.system.wording import say
 
@@ -33,11 +34,11 @@ class Crisis(Paged):
 
     def view(self, room: Room) -> View:
         """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
-        rows = [Row(Do("up"), say("Go back"))]
+        rows = [Row(Request(Action.UP), say("Go back"))]
         for parts in self._forms(self._library()):
             made = self._leaves.lay(parts, room, rows, rows)
             if self._leaves.total == 1:
-                return View((self.title(),), made, frozenset({"back", "up"}))
+                return View((self.title(),), made, frozenset({Action.BACK, Action.UP}))
         return super().view(room)
 
     def _library(self) -> Library:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading
 from edu_tui.system.wording import language_name, say
 
@@ -24,7 +25,7 @@ class Tongue(Place):
         languages = self.visit.contents.library.languages
         rows = [
             Row(
-                Do("speak", code),
+                Request(Action.SPEAK, code),
                 language_name(code),
                 mark="(*)" if code == self.visit.language else "( )",
             )
@@ -33,14 +34,22 @@ class Tongue(Place):
         focus = languages.index(self.visit.language) if self.visit.language in languages else 0
         return View(
             where=(say("Language"),),
-            parts=(Heading(say("Read in")), Gap(), *rows, Gap(), Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up"}),
+            parts=(
+                Heading(say("Read in")),
+                Gap(),
+                *rows,
+                Gap(),
+                Row(Request(Action.UP), say("Go back")),
+            ),
+            keys=frozenset({Action.BACK, Action.UP}),
             focus=focus,
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Switch, and start from home in the new language."""
-        if do.action != "speak":
+        if do.action is not Action.SPEAK:
             return None
         self.visit.switch(do.what)
-        return Move("home", said=say("You are reading in {name}.", name=language_name(do.what)))
+        return Navigation(
+            "home", said=say("You are reading in {name}.", name=language_name(do.what))
+        )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import Move, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, swap
 from edu_tui.journey.reading.paged import Paged
-from edu_tui.journey.view import Do, Row
+from edu_tui.journey.view import Request, Row
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.system.wording import say
@@ -41,11 +42,11 @@ class Glossary(Paged):
 
     def rows(self) -> list[Row]:
         """From the page's words to all words."""
-        return [Row(Do("all"), say("All words"))] if self._here or self._opened else []
+        return [Row(Request(Action.ALL), say("All words"))] if self._here or self._opened else []
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Show all words."""
-        if do.action == "all":
+        if do.action is Action.ALL:
             return swap(Glossary())
         return super().do(do)
 

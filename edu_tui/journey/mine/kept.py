@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.days import day_of, typed_day
-from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.reading.units import unit_title
-from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.errors import BrokenModuleError
@@ -37,29 +38,29 @@ class Kept(Place):
                 if self.visit.keeper.on
                 else say("Keep what I do again")
             )
-            parts.append(Row(Do("private"), label))
+            parts.append(Row(Request(Action.PRIVATE), label))
         day = self.visit.history.appointment
         shown = day_in_words(day) if day else say("not set")
-        parts.append(Row(Do("appointment"), say("My next appointment"), detail=shown))
+        parts.append(Row(Request(Action.APPOINTMENT), say("My next appointment"), detail=shown))
         if self.visit.history.traces:
-            parts.append(Row(Do("parts"), say("Forget one part or one answer")))
+            parts.append(Row(Request(Action.PARTS), say("Forget one part or one answer")))
         if not self.visit.history.is_empty:
-            parts.append(Row(Do("all"), say("Forget everything")))
-        parts.append(Row(Do("up"), say("Go back")))
+            parts.append(Row(Request(Action.ALL), say("Forget everything")))
+        parts.append(Row(Request(Action.UP), say("Go back")))
         return View(where=(say("What is kept about me"),), parts=tuple(parts), keys=KEYS)
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Go to what was chosen."""
-        if do.action == "appointment":
+        if do.action is Action.APPOINTMENT:
             return push(Appointment())
-        if do.action == "parts":
+        if do.action is Action.PARTS:
             return push(Begun())
-        if do.action == "all":
+        if do.action is Action.ALL:
             return push(Sure("", ""))
-        return STAY if do.action == "kept" else None
+        return STAY if do.action is Action.KEPT else None
 
 
-KEYS = frozenset({"back", "up", "home"})
+KEYS = frozenset({Action.BACK, Action.UP, Action.HOME})
 
 
 def _told(visit: Visit) -> list[Part]:
@@ -115,13 +116,13 @@ class Appointment(Place):
         """A field for the day."""
         del room
         told = words(say("Until that day a few short questions come back, to keep them fresh."))
-        rows = [Row(Do("keep"), say("Set this day"))]
+        rows = [Row(Request(Action.KEEP), say("Set this day"))]
         if self.visit.history.appointment:
-            rows.append(Row(Do("none"), say("I have no appointment")))
+            rows.append(Row(Request(Action.NONE), say("I have no appointment")))
         return View(
             where=(say("My next appointment"),),
-            parts=(told, Gap(), *rows, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"up"}),
+            parts=(told, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.UP}),
             field=Field(say("Day, such as 1 December 2026"), self._text, live=False),
         )
 
@@ -129,20 +130,20 @@ class Appointment(Place):
         """The words so far."""
         self._text = text
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Keep the day, or none."""
-        if do.action == "none":
+        if do.action is Action.NONE:
             self.visit.did("appointed", day="")
-            return Move("pop", said=say("No appointment is set."))
-        if do.action != "keep":
+            return Navigation("pop", said=say("No appointment is set."))
+        if do.action is not Action.KEEP:
             return None
         day = typed_day(self._text)
         if not day:
-            return Move("stay", said=say("Type the day like this: 1 December 2026."))
+            return Navigation("stay", said=say("Type the day like this: 1 December 2026."))
         if day < day_of(self.visit.clock()):
-            return Move("stay", said=say("That day is over. Type a day to come."))
+            return Navigation("stay", said=say("That day is over. Type a day to come."))
         self.visit.did("appointed", day=day)
-        return Move("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
+        return Navigation("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
 
 
 class Begun(Place):
@@ -152,19 +153,19 @@ class Begun(Place):
         """One row a module."""
         del room
         rows = [
-            Row(Do("of", name), _title(self.visit, name), detail=_counts(trace))
+            Row(Request(Action.OF, name), _title(self.visit, name), detail=_counts(trace))
             for name, trace in self.visit.history.traces.items()
         ]
         ask = words(say("Which part?"))
         return View(
             where=(say("Forget one part or one answer"),),
-            parts=(ask, Gap(), *rows, Row(Do("up"), say("Go back"))),
+            parts=(ask, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
             keys=KEYS,
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Look into that module."""
-        return push(Within(do.what)) if do.action == "of" else None
+        return push(Within(do.what)) if do.action is Action.OF else None
 
 
 class Within(Place):
@@ -177,25 +178,35 @@ class Within(Place):
         """The whole, its sections, its answers."""
         del room
         trace = self.visit.history.trace(self._module)
-        rows = [Row(Do("forget", ""), say("Everything in this part"), detail=_counts(trace))]
+        rows = [
+            Row(Request(Action.FORGET, ""), say("Everything in this part"), detail=_counts(trace))
+        ]
         rows += [
-            Row(Do("forget", name), _unit(self.visit, self._module, name), detail=say("read"))
+            Row(
+                Request(Action.FORGET, name),
+                _unit(self.visit, self._module, name),
+                detail=say("read"),
+            )
             for name in trace.read
         ]
         rows += [
-            Row(Do("forget", name), _unit(self.visit, self._module, name), detail=say("answered"))
+            Row(
+                Request(Action.FORGET, name),
+                _unit(self.visit, self._module, name),
+                detail=say("answered"),
+            )
             for name in trace.answers
         ]
         ask = words(say("What should be forgotten?"))
         return View(
             where=(_title(self.visit, self._module),),
-            parts=(ask, Gap(), *rows, Row(Do("up"), say("Go back"))),
+            parts=(ask, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
             keys=KEYS,
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Ask once whether that is meant."""
-        return push(Sure(self._module, do.what)) if do.action == "forget" else None
+        return push(Sure(self._module, do.what)) if do.action is Action.FORGET else None
 
 
 class Sure(Place):
@@ -217,8 +228,8 @@ class Sure(Place):
             words(say("It is deleted from this computer. It cannot be brought back.")),
             words(say("Papers that you saved or exported stay where you put them."), "soft"),
             Gap(),
-            Row(Do("up"), say("Keep it and go back")),
-            Row(Do("sure"), say("Forget it")),
+            Row(Request(Action.UP), say("Keep it and go back")),
+            Row(Request(Action.SURE), say("Forget it")),
         )
         return View(where=(say("What is kept about me"),), parts=parts, keys=KEYS)
 
@@ -233,14 +244,14 @@ class Sure(Place):
             return f"{title}: {_counts(history.trace(self._module))}."
         return f"{title}: {_unit(self.visit, self._module, self._unit)}"
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Forget it."""
-        if do.action != "sure":
+        if do.action is not Action.SURE:
             return None
         if not self.visit.forget(self._module, self._unit):
             why = self.visit.keeper.trouble
-            return Move("stay", said=say("Nothing was deleted. {why}", why=why))
-        return Move("home", said=say("It is forgotten."))
+            return Navigation("stay", said=say("Nothing was deleted. {why}", why=why))
+        return Navigation("home", said=say("It is forgotten."))
 
 
 def _counts(trace: Trace) -> str:

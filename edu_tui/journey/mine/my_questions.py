@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.anywhere.danger import danger_in, help_row
 from edu_tui.journey.mine.writing import go_on_writing, write_about, write_on
-from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.ask import ask_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Labelled, words
@@ -44,30 +45,38 @@ class Asks(Place):
         if not (asks or self.visit.drafting.all):
             parts += [words(say("Nothing here yet. Press + on any page to ask about it.")), Gap()]
         parts += [
-            Row(Do("one", str(index)), said_as(self.visit, ask), detail=_detail(self.visit, ask))
+            Row(
+                Request(Action.ONE, str(index)),
+                said_as(self.visit, ask),
+                detail=_detail(self.visit, ask),
+            )
             for index, ask in enumerate(asks)
         ]
         parts += [
-            Row(Do("draft", str(index)), in_short(draft.text), detail=say("not added yet"))
+            Row(
+                Request(Action.DRAFT, str(index)), in_short(draft.text), detail=say("not added yet")
+            )
             for index, draft in enumerate(self.visit.drafting.all)
         ]
-        parts.append(Row(Do("write"), say("Write a question of my own")))
+        parts.append(Row(Request(Action.WRITE), say("Write a question of my own")))
         if asks:
-            parts.append(Row(Do("take"), say("Take it with me, on paper or on my phone")))
-        parts.append(Row(Do("up"), say("Go back")))
+            parts.append(Row(Request(Action.TAKE), say("Take it with me, on paper or on my phone")))
+        parts.append(Row(Request(Action.UP), say("Go back")))
         return View(
-            where=(say("My questions"),), parts=tuple(parts), keys=frozenset({"back", "up"})
+            where=(say("My questions"),),
+            parts=tuple(parts),
+            keys=frozenset({Action.BACK, Action.UP}),
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Open one, or write one."""
-        if do.action == "one":
+        if do.action is Action.ONE:
             return push(OneAsk(self.visit.asks.asks[int(do.what)]))
-        if do.action == "draft":
+        if do.action is Action.DRAFT:
             return push(go_on_writing(self.visit, self.visit.drafting.all[int(do.what)]))
-        if do.action == "write":
+        if do.action is Action.WRITE:
             return push(write_about(self.visit, None))
-        return STAY if do.action == "asked" else None
+        return STAY if do.action is Action.ASKED else None
 
 
 def _kept(visit: Visit) -> str:
@@ -105,28 +114,30 @@ class OneAsk(Place):
             parts += [Labelled(say("My own words"), (Span(first),)), *map(words, others), Gap()]
         if ask.by_itself:
             parts += [Labelled(say("You can say"), (Span(words_to_say(ask)),)), Gap()]
-        parts.append(Row(Do("up"), say("Keep it and go back")))
+        parts.append(Row(Request(Action.UP), say("Keep it and go back")))
         if ask.place:
-            parts.append(Row(Do("open_it"), say("Go to where it comes from")))
+            parts.append(Row(Request(Action.OPEN_IT), say("Go to where it comes from")))
         if ask.why != "own":
             label = say("Change my own words") if ask.note else say("Add my own words")
-            parts.append(Row(Do("write"), label))
-        parts.append(Row(Do("remove"), say("Take it off the list")))
+            parts.append(Row(Request(Action.WRITE), label))
+        parts.append(Row(Request(Action.REMOVE), say("Take it off the list")))
         return View(
-            where=(say("My questions"),), parts=tuple(parts), keys=frozenset({"back", "up"})
+            where=(say("My questions"),),
+            parts=tuple(parts),
+            keys=frozenset({Action.BACK, Action.UP}),
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Take it off, write about it, go where it is from."""
-        if do.action == "remove":
+        if do.action is Action.REMOVE:
             self.visit.drop(self._ask)
             brief = say("Taken off the list, until you quit.")
-            return Move(
+            return Navigation(
                 "pop", said=brief if self.visit.keeper.only_now else say("Taken off the list.")
             )
-        if do.action == "write":
+        if do.action is Action.WRITE:
             return push(write_on(self.visit, self._ask))
-        if do.action == "open_it":
+        if do.action is Action.OPEN_IT:
             from edu_tui.journey.reading.units import open_unit
 
             return open_unit(self.visit, self._ask.module, self._ask.place)

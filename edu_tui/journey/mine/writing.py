@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.anywhere.danger import HelpFirst, danger_in
-from edu_tui.journey.place import Move, Place, swap
-from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.journey.place import Navigation, Place, swap
+from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.ask import ask_words
 from edu_tui.layout.part import Gap, words
 from edu_tui.learning.my_questions import LONGEST, Ask, Draft, tidy
@@ -39,15 +40,15 @@ class Write(Place):
         label = say("My question or note") if about else say("My question")
         parts: list[Part | Row] = [words(one, "soft") for one in self._told(room)]
         parts += [Gap()] if parts else []
-        parts.append(Row(Do("keep"), say("Add it to my questions")))
+        parts.append(Row(Request(Action.KEEP), say("Add it to my questions")))
         stays = say("what you wrote stays") if self._words else ""
-        parts.append(Row(Do("up"), say("Go back without adding"), detail=stays))
+        parts.append(Row(Request(Action.UP), say("Go back without adding"), detail=stays))
         if self._words:
-            parts.append(Row(Do("clear"), say("Throw away what I wrote")))
+            parts.append(Row(Request(Action.CLEAR), say("Throw away what I wrote")))
         return View(
             where=(say("My questions"),),
             parts=tuple(parts),
-            keys=frozenset({"up"}),
+            keys=frozenset({Action.UP}),
             field=Field(label, self._text, live=False, lines=True, used=self._used()),
         )
 
@@ -80,15 +81,15 @@ class Write(Place):
     def _keep(self, text: str) -> None:
         self.visit.drafting.write(self._draft._replace(text=text))
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Add what was written, leave it for later, or throw it away."""
-        if do.action in {"up", "back", "home"}:
-            return self._leave("home" if do.action == "home" else "up")
-        if do.action == "clear":
-            return Move("pop", said=self._throw_away())
-        return self._add() if do.action == "keep" else None
+        if do.action in {Action.UP, Action.BACK, Action.HOME}:
+            return self._leave(Action.HOME if do.action is Action.HOME else Action.UP)
+        if do.action is Action.CLEAR:
+            return Navigation("pop", said=self._throw_away())
+        return self._add() if do.action is Action.KEEP else None
 
-    def _leave(self, on: Literal["up", "home"]) -> Move:
+    def _leave(self, on: Literal[Action.UP, Action.HOME]) -> Navigation:
         """What was written waits; that nobody sees it is no reason to keep help from who is in danger."""
         waits = self.visit.drafting.of(self._draft.ask)
         return kept_so(self.visit, waits, self._later(), on)
@@ -107,12 +108,12 @@ class Write(Place):
             return say("Not added yet. It waits in My questions.")
         return say("Not added yet. It waits in My questions until you leave.")
 
-    def _add(self) -> Move:
+    def _add(self) -> Navigation:
         text, ask = self._words, self._draft.ask
         if not text and not ask.note:
-            return Move("stay", said=say("Type your question first."))
+            return Navigation("stay", said=say("Type your question first."))
         if len(text) > LONGEST:
-            return Move("stay", said=too_long(len(text) - LONGEST))
+            return Navigation("stay", said=too_long(len(text) - LONGEST))
         if ask.why == "own":
             said = self.visit.ask(ask._replace(text=text))
         else:
@@ -122,12 +123,14 @@ class Write(Place):
         return kept_so(self.visit, text, said)
 
 
-def kept_so(visit: Visit, text: str, said: str, on: Literal["up", "home"] = "up") -> Move:
+def kept_so(
+    visit: Visit, text: str, said: str, on: Literal[Action.UP, Action.HOME] = Action.UP
+) -> Navigation:
     """On to where the reader goes; by way of crisis help where their words speak of danger."""
     danger = danger_in(visit, text)
     if danger:
         return swap(HelpFirst(danger, said, on))
-    return Move("home" if on == "home" else "pop", said=said)
+    return Navigation("home" if on is Action.HOME else "pop", said=said)
 
 
 def too_long(over: int) -> str:

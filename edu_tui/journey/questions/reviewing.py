@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import Move, Place
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place
 from edu_tui.journey.questions.asking import Asking
 from edu_tui.journey.questions.ready import ready_now
 from edu_tui.journey.questions.results import must_know_box
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.learning.behaviour import REVIEW
 from edu_tui.learning.quiz_run import QuizRun
@@ -65,14 +66,18 @@ class Reviewed(Place):
         parts.append(words(", ".join(said) + ".", "strong"))
         if talk:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
-        parts += [Gap(), Row(Do("up"), say("Done"))]
+        parts += [Gap(), Row(Request(Action.UP), say("Done"))]
         if len(self.visit.asks):
-            parts.append(Row(Do("asked"), say("My questions"), detail=str(len(self.visit.asks))))
+            parts.append(
+                Row(Request(Action.ASKED), say("My questions"), detail=str(len(self.visit.asks)))
+            )
         return View(
-            where=(say("Review"),), parts=tuple(parts), keys=frozenset({"back", "up", "home"})
+            where=(say("Review"),),
+            parts=tuple(parts),
+            keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
         del do
         return None
@@ -84,10 +89,14 @@ class Nothing(Place):
     def view(self, room: Room) -> View:
         """A line and the way back."""
         del room
-        parts = (words(say("Nothing is ready any more.")), Gap(), Row(Do("up"), say("Go back")))
-        return View(where=(say("Review"),), parts=parts, keys=frozenset({"back", "up"}))
+        parts = (
+            words(say("Nothing is ready any more.")),
+            Gap(),
+            Row(Request(Action.UP), say("Go back")),
+        )
+        return View(where=(say("Review"),), parts=parts, keys=frozenset({Action.BACK, Action.UP}))
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
         del do
         return None

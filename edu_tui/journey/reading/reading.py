@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
 from edu_tui.journey.reading.pager import END, Leaves
-from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.section import cited, section_parts
 from edu_tui.learning.standing import is_unchanged
 from edu_tui.model import markup
@@ -51,7 +52,7 @@ class Reading(Place):
             room,
             detailed=self.visit.detailed,
         )
-        on = [Row(Do("next"), say("Next page")), MENU]
+        on = [Row(Request(Action.NEXT), say("Next page")), MENU]
         parts = self._leaves.lay(text, room, self._rows(room), on)
         self._remember()
         more = say("Less detail") if self.visit.detailed else say("More detail")
@@ -59,7 +60,7 @@ class Reading(Place):
             where=self._where(),
             parts=parts,
             keys=self._keys(),
-            labels=(("open", say("Go on")), ("more", more)),
+            labels=((Action.OPEN, say("Go on")), (Action.MORE, more)),
             outline=self._outline(),
         )
 
@@ -82,14 +83,22 @@ class Reading(Place):
             self.visit.did("read", module, name, version)
             self.visit.profile.extension.section_read(self.visit, module)
 
-    def _keys(self) -> frozenset[str]:
-        keys = {"next", "back", "ask", "words", "find", "up", "home"}
+    def _keys(self) -> frozenset[Action]:
+        keys = {
+            Action.NEXT,
+            Action.BACK,
+            Action.ASK,
+            Action.WORDS,
+            Action.FIND,
+            Action.UP,
+            Action.HOME,
+        }
         if self.section.more:
-            keys.add("more")
+            keys.add(Action.MORE)
         if cited(self.section):
-            keys.add("sources")
+            keys.add(Action.SOURCES)
         if self._questions():
-            keys.add("skip")
+            keys.add(Action.SKIP)
         return frozenset(keys)
 
     def _where(self) -> tuple[str, ...]:
@@ -103,7 +112,7 @@ class Reading(Place):
 
     def _rows(self, room: Room) -> list[Row]:
         if self._return_to:
-            return [Row(Do("up"), self._return_to), MENU]
+            return [Row(Request(Action.UP), self._return_to), MENU]
         rows: list[Row] = []
         standing = self.visit.standing(self._module.id)
         unclear = [
@@ -111,19 +120,19 @@ class Reading(Place):
         ]
         if unclear:
             ask = say("Answer {n} short question", "Answer {n} short questions", n=len(unclear))
-            rows.append(Row(Do("quiz"), ask))
+            rows.append(Row(Request(Action.QUIZ), ask))
         rows.append(self._on_row())
         if self.section.more and not 0 < room.height < TIGHT:
             label = say("Less detail") if self.visit.detailed else say("More detail")
-            rows.append(Row(Do("more"), label))
+            rows.append(Row(Request(Action.MORE), label))
         return [*rows, MENU]
 
     def _on_row(self) -> Row:
         following = self._index + 1
         if following < len(self._module.sections):
             title = self._module.sections[following].title
-            return Row(Do("on"), say("Go on: {title}", title=title))
-        return Row(Do("on"), say("Finish: {title}", title=self._module.title))
+            return Row(Request(Action.ON), say("Go on: {title}", title=title))
+        return Row(Request(Action.ON), say("Finish: {title}", title=self._module.title))
 
     def _questions(self) -> list[str]:
         return [one.id for one in self._module.questions if one.teaches == self.section.id]
@@ -140,42 +149,42 @@ class Reading(Place):
             for part in module.sections
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Page on and back, more and less, questions, sources."""
-        if do.action == "next":
+        if do.action is Action.NEXT:
             return STAY if self._leaves.turn() else self._on()
-        if do.action == "back":
+        if do.action is Action.BACK:
             return STAY if self._leaves.turn_back() else self._before()
-        if do.action in {"on", "skip"}:
+        if do.action in {Action.ON, Action.SKIP}:
             return self._on()
-        if do.action == "more" and self.section.more:
+        if do.action is Action.MORE and self.section.more:
             self.visit.detailed = not self.visit.detailed
             said = (
                 say("More detail is shown.")
                 if self.visit.detailed
                 else say("Less detail is shown.")
             )
-            return Move("stay", said=said)
-        if do.action == "quiz":
+            return Navigation("stay", said=said)
+        if do.action is Action.QUIZ:
             from edu_tui.journey.questions.asking import ask_about
 
             return push(ask_about(self.visit, self._module, {self.section.id}))
-        if do.action == "sources":
+        if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
             return push(Sources(self.section.title, tuple(cited(self.section))))
         return None
 
-    def _on(self) -> Move:
+    def _on(self) -> Navigation:
         if self._return_to:
             return POP
         if self._index + 1 < len(self._module.sections):
             return swap(Reading(self._module, self._index + 1))
         self.visit.did("stopped", self._module)
         said = say("You have come to the end of {title}.", title=self._module.title)
-        return Move("pop", said=said)
+        return Navigation("pop", said=said)
 
-    def _before(self) -> Move:
+    def _before(self) -> Navigation:
         if self._index > 0 and not self._return_to:
             return swap(Reading(self._module, self._index - 1, start=END))
         return POP
@@ -189,7 +198,7 @@ class Reading(Place):
         return terms_in(self.section.text, self.section.more, self.section.key_message)
 
 
-MENU = Row(Do("help"), say("Other things you can do"))
+MENU = Row(Request(Action.HELP), say("Other things you can do"))
 
 
 def terms_in(*texts: str) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import STAY, Move, Place, push, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push, swap
 from edu_tui.journey.reading.pager import END, Leaves
 from edu_tui.journey.reading.reading import MENU, terms_in
-from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.layout.step import phase_name, step_cited, step_parts
@@ -60,7 +61,7 @@ class Routes(Place):
         del room
         rows = [
             Row(
-                Do("route", route.id),
+                Request(Action.ROUTE, route.id),
                 route.title,
                 detail=say("{n} step", "{n} steps", n=len(route.steps)),
             )
@@ -70,12 +71,12 @@ class Routes(Place):
         return View(
             where=(self._module.title,),
             parts=(Heading(self._walkthrough.title), Gap(), ask, Gap(), *rows),
-            keys=frozenset({"back", "up", "words", "ask"}),
+            keys=frozenset({Action.BACK, Action.UP, Action.WORDS, Action.ASK}),
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Begin that route."""
-        if do.action != "route":
+        if do.action is not Action.ROUTE:
             return None
         return push(Walking(self._module, Walk(self._walkthrough.route(do.what))))
 
@@ -104,17 +105,26 @@ class Walking(Place):
         """Where in the day, what happens, and the ways on."""
         numbers = step_cited(self.step)
         text = step_parts(self._walk, self.visit.voice(numbers), room)
-        on = [Row(Do("next"), say("Next page")), MENU]
+        on = [Row(Request(Action.NEXT), say("Next page")), MENU]
         parts = self._leaves.lay(text, room, self._rows(room), on)
         self._remember()
-        keys = {"next", "back", "steps", "ask", "words", "find", "up", "home"}
+        keys = {
+            Action.NEXT,
+            Action.BACK,
+            Action.STEPS,
+            Action.ASK,
+            Action.WORDS,
+            Action.FIND,
+            Action.UP,
+            Action.HOME,
+        }
         if numbers:
-            keys.add("sources")
+            keys.add(Action.SOURCES)
         return View(
             where=(self._walk.route.title, self._how_far(), *self._leaves.how_far),
             parts=parts,
             keys=frozenset(keys),
-            labels=(("open", say("Go on")),),
+            labels=((Action.OPEN, say("Go on")),),
             outline=self._outline(),
         )
 
@@ -135,19 +145,21 @@ class Walking(Place):
 
     def _rows(self, room: Room) -> list[Row]:
         if self._return_to:
-            return [Row(Do("up"), self._return_to), MENU]
+            return [Row(Request(Action.UP), self._return_to), MENU]
         rows = []
         if self._walk.last:
             if self._questions():
                 count = len(self._questions())
                 ask = say("Answer {n} short question", "Answer {n} short questions", n=count)
-                rows.append(Row(Do("quiz"), ask))
-            rows.append(Row(Do("finish"), say("Finish: {title}", title=self._walk.route.title)))
+                rows.append(Row(Request(Action.QUIZ), ask))
+            rows.append(
+                Row(Request(Action.FINISH), say("Finish: {title}", title=self._walk.route.title))
+            )
         else:
             title = self._walk.next().step.title
-            rows.append(Row(Do("on"), say("Go on: {title}", title=title)))
+            rows.append(Row(Request(Action.ON), say("Go on: {title}", title=title)))
         if not 0 < room.height < ROOMY:
-            rows.append(Row(Do("steps"), say("Go to another step")))
+            rows.append(Row(Request(Action.STEPS), say("Go to another step")))
         return [*rows, MENU]
 
     def _questions(self) -> set[str]:
@@ -167,45 +179,48 @@ class Walking(Place):
             for index, step in enumerate(self._walk.route.steps)
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Step on and back, jump, answer the questions at the end."""
-        if do.action in {"on", "next", "quiz", "finish"} and self._leaves.looked_up:
+        if (
+            do.action in {Action.ON, Action.NEXT, Action.QUIZ, Action.FINISH}
+            and self._leaves.looked_up
+        ):
             self._leaves.stay()
             self._remember()
-        if do.action == "next" and self._leaves.turn():
+        if do.action is Action.NEXT and self._leaves.turn():
             return STAY
-        if do.action in {"next", "on"}:
+        if do.action in {Action.NEXT, Action.ON}:
             return self._on()
-        if do.action == "back":
+        if do.action is Action.BACK:
             return STAY if self._leaves.turn_back() else self._before()
-        if do.action == "jump":
+        if do.action is Action.JUMP:
             return swap(Walking(self._module, self._walk.to_step(do.what)))
-        if do.action == "steps":
+        if do.action is Action.STEPS:
             return push(Steps(self._module, self._walk))
-        if do.action == "quiz":
+        if do.action is Action.QUIZ:
             return self._quiz()
-        if do.action == "finish":
+        if do.action is Action.FINISH:
             said = say("You have come to the end of {title}.", title=self._walk.route.title)
-            return Move("pop", said=said)
-        if do.action == "sources":
+            return Navigation("pop", said=said)
+        if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
             return push(Sources(self.step.title, tuple(step_cited(self.step))))
         return None
 
-    def _on(self) -> Move | None:
+    def _on(self) -> Navigation | None:
         if self._return_to:
-            return Move("pop")
+            return Navigation("pop")
         if self._walk.last:
-            return self._quiz() if self._questions() else Move("pop")
+            return self._quiz() if self._questions() else Navigation("pop")
         return swap(Walking(self._module, self._walk.next()))
 
-    def _before(self) -> Move:
+    def _before(self) -> Navigation:
         if self._walk.first or self._return_to:
-            return Move("pop")
+            return Navigation("pop")
         return swap(Walking(self._module, self._walk.back(), start=END))
 
-    def _quiz(self) -> Move:
+    def _quiz(self) -> Navigation:
         from edu_tui.journey.questions.asking import ask_these
 
         return push(ask_these(self.visit, self._module, self._questions()))
@@ -241,19 +256,19 @@ class Steps(Place):
             seen = step_unit(route.id, step.id) in standing.walked
             details = [step_time(step), say("seen") if seen else ""]
             detail = ", ".join(detail for detail in details if detail)
-            parts.append(Row(Do("step", step.id), step.title, detail=detail))
+            parts.append(Row(Request(Action.STEP, step.id), step.title, detail=detail))
         return View(
             where=(route.title,),
             parts=tuple(parts),
-            keys=frozenset({"back", "up"}),
+            keys=frozenset({Action.BACK, Action.UP}),
             focus=self._walk.at,
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Go back to the walk, at that step."""
-        if do.action != "step":
+        if do.action is not Action.STEP:
             return None
-        return Move("pop", then=Do("jump", do.what))
+        return Navigation("pop", then=Request(Action.JUMP, do.what))
 
 
 def walk_again(module: Module, name: str, return_to: str = "") -> Walking | None:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.handout.code import code_lines, code_of
-from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Drawn, Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, PrintError
 from edu_tui.system.wording import say
@@ -61,45 +62,45 @@ class TakeAway(Place):
         for said in (*self._saved, self._trouble):
             parts += [words(said, "strong"), Gap()] if said else []
         fits = say("as much as fits")
-        parts.append(Row(Do("code"), say("Show a code for your phone"), detail=fits))
-        parts.append(Row(Do("onward"), _onward(self.visit)))
-        parts += [Row(Do("print"), say("Print it"))] if may_print(self.visit) else []
+        parts.append(Row(Request(Action.CODE), say("Show a code for your phone"), detail=fits))
+        parts.append(Row(Request(Action.ONWARD), _onward(self.visit)))
+        parts += [Row(Request(Action.PRINT), say("Print it"))] if may_print(self.visit) else []
         parts += _files() if self.visit.profile.saves_files else []
-        other = [Row(Do("scope"), self._other())] if self._modules else []
+        other = [Row(Request(Action.SCOPE), self._other())] if self._modules else []
         return View(
             where=(say("Take it with you"),),
-            parts=(*parts, *other, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up", "home"}),
+            parts=(*parts, *other, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Show the code, or save a file; one that cannot be saved is said, and nothing else happens."""
         modules = () if self._whole else self._modules
-        if do.action == "scope" and self._modules:
+        if do.action is Action.SCOPE and self._modules:
             self._whole = not self._whole
-            return Move("stay", said=self._about())
-        if do.action == "code":
+            return Navigation("stay", said=self._about())
+        if do.action is Action.CODE:
             return push(CodePlace(taken(self.visit, modules)))
-        if do.action == "onward":
+        if do.action is Action.ONWARD:
             from edu_tui.journey.taking.code_to_go import CodeToGo
 
             return push(CodeToGo())
-        if do.action == "print" and may_print(self.visit):
+        if do.action is Action.PRINT and may_print(self.visit):
             self._trouble = printed(self.visit, modules)
-            return Move("stay", said=self._trouble or say("It is being printed."))
-        if do.action != "save" or not self.visit.profile.saves_files:
+            return Navigation("stay", said=self._trouble or say("It is being printed."))
+        if do.action is not Action.SAVE or not self.visit.profile.saves_files:
             return None
         return self._save(modules, do.what)
 
-    def _save(self, modules: tuple[str, ...], form: str) -> Move:
+    def _save(self, modules: tuple[str, ...], form: str) -> Navigation:
         try:
             path = save(taken(self.visit, modules), form)
         except EduError as error:
             self._trouble = say("It could not be saved: {why}", why=error)
-            return Move("stay", said=say("It could not be saved."))
+            return Navigation("stay", said=say("It could not be saved."))
         self._trouble = ""
         self._saved = [*self._saved, say("Saved: {path}", path=path)][-SHOWN:]
-        return Move("stay", said=say("Saved."))
+        return Navigation("stay", said=say("Saved."))
 
     def _about(self) -> str:
         about = say("the whole course") if self._whole else _title(self.visit, self._modules)
@@ -126,12 +127,12 @@ class CodePlace(Place):
         code = self._code(room._replace(height=room.height - ROWS))
         left_out = code.left_out if code else ()
         read = say("Show the code") if self._reading else _read(left_out)
-        rows = (Row(Do("up"), say("Go back")), Row(Do("read"), read))
+        rows = (Row(Request(Action.UP), say("Go back")), Row(Request(Action.READ), read))
         if code is not None and not self._reading:
             title, total = say("Point the camera of your phone here"), len(self._lines)
             holds = say("it holds {n} of {total} things", n=total - len(left_out), total=total)
             where = (title, holds) if left_out else (title,)
-            keys = frozenset({"back", "up"})
+            keys = frozenset({Action.BACK, Action.UP})
             return View(where, (Drawn((code.lines,)), *rows), keys, dense=True)
         parts: list[Part] = [Heading(say("For your phone")), Gap()]
         if code is None and room.medium != "words":
@@ -147,7 +148,9 @@ class CodePlace(Place):
             parts += [Gap(), *(Words(words(one).spans, "- ") for one in left_out)]
         kept = rows if code else rows[:1]
         return View(
-            (say("A code for your phone"),), (*parts, Gap(), *kept), frozenset({"back", "up"})
+            (say("A code for your phone"),),
+            (*parts, Gap(), *kept),
+            frozenset({Action.BACK, Action.UP}),
         )
 
     def _code(self, room: Room) -> Code | None:
@@ -158,9 +161,9 @@ class CodePlace(Place):
             self._made = room, made
         return self._made[1]
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """The code or its words."""
-        if do.action != "read":
+        if do.action is not Action.READ:
             return None
         self._reading = not self._reading
         return STAY
@@ -195,12 +198,14 @@ def _files() -> list[Row]:
     from edu_tui.handout.pdf import can_make
 
     rows = [
-        Row(Do("save", "html"), say("Save as a page to print")),
-        Row(Do("save", "large"), say("Save as a page in large print")),
-        Row(Do("save", "text"), say("Save as plain text")),
+        Row(Request(Action.SAVE, "html"), say("Save as a page to print")),
+        Row(Request(Action.SAVE, "large"), say("Save as a page in large print")),
+        Row(Request(Action.SAVE, "text"), say("Save as plain text")),
     ]
     if can_make():
-        rows.append(Row(Do("save", "pdf"), say("Save as PDF"), detail=say("takes a moment")))
+        rows.append(
+            Row(Request(Action.SAVE, "pdf"), say("Save as PDF"), detail=say("takes a moment"))
+        )
     return rows
 
 

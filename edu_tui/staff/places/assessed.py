@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import Move, Place, push
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place, push
 from edu_tui.journey.questions.feedback import answer_of, reason_parts
 from edu_tui.journey.questions.results import reason_of
 from edu_tui.journey.reading.paged import Paged
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Heading, Words, words
@@ -51,7 +52,7 @@ class Assessed(Place):
         return View(
             where=(self._module.title, say("How it went")),
             parts=(*parts, Gap(), *self._rows()),
-            keys=frozenset({"up", "home"}),
+            keys=frozenset({Action.UP, Action.HOME}),
         )
 
     def shows(self) -> str:
@@ -113,22 +114,22 @@ class Assessed(Place):
         for name in dict.fromkeys(one.question.teaches for one in wrong):
             if name in titles:
                 again = say("Read again: {title}", title=titles[name])
-                rows.append(Row(Do("reread", name), again))
-        rows.append(Row(Do("answers"), say("See all answers and why")))
+                rows.append(Row(Request(Action.REREAD, name), again))
+        rows.append(Row(Request(Action.ANSWERS), say("See all answers and why")))
         if self._attempt.result().passed and self.visit.profile.saves_files:
-            rows.insert(0, Row(Do("certificate"), say("Your certificate")))
-        return [*rows, Row(Do("up"), say("Done"))]
+            rows.insert(0, Row(Request(Action.CERTIFICATE), say("Your certificate")))
+        return [*rows, Row(Request(Action.UP), say("Done"))]
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Read again, see all answers, keep the certificate."""
-        if do.action == "reread":
+        if do.action is Action.REREAD:
             from edu_tui.journey.questions.asking import place_of
 
             place = place_of(self._module, do.what, say("Back to how it went"))
             return push(place) if place is not None else None
-        if do.action == "answers":
+        if do.action is Action.ANSWERS:
             return push(AllAnswers(self._attempt))
-        if do.action == "certificate":
+        if do.action is Action.CERTIFICATE:
             from edu_tui.staff.places.certificates import Certificates
 
             return push(Certificates(self._module.id))

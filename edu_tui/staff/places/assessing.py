@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import STAY, Move, Place, push, swap
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push, swap
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Words, words
@@ -47,7 +48,7 @@ class Begin(Place):
         return View(
             where=(self._module.title, say("Assessment")),
             parts=(*parts, Gap(), *self._rows(begun, state)),
-            keys=frozenset({"up", "home"}),
+            keys=frozenset({Action.UP, Action.HOME}),
         )
 
     def shows(self) -> str:
@@ -117,9 +118,9 @@ class Begin(Place):
         return [Words((Span(one),), "- ") for one in made]
 
     def _rows(self, begun: Begun | None, state: Comprehension) -> list[Part | Row]:
-        leave = Row(Do("up"), say("Go back"))
+        leave = Row(Request(Action.UP), say("Go back"))
         if begun is not None:
-            return [Row(Do("go", begun.id), say("Go on with your assessment")), leave]
+            return [Row(Request(Action.GO, begun.id), say("Go on with your assessment")), leave]
         if not self._asks(state):
             return [leave]
         left = onboarding.left_today(self.visit, self._course, self._module.id)
@@ -132,19 +133,19 @@ class Begin(Place):
             )
             return [words(told, "talk"), Gap(), leave]
         detail = say("{n} attempt left today", "{n} attempts left today", n=left)
-        return [Row(Do("go"), say("Begin"), detail=detail), leave]
+        return [Row(Request(Action.GO), say("Begin"), detail=detail), leave]
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Begin, or go on where it was left."""
-        if do.action != "go":
+        if do.action is not Action.GO:
             return None
         self.visit.catch_up()
         try:
             return self._go(do.what)
         except RecordsError as error:
-            return Move("stay", said=say("It cannot begin: {why}", why=error.fact))
+            return Navigation("stay", said=say("It cannot begin: {why}", why=error.fact))
 
-    def _go(self, wanted: str) -> Move:
+    def _go(self, wanted: str) -> Navigation:
         if wanted and onboarding.attempts_of(self.visit).is_over(wanted):
             # It has ended in another window: that nobody wanted to begin anew.
             return elsewhere(self.visit, self._course, self._module, wanted)
@@ -159,10 +160,10 @@ class Begin(Place):
         begun = onboarding.attempts_of(self.visit).open_in(self._module.id)
         return self._go_on(begun) if begun is not None else STAY
 
-    def _go_on(self, begun: Begun) -> Move:
+    def _go_on(self, begun: Begun) -> Navigation:
         if self._in_another_language(begun):
             spoken = language_name(begun.language)
-            return Move(
+            return Navigation(
                 "stay", said=say("You began it in {language}. Go on in it.", language=spoken)
             )
         attempt = attempting.taken_up(self.visit, self._module, begun)
@@ -172,7 +173,7 @@ class Begin(Place):
                 "A question has changed since you began. That attempt does not count. "
                 "You can begin again."
             )
-            return Move("stay", said=said)
+            return Navigation("stay", said=said)
         return swap(Sitting(self._course, self._module, begun.id, attempt))
 
     def _in_another_language(self, begun: Begun) -> bool:
@@ -182,7 +183,7 @@ class Begin(Place):
         return begun.language in self.visit.contents.library.languages
 
 
-def assess(visit: Visit, module: Module, wanted: str) -> Move | None:
+def assess(visit: Visit, module: Module, wanted: str) -> Navigation | None:
     """Go to a module's assessment, to go on with that attempt or, where it is empty, to begin; None where
     this reader has none.
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import STAY, Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, RecordsError
@@ -46,11 +47,11 @@ class Certificates(Place):
         for said in self._saved:
             parts += [words(said, "strong"), Gap()]
         if found is not None:
-            parts += [Row(Do("save", form), label) for form, label in self._forms()]
+            parts += [Row(Request(Action.SAVE, form), label) for form, label in self._forms()]
         return View(
             where=(self._title(), say("Certificate")),
-            parts=(*parts, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"up", "home"}),
+            parts=(*parts, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.UP, Action.HOME}),
         )
 
     def shows(self) -> str:
@@ -92,9 +93,9 @@ class Certificates(Place):
             )
         return found, ""
 
-    def do(self, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Save it as a file."""
-        if do.action != "save" or do.what not in MADE:
+        if do.action is not Action.SAVE or do.what not in MADE:
             return None
         found, _ = self._latest()
         if found is None:
@@ -103,9 +104,9 @@ class Certificates(Place):
             said = say("Saved: {path}", path=self._save(found, do.what))
         except EduError as error:
             self._saved = [say("It could not be saved: {why}", why=error)]
-            return Move("stay", said=self._saved[0])
+            return Navigation("stay", said=self._saved[0])
         self._saved = [said]
-        return Move("stay", said=say("Saved."))
+        return Navigation("stay", said=say("Saved."))
 
     def _save(self, found: Certificate, form: str) -> Path:
         from edu_tui.handout.keeping import keep_beside
