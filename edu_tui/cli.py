@@ -28,9 +28,9 @@ EXAMPLES = """\
 examples:
   edu-tui                          open the library
   edu-tui --plain                  the same, line by line: for screen readers and pipes
-  edu-tui list                     the modules of the library
+  edu-tui list                     list the modules of the library
   edu-tui read going-home          one module as plain text
-  edu-tui check my-library         what an author has to mend
+  edu-tui check my-library         problems in the content, for authors
 
 Leave with q. Press ? on any screen for help, ! for crisis help.
 """
