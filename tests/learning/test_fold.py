@@ -57,7 +57,15 @@ def everything() -> Diary:
     ):
         diary.did("began", module="watching", attempt=attempt, **began)
         diary.did("chose", "?x", module="watching", attempt=attempt, chosen=["p"], **{"try": 1})
-        diary.did("answered", "?x", module="watching", attempt=attempt, chosen=["q"], **{"try": 1})
+        diary.did(
+            "answered",
+            "?x",
+            module="watching",
+            attempt=attempt,
+            chosen=["q"],
+            verdict="right",
+            **{"try": 1},
+        )
         more = {} if end in {"chose", "voided"} else ended
         diary.did(end, "?y", module="watching", attempt=attempt, **more)
         diary.did("failed", module="watching", attempt="one", **ended)

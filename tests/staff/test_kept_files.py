@@ -8,10 +8,12 @@ from shutil import copy
 
 import pytest
 
+from edu_tui.learning.event import Event
 from edu_tui.records.keeper import remember
 from edu_tui.staff.learning.attempts import Attempts
+from edu_tui.staff.records.fault import read
 from edu_tui.staff.records.log import StaffLog
-from edu_tui.staff.records.rows import event_of, record_of
+from edu_tui.staff.records.rows import record_of
 from edu_tui.staff.records.store import StaffFile
 from edu_tui.staff.report.export import Row, as_csv, as_json_lines
 from edu_tui.staff.sync.xapi import KINDS, statement
@@ -50,4 +52,6 @@ def test_what_goes_out_is_the_same(file: StaffFile) -> None:
 def test_each_record_as_an_event_is_the_same_record(file: StaffFile) -> None:
     """An event that is written again has the same columns, detail and digest."""
     for _, record in file.records():
-        assert record_of(event_of(record), record.learner, record.site, record.device) == record
+        event = read(record)
+        assert isinstance(event, Event)
+        assert record_of(event, record.learner, record.site, record.device) == record

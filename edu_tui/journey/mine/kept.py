@@ -10,6 +10,7 @@ from edu_tui.journey.reading.units import unit_title
 from edu_tui.journey.view import Do, Field, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.learning.event import AppointmentSet
 from edu_tui.system.errors import BrokenModuleError
 from edu_tui.system.wording import say
 
@@ -133,7 +134,7 @@ class Appointment(Place):
     def do(self, visit: Visit, do: Do) -> Move | None:
         """Keep the day, or none."""
         if do.action == "none":
-            visit.did("appointed", day="")
+            visit.did(AppointmentSet(""))
             return Move("pop", said=say("No appointment is set."))
         if do.action != "keep":
             return None
@@ -142,7 +143,7 @@ class Appointment(Place):
             return Move("stay", said=say("Type the day like this: 1 December 2026."))
         if day < day_of(visit.clock()):
             return Move("stay", said=say("That day is over. Type a day to come."))
-        visit.did("appointed", day=day)
+        visit.did(AppointmentSet(day))
         return Move("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
 
 
