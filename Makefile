@@ -8,7 +8,8 @@ UV := $(TOOLS)/bin/uv
 READY := $(VENV)/.ready
 RUNS := $(VENV)/.runs
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(UV) sync --quiet --frozen --system-certs --python $(TOOLS)/bin/python
-WORKERS ?= auto
+# One more than there are cores: many tests wait for a terminal, a server or the disk.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format lint types contract content bench build lock clean

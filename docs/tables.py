@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from edu_tui.journey.action import ACTIONS, shown_keys
+from edu_tui.journey.action import BINDINGS, shown_keys
 from edu_tui.library.decode.texts import ANY, TEXTS
 from edu_tui.library.lint.explain import page as rules
 from edu_tui.system.settings.pages import docs as settings
@@ -40,7 +40,7 @@ def keys() -> str:
         "| | keys | in plain mode | what it does |",
         "| --- | --- | --- | --- |",
     ]
-    for action in ACTIONS:
+    for action in BINDINGS:
         shown = ", ".join(f"`{key}`" for key in shown_keys(action))
         typed = f"`{action.typed}`" if action.typed else ""
         lines.append(f"| {action.label} | {shown} | {typed} | {action.help} |")

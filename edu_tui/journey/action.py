@@ -5,16 +5,117 @@ Footers, the help place, the plain mode's prompt and the docs are made from this
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from edu_tui.layout.line import cells
 from edu_tui.system.wording import say
 
 
-class Action(NamedTuple):
-    """One thing a reader can ask for at any place that offers it."""
+class Action(StrEnum):
+    """What can be asked for. The first are on keys; the others are on rows, of the places that offer them."""
 
-    id: str
+    OPEN = "open"
+    NEXT = "next"
+    BACK = "back"
+    SKIP = "skip"
+    MORE = "more"
+    SOURCES = "sources"
+    WORDS = "words"
+    STEPS = "steps"
+    ASK = "ask"
+    NOTE = "note"
+    ASKED = "asked"
+    FIND = "find"
+    MINUTES = "minutes"
+    HOME = "home"
+    LANGUAGE = "language"
+    TAKE = "take"
+    KEPT = "kept"
+    PRIVATE = "private"
+    LOOK = "look"
+    REDRAW = "redraw"
+    SUSPEND = "suspend"
+    UP = "up"
+    ALOUD = "aloud"
+    SOFTER = "softer"
+    LOUDER = "louder"
+    SLOWER = "slower"
+    FASTER = "faster"
+    SILENT = "silent"
+    TIME = "time"
+    HIDE = "hide"
+    LEAVE = "leave"
+    HELP = "help"
+    CRISIS = "crisis"
+    QUIT = "quit"
+
+    AGREE = "agree"
+    ALL = "all"
+    ANSWERS = "answers"
+    APPOINTMENT = "appointment"
+    ASSESS = "assess"
+    CERTIFICATE = "certificate"
+    CHECK = "check"
+    CLEAR = "clear"
+    CODE = "code"
+    DRAFT = "draft"
+    DUE = "due"
+    END = "end"
+    FAILS = "fails"
+    FINISH = "finish"
+    FORGET = "forget"
+    GO = "go"
+    GO_ON = "go on"
+    GROUP = "group"
+    HAND = "hand"
+    HANDED = "handed"
+    HIT = "hit"
+    ITEM = "item"
+    JUMP = "jump"
+    KEEP = "keep"
+    LEARNER = "learner"
+    LEARNERS = "learners"
+    LEFT_OUT = "left-out"
+    MODULE = "module"
+    MOVE_ON = "move on"
+    NONE = "none"
+    OF = "of"
+    ON = "on"
+    ONE = "one"
+    ONWARD = "onward"
+    OPEN_IT = "open_it"
+    OPTION = "option"
+    PARTS = "parts"
+    PRINT = "print"
+    QUIZ = "quiz"
+    READ = "read"
+    READY = "ready"
+    REMOVE = "remove"
+    REREAD = "reread"
+    RESUME = "resume"
+    RETRY = "retry"
+    REVIEW = "review"
+    ROUTE = "route"
+    RUN = "run"
+    SAVE = "save"
+    SCOPE = "scope"
+    SITUATION = "situation"
+    SPEAK = "speak"
+    STEP = "step"
+    SURE = "sure"
+    TRY = "try"
+    UNSURE = "unsure"
+    WALK = "walk"
+    WALK_ON = "walk_on"
+    WRITE = "write"
+    YES = "yes"
+
+
+class Binding(NamedTuple):
+    """The keys of one action, and the words for it."""
+
+    action: Action
     keys: tuple[str, ...]
     """Key names as Textual spells them; the first is the one shown."""
     typed: str
@@ -27,65 +128,86 @@ class Action(NamedTuple):
     """Which leave the bottom line first when it is narrow: the highest. 0 never leaves."""
 
 
-ACTIONS: tuple[Action, ...] = (
-    Action("open", ("enter",), "", "Choose", "Choose the row that is marked.", 0),
-    Action("next", ("space", "pagedown", "right"), "", "Next", "Go to the next page.", 3),
-    Action("back", ("b", "backspace", "pageup", "left"), "b", "Back", "Go back one page.", 1),
-    Action("skip", ("n",), "n", "Not now", "Leave the questions for now.", 2),
-    Action("more", ("m",), "m", "More or less", "Show more detail, or less.", 4),
-    Action("sources", ("s",), "s", "Sources", "How do we know this? Where the facts come from.", 7),
-    Action("words", ("g",), "g", "Words", "What the words mean and how to say them.", 6),
-    Action("steps", ("p",), "p", "Steps", "Go to another step of the day.", 4),
-    Action("ask", ("+", "plus"), "+", "Ask about this", "Add this page to my questions.", 5),
-    Action("note", ("w",), "w", "Write", "Write a question or a note about this page.", 9),
-    Action("asked", ("y",), "y", "My questions", "See the questions you want to ask.", 9),
-    Action("find", ("/", "slash"), "/", "Find", "Look for a word in everything here.", 6),
-    Action(
-        "minutes", ("i",), "i", "A few minutes", "Choose what fits into 5, 10 or 20 minutes.", 9
+BINDINGS: tuple[Binding, ...] = (
+    Binding(Action.OPEN, ("enter",), "", "Choose", "Choose the row that is marked.", 0),
+    Binding(Action.NEXT, ("space", "pagedown", "right"), "", "Next", "Go to the next page.", 3),
+    Binding(Action.BACK, ("b", "backspace", "pageup", "left"), "b", "Back", "Go back one page.", 1),
+    Binding(Action.SKIP, ("n",), "n", "Not now", "Leave the questions for now.", 2),
+    Binding(Action.MORE, ("m",), "m", "More or less", "Show more detail, or less.", 4),
+    Binding(
+        Action.SOURCES, ("s",), "s", "Sources", "How do we know this? Where the facts come from.", 7
     ),
-    Action("home", ("h",), "h", "Home", "Go to the first screen.", 9),
-    Action("language", ("l",), "l", "Language", "Read in another language.", 10),
-    Action("take", ("e",), "e", "Take with me", "Take it on paper or on a phone.", 12),
-    Action("kept", ("k",), "k", "What is kept", "See what is kept about you, and delete it.", 12),
-    Action("private", ("j",), "j", "Just reading", "Keep nothing from now on, or keep again.", 12),
-    Action("look", ("t",), "", "Light or dark", "Make the screen light or dark.", 11),
-    Action("redraw", ("ctrl+l",), "", "Draw again", "Draw the whole screen again.", 13),
-    Action(
-        "suspend",
+    Binding(Action.WORDS, ("g",), "g", "Words", "What the words mean and how to say them.", 6),
+    Binding(Action.STEPS, ("p",), "p", "Steps", "Go to another step of the day.", 4),
+    Binding(Action.ASK, ("+", "plus"), "+", "Ask about this", "Add this page to my questions.", 5),
+    Binding(Action.NOTE, ("w",), "w", "Write", "Write a question or a note about this page.", 9),
+    Binding(Action.ASKED, ("y",), "y", "My questions", "See the questions you want to ask.", 9),
+    Binding(Action.FIND, ("/", "slash"), "/", "Find", "Look for a word in everything here.", 6),
+    Binding(
+        Action.MINUTES,
+        ("i",),
+        "i",
+        "A few minutes",
+        "Choose what fits into 5, 10 or 20 minutes.",
+        9,
+    ),
+    Binding(Action.HOME, ("h",), "h", "Home", "Go to the first screen.", 9),
+    Binding(Action.LANGUAGE, ("l",), "l", "Language", "Read in another language.", 10),
+    Binding(Action.TAKE, ("e",), "e", "Take with me", "Take it on paper or on a phone.", 12),
+    Binding(
+        Action.KEPT, ("k",), "k", "What is kept", "See what is kept about you, and delete it.", 12
+    ),
+    Binding(
+        Action.PRIVATE, ("j",), "j", "Just reading", "Keep nothing from now on, or keep again.", 12
+    ),
+    Binding(Action.LOOK, ("t",), "", "Light or dark", "Make the screen light or dark.", 11),
+    Binding(Action.REDRAW, ("ctrl+l",), "", "Draw again", "Draw the whole screen again.", 13),
+    Binding(
+        Action.SUSPEND,
         ("ctrl+z",),
         "",
         "Suspend",
         "Go to the command line. Type fg to come back.",
         13,
     ),
-    Action("up", ("escape",), "u", "Close", "Close this, or go up to where you came from.", 8),
-    Action("aloud", ("f5",), "", "Read aloud", "Read this page aloud, or once more.", 2),
-    Action("softer", ("f2",), "", "Softer", "Read aloud with a softer voice.", 13),
-    Action("louder", ("f3",), "", "Louder", "Read aloud with a louder voice.", 13),
-    Action("slower", ("f4",), "", "Slower", "Read aloud more slowly.", 13),
-    Action("faster", ("f6",), "", "Faster", "Read aloud faster.", 13),
-    Action("silent", ("f7",), "", "Stop reading", "Read nothing aloud any more.", 3),
-    Action("time", ("f8",), "", "More time", "I need more time: ten times as much.", 12),
-    Action("hide", ("f9",), "", "Hide", "Hide the screen at once. Any key shows it again.", 0),
-    Action("leave", ("f10",), "", "They called my name", "End here, and clear the screen.", 0),
-    Action("help", ("?", "question_mark"), "?", "Help", "What you can do here.", 0),
-    Action("crisis", ("!", "f1", "exclamation_mark"), "!", "Crisis help", "Get help right now.", 0),
-    Action("quit", ("q", "ctrl+c", "ctrl+q"), "q", "Quit", "Leave at once. Nothing is asked.", 0),
+    Binding(
+        Action.UP, ("escape",), "u", "Close", "Close this, or go up to where you came from.", 8
+    ),
+    Binding(Action.ALOUD, ("f5",), "", "Read aloud", "Read this page aloud, or once more.", 2),
+    Binding(Action.SOFTER, ("f2",), "", "Softer", "Read aloud with a softer voice.", 13),
+    Binding(Action.LOUDER, ("f3",), "", "Louder", "Read aloud with a louder voice.", 13),
+    Binding(Action.SLOWER, ("f4",), "", "Slower", "Read aloud more slowly.", 13),
+    Binding(Action.FASTER, ("f6",), "", "Faster", "Read aloud faster.", 13),
+    Binding(Action.SILENT, ("f7",), "", "Stop reading", "Read nothing aloud any more.", 3),
+    Binding(Action.TIME, ("f8",), "", "More time", "I need more time: ten times as much.", 12),
+    Binding(
+        Action.HIDE, ("f9",), "", "Hide", "Hide the screen at once. Any key shows it again.", 0
+    ),
+    Binding(
+        Action.LEAVE, ("f10",), "", "They called my name", "End here, and clear the screen.", 0
+    ),
+    Binding(Action.HELP, ("?", "question_mark"), "?", "Help", "What you can do here.", 0),
+    Binding(
+        Action.CRISIS, ("!", "f1", "exclamation_mark"), "!", "Crisis help", "Get help right now.", 0
+    ),
+    Binding(
+        Action.QUIT, ("q", "ctrl+c", "ctrl+q"), "q", "Quit", "Leave at once. Nothing is asked.", 0
+    ),
 )
-BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
-BY_KEY: dict[str, str] = {key: action.id for action in ACTIONS for key in action.keys}
-BY_TYPED: dict[str, str] = {action.typed: action.id for action in ACTIONS if action.typed}
-ALWAYS = frozenset({"open", "help", "crisis", "quit"})
+BY_ACTION: dict[Action, Binding] = {one.action: one for one in BINDINGS}
+BY_KEY: dict[str, Action] = {key: one.action for one in BINDINGS for key in one.keys}
+BY_TYPED: dict[str, Action] = {one.typed: one.action for one in BINDINGS if one.typed}
+ALWAYS = frozenset({Action.OPEN, Action.HELP, Action.CRISIS, Action.QUIT})
 """Offered at every place."""
-ALWAYS_IN_KIOSK = (ALWAYS - {"quit"}) | {"time", "hide", "leave"}
+ALWAYS_IN_KIOSK = (ALWAYS - {Action.QUIT}) | {Action.TIME, Action.HIDE, Action.LEAVE}
 """The same where a reader leaves the place and not the program."""
-OF_TERMINAL = frozenset({"redraw", "suspend"})
+OF_TERMINAL = frozenset({Action.REDRAW, Action.SUSPEND})
 """Asked of the terminal, whatever is on it."""
-ON_SCREEN = OF_TERMINAL | {"look"}
+ON_SCREEN = OF_TERMINAL | {Action.LOOK}
 """What there is to ask of a screen, and of nothing that goes line by line."""
 ANYWHERE = ALWAYS | {
-    *("up", "home", "note", "asked", "words", "find"),
-    *("language", "minutes", "take", "kept", "private"),
+    *(Action.UP, Action.HOME, Action.NOTE, Action.ASKED, Action.WORDS, Action.FIND),
+    *(Action.LANGUAGE, Action.MINUTES, Action.TAKE, Action.KEPT, Action.PRIVATE),
     *ON_SCREEN,
 }
 """Work at every place, shown where they matter."""
@@ -108,16 +230,16 @@ def key_name(key: str) -> str:
     return say(_NAMES[key]) if key in _NAMES else key.upper()
 
 
-def shown_keys(action: Action) -> tuple[str, ...]:
+def shown_keys(binding: Binding) -> tuple[str, ...]:
     """The keys to tell a person about: spelled-out twins of a character are left out."""
     twins = {"plus", "slash", "question_mark", "exclamation_mark"}
-    return tuple(key_name(key) for key in action.keys if key not in twins)
+    return tuple(key_name(key) for key in binding.keys if key not in twins)
 
 
 class Hint(NamedTuple):
     """`B Back`: a key, and what it does here."""
 
-    action: str
+    action: Action
     key: str
     label: str
 
@@ -128,29 +250,30 @@ class Hint(NamedTuple):
 
 
 def bottom_line(
-    offered: frozenset[str],
+    offered: frozenset[Action],
     width: int,
-    labels: dict[str, str],
-    always: frozenset[str] = ALWAYS,
+    labels: dict[Action, str],
+    always: frozenset[Action] = ALWAYS,
 ) -> list[Hint]:
     """The offered actions in the table's order, as many as fit.
 
     Those of rank 0 that are always told of stay, in fewer words where they must.
     """
-    chosen = [action for action in ACTIONS if action.id in offered | always]
-    hints = [_hint(action, labels) for action in chosen]
+    chosen = [one for one in BINDINGS if one.action in offered | always]
+    hints = [_hint(one, labels) for one in chosen]
     while sum(hint.width + 1 for hint in hints) - 1 > width:
-        droppable = [action for action in chosen if action.rank or action.id not in always]
+        droppable = [one for one in chosen if one.rank or one.action not in always]
         if not droppable:
-            short = {"crisis": say("Crisis"), "leave": say("End"), **labels}
-            hints = [_hint(action, short) for action in chosen]
+            short = {Action.CRISIS: say("Crisis"), Action.LEAVE: say("End"), **labels}
+            hints = [_hint(one, short) for one in chosen]
             wide = sum(hint.width + 1 for hint in hints) - 1 > width
             # Each row has its mark and its digit: how to choose it is missed least.
-            return [hint for hint in hints if not (wide and hint.action == "open")]
-        chosen.remove(max(droppable, key=lambda action: action.rank))
-        hints = [_hint(action, labels) for action in chosen]
+            return [hint for hint in hints if not (wide and hint.action is Action.OPEN)]
+        chosen.remove(max(droppable, key=lambda one: one.rank))
+        hints = [_hint(one, labels) for one in chosen]
     return hints
 
 
-def _hint(action: Action, labels: dict[str, str]) -> Hint:
-    return Hint(action.id, key_name(action.keys[0]), labels.get(action.id) or say(action.label))
+def _hint(binding: Binding, labels: dict[Action, str]) -> Hint:
+    label = labels.get(binding.action) or say(binding.label)
+    return Hint(binding.action, key_name(binding.keys[0]), label)

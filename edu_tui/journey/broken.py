@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import POP, Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.library.finding import Finding, as_text
 from edu_tui.system.errors import WithheldError
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.system.errors import BrokenModuleError
 
@@ -27,14 +27,14 @@ class Broken(Place):
         self._title = title
         self._error = error
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What happened, what to do, and the first findings."""
         findings = self._error.findings
-        del visit, room
+        del room
         if isinstance(self._error, WithheldError):
             return View(
                 where=(self._title,),
-                parts=(words(str(self._error)), Gap(), Row(Do("up"), say("Go back"))),
+                parts=(words(str(self._error)), Gap(), Row(Request(Action.UP), say("Go back"))),
             )
         shown = [as_text(one).partition("\n")[0] for one in findings if isinstance(one, Finding)]
         return View(
@@ -45,14 +45,13 @@ class Broken(Place):
                 words(say("There is a mistake in its file. You did nothing wrong.")),
                 words(say("Everything else works. Please ask a person about this part.")),
                 Gap(),
-                Row(Do("up"), say("Go back")),
+                Row(Request(Action.UP), say("Go back")),
                 Gap(),
                 words(say("For whoever looks after this program: run `edu-tui check`."), "soft"),
                 *[Words(words(text, "soft").spans, "- ") for text in shown[:MOST]],
             ),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Only the way back."""
-        del visit
-        return POP if do.action == "up" else None
+        return POP if do.action is Action.UP else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 MOST = 2
 """Steps to either side: slower and faster, softer and louder. Each visit begins at 0."""
-WHILE_ON = frozenset({"softer", "louder", "slower", "faster", "silent"})
+WHILE_ON = frozenset({Action.SOFTER, Action.LOUDER, Action.SLOWER, Action.FASTER, Action.SILENT})
 """Actions that work while pages are read aloud."""
 
 
@@ -69,17 +72,17 @@ class Devices:
         self.prints: Callable[[], None] = lambda: None
         """Told when it is asked to."""
         self.aloud: Aloud | None = None
-        self.terminal: Callable[[str], None] = _nobody
+        self.terminal: Callable[[Action], None] = _nobody
         """Draws all anew (`redraw`), or gives way to the shell for a while (`suspend`)."""
         self.note: Callable[[str], None] = _nobody
         """Told when one of them fails, without a word of what it was for: for who looks after it."""
 
     @property
-    def reading(self) -> frozenset[str]:
+    def reading(self) -> frozenset[Action]:
         """Actions that work now because pages can be read aloud."""
         if self.aloud is None or self.aloud.broken:
             return frozenset()
-        return frozenset({"aloud"}) | (WHILE_ON if self.aloud.on else frozenset())
+        return frozenset({Action.ALOUD}) | (WHILE_ON if self.aloud.on else frozenset())
 
     def news(self) -> str:
         """What has just gone wrong with one of them, once."""

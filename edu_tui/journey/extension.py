@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from edu_tui.learning.history import Fold
 
 if TYPE_CHECKING:
-    from edu_tui.journey.place import Move, Place
-    from edu_tui.journey.view import Do, Row
+    from edu_tui.journey.action import Action
+    from edu_tui.journey.place import Navigation, Place
+    from edu_tui.journey.view import Request, Row
     from edu_tui.journey.visit import Visit
     from edu_tui.library.shelf import Entry
     from edu_tui.model.module import Module
@@ -40,12 +41,12 @@ class Extension:
         del visit, entry
         return []
 
-    def do(self, visit: Visit, do: Do, module: Module | None = None) -> Move | None:
+    def do(self, visit: Visit, do: Request, module: Module | None = None) -> Navigation | None:
         """Do what one of its rows asks for, at home or on a module's front page; None where it is none."""
         del visit, do, module
         return None
 
-    def aside(self, action: str) -> Place | None:
+    def aside(self, action: Action) -> Place | None:
         """The place that a key leads to from everywhere; None for no place."""
         del action
         return None

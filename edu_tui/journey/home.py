@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.questions.ready import ready_now
 from edu_tui.journey.reading.going_on import going_on
-from edu_tui.journey.view import Do, Listing, Row, View
+from edu_tui.journey.view import Listing, Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.layout.review import short_words
 from edu_tui.system.wording import language_name, say
@@ -29,62 +30,62 @@ class Home(Place):
         self._lowest = lowest
         self._last = ""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Where to go on, the modules, then what else there is."""
-        entries = visit.entries()
+        entries = self.visit.entries()
         compact = bool(room.height) and room.height < 16
         before: list[Part | Row] = []
-        trouble = visit.keeper.trouble or visit.keeper.notice
+        trouble = self.visit.keeper.trouble or self.visit.keeper.notice
         if trouble:
             before += [words(trouble, "talk"), Gap()]
         elif not compact:
-            before += [words(_greeting(visit)), Gap()]
-        first = _first_rows(visit)
+            before += [words(_greeting(self.visit)), Gap()]
+        first = _first_rows(self.visit)
         before += [*first, Gap()] if first else []
         if not entries:
             before.append(words(say("This library has no parts yet.")))
         after: tuple[Part | Row, ...] = (
             Gap(),
-            Row(Do("asked"), say("My questions"), detail=_count(len(visit.asks))),
-            Row(Do("words"), say("What the words mean")),
-            Row(Do("find"), say("Find a word")),
-            Row(Do("take"), say("Take it with me, on paper or on my phone")),
-            *_last_rows(visit, lowest=self._lowest),
+            Row(Request(Action.ASKED), say("My questions"), detail=_count(len(self.visit.asks))),
+            Row(Request(Action.WORDS), say("What the words mean")),
+            Row(Request(Action.FIND), say("Find a word")),
+            Row(Request(Action.TAKE), say("Take it with me, on paper or on my phone")),
+            *_last_rows(self.visit, lowest=self._lowest),
         )
         focus = 0
         if self._last:
             places = (i for i, entry in enumerate(entries) if entry.id == self._last)
             focus = next(places, -len(first)) + len(first)
         return View(
-            where=(visit.title,),
-            parts=Listing(before, len(entries), lambda at: _row(visit, entries[at]), after),
-            keys=frozenset({"find", "words", "language", "asked"}),
-            labels=(("open", say("Open")),),
-            said=_getting_ready(visit),
+            where=(self.visit.title,),
+            parts=Listing(before, len(entries), lambda at: _row(self.visit, entries[at]), after),
+            keys=frozenset({Action.FIND, Action.WORDS, Action.LANGUAGE, Action.ASKED}),
+            labels=((Action.OPEN, say("Open")),),
+            said=_getting_ready(self.visit),
             focus=focus,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Open a module; up and back have nowhere to go from here."""
-        if do.action == "module":
+        if do.action is Action.MODULE:
             self._last = do.what
-            return open_module(visit, do.what)
-        if do.action == "resume":
-            self._last = visit.history.last
-            return open_module(visit, visit.history.last)._replace(then=do)
-        if do.action == "review":
+            return open_module(self.visit, do.what)
+        if do.action is Action.RESUME:
+            self._last = self.visit.history.last
+            return open_module(self.visit, self.visit.history.last)._replace(then=do)
+        if do.action is Action.REVIEW:
             from edu_tui.journey.questions.reviewing import review
 
-            return push(review(visit))
-        if self._lowest and do.action in {"back", "up", "home"}:
+            return push(review(self.visit))
+        if self._lowest and do.action in {Action.BACK, Action.UP, Action.HOME}:
             return STAY
-        move = visit.profile.extension.do(visit, do)
+        move = self.visit.profile.extension.do(self.visit, do)
         if move is not None:
             self._last = do.what
         return move
 
 
-def open_module(visit: Visit, module_id: str) -> Move:
+def open_module(visit: Visit, module_id: str) -> Navigation:
     """Go to a module, or to a calm page that says why it cannot be shown."""
     from edu_tui.journey.broken import Broken
     from edu_tui.journey.module import ModulePlace
@@ -113,16 +114,18 @@ def _first_rows(visit: Visit) -> list[Row]:
     if ready:
         label = say("{n} short question is ready", "{n} short questions are ready", n=ready)
         minutes = say("{n} minute", "{n} minutes", n=-(-ready // 3))
-        rows.append(Row(Do("review"), label, detail=minutes))
+        rows.append(Row(Request(Action.REVIEW), label, detail=minutes))
     return rows
 
 
 def _row(visit: Visit, entry: Entry) -> Row:
     if entry.state in {"broken", "missing"}:
-        return Row(Do("module", entry.id), entry.title, detail=say("This part cannot be shown"))
+        return Row(
+            Request(Action.MODULE, entry.id), entry.title, detail=say("This part cannot be shown")
+        )
     if not visit.may_show(entry.id):
         told = say("This part is being checked by the clinic")
-        return Row(Do("module", entry.id), entry.title, detail=told)
+        return Row(Request(Action.MODULE, entry.id), entry.title, detail=told)
     details = []
     if entry.steps:
         details.append(say("step by step"))
@@ -133,7 +136,9 @@ def _row(visit: Visit, entry: Entry) -> Row:
     if visit.reviewed().mixed:
         details.append(short_words(visit.state_of(entry.id)))
     details += module_state(visit, entry)
-    return Row(Do("module", entry.id), entry.title, detail=", ".join(filter(None, details)))
+    return Row(
+        Request(Action.MODULE, entry.id), entry.title, detail=", ".join(filter(None, details))
+    )
 
 
 def module_state(visit: Visit, entry: Entry) -> list[str]:
@@ -164,10 +169,10 @@ def _done(visit: Visit, entry: Entry) -> list[str]:
 
 def _last_rows(visit: Visit, *, lowest: bool) -> list[Row]:
     rows = []
-    if visit.profile.keeps_records and "kept" not in visit.profile.withheld:
-        rows.append(Row(Do("kept"), say("What is kept about me"), detail=_keeps(visit)))
+    if visit.profile.keeps_records and Action.KEPT not in visit.profile.withheld:
+        rows.append(Row(Request(Action.KEPT), say("What is kept about me"), detail=_keeps(visit)))
     if not lowest:
-        rows.append(Row(Do("up"), say("Go back")))
+        rows.append(Row(Request(Action.UP), say("Go back")))
     return rows
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BY_ID, ON_SCREEN
+from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, OF_TERMINAL, Action
+from edu_tui.journey.anywhere.away import AWAY
 from edu_tui.journey.home import Home
-from edu_tui.journey.place import HOME, POP, STAY, Move, Place, push
-from edu_tui.journey.view import Do, View
+from edu_tui.journey.place import HOME, POP, STAY, Navigation, Place, push
+from edu_tui.journey.view import Request, View
 from edu_tui.layout.review import review_words
 from edu_tui.learning.my_questions import Ask
 from edu_tui.system.wording import say
@@ -15,6 +16,13 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
+
+_LEAVING = {
+    Action.BACK: POP,
+    Action.UP: POP,
+    Action.HOME: HOME,
+    Action.QUIT: Navigation("quit"),
+}
 
 
 class Journey:
@@ -25,7 +33,8 @@ class Journey:
         self.over = False
         self.begun = False
         """Whether the reader has been anywhere but at the first place."""
-        self._places: list[Place] = [first or Home()]
+        self._places: list[Place] = []
+        self._put(first or Home())
         self._said = ""
         self.shown = View(where=(), parts=())
         """The view that was asked for last."""
@@ -42,7 +51,7 @@ class Journey:
 
     def view(self, room: Room) -> View:
         """What to show now, in that room."""
-        view = self.place.view(self.visit, room)
+        view = self.place.view(room)
         trouble = self.visit.news()
         trouble = "" if self.place.tells_trouble else trouble
         self._said = trouble or self.visit.devices.news() or self._said
@@ -58,17 +67,17 @@ class Journey:
     def _state(self) -> str:
         """The review state of the module that is being read, also while something stands before it."""
         for place in reversed(self._places):
-            name = place.shows(self.visit)
+            name = place.shows()
             if name:
                 return review_words(self.visit.state_of(name))
         return self.visit.reviewed().words
 
-    def do(self, do: Do) -> None:
+    def do(self, do: Request) -> None:
         """Do what a key, a row or a typed word asks for; what does not work here does nothing."""
         self._said = ""
         if do.action in self.visit.profile.withheld:
             return
-        move = self.place.do(self.visit, do)
+        move = self.place.do(do)
         if move is None:
             move = self._common(do)
         self._follow(move)
@@ -83,19 +92,19 @@ class Journey:
             self._said = ""
             place = self.place
         if place in self._places:
-            place.typed(self.visit, text)
+            place.typed(text)
 
     def tell(self, said: str) -> None:
         """Say something that no choice led to, until the next one."""
         self._said = said
 
-    def _follow(self, move: Move) -> None:
+    def _follow(self, move: Navigation) -> None:
         self._said = move.said
         self.begun = self.begun or move.kind in {"push", "swap"}
         if move.kind != "stay":
             self.visit.drafting.keep()
         if move.kind != "stay":
-            self.place.leave(self.visit)
+            self.place.leave()
         if move.kind == "quit":
             self.over = True
         elif move.kind == "home":
@@ -103,7 +112,8 @@ class Journey:
         elif move.kind == "pop" and len(self._places) > 1:
             self._places.pop()
         elif move.kind == "swap" and move.place is not None:
-            self._places[-1:] = [move.place]
+            del self._places[-1:]
+            self._put(move.place)
         elif move.kind == "push" and move.place is not None:
             self._push(move.place)
         if move.kind != "stay":
@@ -120,93 +130,40 @@ class Journey:
             if type(open_place) is type(place) and place.alone:
                 del self._places[depth:]
                 break
+        self._put(place)
+
+    def _put(self, place: Place) -> None:
+        place.visit = self.visit
         self._places.append(place)
 
-    def _common(self, do: Do) -> Move:
-        common = {
-            "back": POP,
-            "up": POP,
-            "home": HOME,
-            "quit": Move("quit"),
-        }
-        if do.action in common:
-            return common[do.action]
-        if do.action == "ask":
+    def _common(self, do: Request) -> Navigation:
+        if do.action in _LEAVING:
+            return _LEAVING[do.action]
+        if do.action is Action.ASK:
             return self._ask()
-        if do.action == "crisis":
-            from edu_tui.journey.anywhere.crisis import Crisis
-
-            return push(Crisis("emergency" if do.what == "emergency" else "crisis"))
-        if do.action == "private":
-            return Move("stay", said=self.visit.keep_or_not())
-        if do.action == "time" and not self.visit.profile.can_quit:
+        if do.action is Action.PRIVATE:
+            return Navigation("stay", said=self.visit.keep_or_not())
+        if do.action is Action.TIME and not self.visit.profile.can_quit:
             self.visit.unhurried = True
-            return Move("stay", said=say("You have ten times as long now. Take your time."))
-        if do.action in ON_SCREEN:
-            return self._on_screen(do.action)
+            return Navigation("stay", said=say("You have ten times as long now. Take your time."))
+        if do.action is Action.LOOK:
+            self.visit.light = not self.visit.light
+            return STAY
+        if do.action in OF_TERMINAL:
+            self.visit.devices.terminal(do.action)
+            return STAY
         if do.action in self.visit.devices.reading:
             from edu_tui.journey.anywhere.aloud import asked
 
             return asked(self.visit.devices.aloud, do.action)
-        if do.action in BY_ID:
-            return self._side(do.action)
-        return STAY
+        if do.action in AWAY:
+            return push(AWAY[do.action](self.place, self.shown, do.what))
+        aside = self.visit.profile.extension.aside(do.action)
+        return push(aside) if aside else STAY
 
-    def _on_screen(self, action: str) -> Move:
-        if action == "look":
-            self.visit.light = not self.visit.light
-        else:
-            self.visit.devices.terminal(action)
-        return STAY
-
-    def _side(self, action: str) -> Move:
-        """The places that are one key away from everywhere; loaded when they are wanted."""
-        if action == "help":
-            from edu_tui.journey.anywhere.help import Guide
-
-            return push(Guide(self.shown))
-        if action == "find":
-            from edu_tui.journey.finding.find import Find
-
-            return push(Find())
-        if action == "words":
-            from edu_tui.journey.finding.glossary import Glossary
-
-            return push(Glossary(self.place.words_here(self.visit)))
-        if action == "asked":
-            from edu_tui.journey.mine.my_questions import Asks
-
-            return push(Asks())
-        if action == "note":
-            from edu_tui.journey.mine.writing import write_about
-
-            return push(write_about(self.visit, self.place.about(self.visit)))
-        if action == "take":
-            from edu_tui.journey.taking.takeaway import TakeAway
-
-            about = self.place.about(self.visit)
-            return push(TakeAway((about[0],) if about else ()))
-        if action == "kept":
-            from edu_tui.journey.mine.kept import Kept
-
-            return push(Kept())
-        aside = self.visit.profile.extension.aside(action)
-        return push(aside) if aside else self._other_side(action)
-
-    def _other_side(self, action: str) -> Move:
-        if action == "minutes":
-            from edu_tui.journey.reading.minutes import Minutes
-
-            return push(Minutes())
-        if action == "language":
-            from edu_tui.journey.anywhere.language import Tongue
-
-            return push(Tongue())
-        return STAY
-
-    def _ask(self) -> Move:
-        about = self.place.about(self.visit)
+    def _ask(self) -> Navigation:
+        about = self.place.about()
         if about is None:
-            return self._side("asked")
+            return push(AWAY[Action.ASKED](self.place, self.shown, ""))
         module, place, text = about
-        return Move("stay", said=self.visit.ask(Ask(text, module, place, "page")))
+        return Navigation("stay", said=self.visit.ask(Ask(text, module, place, "page")))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
 from edu_tui.layout.text import spans
@@ -13,7 +14,6 @@ from edu_tui.model.version import step_unit
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.standing import Standing
@@ -28,31 +28,31 @@ class ModulePlace(Place):
     def __init__(self, module: Module) -> None:
         self._module = module
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Summary, what the reader can do afterwards, and the rows."""
         module = self._module
         compact = bool(room.height) and room.height < 16
         parts: list[Part | Row] = [Heading(module.title)]
         parts += [] if compact else [Gap()]
-        parts.append(Words(spans(module.summary, visit.voice())))
+        parts.append(Words(spans(module.summary, self.visit.voice())))
         if module.objectives and not compact:
             parts += [Gap(), words(say("Afterwards you can:"), "label")]
             for objective in module.objectives:
-                parts.append(Words(spans(objective.text, visit.voice()), "- "))
-        reviewer = "" if compact else reviewer_words(visit.state_of(module.id))
+                parts.append(Words(spans(objective.text, self.visit.voice()), "- "))
+        reviewer = "" if compact else reviewer_words(self.visit.state_of(module.id))
         parts += [Gap(), words(f"{reviewer}.", "soft")] if reviewer else []
-        parts += self._changed(visit.standing(module.id))
+        parts += self._changed(self.visit.standing(module.id))
         parts.append(Gap())
-        parts += self._rows(visit)
+        parts += self._rows()
         return View(
             where=(module.title, say("{n} minute", "{n} minutes", n=module.minutes)),
             parts=tuple(parts),
-            keys=frozenset({"back", "find", "words"}),
+            keys=frozenset({Action.BACK, Action.FIND, Action.WORDS}),
         )
 
-    def _rows(self, visit: Visit) -> list[Row]:
+    def _rows(self) -> list[Row]:
         module = self._module
-        standing = visit.standing(module.id)
+        standing = self.visit.standing(module.id)
         rows = []
         if module.walkthrough is not None:
             rows += self._walk_rows(module.walkthrough, standing)
@@ -66,12 +66,14 @@ class ModulePlace(Place):
                 if clear
                 else say("{n} question", "{n} questions", n=total)
             )
-            rows.append(Row(Do("quiz"), say("See if it is clear"), detail=detail))
-        rows += visit.profile.extension.module_rows(visit, module)
+            rows.append(Row(Request(Action.QUIZ), say("See if it is clear"), detail=detail))
+        rows += self.visit.profile.extension.module_rows(self.visit, module)
         unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
-            rows.append(Row(Do("retry"), say("Go over what was not clear"), detail=str(count)))
+            rows.append(
+                Row(Request(Action.RETRY), say("Go over what was not clear"), detail=str(count))
+            )
         return rows
 
     def _walk_rows(self, walkthrough: Walkthrough, standing: Standing) -> list[Row]:
@@ -83,10 +85,15 @@ class ModulePlace(Place):
             if at in ids[1:-1]:
                 detail = say("step {n} of {total}", n=ids.index(at) + 1, total=len(ids))
                 rows.append(
-                    Row(Do("walk_on"), say("Go on: {title}", title=route.title), "", detail)
+                    Row(
+                        Request(Action.WALK_ON),
+                        say("Go on: {title}", title=route.title),
+                        "",
+                        detail,
+                    )
                 )
         detail = say("step by step")
-        return [*rows, Row(Do("walk"), walkthrough.title, detail=detail)]
+        return [*rows, Row(Request(Action.WALK), walkthrough.title, detail=detail)]
 
     def _changed(self, standing: Standing) -> list[Part]:
         """What says something else than when the reader read it."""
@@ -105,37 +112,36 @@ class ModulePlace(Place):
         module = self._module
         read, total = len(standing.read), len(module.sections)
         if read >= total:
-            return Row(Do("read"), say("Read about it"), detail=say("read"))
+            return Row(Request(Action.READ), say("Read about it"), detail=say("read"))
         if read:
             detail = say("{done} of {total} read", done=read, total=total)
-            return Row(Do("read"), say("Go on reading"), detail=detail)
+            return Row(Request(Action.READ), say("Go on reading"), detail=detail)
         if standing.stop:
-            return Row(Do("read"), say("Go on reading"), detail=say("begun"))
+            return Row(Request(Action.READ), say("Go on reading"), detail=say("begun"))
         detail = say("{n} short part", "{n} short parts", n=total)
-        return Row(Do("read"), say("Read about it"), detail=detail)
+        return Row(Request(Action.READ), say("Read about it"), detail=detail)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Walk, read or answer; `resume` goes on where the reader stopped."""
-        if do.action == "walk_on" or (do.action == "resume" and do.what == "step"):
+        if do.action is Action.WALK_ON or (do.action is Action.RESUME and do.what == "step"):
             from edu_tui.journey.reading.walking import resume as resume_walk
 
-            return push(resume_walk(visit, self._module))
-        if do.action == "walk":
+            return push(resume_walk(self.visit, self._module))
+        if do.action is Action.WALK:
             from edu_tui.journey.reading.walking import start
 
             return push(start(self._module))
-        if do.action in {"read", "resume"}:
+        if do.action in {Action.READ, Action.RESUME}:
             from edu_tui.journey.reading.reading import resume
 
-            return push(resume(visit, self._module))
-        if do.action in {"quiz", "retry"}:
+            return push(resume(self.visit, self._module))
+        if do.action in {Action.QUIZ, Action.RETRY}:
             from edu_tui.journey.questions.asking import ask_again, ask_all
 
-            begin = ask_all if do.action == "quiz" else ask_again
-            return push(begin(visit, self._module))
-        return visit.profile.extension.do(visit, do, self._module)
+            begin = ask_all if do.action is Action.QUIZ else ask_again
+            return push(begin(self.visit, self._module))
+        return self.visit.profile.extension.do(self.visit, do, self._module)
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The module as a whole."""
-        del visit
         return self._module.id, "", self._module.title

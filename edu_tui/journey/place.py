@@ -6,29 +6,31 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from edu_tui.journey.view import Do, View
+    from edu_tui.journey.view import Request, View
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
 
 
-class Move(NamedTuple):
+class Navigation(NamedTuple):
     """What follows a choice."""
 
     kind: Literal["stay", "push", "swap", "pop", "home", "quit"]
     place: Place | None = None
     said: str = ""
-    then: Do | None = None
+    then: Request | None = None
     """What to ask of the place that is then open: after a `pop` the one below, after a `push` the new one."""
 
 
-STAY = Move("stay")
-POP = Move("pop")
-HOME = Move("home")
+STAY = Navigation("stay")
+POP = Navigation("pop")
+HOME = Navigation("home")
 
 
 class Place(ABC):
     """Where the reader is. Places keep only their own position; what lasts is in the visit."""
 
+    visit: Visit
+    """Given by the journey when the place is opened."""
     alone: ClassVar[bool] = False
     """Whether at most one of its kind is open at a time."""
     tells_trouble: ClassVar[bool] = False
@@ -39,42 +41,39 @@ class Place(ABC):
     """Whether its words change by themselves: nobody could follow them read aloud."""
 
     @abstractmethod
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What is shown here, in that room."""
 
     @abstractmethod
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Do what was asked; None when this place does not know it."""
 
-    def typed(self, visit: Visit, text: str) -> None:
+    def typed(self, text: str) -> None:
         """Words typed into the field, so far; nothing to do where there is no field."""
-        del visit, text
+        del text
 
-    def leave(self, visit: Visit) -> None:
+    def leave(self) -> None:  # noqa: B027 - most places have nothing to forget
         """Another place is shown from now on: what must not wait here is forgotten."""
-        del visit
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """Module, place and words for "ask about this"; None where there is nothing to ask of."""
-        del visit
         return None
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module whose words are here; empty where they are no single module's."""
-        about = self.about(visit)
+        about = self.about()
         return about[0] if about else ""
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """Glossary terms on this page, for the words place to show first."""
-        del visit
         return ()
 
 
-def push(place: Place, said: str = "") -> Move:
+def push(place: Place, said: str = "") -> Navigation:
     """Go to another place and come back to this one."""
-    return Move("push", place, said)
+    return Navigation("push", place, said)
 
 
-def swap(place: Place, said: str = "") -> Move:
+def swap(place: Place, said: str = "") -> Navigation:
     """Go to another place instead of this one."""
-    return Move("swap", place, said)
+    return Navigation("swap", place, said)

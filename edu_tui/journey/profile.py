@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from edu_tui.journey.extension import Extension
 
 if TYPE_CHECKING:
+    from edu_tui.journey.action import Action
     from edu_tui.model.library import Audience
 
 
@@ -28,7 +29,7 @@ class Profile(NamedTuple):
     """Whether rows are made for fingers, where there is room for that."""
     signed_only: bool = False
     """Whether only what a clinician has signed is shown, unless it is asked for otherwise."""
-    withheld: frozenset[str] = frozenset()
+    withheld: frozenset[Action] = frozenset()
     """Actions that are not there for this reader."""
     extension: Extension = Extension()
     """What there is besides, for this reader alone."""

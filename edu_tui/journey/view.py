@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from edu_tui.journey.action import ALWAYS
+from edu_tui.journey.action import ALWAYS, Action
 from edu_tui.layout.line import BLANK, Line, Room, Span, Tone, cells, line, width_of
 from edu_tui.layout.wrap import wrap
 
@@ -23,17 +23,17 @@ PAD, SPACE = 1, 1
 """Lines over and under a row that is made for a finger, and between two of them."""
 
 
-class Do(NamedTuple):
-    """Something asked for: an action of the table, or a place's own, and what it is about."""
+class Request(NamedTuple):
+    """Something asked for by a key or a row, and what it is about."""
 
-    action: str
+    action: Action
     what: str = ""
 
 
 class Row(NamedTuple):
     """One thing to choose."""
 
-    do: Do
+    do: Request
     label: str
     mark: str = ""
     """`( )`, `(*)`, `[ ]`, `[x]`, `[1]`: its state in characters; empty for none."""
@@ -71,10 +71,10 @@ class View(NamedTuple):
     where: tuple[str, ...]
     """Where I am and how far, the most important first; the last go first when it is narrow."""
     parts: Sequence[Part | Row]
-    keys: frozenset[str] = frozenset()
+    keys: frozenset[Action] = frozenset()
     """Actions that work here besides those that always do."""
-    labels: tuple[tuple[str, str], ...] = ()
-    """Action id and words for it here, where the table's own are not right."""
+    labels: tuple[tuple[Action, str], ...] = ()
+    """An action and words for it here, where the table's own are not right."""
     state: str = ""
     """The review state in words, when it is not "reviewed"."""
     notice: str = ""
@@ -89,7 +89,7 @@ class View(NamedTuple):
     """Whether a choice is an answer, so that a key held down must not choose twice."""
     dense: bool = False
     """Whether rows stay a line high, for what stands before them needs the room."""
-    always: frozenset[str] = ALWAYS
+    always: frozenset[Action] = ALWAYS
     """Actions that are told of at every place."""
 
     @property

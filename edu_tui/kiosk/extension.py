@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extension
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 class KioskExtension(Extension):
     """For a visitor in a waiting room."""
 
-    def aside(self, action: str) -> Place | None:
+    def aside(self, action: Action) -> Place | None:
         """Hide at once, or end here."""
-        if action not in {"hide", "leave"}:
+        if action not in {Action.HIDE, Action.LEAVE}:
             return None
         from edu_tui.kiosk.places.aside import Hidden, Leaving
 
-        return Hidden() if action == "hide" else Leaving()
+        return Hidden() if action is Action.HIDE else Leaving()

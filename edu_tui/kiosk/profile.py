@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.profile import Profile
 from edu_tui.kiosk.extension import KioskExtension
 
@@ -14,6 +15,6 @@ KIOSK = Profile(
     saves_files=False,
     touched=True,
     signed_only=True,
-    withheld=frozenset({"quit", "suspend", "kept", "private"}),
+    withheld=frozenset({Action.QUIT, Action.SUSPEND, Action.KEPT, Action.PRIVATE}),
     extension=KioskExtension(),
 )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extension
 from edu_tui.journey.home import open_module
 from edu_tui.journey.place import push
-from edu_tui.journey.view import Do, Row
+from edu_tui.journey.view import Request, Row
 from edu_tui.staff.learning.attempts import Attempts
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.place import Move, Place
+    from edu_tui.journey.place import Navigation, Place
     from edu_tui.journey.visit import Visit
     from edu_tui.library.shelf import Entry
     from edu_tui.model.module import Module
@@ -34,7 +35,7 @@ class StaffExtension(Extension):
             return []
         title = visit.contents.entries[begun.module].title
         label = say("Go on with your assessment: {title}", title=title)
-        return [Row(Do("assess", begun.module), label)]
+        return [Row(Request(Action.ASSESS, begun.module), label)]
 
     def module_rows(self, visit: Visit, module: Module) -> list[Row]:
         """To be assessed, how that stands, and what there is to show for it."""
@@ -49,10 +50,10 @@ class StaffExtension(Extension):
         begun = onboarding.attempts_of(visit).open_in(module.id)
         label = say("Go on with your assessment") if begun else say("Take the assessment")
         told = onboarding.stands_words(state, course, onboarding.today(visit))
-        do = Do("assess", begun.id if begun else "")
+        do = Request(Action.ASSESS, begun.id if begun else "")
         rows = [Row(do, label, detail=told or say("not taken yet"))]
         if state.passed is not None and visit.profile.saves_files:
-            rows.append(Row(Do("certificate"), say("Your certificate")))
+            rows.append(Row(Request(Action.CERTIFICATE), say("Your certificate")))
         return rows
 
     def states(self, visit: Visit, entry: Entry) -> list[str]:
@@ -66,19 +67,19 @@ class StaffExtension(Extension):
         told = onboarding.stands_words(state, course, onboarding.today(visit))
         return [told] if told else []
 
-    def do(self, visit: Visit, do: Do, module: Module | None = None) -> Move | None:
+    def do(self, visit: Visit, do: Request, module: Module | None = None) -> Navigation | None:
         """Be assessed, or see the certificate; from home the module is opened on the way."""
-        if do.action == "assess" and module is None:
+        if do.action is Action.ASSESS and module is None:
             from edu_tui.staff.places.onboarding import attempts_of
 
             begun = attempts_of(visit).open_in(do.what)
-            then = Do("assess", begun.id if begun else "")
+            then = Request(Action.ASSESS, begun.id if begun else "")
             return open_module(visit, do.what)._replace(then=then)
-        if do.action == "assess" and module is not None:
+        if do.action is Action.ASSESS and module is not None:
             from edu_tui.staff.places.assessing import assess
 
             return assess(visit, module, do.what)
-        if do.action == "certificate" and module is not None:
+        if do.action is Action.CERTIFICATE and module is not None:
             from edu_tui.staff.places.certificates import Certificates
 
             return push(Certificates(module.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.profile import Profile
 from edu_tui.staff.extension import StaffExtension
 
@@ -11,7 +12,7 @@ STAFF = Profile(
     can_quit=True,
     keeps_records=True,
     signed_only=True,
-    withheld=frozenset({"kept", "private"}),
+    withheld=frozenset({Action.KEPT, Action.PRIVATE}),
     extension=StaffExtension(),
 )
 MANAGER = Profile(
@@ -20,7 +21,17 @@ MANAGER = Profile(
     can_quit=True,
     keeps_records=False,
     withheld=frozenset(
-        {"kept", "private", "ask", "asked", "note", "take", "minutes", "find", "words"}
+        {
+            Action.KEPT,
+            Action.PRIVATE,
+            Action.ASK,
+            Action.ASKED,
+            Action.NOTE,
+            Action.TAKE,
+            Action.MINUTES,
+            Action.FIND,
+            Action.WORDS,
+        }
     ),
     extension=StaffExtension(),
 )

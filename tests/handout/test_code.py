@@ -231,7 +231,8 @@ async def test_a_phone_reads_it_from_the_screen(
 
 def place_words(place: CodePlace) -> str:
     """Everything the place says in words, however small the screen."""
-    parts = place.view(Reader(SAMPLE).visit, Room(72, 19, "unicode")).parts
+    place.visit = Reader(SAMPLE).visit
+    parts = place.view(Room(72, 19, "unicode")).parts
     return "\n".join(
         "".join(span.text for span in part.spans) for part in parts if isinstance(part, Words)
     )
@@ -268,9 +269,9 @@ def test_it_is_black_on_white_in_every_palette() -> None:
 def test_words_where_there_is_no_code() -> None:
     """On a small screen it says so, and what it would have said; line by line it is words at once."""
     place = CodePlace(of("small-one", folder=SAMPLE))
-    visit = Reader(SAMPLE).visit
+    place.visit = Reader(SAMPLE).visit
     for room, told in ((Room(37, 10, "unicode"), True), (Room(79, 0, "words"), False)):
-        parts = place.view(visit, room).parts
+        parts = place.view(room).parts
         shown = " ".join(
             "".join(span.text for span in part.spans) for part in parts if hasattr(part, "spans")
         )

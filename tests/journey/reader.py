@@ -5,9 +5,10 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.profile import STUDY
-from edu_tui.journey.view import Do, Row, header, row_lines
+from edu_tui.journey.view import Request, Row, header, row_lines
 from edu_tui.journey.visit import Visit, now
 from edu_tui.layout.line import Room, plain
 from edu_tui.library.shelf import Shelf
@@ -70,7 +71,7 @@ class Reader:
     def do(self, action: str, what: str = "") -> Reader:
         """Ask for an action."""
         self.journey.view(self.room)
-        self.journey.do(Do(action, what))
+        self.journey.do(Request(Action(action), what))
         return self
 
     def choose(self, *labels: str) -> Reader:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.journey.action import ACTIONS, ALWAYS, ALWAYS_IN_KIOSK, BY_KEY, bottom_line
+from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BINDINGS, BY_KEY, bottom_line
 
 
 def test_no_key_does_two_things() -> None:
     """Each key and each typed word belongs to one action."""
-    keys = [key for action in ACTIONS for key in action.keys]
-    typed = [action.typed for action in ACTIONS if action.typed]
+    keys = [key for action in BINDINGS for key in action.keys]
+    typed = [action.typed for action in BINDINGS if action.typed]
     assert len(keys) == len(set(keys)) == len(BY_KEY)
     assert len(typed) == len(set(typed))
 
 
-EVERY = frozenset(action.id for action in ACTIONS)
+EVERY = frozenset(action.action for action in BINDINGS)
 WAITING_ROOM = ALWAYS_IN_KIOSK - ALWAYS
 
 
@@ -33,5 +33,5 @@ def test_the_bottom_line_fits_and_keeps_what_matters(
     assert sum(hint.width + 1 for hint in hints) - 1 <= width
     names = [hint.action for hint in hints]
     assert set(names) >= always
-    order = [action.id for action in ACTIONS]
+    order = [action.action for action in BINDINGS]
     assert names == sorted(names, key=order.index)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.journey.action import ACTIONS
+from edu_tui.journey.action import BINDINGS, Action
 from edu_tui.journey.journey import Journey
 from edu_tui.layout.line import Room
 from edu_tui.records.rows import left_out
@@ -144,10 +144,10 @@ def test_what_was_changed_is_said(clinic: Clinic) -> None:
 def test_no_key_leads_astray(manager: Manager) -> None:
     """Every key of the table is pressed at every place: nothing breaks, and nothing is kept."""
     for path in ([], ["Who is ready"], ["Who is ready", "n-102"], ["Who is due"], ["What fails", "Sort"]):  # fmt: skip
-        for action in ACTIONS:
-            if action.id == "quit":
+        for one in BINDINGS:
+            if one.action is Action.QUIT:
                 continue
-            manager.do("home").choose(*path).do(action.id)
+            manager.do("home").choose(*path).do(one.action)
             assert manager.text
             manager.do("home")
     assert not manager.visit.keeper.can_keep

@@ -129,7 +129,7 @@ def test_on_the_screen(library: Path) -> None:
     is_clean(reader.text, "step-happens", "step-you_can")
     reader.do("up").choose("See if it is clear")
     is_clean(reader.text, "question-ask", "answer-text", "wrong_answer-text")
-    assert reader.journey.place.words_here(reader.visit) == ("nausea",)
+    assert reader.journey.place.words_here() == ("nausea",)
     reader.answer("wrong_answer-text")
     is_clean(reader.text, "wrong_answer-why", "question-hint")
     reader.answer("Last")

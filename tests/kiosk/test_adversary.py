@@ -35,7 +35,7 @@ def settle(kiosk: Kiosk, adversary: Adversary) -> None:
     """Send what ends any half a sequence, and wait for a whole screen of the kiosk."""
     terminal = kiosk.child.child_fd
     for _ in range(3):
-        while adversary.drain(0.3):
+        while adversary.drain(0.1):
             pass
         # Busy with what it was sent, it may draw nothing for a while and take no more.
         kiosk.wait(lambda: bool(select.select([], [terminal], [], 0)[1]), "room for a key")
@@ -64,7 +64,7 @@ def test_each_known_way_out_leads_nowhere(home: Path, name: str) -> None:
         adversary = Adversary(1, kiosk.child.child_fd, kiosk.take)
         for way in (b"", b"1", b"1", b"/"):
             os.write(kiosk.child.child_fd, way)
-            while adversary.drain(0.2):
+            while adversary.drain(0.1):
                 pass
             os.write(kiosk.child.child_fd, HAZARDS[name])
             settle(kiosk, adversary)

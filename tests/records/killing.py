@@ -7,9 +7,10 @@ from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.profile import STUDY
 from edu_tui.journey.questions.asking import ask_these
-from edu_tui.journey.view import Do
+from edu_tui.journey.view import Request
 from edu_tui.journey.visit import Visit
 from edu_tui.layout.line import Room
 from edu_tui.library.shelf import Shelf
@@ -69,10 +70,11 @@ class Answering:
 
     def _answer(self, visit: Visit) -> None:
         place = ask_these(visit, self._module, {self._question})
-        rows = place.view(visit, ROOM).rows
-        place.do(visit, next(row.do for row in rows if row.do.action == "unsure"))
-        place.do(visit, Do("check"))
-        if any(row.do.action == "check" for row in place.view(visit, ROOM).rows):
+        place.visit = visit
+        rows = place.view(ROOM).rows
+        place.do(next(row.do for row in rows if row.do.action is Action.UNSURE))
+        place.do(Request(Action.CHECK))
+        if any(row.do.action is Action.CHECK for row in place.view(ROOM).rows):
             raise RuntimeError("no verdict is shown")
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.place import push
 from edu_tui.journey.reading.reading import Reading
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import Room, Span
 from edu_tui.layout.part import Box, Labelled, Words, words
 from edu_tui.ui.speech.spoken import MOST_ROWS, focused, row_words, spoken
@@ -23,13 +24,19 @@ DRAWN = set("│┌┐└┘─■·█░↓→") | {"[1]", "- ", "##", "+-", "
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (Row(Do("x"), "Get a ride home", mark="( )"), "Get a ride home. Not chosen."),
-        (Row(Do("x"), "Get a ride home.", mark="(*)"), "Get a ride home. Chosen."),
-        (Row(Do("x"), "A blanket", mark="[ ]"), "A blanket. Not chosen."),
-        (Row(Do("x"), "A blanket", mark="[x]"), "A blanket. Chosen."),
-        (Row(Do("x"), "Eat", mark="[2]"), "Eat. Place 2."),
-        (Row(Do("x"), "Is it safe?", mark=" - ", detail="tried"), "Is it safe? tried."),
-        (Row(Do("x"), "Read [[a]]"), "Read [ [a]]."),
+        (
+            Row(Request(Action.OPTION), "Get a ride home", mark="( )"),
+            "Get a ride home. Not chosen.",
+        ),
+        (Row(Request(Action.OPTION), "Get a ride home.", mark="(*)"), "Get a ride home. Chosen."),
+        (Row(Request(Action.OPTION), "A blanket", mark="[ ]"), "A blanket. Not chosen."),
+        (Row(Request(Action.OPTION), "A blanket", mark="[x]"), "A blanket. Chosen."),
+        (Row(Request(Action.OPTION), "Eat", mark="[2]"), "Eat. Place 2."),
+        (
+            Row(Request(Action.OPTION), "Is it safe?", mark=" - ", detail="tried"),
+            "Is it safe? tried.",
+        ),
+        (Row(Request(Action.OPTION), "Read [[a]]"), "Read [ [a]]."),
     ],
 )
 def test_a_row_says_what_its_marks_say(row: Row, said: str) -> None:
@@ -62,7 +69,7 @@ def test_labels_boxes_and_sources() -> None:
 
 def test_a_long_list_is_not_read_to_its_end() -> None:
     """The first rows, and how many there are; any of them is said when it is in focus."""
-    view = View((), tuple(Row(Do("x"), f"row {n}") for n in range(200)))
+    view = View((), tuple(Row(Request(Action.OPTION), f"row {n}") for n in range(200)))
     told = spoken(view)
     assert (len(told.rows), told.total) == (MOST_ROWS, 200)
     assert focused(view, 150) == "Number 151 of 200. row 150."

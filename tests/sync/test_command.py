@@ -212,17 +212,17 @@ def test_again_and_again(tmp_path: Path, postgres: Postgres) -> None:
 def test_a_place_that_was_mistyped_is_forgotten(tmp_path: Path) -> None:
     """`--forget` takes it out of the status, with whatever waits for it; no record goes, and no other place."""
     device = Device(tmp_path, 20)
-    with web(lambda _: Said()) as there:
+    with web(lambda _: Said()) as there, web(lambda _: Said(404, b"")) as typo:
         assert sync(tmp_path, "--to", there.url, **LRS).status == 0
-        assert sync(tmp_path, "--to", "http://127.0.0.1:1/typo", **LRS).status == 1
-        assert "http://127.0.0.1:1/typo\n" in sync(tmp_path, "--status").out
-        done = sync(tmp_path, "--forget", "http://127.0.0.1:1/typo/")
+        assert sync(tmp_path, "--to", typo.url, **LRS).status == 1
+        assert f"{typo.url}\n" in sync(tmp_path, "--status").out
+        done = sync(tmp_path, "--forget", f"{typo.url}/")
         assert done.status == 0
-        assert done.out.startswith("Forgotten: http://127.0.0.1:1/typo, and for 18 records that")
+        assert done.out.startswith(f"Forgotten: {typo.url}, and for 18 records that")
         told = sync(tmp_path, "--status")
         assert (told.status, told.out.count("  sent     ")) == (0, 1)
         assert there.url in told.out
-    again = sync(tmp_path, "--forget", "http://127.0.0.1:1/typo")
+    again = sync(tmp_path, "--forget", typo.url)
     assert (again.status, again.out) == (2, "")
     assert f"There are: {there.url}" in again.err
     assert device.ask("select count(*) from record") == [(20,)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.journey.action import ACTIONS, ALWAYS, ALWAYS_IN_KIOSK, BY_ID, bottom_line
+from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BINDINGS, BY_ACTION, bottom_line
 from edu_tui.ui.tui.widgets.sheet import Sheet
 
 from .places import SOME, go
@@ -13,17 +13,17 @@ from .reader import sitting
 
 def test_the_table_is_whole() -> None:
     """Every action has an id, a key, a label and a sentence of help; no key and no typed word comes twice."""
-    keys = [key for action in ACTIONS for key in action.keys]
-    typed = [action.typed for action in ACTIONS if action.typed]
+    keys = [key for action in BINDINGS for key in action.keys]
+    typed = [action.typed for action in BINDINGS if action.typed]
     assert len(keys) == len(set(keys))
     assert len(typed) == len(set(typed))
-    assert len(BY_ID) == len(ACTIONS)
-    for action in ACTIONS:
+    assert len(BY_ACTION) == len(BINDINGS)
+    for action in BINDINGS:
         assert action.keys
         assert action.label
         assert action.help.endswith((".", "?"))
         assert not any("+" in key[1:] and not key.startswith("ctrl+") for key in action.keys)
-    assert BY_ID.keys() >= ALWAYS
+    assert BY_ACTION.keys() >= ALWAYS
 
 
 @pytest.mark.parametrize("place", SOME)
@@ -32,14 +32,14 @@ async def test_what_the_bottom_line_offers_works(place: str) -> None:
     async with sitting() as reader:
         await go(reader, place)
         offered = sorted(reader.app.journey.shown.keys - {"quit"})
-    assert not set(offered) - BY_ID.keys()
+    assert not set(offered) - BY_ACTION.keys()
     for name in offered:
         async with sitting() as reader:
             await go(reader, place)
             if reader.app.journey.shown.field is not None and name not in {"up", "open"}:
                 continue
             before = reader.text
-            await reader.press(BY_ID[name].keys[0])
+            await reader.press(BY_ACTION[name].keys[0])
             assert reader.text != before, name
 
 
@@ -68,7 +68,7 @@ async def test_help_crisis_help_and_quit_are_always_told_and_touched(place: str)
 
 def test_the_bottom_line_fits() -> None:
     """Whatever is offered, the hints fit from 37 columns on, and those of rank 0 never leave."""
-    offered = frozenset(BY_ID) - (ALWAYS_IN_KIOSK - ALWAYS)
+    offered = frozenset(BY_ACTION) - (ALWAYS_IN_KIOSK - ALWAYS)
     for width in range(37, 200):
         hints = bottom_line(offered, width, {})
         assert sum(hint.width + 1 for hint in hints) - 1 <= width
@@ -114,7 +114,7 @@ async def test_help_lists_every_action_that_works_and_does_it() -> None:
         await reader.press("?")
         labels = [row.label for row in reader.app.journey.shown.rows]
     for name in offered - {"help", "open"}:
-        assert any(BY_ID[name].help in label for label in labels), name
+        assert any(BY_ACTION[name].help in label for label in labels), name
     for number, label in enumerate(labels):
         async with sitting() as reader:
             await go(reader, "help on reading")

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.devices import WHILE_ON, Aloud
-from edu_tui.journey.place import POP, STAY, Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.place import POP, STAY, Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
 
 
-def asked(aloud: Aloud | None, action: str) -> Move:
+def asked(aloud: Aloud | None, action: Action) -> Navigation:
     """What follows one of these actions; nothing where nothing can be read aloud."""
     if aloud is None or (action in WHILE_ON and not aloud.on):
         return STAY
-    if action == "silent":
+    if action is Action.SILENT:
         aloud.on = False
-        return Move("stay", said=say("Nothing is read aloud any more."))
-    if action == "aloud":
+        return Navigation("stay", said=say("Nothing is read aloud any more."))
+    if action is Action.ALOUD:
         if not aloud.agreed:
             return push(ReadAloud())
         aloud.on = True
         aloud.again += 1
         return STAY
-    return Move("stay", said=_changed(aloud, action))
+    return Navigation("stay", said=_changed(aloud, action))
 
 
-def _changed(aloud: Aloud, action: str) -> str:
-    if action == "slower":
+def _changed(aloud: Aloud, action: Action) -> str:
+    if action is Action.SLOWER:
         return say("Slower.") if aloud.pace_by(-1) else say("It does not go slower.")
-    if action == "faster":
+    if action is Action.FASTER:
         return say("Faster.") if aloud.pace_by(1) else say("It does not go faster.")
-    if action == "softer":
+    if action is Action.SOFTER:
         return say("Softer.") if aloud.loudness_by(-1) else say("It does not go softer.")
     return say("Louder.") if aloud.loudness_by(1) else say("It does not go louder.")
 
@@ -46,12 +46,12 @@ class ReadAloud(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What will happen, how to change it, and a yes."""
         del room
-        aloud = visit.devices.aloud
+        aloud = self.visit.devices.aloud
         if aloud is None or aloud.broken:
-            return _without_a_voice(desk=not visit.profile.can_quit)
+            return _without_a_voice(desk=not self.visit.profile.can_quit)
         parts = (
             Heading(say("Shall this be read aloud?")),
             Gap(),
@@ -64,17 +64,17 @@ class ReadAloud(Place):
                 )
             ),
             Gap(),
-            Row(Do("agree"), say("Yes, read it aloud")),
-            Row(Do("up"), say("No, go back")),
+            Row(Request(Action.AGREE), say("Yes, read it aloud")),
+            Row(Request(Action.UP), say("No, go back")),
         )
-        return View((say("Read aloud"),), parts, frozenset({"back", "up"}))
+        return View((say("Read aloud"),), parts, frozenset({Action.BACK, Action.UP}))
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Begin, once there is a yes."""
-        aloud = visit.devices.aloud
-        if do.action == "aloud":
+        aloud = self.visit.devices.aloud
+        if do.action is Action.ALOUD:
             return STAY
-        if do.action != "agree" or aloud is None or aloud.broken:
+        if do.action is not Action.AGREE or aloud is None or aloud.broken:
             return None
         aloud.on = aloud.agreed = True
         return POP
@@ -84,5 +84,5 @@ def _without_a_voice(*, desk: bool) -> View:
     told = say("No program here can be heard. Is a loudspeaker there, and is it on?")
     if desk:
         told = say("Ask the front desk to have this read to you.")
-    parts = (words(told), Gap(), Row(Do("up"), say("Go back")))
-    return View((say("Read aloud"),), parts, frozenset({"back", "up"}))
+    parts = (words(told), Gap(), Row(Request(Action.UP), say("Go back")))
+    return View((say("Read aloud"),), parts, frozenset({Action.BACK, Action.UP}))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.reading.paged import Paged
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.crisis import crisis_in_short, crisis_parts
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.library.danger import Danger
@@ -28,23 +28,22 @@ class Crisis(Paged):
         super().__init__()
         self._danger = danger
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """The same words as on the key."""
-        del visit
         return say("Crisis help")
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
-        rows = [Row(Do("up"), say("Go back"))]
-        for parts in self._forms(self._library(visit)):
+        rows = [Row(Request(Action.UP), say("Go back"))]
+        for parts in self._forms(self._library()):
             made = self._leaves.lay(parts, room, rows, rows)
             if self._leaves.total == 1:
-                return View((self.title(visit),), made, frozenset({"back", "up"}))
-        return super().view(visit, room)
+                return View((self.title(),), made, frozenset({Action.BACK, Action.UP}))
+        return super().view(room)
 
-    def _library(self, visit: Visit) -> Library:
+    def _library(self) -> Library:
         """Where a body is in danger, who comes at once is named first."""
-        library = visit.contents.library
+        library = self.visit.contents.library
         return library.emergency_first() if self._danger == "emergency" else library
 
     @staticmethod
@@ -55,9 +54,9 @@ class Crisis(Paged):
             yield crisis_in_short(library, hours=False, heading=True)
             yield crisis_in_short(library, hours=False, heading=False)
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """Each line with what to do first."""
-        library = self._library(visit)
+        library = self._library()
         if not room.height:
             return crisis_parts(library)
         return crisis_in_short(library, hours=True, heading=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from edu_tui.journey.place import Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.system.wording import say
 
@@ -22,9 +23,9 @@ def danger_in(visit: Visit, text: str) -> Danger:
     return danger_in(text, visit.language, visit.contents.library.danger_words)
 
 
-def help_now(danger: Danger) -> Do:
+def help_now(danger: Danger) -> Request:
     """Crisis help, with the lines that are right for it first."""
-    return Do("crisis", danger)
+    return Request(Action.CRISIS, danger)
 
 
 def help_row(visit: Visit, danger: Danger) -> Row:
@@ -42,14 +43,16 @@ def help_row(visit: Visit, danger: Danger) -> Row:
 class HelpFirst(Place):
     """After words of danger in the reader's own question: it is kept, but nobody reads it now."""
 
-    def __init__(self, danger: Danger, kept: str, on: Literal["up", "home"] = "up") -> None:
+    def __init__(
+        self, danger: Danger, kept: str, on: Literal[Action.UP, Action.HOME] = Action.UP
+    ) -> None:
         self._danger = danger
         self._kept = kept
         """What became of the question, in words."""
         self._on = on
         """Where the reader was about to go."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Help, and the way back."""
         del room
         unseen = say("Nobody sees it until you show it to someone.")
@@ -59,13 +62,13 @@ class HelpFirst(Place):
                 words(self._kept, "strong"),
                 words(unseen),
                 Gap(),
-                help_row(visit, self._danger),
-                Row(Do(self._on), say("Go on")),
+                help_row(self.visit, self._danger),
+                Row(Request(self._on), say("Go on")),
             ),
-            keys=frozenset({"back", "up", "asked", "home"}),
+            keys=frozenset({Action.BACK, Action.UP, Action.ASKED, Action.HOME}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Nothing of its own: crisis help is everywhere."""
-        del visit, do
+        del do
         return None

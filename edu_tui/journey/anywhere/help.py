@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.action import ACTIONS, ALWAYS, ANYWHERE, ON_SCREEN, shown_keys
-from edu_tui.journey.place import Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import ALWAYS, ANYWHERE, BINDINGS, ON_SCREEN, Action, shown_keys
+from edu_tui.journey.place import Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.action import Action
-    from edu_tui.journey.visit import Visit
+    from edu_tui.journey.action import Binding
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
 
@@ -25,42 +24,41 @@ class Guide(Place):
     def __init__(self, below: View) -> None:
         self._below = below
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """How to move, then a row for each action."""
         labels = dict(self._below.labels)
-        offered = (self._below.keys | ANYWHERE | self._below.always) - visit.profile.withheld
+        offered = (self._below.keys | ANYWHERE | self._below.always) - self.visit.profile.withheld
         parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room), Gap()]
-        for action in ACTIONS:
-            if action.id in offered and action.id not in _unlisted(room):
-                name = labels.get(action.id) or say(action.label)
-                detail = _keys(action, room)
-                parts.append(
-                    Row(Do("run", action.id), f"{name}: {say(action.help)}", detail=detail)
-                )
+        for one in BINDINGS:
+            if one.action in offered and one.action not in _unlisted(room):
+                name = labels.get(one.action) or say(one.label)
+                label = f"{name}: {say(one.help)}"
+                parts.append(Row(Request(Action.RUN, one.action), label, detail=_keys(one, room)))
         return View(
             where=(say("Help"),),
-            parts=(*parts, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up"}) | ALWAYS,
+            parts=(*parts, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.BACK, Action.UP}) | ALWAYS,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Go back below and do it there; asked for help again, go back."""
-        del visit
-        if do.action == "run":
-            return Move("pop", then=Do(do.what))
-        return Move("pop") if do.action == "help" else None
+        if do.action is Action.RUN:
+            return Navigation("pop", then=Request(Action(do.what)))
+        return Navigation("pop") if do.action is Action.HELP else None
 
 
-def _unlisted(room: Room) -> frozenset[str]:
+def _unlisted(room: Room) -> frozenset[Action]:
     """What needs no row here; line by line there is no screen."""
-    return frozenset({"open", "help"}) | (ON_SCREEN if room.medium == "words" else frozenset())
+    return frozenset({Action.OPEN, Action.HELP}) | (
+        ON_SCREEN if room.medium == "words" else frozenset()
+    )
 
 
-def _keys(action: Action, room: Room) -> str:
+def _keys(binding: Binding, room: Room) -> str:
     """What does the same from anywhere: a key, or the letter to type."""
     if room.medium == "words":
-        return action.typed
-    return say(" or ").join(shown_keys(action)[:2])
+        return binding.typed
+    return say(" or ").join(shown_keys(binding)[:2])
 
 
 def _how_to(room: Room) -> list[Part]:

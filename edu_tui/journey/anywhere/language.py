@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading
 from edu_tui.system.wording import language_name, say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
 
 
@@ -19,29 +19,37 @@ class Tongue(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row a language."""
         del room
-        languages = visit.contents.library.languages
+        languages = self.visit.contents.library.languages
         rows = [
             Row(
-                Do("speak", code),
+                Request(Action.SPEAK, code),
                 language_name(code),
-                mark="(*)" if code == visit.language else "( )",
+                mark="(*)" if code == self.visit.language else "( )",
             )
             for code in languages
         ]
-        focus = languages.index(visit.language) if visit.language in languages else 0
+        focus = languages.index(self.visit.language) if self.visit.language in languages else 0
         return View(
             where=(say("Language"),),
-            parts=(Heading(say("Read in")), Gap(), *rows, Gap(), Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up"}),
+            parts=(
+                Heading(say("Read in")),
+                Gap(),
+                *rows,
+                Gap(),
+                Row(Request(Action.UP), say("Go back")),
+            ),
+            keys=frozenset({Action.BACK, Action.UP}),
             focus=focus,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Switch, and start from home in the new language."""
-        if do.action != "speak":
+        if do.action is not Action.SPEAK:
             return None
-        visit.switch(do.what)
-        return Move("home", said=say("You are reading in {name}.", name=language_name(do.what)))
+        self.visit.switch(do.what)
+        return Navigation(
+            "home", said=say("You are reading in {name}.", name=language_name(do.what))
+        )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.anywhere.danger import danger_in, help_row
-from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.system.errors import BrokenModuleError
@@ -44,15 +45,15 @@ class Find(Place):
         self._is_cut = False
         """Whether more was typed than is looked for."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Hits as rows, each with its words in context."""
         del room
         parts: list[Part | Row] = []
         if self._danger:
-            parts.append(help_row(visit, self._danger))
+            parts.append(help_row(self.visit, self._danger))
             parts += [Gap()] if self._hits else []
         for index, hit in enumerate(self._hits):
-            parts.append(Row(Do("hit", str(index)), hit.title, detail=_where(hit)))
+            parts.append(Row(Request(Action.HIT, str(index)), hit.title, detail=_where(hit)))
             if hit.context:
                 context = (Span(text, "match" if found else "soft") for text, found in hit.context)
                 parts.append(Words(tuple(context), "  "))
@@ -61,7 +62,7 @@ class Find(Place):
             parts.append(words(say('Nothing found for "{query}".', query=self._query)))
             if self._suggestion:
                 meant = say("Did you mean: {word}?", word=self._suggestion)
-                parts.append(Row(Do("try", self._suggestion), meant))
+                parts.append(Row(Request(Action.TRY, self._suggestion), meant))
         if not self._query:
             parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
         if self._more:
@@ -72,41 +73,41 @@ class Find(Place):
                 Gap(),
                 words(say("That is long: only its first words are looked for."), "soft"),
             ]
-        if visit.getting_ready is not None:
+        if self.visit.getting_ready is not None:
             parts += [Gap(), words(say("Some parts are still being read."), "soft")]
         return View(
             where=(say("Find"),),
-            parts=(*parts, Gap(), Row(Do("up"), say("Go back"))),
-            keys=frozenset({"up"}),
+            parts=(*parts, Gap(), Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.UP}),
             field=Field(say("Find"), self._query, live=True),
         )
 
-    def typed(self, visit: Visit, text: str) -> None:
+    def typed(self, text: str) -> None:
         """Search as it is typed."""
         from edu_tui.library.index.search import is_too_long
 
         self._query = text.strip()
-        self._danger = danger_in(visit, self._query)
+        self._danger = danger_in(self.visit, self._query)
         self._is_cut = is_too_long(self._query)
-        audience = visit.profile.audience
-        found = visit.shelf.search(
-            self._query, visit.language, audience, MOST + 1, partial(_may_show, visit)
+        audience = self.visit.profile.audience
+        found = self.visit.shelf.search(
+            self._query, self.visit.language, audience, MOST + 1, partial(_may_show, self.visit)
         )
         self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
         self._suggestion = found.suggestion
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Open a hit, or search for what was meant."""
-        if do.action == "try":
-            self.typed(visit, do.what)
-            return Move("stay")
-        if do.action == "hit":
+        if do.action is Action.TRY:
+            self.typed(do.what)
+            return Navigation("stay")
+        if do.action is Action.HIT:
             # A letter typed right after Enter may have changed what is found.
             place = int(do.what)
-            return self._open(visit, self._hits[place]) if place < len(self._hits) else STAY
+            return self._open(self._hits[place]) if place < len(self._hits) else STAY
         return None
 
-    def _open(self, visit: Visit, hit: Hit) -> Move:
+    def _open(self, hit: Hit) -> Navigation:
         """Where the hit stands; its module where that part is not there any more."""
         from edu_tui.journey.finding.glossary import Glossary
         from edu_tui.journey.home import open_module
@@ -114,15 +115,15 @@ class Find(Place):
         if hit.kind == "word":
             return push(Glossary(opened=hit.place))
         try:
-            module = visit.module(hit.module)
+            module = self.visit.module(hit.module)
         except BrokenModuleError:
-            return open_module(visit, hit.module)
-        place = _place(visit, module, hit, self._query)
+            return open_module(self.visit, hit.module)
+        place = _place(self.visit, module, hit, self._query)
         if place is None:
-            return open_module(visit, hit.module)
-        if not hit.detailed or visit.detailed:
+            return open_module(self.visit, hit.module)
+        if not hit.detailed or self.visit.detailed:
             return push(place)
-        visit.detailed = True
+        self.visit.detailed = True
         return push(place, say("More detail is shown."))
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import Move, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, swap
 from edu_tui.journey.reading.paged import Paged
-from edu_tui.journey.view import Do, Row
+from edu_tui.journey.view import Request, Row
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.model.reference import Term
@@ -28,37 +28,35 @@ class Glossary(Paged):
         self._here = here
         self._opened = opened
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """Which words these are."""
-        del visit
         return say("Words on this page") if self._here else say("What the words mean")
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """Each word in bold, how to say it, what it means."""
         del room
         made: list[Part] = []
-        for term in self._terms(visit):
+        for term in self._terms():
             made += [Gap(), term_part(term)] if made else [term_part(term)]
         return made or [words(say("No words are explained here yet."))]
 
-    def rows(self, visit: Visit) -> list[Row]:
+    def rows(self) -> list[Row]:
         """From the page's words to all words."""
-        del visit
-        return [Row(Do("all"), say("All words"))] if self._here or self._opened else []
+        return [Row(Request(Action.ALL), say("All words"))] if self._here or self._opened else []
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Show all words."""
-        if do.action == "all":
+        if do.action is Action.ALL:
             return swap(Glossary())
-        return super().do(visit, do)
+        return super().do(do)
 
-    def _terms(self, visit: Visit) -> list[Term]:
-        known = visit.shelf.glossary(visit.language)
+    def _terms(self) -> list[Term]:
+        known = self.visit.shelf.glossary(self.visit.language)
         if self._opened or self._here:
             wanted = [self._opened] if self._opened else self._here
             found = [known[name.casefold()] for name in wanted if name.casefold() in known]
             return list(dict.fromkeys(found))
-        shown = dict.fromkeys(term for term in known.values() if visit.may_explain(term.term))
+        shown = dict.fromkeys(term for term in known.values() if self.visit.may_explain(term.term))
         return sorted(shown, key=lambda term: term.term.casefold())
 
 

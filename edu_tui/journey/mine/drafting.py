@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
 from edu_tui.learning.event import DraftSaved
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ class Drafting:
     def lasts(self) -> bool:
         """Whether a draft is there after the program has ended. What staff have not added is nobody's record."""
         visit = self._visit
-        return visit.keeper.on and not visit.keeper.trouble and "kept" not in visit.profile.withheld
+        return (
+            visit.keeper.on
+            and not visit.keeper.trouble
+            and Action.KEPT not in visit.profile.withheld
+        )
 
     def write(self, draft: Draft) -> None:
         """These are the words now; on the disk after a while, and with `keep`."""

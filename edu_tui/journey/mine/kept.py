@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.days import day_of, typed_day
-from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.reading.units import unit_title
-from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.learning.event import AppointmentSet
@@ -28,39 +29,39 @@ class Kept(Place):
     alone: ClassVar[bool] = True
     tells_trouble: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Where and how much, then what can be done."""
         del room
-        parts: list[Part | Row] = [*_told(visit), Gap()]
-        if visit.keeper.can_keep:
+        parts: list[Part | Row] = [*_told(self.visit), Gap()]
+        if self.visit.keeper.can_keep:
             label = (
                 say("Just reading: keep nothing from now on")
-                if visit.keeper.on
+                if self.visit.keeper.on
                 else say("Keep what I do again")
             )
-            parts.append(Row(Do("private"), label))
-        day = visit.history.appointment
+            parts.append(Row(Request(Action.PRIVATE), label))
+        day = self.visit.history.appointment
         shown = day_in_words(day) if day else say("not set")
-        parts.append(Row(Do("appointment"), say("My next appointment"), detail=shown))
-        if visit.history.traces:
-            parts.append(Row(Do("parts"), say("Forget one part or one answer")))
-        if not visit.history.is_empty:
-            parts.append(Row(Do("all"), say("Forget everything")))
-        parts.append(Row(Do("up"), say("Go back")))
+        parts.append(Row(Request(Action.APPOINTMENT), say("My next appointment"), detail=shown))
+        if self.visit.history.traces:
+            parts.append(Row(Request(Action.PARTS), say("Forget one part or one answer")))
+        if not self.visit.history.is_empty:
+            parts.append(Row(Request(Action.ALL), say("Forget everything")))
+        parts.append(Row(Request(Action.UP), say("Go back")))
         return View(where=(say("What is kept about me"),), parts=tuple(parts), keys=KEYS)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Go to what was chosen."""
-        if do.action == "appointment":
+        if do.action is Action.APPOINTMENT:
             return push(Appointment())
-        if do.action == "parts":
+        if do.action is Action.PARTS:
             return push(Begun())
-        if do.action == "all":
+        if do.action is Action.ALL:
             return push(Sure("", ""))
-        return STAY if do.action == "kept" else None
+        return STAY if do.action is Action.KEPT else None
 
 
-KEYS = frozenset({"back", "up", "home"})
+KEYS = frozenset({Action.BACK, Action.UP, Action.HOME})
 
 
 def _told(visit: Visit) -> list[Part]:
@@ -112,62 +113,60 @@ class Appointment(Place):
     def __init__(self) -> None:
         self._text = ""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A field for the day."""
         del room
         told = words(say("Until that day a few short questions come back, to keep them fresh."))
-        rows = [Row(Do("keep"), say("Set this day"))]
-        if visit.history.appointment:
-            rows.append(Row(Do("none"), say("I have no appointment")))
+        rows = [Row(Request(Action.KEEP), say("Set this day"))]
+        if self.visit.history.appointment:
+            rows.append(Row(Request(Action.NONE), say("I have no appointment")))
         return View(
             where=(say("My next appointment"),),
-            parts=(told, Gap(), *rows, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"up"}),
+            parts=(told, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.UP}),
             field=Field(say("Day, such as 1 December 2026"), self._text, live=False),
         )
 
-    def typed(self, visit: Visit, text: str) -> None:
+    def typed(self, text: str) -> None:
         """The words so far."""
-        del visit
         self._text = text
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Keep the day, or none."""
-        if do.action == "none":
-            visit.did(AppointmentSet(""))
-            return Move("pop", said=say("No appointment is set."))
-        if do.action != "keep":
+        if do.action is Action.NONE:
+            self.visit.did(AppointmentSet(""))
+            return Navigation("pop", said=say("No appointment is set."))
+        if do.action is not Action.KEEP:
             return None
         day = typed_day(self._text)
         if not day:
-            return Move("stay", said=say("Type the day like this: 1 December 2026."))
-        if day < day_of(visit.clock()):
-            return Move("stay", said=say("That day is over. Type a day to come."))
-        visit.did(AppointmentSet(day))
-        return Move("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
+            return Navigation("stay", said=say("Type the day like this: 1 December 2026."))
+        if day < day_of(self.visit.clock()):
+            return Navigation("stay", said=say("That day is over. Type a day to come."))
+        self.visit.did(AppointmentSet(day))
+        return Navigation("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
 
 
 class Begun(Place):
     """Every part that was begun."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row a module."""
         del room
         rows = [
-            Row(Do("of", name), _title(visit, name), detail=_counts(trace))
-            for name, trace in visit.history.traces.items()
+            Row(Request(Action.OF, name), _title(self.visit, name), detail=_counts(trace))
+            for name, trace in self.visit.history.traces.items()
         ]
         ask = words(say("Which part?"))
         return View(
             where=(say("Forget one part or one answer"),),
-            parts=(ask, Gap(), *rows, Row(Do("up"), say("Go back"))),
+            parts=(ask, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
             keys=KEYS,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Look into that module."""
-        del visit
-        return push(Within(do.what)) if do.action == "of" else None
+        return push(Within(do.what)) if do.action is Action.OF else None
 
 
 class Within(Place):
@@ -176,30 +175,39 @@ class Within(Place):
     def __init__(self, module: str) -> None:
         self._module = module
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The whole, its sections, its answers."""
         del room
-        trace = visit.history.trace(self._module)
-        rows = [Row(Do("forget", ""), say("Everything in this part"), detail=_counts(trace))]
+        trace = self.visit.history.trace(self._module)
+        rows = [
+            Row(Request(Action.FORGET, ""), say("Everything in this part"), detail=_counts(trace))
+        ]
         rows += [
-            Row(Do("forget", name), _unit(visit, self._module, name), detail=say("read"))
+            Row(
+                Request(Action.FORGET, name),
+                _unit(self.visit, self._module, name),
+                detail=say("read"),
+            )
             for name in trace.read
         ]
         rows += [
-            Row(Do("forget", name), _unit(visit, self._module, name), detail=say("answered"))
+            Row(
+                Request(Action.FORGET, name),
+                _unit(self.visit, self._module, name),
+                detail=say("answered"),
+            )
             for name in trace.answers
         ]
         ask = words(say("What should be forgotten?"))
         return View(
-            where=(_title(visit, self._module),),
-            parts=(ask, Gap(), *rows, Row(Do("up"), say("Go back"))),
+            where=(_title(self.visit, self._module),),
+            parts=(ask, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
             keys=KEYS,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Ask once whether that is meant."""
-        del visit
-        return push(Sure(self._module, do.what)) if do.action == "forget" else None
+        return push(Sure(self._module, do.what)) if do.action is Action.FORGET else None
 
 
 class Sure(Place):
@@ -211,40 +219,40 @@ class Sure(Place):
         self._module = module
         self._unit = unit
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What goes; the row that keeps it comes first."""
         del room
         parts = (
             Heading(say("Forget this?")),
             Gap(),
-            words(self._goes(visit)),
+            words(self._goes()),
             words(say("It is deleted from this computer. It cannot be brought back.")),
             words(say("Papers that you saved or exported stay where you put them."), "soft"),
             Gap(),
-            Row(Do("up"), say("Keep it and go back")),
-            Row(Do("sure"), say("Forget it")),
+            Row(Request(Action.UP), say("Keep it and go back")),
+            Row(Request(Action.SURE), say("Forget it")),
         )
         return View(where=(say("What is kept about me"),), parts=parts, keys=KEYS)
 
-    def _goes(self, visit: Visit) -> str:
-        history = visit.history
+    def _goes(self) -> str:
+        history = self.visit.history
         if not self._module:
             found = _counted(history)
             day = say("Your appointment.") if history.appointment else ""
             return " ".join(one for one in (say("Everything."), found, day) if one)
-        title = _title(visit, self._module)
+        title = _title(self.visit, self._module)
         if not self._unit:
             return f"{title}: {_counts(history.trace(self._module))}."
-        return f"{title}: {_unit(visit, self._module, self._unit)}"
+        return f"{title}: {_unit(self.visit, self._module, self._unit)}"
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Forget it."""
-        if do.action != "sure":
+        if do.action is not Action.SURE:
             return None
-        if not visit.forget(self._module, self._unit):
-            why = visit.keeper.trouble
-            return Move("stay", said=say("Nothing was deleted. {why}", why=why))
-        return Move("home", said=say("It is forgotten."))
+        if not self.visit.forget(self._module, self._unit):
+            why = self.visit.keeper.trouble
+            return Navigation("stay", said=say("Nothing was deleted. {why}", why=why))
+        return Navigation("home", said=say("It is forgotten."))
 
 
 def _counts(trace: Trace) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.anywhere.danger import danger_in, help_row
 from edu_tui.journey.mine.writing import go_on_writing, write_about, write_on
-from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.ask import ask_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Labelled, words
@@ -28,46 +29,54 @@ class Asks(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row a question."""
         del room
-        asks = visit.asks.asks
+        asks = self.visit.asks.asks
         own = [f"{ask.note} {'' if ask.by_itself else ask.text}" for ask in asks]
-        own += [draft.text for draft in visit.drafting.all]
-        danger = danger_in(visit, " ".join(own))
-        parts: list[Part | Row] = [help_row(visit, danger), Gap()] if danger else []
+        own += [draft.text for draft in self.visit.drafting.all]
+        danger = danger_in(self.visit, " ".join(own))
+        parts: list[Part | Row] = [help_row(self.visit, danger), Gap()] if danger else []
         parts += [
             words(say("Show this list to a nurse or a doctor.")),
-            words(_kept(visit), "soft"),
+            words(_kept(self.visit), "soft"),
             Gap(),
         ]
-        if not (asks or visit.drafting.all):
+        if not (asks or self.visit.drafting.all):
             parts += [words(say("Nothing here yet. Press + on any page to ask about it.")), Gap()]
         parts += [
-            Row(Do("one", str(index)), said_as(visit, ask), detail=_detail(visit, ask))
+            Row(
+                Request(Action.ONE, str(index)),
+                said_as(self.visit, ask),
+                detail=_detail(self.visit, ask),
+            )
             for index, ask in enumerate(asks)
         ]
         parts += [
-            Row(Do("draft", str(index)), in_short(draft.text), detail=say("not added yet"))
-            for index, draft in enumerate(visit.drafting.all)
+            Row(
+                Request(Action.DRAFT, str(index)), in_short(draft.text), detail=say("not added yet")
+            )
+            for index, draft in enumerate(self.visit.drafting.all)
         ]
-        parts.append(Row(Do("write"), say("Write a question of my own")))
+        parts.append(Row(Request(Action.WRITE), say("Write a question of my own")))
         if asks:
-            parts.append(Row(Do("take"), say("Take it with me, on paper or on my phone")))
-        parts.append(Row(Do("up"), say("Go back")))
+            parts.append(Row(Request(Action.TAKE), say("Take it with me, on paper or on my phone")))
+        parts.append(Row(Request(Action.UP), say("Go back")))
         return View(
-            where=(say("My questions"),), parts=tuple(parts), keys=frozenset({"back", "up"})
+            where=(say("My questions"),),
+            parts=tuple(parts),
+            keys=frozenset({Action.BACK, Action.UP}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Open one, or write one."""
-        if do.action == "one":
-            return push(OneAsk(visit.asks.asks[int(do.what)]))
-        if do.action == "draft":
-            return push(go_on_writing(visit, visit.drafting.all[int(do.what)]))
-        if do.action == "write":
-            return push(write_about(visit, None))
-        return STAY if do.action == "asked" else None
+        if do.action is Action.ONE:
+            return push(OneAsk(self.visit.asks.asks[int(do.what)]))
+        if do.action is Action.DRAFT:
+            return push(go_on_writing(self.visit, self.visit.drafting.all[int(do.what)]))
+        if do.action is Action.WRITE:
+            return push(write_about(self.visit, None))
+        return STAY if do.action is Action.ASKED else None
 
 
 def _kept(visit: Visit) -> str:
@@ -92,42 +101,46 @@ class OneAsk(Place):
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The question, the words to say, and what can be done with it."""
         del room
-        ask = visit.asks.find(self._ask) or self._ask
+        ask = self.visit.asks.find(self._ask) or self._ask
         self._ask = ask
-        head, *rest = shown(visit, ask).split("\n")
+        head, *rest = shown(self.visit, ask).split("\n")
         parts: list[Part | Row] = [Heading(head), *map(words, rest)]
-        parts += [words(why_words(visit, ask), "soft"), Gap()]
+        parts += [words(why_words(self.visit, ask), "soft"), Gap()]
         if ask.note:
             first, *others = ask.note.split("\n")
             parts += [Labelled(say("My own words"), (Span(first),)), *map(words, others), Gap()]
         if ask.by_itself:
             parts += [Labelled(say("You can say"), (Span(words_to_say(ask)),)), Gap()]
-        parts.append(Row(Do("up"), say("Keep it and go back")))
+        parts.append(Row(Request(Action.UP), say("Keep it and go back")))
         if ask.place:
-            parts.append(Row(Do("open_it"), say("Go to where it comes from")))
+            parts.append(Row(Request(Action.OPEN_IT), say("Go to where it comes from")))
         if ask.why != "own":
             label = say("Change my own words") if ask.note else say("Add my own words")
-            parts.append(Row(Do("write"), label))
-        parts.append(Row(Do("remove"), say("Take it off the list")))
+            parts.append(Row(Request(Action.WRITE), label))
+        parts.append(Row(Request(Action.REMOVE), say("Take it off the list")))
         return View(
-            where=(say("My questions"),), parts=tuple(parts), keys=frozenset({"back", "up"})
+            where=(say("My questions"),),
+            parts=tuple(parts),
+            keys=frozenset({Action.BACK, Action.UP}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Take it off, write about it, go where it is from."""
-        if do.action == "remove":
-            visit.drop(self._ask)
+        if do.action is Action.REMOVE:
+            self.visit.drop(self._ask)
             brief = say("Taken off the list, until you quit.")
-            return Move("pop", said=brief if visit.keeper.only_now else say("Taken off the list."))
-        if do.action == "write":
-            return push(write_on(visit, self._ask))
-        if do.action == "open_it":
+            return Navigation(
+                "pop", said=brief if self.visit.keeper.only_now else say("Taken off the list.")
+            )
+        if do.action is Action.WRITE:
+            return push(write_on(self.visit, self._ask))
+        if do.action is Action.OPEN_IT:
             from edu_tui.journey.reading.units import open_unit
 
-            return open_unit(visit, self._ask.module, self._ask.place)
+            return open_unit(self.visit, self._ask.module, self._ask.place)
         return None
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.anywhere.danger import HelpFirst, danger_in
-from edu_tui.journey.place import Move, Place, swap
-from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.journey.place import Navigation, Place, swap
+from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.ask import ask_words
 from edu_tui.layout.part import Gap, words
 from edu_tui.learning.my_questions import LONGEST, Ask, Draft, tidy
@@ -33,34 +34,34 @@ class Write(Place):
         self._text = draft.text
         """As it was typed."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The field and its rows."""
         about = self._draft.about
         label = say("My question or note") if about else say("My question")
-        parts: list[Part | Row] = [words(one, "soft") for one in self._told(visit, room)]
+        parts: list[Part | Row] = [words(one, "soft") for one in self._told(room)]
         parts += [Gap()] if parts else []
-        parts.append(Row(Do("keep"), say("Add it to my questions")))
+        parts.append(Row(Request(Action.KEEP), say("Add it to my questions")))
         stays = say("what you wrote stays") if self._words else ""
-        parts.append(Row(Do("up"), say("Go back without adding"), detail=stays))
+        parts.append(Row(Request(Action.UP), say("Go back without adding"), detail=stays))
         if self._words:
-            parts.append(Row(Do("clear"), say("Throw away what I wrote")))
+            parts.append(Row(Request(Action.CLEAR), say("Throw away what I wrote")))
         return View(
             where=(say("My questions"),),
             parts=tuple(parts),
-            keys=frozenset({"up"}),
+            keys=frozenset({Action.UP}),
             field=Field(label, self._text, live=False, lines=True, used=self._used()),
         )
 
-    def _told(self, visit: Visit, room: Room) -> list[str]:
+    def _told(self, room: Room) -> list[str]:
         """What it is about, and what Enter does, where a key does it."""
         ask = self._draft.ask
         about = self._draft.about
         if ask.why != "own":
-            about = ask_words(ask, visit.voice().clinic)
+            about = ask_words(ask, self.visit.voice().clinic)
         told = [say("About: {title}", title=about)] if about else []
         if room.medium == "words":
             return told
-        if not visit.profile.can_quit:
+        if not self.visit.profile.can_quit:
             return [*told, say("Enter adds it.")]
         return [*told, say("Enter adds it. Ctrl+J begins a new line.")]
 
@@ -72,62 +73,64 @@ class Write(Place):
         length = len(self._words)
         return say("{n} of {most}", n=length, most=LONGEST) if length > LONGEST - NEAR else ""
 
-    def typed(self, visit: Visit, text: str) -> None:
+    def typed(self, text: str) -> None:
         """The words so far: a draft from the first one on."""
         self._text = text
-        self._keep(visit, "" if self._words == self._draft.ask.note else self._words)
+        self._keep("" if self._words == self._draft.ask.note else self._words)
 
-    def _keep(self, visit: Visit, text: str) -> None:
-        visit.drafting.write(self._draft._replace(text=text))
+    def _keep(self, text: str) -> None:
+        self.visit.drafting.write(self._draft._replace(text=text))
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Add what was written, leave it for later, or throw it away."""
-        if do.action in {"up", "back", "home"}:
-            return self._leave(visit, "home" if do.action == "home" else "up")
-        if do.action == "clear":
-            return Move("pop", said=self._throw_away(visit))
-        return self._add(visit) if do.action == "keep" else None
+        if do.action in {Action.UP, Action.BACK, Action.HOME}:
+            return self._leave(Action.HOME if do.action is Action.HOME else Action.UP)
+        if do.action is Action.CLEAR:
+            return Navigation("pop", said=self._throw_away())
+        return self._add() if do.action is Action.KEEP else None
 
-    def _leave(self, visit: Visit, on: Literal["up", "home"]) -> Move:
+    def _leave(self, on: Literal[Action.UP, Action.HOME]) -> Navigation:
         """What was written waits; that nobody sees it is no reason to keep help from who is in danger."""
-        waits = visit.drafting.of(self._draft.ask)
-        return kept_so(visit, waits, self._later(visit), on)
+        waits = self.visit.drafting.of(self._draft.ask)
+        return kept_so(self.visit, waits, self._later(), on)
 
-    def _throw_away(self, visit: Visit) -> str:
-        self._keep(visit, "")
-        visit.drafting.keep()
-        if visit.drafting.is_in_file(self._draft):
+    def _throw_away(self) -> str:
+        self._keep("")
+        self.visit.drafting.keep()
+        if self.visit.drafting.is_in_file(self._draft):
             return say("It is thrown away here, but it could not be deleted from the file yet.")
         return say("It is thrown away.")
 
-    def _later(self, visit: Visit) -> str:
-        if not visit.drafting.of(self._draft.ask):
+    def _later(self) -> str:
+        if not self.visit.drafting.of(self._draft.ask):
             return ""
-        if visit.drafting.lasts:
+        if self.visit.drafting.lasts:
             return say("Not added yet. It waits in My questions.")
         return say("Not added yet. It waits in My questions until you leave.")
 
-    def _add(self, visit: Visit) -> Move:
+    def _add(self) -> Navigation:
         text, ask = self._words, self._draft.ask
         if not text and not ask.note:
-            return Move("stay", said=say("Type your question first."))
+            return Navigation("stay", said=say("Type your question first."))
         if len(text) > LONGEST:
-            return Move("stay", said=too_long(len(text) - LONGEST))
+            return Navigation("stay", said=too_long(len(text) - LONGEST))
         if ask.why == "own":
-            said = visit.ask(ask._replace(text=text))
+            said = self.visit.ask(ask._replace(text=text))
         else:
-            said = visit.note(ask._replace(note=text))
+            said = self.visit.note(ask._replace(note=text))
         # Also where the list has it already, or has lost the note: there is nothing left to add.
-        self._keep(visit, "")
-        return kept_so(visit, text, said)
+        self._keep("")
+        return kept_so(self.visit, text, said)
 
 
-def kept_so(visit: Visit, text: str, said: str, on: Literal["up", "home"] = "up") -> Move:
+def kept_so(
+    visit: Visit, text: str, said: str, on: Literal[Action.UP, Action.HOME] = Action.UP
+) -> Navigation:
     """On to where the reader goes; by way of crisis help where their words speak of danger."""
     danger = danger_in(visit, text)
     if danger:
         return swap(HelpFirst(danger, said, on))
-    return Move("home" if on == "home" else "pop", said=said)
+    return Navigation("home" if on is Action.HOME else "pop", said=said)
 
 
 def too_long(over: int) -> str:

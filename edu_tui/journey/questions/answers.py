@@ -12,7 +12,6 @@ from edu_tui.learning.quiz_run import review
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.item import Item
@@ -28,25 +27,26 @@ class Answers(Paged):
         self._module = module
         self._run = run
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """What is shown."""
-        del visit
         return say("All answers and why")
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """Question by question."""
         del room
         made: list[Part] = []
         for number, item in enumerate(self._run.items, 1):
             made += [Gap(), Gap()] if made else []
-            made += self._item(visit, number, item)
+            made += self._item(number, item)
         return made
 
-    def _item(self, visit: Visit, number: int, item: Item) -> list[Part]:
-        made: list[Part] = [Words(spans(item.question.ask, visit.voice(), "strong"), f"{number}. ")]
+    def _item(self, number: int, item: Item) -> list[Part]:
+        made: list[Part] = [
+            Words(spans(item.question.ask, self.visit.voice(), "strong"), f"{number}. ")
+        ]
         made.append(words(_mark(item), "good" if item.mark == "clear" else "talk"))
         for reason in review(item.question, item.answer):
-            made += reason_parts(visit, reason, item)
+            made += reason_parts(self.visit, reason, item)
         return made
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
 from edu_tui.journey.questions.answering import tell_answer
 from edu_tui.journey.questions.feedback import asked_texts, option_rows, row_of, told
 from edu_tui.journey.questions.results import KindStop, Results
 from edu_tui.journey.reading.reading import read_again, terms_in
 from edu_tui.journey.reading.walking import walk_again
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Words
 from edu_tui.layout.text import spans, words_of
 from edu_tui.learning.answer import to_choose
@@ -43,24 +44,28 @@ class Asking(Place):
         """The situation being sorted; empty for the first that is not."""
         self._focus = 0
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The question, or the verdict on it."""
         item = self._run.current
         if item is None:
             # Come back to by a way that does not lead through its end.
-            return self._results().view(visit, room)
-        parts: list[Part | Row] = [Words(spans(item.question.ask, visit.voice(), "strong"))]
+            results = self._results()
+            results.visit = self.visit
+            return results.view(room)
+        parts: list[Part | Row] = [Words(spans(item.question.ask, self.visit.voice(), "strong"))]
         if item.done:
-            parts += self._done(visit, item, room)
+            parts += self._done(item, room)
         else:
-            parts += self._open(visit, item, room)
+            parts += self._open(item, room)
         total = len(self._run.items)
-        keys = {"back", "ask", "words", "up"} | (set() if item.done else {"skip"})
+        keys = {Action.BACK, Action.ASK, Action.WORDS, Action.UP} | (
+            set() if item.done else {Action.SKIP}
+        )
         return View(
             where=self._where(self._run.position + 1, total),
             parts=tuple(parts),
             keys=frozenset(keys),
-            labels=(("up", say("Leave the questions")),),
+            labels=((Action.UP, say("Leave the questions")),),
             focus=self._focus,
             careful=True,
         )
@@ -68,24 +73,26 @@ class Asking(Place):
     def _where(self, number: int, total: int) -> tuple[str, ...]:
         return (self._module.title, say("question {n} of {total}", n=number, total=total))
 
-    def _open(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
-        parts: list[Part | Row] = [*told(visit, item, self._look(item))]
+    def _open(self, item: Item, room: Room) -> list[Part | Row]:
+        parts: list[Part | Row] = [*told(self.visit, item, self._look(item))]
         situation = self._open_situation(item)
-        parts += [Gap(), *option_rows(visit, item, situation, unsure=self._unsure)]
+        parts += [Gap(), *option_rows(self.visit, item, situation, unsure=self._unsure)]
         if self._unsure or (self._run.can_check() and not situation):
-            parts.append(Row(Do("check"), say("Check my answer")))
+            parts.append(Row(Request(Action.CHECK), say("Check my answer")))
         if not 0 < room.height < 16:
-            parts.append(Row(Do("skip"), say("Leave this question for now")))
+            parts.append(Row(Request(Action.SKIP), say("Leave this question for now")))
         return parts
 
-    def _done(self, visit: Visit, item: Item, room: Room) -> list[Part | Row]:
+    def _done(self, item: Item, room: Room) -> list[Part | Row]:
         del room
-        parts: list[Part | Row] = [*told(visit, item, ""), Gap()]
+        parts: list[Part | Row] = [*told(self.visit, item, ""), Gap()]
         last = self._run.position == len(self._run.items) - 1
         label = say("See how it went") if last else say("Next question")
-        parts.append(Row(Do("next"), label))
+        parts.append(Row(Request(Action.NEXT), label))
         if item.mark != "clear" and self._look(item):
-            parts.append(Row(Do("reread"), say("Read again: {title}", title=self._look(item))))
+            parts.append(
+                Row(Request(Action.REREAD), say("Read again: {title}", title=self._look(item)))
+            )
         return parts
 
     def _look(self, item: Item) -> str:
@@ -100,47 +107,50 @@ class Asking(Place):
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Choose, check, say "I'm not sure", skip, look back, read again."""
-        if do.action == "finish":
+        if do.action is Action.FINISH:
             return swap(self._results())
         item = self._run.current
         if item is None:
             return swap(self._results())._replace(then=do)
-        if do.action in {"option", "unsure", "group", "situation"} and not item.done:
-            if do.action == "unsure" and self._unsure:
-                return self._check(visit)
+        if (
+            do.action in {Action.OPTION, Action.UNSURE, Action.GROUP, Action.SITUATION}
+            and not item.done
+        ):
+            if do.action is Action.UNSURE and self._unsure:
+                return self._check()
             said = _refusal(item, do)
             self._choose(item, do)
             if said:
-                return Move("stay", said=said)
-            if do.action == "option" and self._chosen_again(item, do.what):
-                return self._check(visit)
+                return Navigation("stay", said=said)
+            if do.action is Action.OPTION and self._chosen_again(item, do.what):
+                return self._check()
             return STAY
-        if do.action == "check":
-            return self._check(visit)
-        if do.action in {"skip", "next"}:
+        if do.action is Action.CHECK:
+            return self._check()
+        if do.action in {Action.SKIP, Action.NEXT}:
             return (
-                self._on(visit, skip=do.action == "skip")
-                if item.done or do.action == "skip"
+                self._on(skip=do.action is Action.SKIP)
+                if item.done or do.action is Action.SKIP
                 else STAY
             )
-        if do.action == "back":
+        if do.action is Action.BACK:
             return self._back()
-        if do.action == "reread":
+        if do.action is Action.REREAD:
             return self._reread(item)
         return None
 
-    def _choose(self, item: Item, do: Do) -> None:
+    def _choose(self, item: Item, do: Request) -> None:
         self._focus = row_of(item, do, self._open_situation(item))
-        if do.action == "unsure":
+        if do.action is Action.UNSURE:
             self._unsure = True
             return
         self._unsure = False
-        if do.action == "option":
+        if do.action is Action.OPTION:
             self._before_choice = item.is_chosen(do.what)
             self._run.choose(do.what)
-        elif do.action == "group":
+        elif do.action is Action.GROUP:
             situation = self._open_situation(item)
             self._situation = ""
             self._run.choose_group(situation, do.what)
@@ -154,25 +164,27 @@ class Asking(Place):
         single = isinstance(item.question.body, Choice) and item.question.kind != "multiple"
         return single and self._before_choice and option not in item.tried
 
-    def _check(self, visit: Visit) -> Move:
+    def _check(self) -> Navigation:
         before = self._run.current
         if self._unsure:
             self._run.unsure()
         elif self._run.can_check():
             self._run.check()
         else:
-            return Move("stay", said=say("Choose an answer first, or say that you are not sure."))
+            return Navigation(
+                "stay", said=say("Choose an answer first, or say that you are not sure.")
+            )
         self._unsure = False
         self._situation = ""
         self._focus = 0
         after = self._run.current
         if before is not None and after is not None:
-            tell_answer(visit, self._module, self._run.behaviour, before, after)
+            tell_answer(self.visit, self._module, self._run.behaviour, before, after)
         return STAY
 
-    def _on(self, visit: Visit, *, skip: bool) -> Move:
+    def _on(self, *, skip: bool) -> Navigation:
         if skip:
-            self._tell_skipped(visit)
+            self._tell_skipped()
             self._run.skip()
         else:
             self._run.advance()
@@ -185,16 +197,16 @@ class Asking(Place):
             return push(KindStop(self._module, self._run))
         return swap(self._results())
 
-    def _tell_skipped(self, visit: Visit) -> None:
+    def _tell_skipped(self) -> None:
         item = self._run.current
         if item is not None and not item.done:
             question = item.question
-            visit.skipped(self._module, question_unit(question.id), asked_version(question))
+            self.visit.skipped(self._module, question_unit(question.id), asked_version(question))
 
     def _results(self) -> Place:
         return Results(self._module, self._run)
 
-    def _back(self) -> Move:
+    def _back(self) -> Navigation:
         if self._run.position == 0:
             return POP
         self._run.back()
@@ -203,28 +215,27 @@ class Asking(Place):
         self._focus = 0
         return STAY
 
-    def _reread(self, item: Item) -> Move:
+    def _reread(self, item: Item) -> Navigation:
         place = place_of(self._module, item.question.teaches, say("Back to the question"))
         return push(place) if place is not None else STAY
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The question asked."""
         item = self._run.current
         if item is None:
             return None
-        ask = words_of(item.question.ask, visit.voice())
+        ask = words_of(item.question.ask, self.visit.voice())
         return self._module.id, question_unit(item.question.id), ask
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the question marks, and what there is to choose."""
-        del visit
         item = self._run.current
         return terms_in(*asked_texts(item.question)) if item else ()
 
 
-def _refusal(item: Item, do: Do) -> str:
+def _refusal(item: Item, do: Request) -> str:
     """Why an option cannot be chosen, in words, for nothing else would show it; else empty."""
-    if do.action != "option":
+    if do.action is not Action.OPTION:
         return ""
     if do.what in item.tried:
         return say("You tried this one already. Choose another.")

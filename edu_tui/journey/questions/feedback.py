@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.view import Do, Row
+from edu_tui.journey.action import Action
+from edu_tui.journey.view import Request, Row
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Words, words
 from edu_tui.layout.text import spans, words_of
@@ -35,7 +36,7 @@ def option_rows(visit: Visit, item: Item, situation: str, *, unsure: bool) -> li
     else:
         rows = [_sorted(item, name, body, voice) for name in item.shown]
     mark = "(*)" if unsure else "( )"
-    return [*rows, Row(Do("unsure"), say("I'm not sure"), mark)]
+    return [*rows, Row(Request(Action.UNSURE), say("I'm not sure"), mark)]
 
 
 def asked_texts(question: Question) -> tuple[str, ...]:
@@ -50,9 +51,9 @@ def asked_texts(question: Question) -> tuple[str, ...]:
     return (question.ask, *chosen)
 
 
-def row_of(item: Item, do: Do, situation: str) -> int:
+def row_of(item: Item, do: Request, situation: str) -> int:
     """Which row was chosen: it keeps the focus."""
-    if do.action == "unsure":
+    if do.action is Action.UNSURE:
         body = item.question.body
         return len(body.groups) if isinstance(body, Judge) and situation else len(item.shown)
     return item.shown.index(do.what) if do.what in item.shown else 0
@@ -67,13 +68,13 @@ def _option(item: Item, name: str, body: Choice, voice: Voice, *, unsure: bool) 
         mark = "(*)" if chosen else "( )"
     detail = say("tried") if name in item.tried else ""
     label = words_of(option.text, voice)
-    return Row(Do("option", name), label, " - " if name in item.tried else mark, detail)
+    return Row(Request(Action.OPTION, name), label, " - " if name in item.tried else mark, detail)
 
 
 def _place(item: Item, name: str, body: Order, voice: Voice) -> Row:
     text = words_of(next(one.text for one in body.items if one.id == name), voice)
     place = item.place_of(name)
-    return Row(Do("option", name), text, f"[{place}]" if place else "[ ]")
+    return Row(Request(Action.OPTION, name), text, f"[{place}]" if place else "[ ]")
 
 
 def _groups(item: Item, situation: str, body: Judge, voice: Voice) -> list[Part | Row]:
@@ -83,14 +84,15 @@ def _groups(item: Item, situation: str, body: Judge, voice: Voice) -> list[Part 
     chosen = item.group_of(situation)
     rows: list[Part | Row] = [Words(spans(text, voice, "strong"), f"{head}: "), Gap()]
     rows += [
-        Row(Do("group", group), group, "(*)" if group == chosen else "( )") for group in body.groups
+        Row(Request(Action.GROUP, group), group, "(*)" if group == chosen else "( )")
+        for group in body.groups
     ]
     return rows
 
 
 def _sorted(item: Item, name: str, body: Judge, voice: Voice) -> Row:
     text = words_of(next(one.text for one in body.situations if one.id == name), voice)
-    return Row(Do("situation", name), text, detail=f"({item.group_of(name)})")
+    return Row(Request(Action.SITUATION, name), text, detail=f"({item.group_of(name)})")
 
 
 def told(visit: Visit, item: Item, look: str) -> list[Part]:

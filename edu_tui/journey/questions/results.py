@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import POP, Move, Place, push, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, Navigation, Place, push, swap
 from edu_tui.journey.questions.feedback import answer_of
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Heading, words
 from edu_tui.layout.text import spans, words_of
@@ -28,29 +29,28 @@ class Results(Place):
         self._module = module
         self._run = run
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Must-knows, the count, the rows."""
         del room
-        parts: list[Part | Row] = [*self._must_know(visit), words(self._count(), "strong")]
+        parts: list[Part | Row] = [*self._must_know(), words(self._count(), "strong")]
         if self._run.outcome().to_talk_about:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
         parts.append(Gap())
         return View(
             where=(self._module.title, say("How it went")),
-            parts=(*parts, *self._rows(visit)),
-            keys=frozenset({"back", "up", "asked", "home"}),
+            parts=(*parts, *self._rows()),
+            keys=frozenset({Action.BACK, Action.UP, Action.ASKED, Action.HOME}),
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that was asked about."""
-        del visit
         return self._module.id
 
-    def _must_know(self, visit: Visit) -> list[Part]:
+    def _must_know(self) -> list[Part]:
         outcome = self._run.outcome()
         made: list[Part] = []
         for name in outcome.must_know_to_talk_about:
-            made += [must_know_box(visit, self._item(name)), Gap()]
+            made += [must_know_box(self.visit, self._item(name)), Gap()]
         if outcome.must_know_not_answered:
             count = len(outcome.must_know_not_answered)
             open_ = say(
@@ -74,27 +74,31 @@ class Results(Place):
             said.append(say("{n} left for later", "{n} left for later", n=count))
         return ", ".join(said) + "."
 
-    def _rows(self, visit: Visit) -> list[Row]:
+    def _rows(self) -> list[Row]:
         outcome = self._run.outcome()
         rows = []
         for name in outcome.must_know_to_talk_about:
             title = self._title(self._item(name))
             if title:
                 again = say("Read again: {title}", title=title)
-                rows.append(Row(Do("reread", self._item(name).question.teaches), again))
+                rows.append(Row(Request(Action.REREAD, self._item(name).question.teaches), again))
         left = len(outcome.to_talk_about) + len(outcome.not_answered)
         if outcome.to_talk_about:
             again = say("Try {n} question again", "Try {n} questions again", n=left)
-            rows.append(Row(Do("retry"), again))
+            rows.append(Row(Request(Action.RETRY), again))
         elif left:
             open_ = say("Answer the question that is left", "Answer the {n} that are left", n=left)
-            rows.append(Row(Do("retry"), open_))
-        rows.append(Row(Do("answers"), say("See all answers and why")))
-        if len(visit.asks):
-            rows.append(Row(Do("asked"), say("My questions"), detail=str(len(visit.asks))))
-        rows.append(Row(Do("take"), say("Take it with me, on paper or on my phone")))
+            rows.append(Row(Request(Action.RETRY), open_))
+        rows.append(Row(Request(Action.ANSWERS), say("See all answers and why")))
+        if len(self.visit.asks):
+            rows.append(
+                Row(Request(Action.ASKED), say("My questions"), detail=str(len(self.visit.asks)))
+            )
+        rows.append(Row(Request(Action.TAKE), say("Take it with me, on paper or on my phone")))
         return (
-            [Row(Do("up"), say("Done")), *rows] if not left else [*rows, Row(Do("up"), say("Done"))]
+            [Row(Request(Action.UP), say("Done")), *rows]
+            if not left
+            else [*rows, Row(Request(Action.UP), say("Done"))]
         )
 
     def _item(self, name: str) -> Item:
@@ -105,22 +109,22 @@ class Results(Place):
 
         return title_of(self._module, item.question.teaches)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Read again, try again, see all answers."""
-        if do.action == "reread":
+        if do.action is Action.REREAD:
             from edu_tui.journey.questions.asking import place_of
 
             place = place_of(self._module, do.what, say("Back to how it went"))
             return push(place) if place is not None else None
-        if do.action == "retry":
+        if do.action is Action.RETRY:
             from edu_tui.journey.questions.asking import Asking
 
-            return swap(Asking(self._module, self._run.retry(visit.rng)))
-        if do.action == "take":
+            return swap(Asking(self._module, self._run.retry(self.visit.rng)))
+        if do.action is Action.TAKE:
             from edu_tui.journey.taking.takeaway import TakeAway
 
             return push(TakeAway((self._module.id,)))
-        if do.action == "answers":
+        if do.action is Action.ANSWERS:
             from edu_tui.journey.questions.answers import Answers
 
             return push(Answers(self._module, self._run))
@@ -134,7 +138,7 @@ class KindStop(Place):
         self._module = module
         self._run = run
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Why it stops, and what may help."""
         del room
         parts: list[Part | Row] = [
@@ -148,31 +152,34 @@ class KindStop(Place):
 
         title = title_of(self._module, last)
         if title:
-            parts.append(Row(Do("reread", last), say("Read again: {title}", title=title)))
+            parts.append(Row(Request(Action.REREAD, last), say("Read again: {title}", title=title)))
         parts += [
-            Row(Do("asked"), say("Ask a person: my questions"), detail=str(len(visit.asks) or "")),
-            Row(Do("finish"), say("Finish for now and see how it went")),
-            Row(Do("on"), say("Go on with the questions")),
+            Row(
+                Request(Action.ASKED),
+                say("Ask a person: my questions"),
+                detail=str(len(self.visit.asks) or ""),
+            ),
+            Row(Request(Action.FINISH), say("Finish for now and see how it went")),
+            Row(Request(Action.ON), say("Go on with the questions")),
         ]
         return View(
             where=(self._module.title, say("A short rest")),
             parts=tuple(parts),
-            keys=frozenset({"up", "asked", "home"}),
+            keys=frozenset({Action.UP, Action.ASKED, Action.HOME}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Rest, read, ask, or go on all the same."""
-        del visit
-        if do.action == "reread":
+        if do.action is Action.REREAD:
             from edu_tui.journey.questions.asking import place_of
 
             place = place_of(self._module, do.what, say("Back to the questions"))
             return push(place) if place is not None else None
-        if do.action == "on":
+        if do.action is Action.ON:
             self._run.go_on_anyway()
             return POP
-        if do.action in {"finish", "up", "back"}:
-            return Move("pop", then=Do("finish"))
+        if do.action in {Action.FINISH, Action.UP, Action.BACK}:
+            return Navigation("pop", then=Request(Action.FINISH))
         return None
 
 

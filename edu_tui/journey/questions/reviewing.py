@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import Move, Place
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place
 from edu_tui.journey.questions.asking import Asking
 from edu_tui.journey.questions.ready import ready_now
 from edu_tui.journey.questions.results import must_know_box
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.learning.behaviour import REVIEW
 from edu_tui.learning.quiz_run import QuizRun
@@ -31,10 +32,10 @@ class Reviewing(Asking):
         super().__init__(chosen[0][0], QuizRun([one for _, one in chosen], REVIEW, visit.rng))
         self._modules = [module for module, _ in chosen]
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The question, with the module it is from."""
         self._module = self._modules[self._run.position]
-        return super().view(visit, room)
+        return super().view(room)
 
     def _where(self, number: int, total: int) -> tuple[str, ...]:
         where = say("review {n} of {total}", n=number, total=total)
@@ -50,7 +51,7 @@ class Reviewed(Place):
     def __init__(self, items: tuple[Item, ...]) -> None:
         self._items = items
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What keeps safe first, then the count, then the way on."""
         del room
         clear = sum(item.mark == "clear" for item in self._items)
@@ -61,35 +62,43 @@ class Reviewed(Place):
         parts: list[Part | Row] = [Heading(say("Done for today.")), Gap()]
         unsafe = [i for i in self._items if i.question.must_know and i.mark in ("missed", "unsure")]
         for item in unsafe:
-            parts += [must_know_box(visit, item), Gap()]
+            parts += [must_know_box(self.visit, item), Gap()]
         parts.append(words(", ".join(said) + ".", "strong"))
         if talk:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
-        parts += [Gap(), Row(Do("up"), say("Done"))]
-        if len(visit.asks):
-            parts.append(Row(Do("asked"), say("My questions"), detail=str(len(visit.asks))))
+        parts += [Gap(), Row(Request(Action.UP), say("Done"))]
+        if len(self.visit.asks):
+            parts.append(
+                Row(Request(Action.ASKED), say("My questions"), detail=str(len(self.visit.asks)))
+            )
         return View(
-            where=(say("Review"),), parts=tuple(parts), keys=frozenset({"back", "up", "home"})
+            where=(say("Review"),),
+            parts=tuple(parts),
+            keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
-        del visit, do
+        del do
         return None
 
 
 class Nothing(Place):
     """When what was ready is gone: the library has changed in between."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A line and the way back."""
-        del visit, room
-        parts = (words(say("Nothing is ready any more.")), Gap(), Row(Do("up"), say("Go back")))
-        return View(where=(say("Review"),), parts=parts, keys=frozenset({"back", "up"}))
+        del room
+        parts = (
+            words(say("Nothing is ready any more.")),
+            Gap(),
+            Row(Request(Action.UP), say("Go back")),
+        )
+        return View(where=(say("Review"),), parts=parts, keys=frozenset({Action.BACK, Action.UP}))
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
-        del visit, do
+        del do
         return None
 
 

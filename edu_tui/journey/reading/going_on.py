@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.view import Do, Row
+from edu_tui.journey.action import Action
+from edu_tui.journey.view import Request, Row
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ def going_on(visit: Visit) -> Row | None:
     step, stop = standing.step, standing.stop
     label = say("Go on where you stopped: {title}", title=entry.title)
     if step is not None and not standing.walked_out and (stop is None or step.at > stop.at):
-        return Row(Do("resume", "step"), label, detail=say("step by step"))
+        return Row(Request(Action.RESUME, "step"), label, detail=say("step by step"))
     if stop is not None:
-        return Row(Do("resume", "section"), label, detail=_part(visit, entry, standing))
+        return Row(Request(Action.RESUME, "section"), label, detail=_part(visit, entry, standing))
     if standing.is_read(entry.parts):
         return _next(visit, entry)
-    return Row(Do("module", entry.id), say("Go on: {title}", title=entry.title))
+    return Row(Request(Action.MODULE, entry.id), say("Go on: {title}", title=entry.title))
 
 
 def _part(visit: Visit, entry: Entry, standing: Standing) -> str:
@@ -45,5 +46,5 @@ def _next(visit: Visit, entry: Entry) -> Row | None:
     after = ids.index(entry.id) + 1 if entry.id in ids else 0
     for one in [*entries[after:], *entries[:after]]:
         if one.state == "ready" and not visit.standing(one.id).is_read(one.parts):
-            return Row(Do("module", one.id), say("Go on: {title}", title=one.title))
+            return Row(Request(Action.MODULE, one.id), say("Go on: {title}", title=one.title))
     return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.home import open_module
-from edu_tui.journey.place import Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.place import Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.learning.minutes import CHOICES, Offer, choose
 from edu_tui.system.wording import say
@@ -24,23 +25,23 @@ class Minutes(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row for each choice."""
-        del visit, room
+        del room
         rows = [
-            Row(Do("minutes", str(one)), say("I have about {n} minutes", n=one)) for one in CHOICES
+            Row(Request(Action.MINUTES, str(one)), say("I have about {n} minutes", n=one))
+            for one in CHOICES
         ]
         ask = words(say("How much time do you have? We choose what matters most."))
         return View(
             where=(say("A few minutes"),),
-            parts=(ask, Gap(), *rows, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up", "home"}),
+            parts=(ask, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Choose for so many."""
-        del visit
-        return push(ForNow(int(do.what))) if do.action == "minutes" and do.what else None
+        return push(ForNow(int(do.what))) if do.action is Action.MINUTES and do.what else None
 
 
 class ForNow(Place):
@@ -54,36 +55,36 @@ class ForNow(Place):
         """Made once: a part that has been read since stays where it was."""
         self._last = ""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The parts in reading order, then the others."""
         del room
-        chosen, entries = self._for(visit), visit.contents.entries
+        chosen, entries = self._for(), self.visit.contents.entries
         parts: list[Part | Row] = [words(_told(chosen)), Gap()]
-        parts += [_row(visit, entries[name]) for name in chosen.parts]
+        parts += [_row(self.visit, entries[name]) for name in chosen.parts]
         if chosen.left_out:
             parts += [Gap(), words(say("Left out this time:"))]
-            parts += [_row(visit, entries[name]) for name in chosen.left_out]
+            parts += [_row(self.visit, entries[name]) for name in chosen.left_out]
         every = (*chosen.parts, *chosen.left_out)
         return View(
             where=(say("About {n} minutes", n=self._minutes),),
-            parts=(*parts, Gap(), Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up", "home"}),
+            parts=(*parts, Gap(), Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
             focus=every.index(self._last) if self._last in every else 0,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Open a part."""
-        if do.action != "module":
+        if do.action is not Action.MODULE:
             return None
         self._last = do.what
-        return open_module(visit, do.what)
+        return open_module(self.visit, do.what)
 
-    def _for(self, visit: Visit) -> Chosen:
+    def _for(self) -> Chosen:
         if self._chosen is None:
             priority = dict.fromkeys(
-                name for course in visit.contents.library.courses for name in course.priority
+                name for course in self.visit.contents.library.courses for name in course.priority
             )
-            self._chosen = choose(_offers(visit), tuple(priority), self._minutes)
+            self._chosen = choose(_offers(self.visit), tuple(priority), self._minutes)
         return self._chosen
 
 
@@ -115,4 +116,4 @@ def _row(visit: Visit, entry: Entry) -> Row:
     details.append(say("{n} minute", "{n} minutes", n=entry.minutes))
     if visit.standing(entry.id).is_read(entry.parts):
         details.append(say("read"))
-    return Row(Do("module", entry.id), entry.title, detail=", ".join(details))
+    return Row(Request(Action.MODULE, entry.id), entry.title, detail=", ".join(details))

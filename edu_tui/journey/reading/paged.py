@@ -5,13 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import POP, STAY, Move, Place
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, STAY, Navigation, Place
 from edu_tui.journey.reading.pager import Leaves
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
 
@@ -23,36 +23,36 @@ class Paged(Place):
         self._leaves = Leaves()
 
     @abstractmethod
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """What stands in the top line."""
 
     @abstractmethod
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """Everything there is to look at."""
 
-    def rows(self, visit: Visit) -> list[Row]:
+    def rows(self) -> list[Row]:
         """Rows on the last page besides the way back."""
-        del visit
         return []
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One page."""
-        rows = [*self.rows(visit), Row(Do("up"), say("Go back"))]
-        on = [Row(Do("next"), say("Next page")), Row(Do("up"), say("Go back"))]
-        parts = self._leaves.lay(self.text(visit, room), room, rows, on)
+        rows = [*self.rows(), Row(Request(Action.UP), say("Go back"))]
+        on = [Row(Request(Action.NEXT), say("Next page")), Row(Request(Action.UP), say("Go back"))]
+        parts = self._leaves.lay(self.text(room), room, rows, on)
         return View(
-            where=(self.title(visit), *self._leaves.how_far),
+            where=(self.title(), *self._leaves.how_far),
             parts=parts,
-            keys=frozenset({"back", "up"} | (set() if self._leaves.last else {"next"})),
+            keys=frozenset(
+                {Action.BACK, Action.UP} | (set() if self._leaves.last else {Action.NEXT})
+            ),
             focus=len(rows) - 1 if self._leaves.last else 0,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Turn the pages."""
-        del visit
-        if do.action == "next":
+        if do.action is Action.NEXT:
             self._leaves.turn()
             return STAY
-        if do.action == "back":
+        if do.action is Action.BACK:
             return STAY if self._leaves.turn_back() else POP
         return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
 from edu_tui.journey.reading.pager import END, Leaves
-from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.section import cited, section_parts
 from edu_tui.learning.event import PageOpened, SectionRead
 from edu_tui.learning.standing import is_unchanged
@@ -42,33 +43,33 @@ class Reading(Place):
         """The section shown."""
         return self._module.sections[self._index]
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One page, and at its end the ways on."""
         section, module = self.section, self._module
         text = section_parts(
             section,
             module.walkthrough,
-            visit.voice(cited(section)),
+            self.visit.voice(cited(section)),
             room,
-            detailed=visit.detailed,
+            detailed=self.visit.detailed,
         )
-        on = [Row(Do("next"), say("Next page")), MENU]
-        parts = self._leaves.lay(text, room, self._rows(visit, room), on)
-        self._remember(visit)
-        more = say("Less detail") if visit.detailed else say("More detail")
+        on = [Row(Request(Action.NEXT), say("Next page")), MENU]
+        parts = self._leaves.lay(text, room, self._rows(room), on)
+        self._remember()
+        more = say("Less detail") if self.visit.detailed else say("More detail")
         return View(
             where=self._where(),
             parts=parts,
             keys=self._keys(),
-            labels=(("open", say("Go on")), ("more", more)),
-            outline=self._outline(visit),
+            labels=((Action.OPEN, say("Go on")), (Action.MORE, more)),
+            outline=self._outline(),
         )
 
-    def _remember(self, visit: Visit) -> None:
+    def _remember(self) -> None:
         """Which page is open, and, with the last one, that the section is read."""
         module, name = self._module, self.section.id
-        at, standing = visit.history.trace(module.id).stop, visit.standing(module.id)
-        here = name, self._leaves.start, visit.detailed
+        at, standing = self.visit.history.trace(module.id).stop, self.visit.standing(module.id)
+        here = name, self._leaves.start, self.visit.detailed
         # A look at a word that was looked for leads nobody away from where they read.
         reads = not (self._return_to or self._leaves.looked_up)
         moved = reads and (at is None or here != (at.unit, at.anchor, at.detailed))
@@ -77,20 +78,28 @@ class Reading(Place):
             return
         version = version_of(self.section)
         if moved:
-            anchor, detailed = self._leaves.start, visit.detailed
-            visit.did(PageOpened(anchor, detailed), module, name, version, sure=False)
+            anchor, detailed = self._leaves.start, self.visit.detailed
+            self.visit.did(PageOpened(anchor, detailed), module, name, version, sure=False)
         if news:
-            visit.did(SectionRead(), module, name, version)
-            visit.profile.extension.section_read(visit, module)
+            self.visit.did(SectionRead(), module, name, version)
+            self.visit.profile.extension.section_read(self.visit, module)
 
-    def _keys(self) -> frozenset[str]:
-        keys = {"next", "back", "ask", "words", "find", "up", "home"}
+    def _keys(self) -> frozenset[Action]:
+        keys = {
+            Action.NEXT,
+            Action.BACK,
+            Action.ASK,
+            Action.WORDS,
+            Action.FIND,
+            Action.UP,
+            Action.HOME,
+        }
         if self.section.more:
-            keys.add("more")
+            keys.add(Action.MORE)
         if cited(self.section):
-            keys.add("sources")
+            keys.add(Action.SOURCES)
         if self._questions():
-            keys.add("skip")
+            keys.add(Action.SKIP)
         return frozenset(keys)
 
     def _where(self) -> tuple[str, ...]:
@@ -102,36 +111,36 @@ class Reading(Place):
             where.append(say("about {n} minute left", "about {n} minutes left", n=left))
         return tuple(where)
 
-    def _rows(self, visit: Visit, room: Room) -> list[Row]:
+    def _rows(self, room: Room) -> list[Row]:
         if self._return_to:
-            return [Row(Do("up"), self._return_to), MENU]
+            return [Row(Request(Action.UP), self._return_to), MENU]
         rows: list[Row] = []
-        standing = visit.standing(self._module.id)
+        standing = self.visit.standing(self._module.id)
         unclear = [
             name for name in self._questions() if standing.mark(question_unit(name)) != "clear"
         ]
         if unclear:
             ask = say("Answer {n} short question", "Answer {n} short questions", n=len(unclear))
-            rows.append(Row(Do("quiz"), ask))
+            rows.append(Row(Request(Action.QUIZ), ask))
         rows.append(self._on_row())
         if self.section.more and not 0 < room.height < TIGHT:
-            label = say("Less detail") if visit.detailed else say("More detail")
-            rows.append(Row(Do("more"), label))
+            label = say("Less detail") if self.visit.detailed else say("More detail")
+            rows.append(Row(Request(Action.MORE), label))
         return [*rows, MENU]
 
     def _on_row(self) -> Row:
         following = self._index + 1
         if following < len(self._module.sections):
             title = self._module.sections[following].title
-            return Row(Do("on"), say("Go on: {title}", title=title))
-        return Row(Do("on"), say("Finish: {title}", title=self._module.title))
+            return Row(Request(Action.ON), say("Go on: {title}", title=title))
+        return Row(Request(Action.ON), say("Finish: {title}", title=self._module.title))
 
     def _questions(self) -> list[str]:
         return [one.id for one in self._module.questions if one.teaches == self.section.id]
 
-    def _outline(self, visit: Visit) -> tuple[OutlineRow, ...]:
+    def _outline(self) -> tuple[OutlineRow, ...]:
         module = self._module
-        standing = visit.standing(module.id)
+        standing = self.visit.standing(module.id)
         return tuple(
             OutlineRow(
                 part.title,
@@ -141,54 +150,56 @@ class Reading(Place):
             for part in module.sections
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Page on and back, more and less, questions, sources."""
-        if do.action == "next":
-            return STAY if self._leaves.turn() else self._on(visit)
-        if do.action == "back":
+        if do.action is Action.NEXT:
+            return STAY if self._leaves.turn() else self._on()
+        if do.action is Action.BACK:
             return STAY if self._leaves.turn_back() else self._before()
-        if do.action in {"on", "skip"}:
-            return self._on(visit)
-        if do.action == "more" and self.section.more:
-            visit.detailed = not visit.detailed
-            said = say("More detail is shown.") if visit.detailed else say("Less detail is shown.")
-            return Move("stay", said=said)
-        if do.action == "quiz":
+        if do.action in {Action.ON, Action.SKIP}:
+            return self._on()
+        if do.action is Action.MORE and self.section.more:
+            self.visit.detailed = not self.visit.detailed
+            said = (
+                say("More detail is shown.")
+                if self.visit.detailed
+                else say("Less detail is shown.")
+            )
+            return Navigation("stay", said=said)
+        if do.action is Action.QUIZ:
             from edu_tui.journey.questions.asking import ask_about
 
-            return push(ask_about(visit, self._module, {self.section.id}))
-        if do.action == "sources":
+            return push(ask_about(self.visit, self._module, {self.section.id}))
+        if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
             return push(Sources(self.section.title, tuple(cited(self.section))))
         return None
 
-    def _on(self, visit: Visit) -> Move:
+    def _on(self) -> Navigation:
         if self._return_to:
             return POP
         if self._index + 1 < len(self._module.sections):
             return swap(Reading(self._module, self._index + 1))
-        visit.did(PageOpened(), self._module, sure=False)
+        self.visit.did(PageOpened(), self._module, sure=False)
         said = say("You have come to the end of {title}.", title=self._module.title)
-        return Move("pop", said=said)
+        return Navigation("pop", said=said)
 
-    def _before(self) -> Move:
+    def _before(self) -> Navigation:
         if self._index > 0 and not self._return_to:
             return swap(Reading(self._module, self._index - 1, start=END))
         return POP
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The section shown."""
-        del visit
         return self._module.id, self.section.id, self.section.title
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the section marks."""
-        del visit
         return terms_in(self.section.text, self.section.more, self.section.key_message)
 
 
-MENU = Row(Do("help"), say("Other things you can do"))
+MENU = Row(Request(Action.HELP), say("Other things you can do"))
 
 
 def terms_in(*texts: str) -> tuple[str, ...]:

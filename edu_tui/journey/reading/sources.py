@@ -10,7 +10,6 @@ from edu_tui.layout.source import sources_parts
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
 
@@ -25,15 +24,14 @@ class Sources(Paged):
         self._about = about
         self._ids = ids
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """What is asked."""
-        del visit
         return say("How do we know this?")
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """Each source; one that is not in the bibliography says so."""
         del room
-        found = visit.shelf.sources() if self._ids else {}
+        found = self.visit.shelf.sources() if self._ids else {}
         made: list[Part] = [Heading(self._about)]
         if not self._ids:
             made += [Gap(), words(say("This page cites no sources."))]

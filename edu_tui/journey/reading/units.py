@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import Move, push
+from edu_tui.journey.place import Navigation, push
 from edu_tui.model.markup import plain
 from edu_tui.system.errors import BrokenModuleError
 from edu_tui.system.wording import say
@@ -26,13 +26,13 @@ def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
     return title_of(module, unit.rpartition("/")[2])
 
 
-def open_unit(visit: Visit, module_id: str, unit: str) -> Move:
+def open_unit(visit: Visit, module_id: str, unit: str) -> Navigation:
     """Go there; to its module where the part is gone or is a module as a whole."""
     from edu_tui.journey.home import open_module
     from edu_tui.journey.questions.asking import ask_these, place_of
 
     if module_id not in visit.contents.entries:
-        return Move("stay", said=say("This is from another library."))
+        return Navigation("stay", said=say("This is from another library."))
     try:
         module = visit.module(module_id)
     except BrokenModuleError:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import STAY, Move, Place, push, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push, swap
 from edu_tui.journey.reading.pager import END, Leaves
 from edu_tui.journey.reading.reading import MENU, terms_in
-from edu_tui.journey.view import Do, OutlineRow, Row, View
+from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.layout.step import phase_name, step_cited, step_parts
@@ -56,12 +57,12 @@ class Routes(Place):
         self._module = module
         self._walkthrough = walkthrough
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row a route."""
-        del visit, room
+        del room
         rows = [
             Row(
-                Do("route", route.id),
+                Request(Action.ROUTE, route.id),
                 route.title,
                 detail=say("{n} step", "{n} steps", n=len(route.steps)),
             )
@@ -71,19 +72,17 @@ class Routes(Place):
         return View(
             where=(self._module.title,),
             parts=(Heading(self._walkthrough.title), Gap(), ask, Gap(), *rows),
-            keys=frozenset({"back", "up", "words", "ask"}),
+            keys=frozenset({Action.BACK, Action.UP, Action.WORDS, Action.ASK}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Begin that route."""
-        del visit
-        if do.action != "route":
+        if do.action is not Action.ROUTE:
             return None
         return push(Walking(self._module, Walk(self._walkthrough.route(do.what))))
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The walkthrough as a whole."""
-        del visit
         return self._module.id, "", self._walkthrough.title
 
 
@@ -103,54 +102,65 @@ class Walking(Place):
         """The step shown."""
         return self._walk.step
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Where in the day, what happens, and the ways on."""
         numbers = step_cited(self.step)
-        text = step_parts(self._walk, visit.voice(numbers), room)
-        on = [Row(Do("next"), say("Next page")), MENU]
+        text = step_parts(self._walk, self.visit.voice(numbers), room)
+        on = [Row(Request(Action.NEXT), say("Next page")), MENU]
         parts = self._leaves.lay(text, room, self._rows(room), on)
-        self._remember(visit)
-        keys = {"next", "back", "steps", "ask", "words", "find", "up", "home"}
+        self._remember()
+        keys = {
+            Action.NEXT,
+            Action.BACK,
+            Action.STEPS,
+            Action.ASK,
+            Action.WORDS,
+            Action.FIND,
+            Action.UP,
+            Action.HOME,
+        }
         if numbers:
-            keys.add("sources")
+            keys.add(Action.SOURCES)
         return View(
             where=(self._walk.route.title, self._how_far(), *self._leaves.how_far),
             parts=parts,
             keys=frozenset(keys),
-            labels=(("open", say("Go on")),),
+            labels=((Action.OPEN, say("Go on")),),
             outline=self._outline(),
         )
 
-    def _remember(self, visit: Visit) -> None:
+    def _remember(self) -> None:
         """Which step is open, and which page of it; a look at a word that was looked for is none."""
         if self._leaves.looked_up:
             return
         unit = step_unit(self._walk.route.id, self.step.id)
-        at, anchor = visit.history.trace(self._module.id).step, self._leaves.start
-        seen = unit in visit.standing(self._module.id).walked
+        at, anchor = self.visit.history.trace(self._module.id).step, self._leaves.start
+        seen = unit in self.visit.standing(self._module.id).walked
         if seen and (self._return_to or (at and (unit, anchor) == (at.unit, at.anchor))):
             return
         version, last = version_of(self.step), self._walk.last
-        visit.did(StepOpened(anchor, last), self._module, unit, version, sure=False)
+        self.visit.did(StepOpened(anchor, last), self._module, unit, version, sure=False)
 
     def _how_far(self) -> str:
         return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)
 
     def _rows(self, room: Room) -> list[Row]:
         if self._return_to:
-            return [Row(Do("up"), self._return_to), MENU]
+            return [Row(Request(Action.UP), self._return_to), MENU]
         rows = []
         if self._walk.last:
             if self._questions():
                 count = len(self._questions())
                 ask = say("Answer {n} short question", "Answer {n} short questions", n=count)
-                rows.append(Row(Do("quiz"), ask))
-            rows.append(Row(Do("finish"), say("Finish: {title}", title=self._walk.route.title)))
+                rows.append(Row(Request(Action.QUIZ), ask))
+            rows.append(
+                Row(Request(Action.FINISH), say("Finish: {title}", title=self._walk.route.title))
+            )
         else:
             title = self._walk.next().step.title
-            rows.append(Row(Do("on"), say("Go on: {title}", title=title)))
+            rows.append(Row(Request(Action.ON), say("Go on: {title}", title=title)))
         if not 0 < room.height < ROOMY:
-            rows.append(Row(Do("steps"), say("Go to another step")))
+            rows.append(Row(Request(Action.STEPS), say("Go to another step")))
         return [*rows, MENU]
 
     def _questions(self) -> set[str]:
@@ -170,58 +180,59 @@ class Walking(Place):
             for index, step in enumerate(self._walk.route.steps)
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Step on and back, jump, answer the questions at the end."""
-        if do.action in {"on", "next", "quiz", "finish"} and self._leaves.looked_up:
+        if (
+            do.action in {Action.ON, Action.NEXT, Action.QUIZ, Action.FINISH}
+            and self._leaves.looked_up
+        ):
             self._leaves.stay()
-            self._remember(visit)
-        if do.action == "next" and self._leaves.turn():
+            self._remember()
+        if do.action is Action.NEXT and self._leaves.turn():
             return STAY
-        if do.action in {"next", "on"}:
-            return self._on(visit)
-        if do.action == "back":
+        if do.action in {Action.NEXT, Action.ON}:
+            return self._on()
+        if do.action is Action.BACK:
             return STAY if self._leaves.turn_back() else self._before()
-        if do.action == "jump":
+        if do.action is Action.JUMP:
             return swap(Walking(self._module, self._walk.to_step(do.what)))
-        if do.action == "steps":
+        if do.action is Action.STEPS:
             return push(Steps(self._module, self._walk))
-        if do.action == "quiz":
-            return self._quiz(visit)
-        if do.action == "finish":
+        if do.action is Action.QUIZ:
+            return self._quiz()
+        if do.action is Action.FINISH:
             said = say("You have come to the end of {title}.", title=self._walk.route.title)
-            return Move("pop", said=said)
-        if do.action == "sources":
+            return Navigation("pop", said=said)
+        if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
             return push(Sources(self.step.title, tuple(step_cited(self.step))))
         return None
 
-    def _on(self, visit: Visit) -> Move | None:
+    def _on(self) -> Navigation | None:
         if self._return_to:
-            return Move("pop")
+            return Navigation("pop")
         if self._walk.last:
-            return self._quiz(visit) if self._questions() else Move("pop")
+            return self._quiz() if self._questions() else Navigation("pop")
         return swap(Walking(self._module, self._walk.next()))
 
-    def _before(self) -> Move:
+    def _before(self) -> Navigation:
         if self._walk.first or self._return_to:
-            return Move("pop")
+            return Navigation("pop")
         return swap(Walking(self._module, self._walk.back(), start=END))
 
-    def _quiz(self, visit: Visit) -> Move:
+    def _quiz(self) -> Navigation:
         from edu_tui.journey.questions.asking import ask_these
 
-        return push(ask_these(visit, self._module, self._questions()))
+        return push(ask_these(self.visit, self._module, self._questions()))
 
-    def about(self, visit: Visit) -> tuple[str, str, str] | None:
+    def about(self) -> tuple[str, str, str] | None:
         """The step shown."""
-        del visit
         unit = step_unit(self._walk.route.id, self.step.id)
         return self._module.id, unit, self.step.title
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the step marks."""
-        del visit
         step = self.step
         return terms_in(step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
 
@@ -233,11 +244,11 @@ class Steps(Place):
         self._module = module
         self._walk = walk
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One row a step, under the phase it belongs to."""
         del room
         route = self._walk.route
-        standing = visit.standing(self._module.id)
+        standing = self.visit.standing(self._module.id)
         parts: list[Part | Row] = []
         for index, step in enumerate(route.steps):
             if _begins(self._walk, index):
@@ -246,20 +257,19 @@ class Steps(Place):
             seen = step_unit(route.id, step.id) in standing.walked
             details = [step_time(step), say("seen") if seen else ""]
             detail = ", ".join(detail for detail in details if detail)
-            parts.append(Row(Do("step", step.id), step.title, detail=detail))
+            parts.append(Row(Request(Action.STEP, step.id), step.title, detail=detail))
         return View(
             where=(route.title,),
             parts=tuple(parts),
-            keys=frozenset({"back", "up"}),
+            keys=frozenset({Action.BACK, Action.UP}),
             focus=self._walk.at,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Go back to the walk, at that step."""
-        del visit
-        if do.action != "step":
+        if do.action is not Action.STEP:
             return None
-        return Move("pop", then=Do("jump", do.what))
+        return Navigation("pop", then=Request(Action.JUMP, do.what))
 
 
 def walk_again(module: Module, name: str, return_to: str = "") -> Walking | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import cells, line
 from edu_tui.layout.part import Drawn, Gap, words
 from edu_tui.learning.resume_code import Way, code_of, how_much
@@ -40,19 +41,19 @@ class CodeToGo(Place):
 
     alone: ClassVar[bool] = True
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The code in groups, then what to do at home."""
-        code = code_so_far(visit)
-        parts = _told(visit, code, room) if code else _nothing()
+        code = code_so_far(self.visit)
+        parts = _told(self.visit, code, room) if code else _nothing()
         return View(
             where=(say("A code to go on at home"),),
-            parts=(*parts, Gap(), Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up", "home"}),
+            parts=(*parts, Gap(), Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
-        del visit, do
+        del do
         return None
 
 

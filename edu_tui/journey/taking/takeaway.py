@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.handout.code import code_lines, code_of
-from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Drawn, Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, PrintError
 from edu_tui.system.wording import say
@@ -46,7 +47,7 @@ class TakeAway(Place):
         self._trouble = ""
         """Why the last one could not be saved; empty when it could."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What is in it, the ways to take it, and where it went."""
         del room
         parts: list[Part | Row] = [
@@ -55,60 +56,60 @@ class TakeAway(Place):
                     "Take with you what matters: whom to call, what keeps you safe, your questions."
                 )
             ),
-            words(self._about(visit), "strong"),
+            words(self._about(), "strong"),
             Gap(),
         ]
         for said in (*self._saved, self._trouble):
             parts += [words(said, "strong"), Gap()] if said else []
         fits = say("as much as fits")
-        parts.append(Row(Do("code"), say("Show a code for your phone"), detail=fits))
-        parts.append(Row(Do("onward"), _onward(visit)))
-        parts += [Row(Do("print"), say("Print it"))] if may_print(visit) else []
-        parts += _files() if visit.profile.saves_files else []
-        other = [Row(Do("scope"), self._other(visit))] if self._modules else []
+        parts.append(Row(Request(Action.CODE), say("Show a code for your phone"), detail=fits))
+        parts.append(Row(Request(Action.ONWARD), _onward(self.visit)))
+        parts += [Row(Request(Action.PRINT), say("Print it"))] if may_print(self.visit) else []
+        parts += _files() if self.visit.profile.saves_files else []
+        other = [Row(Request(Action.SCOPE), self._other())] if self._modules else []
         return View(
             where=(say("Take it with you"),),
-            parts=(*parts, *other, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"back", "up", "home"}),
+            parts=(*parts, *other, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Show the code, or save a file; one that cannot be saved is said, and nothing else happens."""
         modules = () if self._whole else self._modules
-        if do.action == "scope" and self._modules:
+        if do.action is Action.SCOPE and self._modules:
             self._whole = not self._whole
-            return Move("stay", said=self._about(visit))
-        if do.action == "code":
-            return push(CodePlace(taken(visit, modules)))
-        if do.action == "onward":
+            return Navigation("stay", said=self._about())
+        if do.action is Action.CODE:
+            return push(CodePlace(taken(self.visit, modules)))
+        if do.action is Action.ONWARD:
             from edu_tui.journey.taking.code_to_go import CodeToGo
 
             return push(CodeToGo())
-        if do.action == "print" and may_print(visit):
-            self._trouble = printed(visit, modules)
-            return Move("stay", said=self._trouble or say("It is being printed."))
-        if do.action != "save" or not visit.profile.saves_files:
+        if do.action is Action.PRINT and may_print(self.visit):
+            self._trouble = printed(self.visit, modules)
+            return Navigation("stay", said=self._trouble or say("It is being printed."))
+        if do.action is not Action.SAVE or not self.visit.profile.saves_files:
             return None
-        return self._save(visit, modules, do.what)
+        return self._save(modules, do.what)
 
-    def _save(self, visit: Visit, modules: tuple[str, ...], form: str) -> Move:
+    def _save(self, modules: tuple[str, ...], form: str) -> Navigation:
         try:
-            path = save(taken(visit, modules), form)
+            path = save(taken(self.visit, modules), form)
         except EduError as error:
             self._trouble = say("It could not be saved: {why}", why=error)
-            return Move("stay", said=say("It could not be saved."))
+            return Navigation("stay", said=say("It could not be saved."))
         self._trouble = ""
         self._saved = [*self._saved, say("Saved: {path}", path=path)][-SHOWN:]
-        return Move("stay", said=say("Saved."))
+        return Navigation("stay", said=say("Saved."))
 
-    def _about(self, visit: Visit) -> str:
-        about = say("the whole course") if self._whole else _title(visit, self._modules)
+    def _about(self) -> str:
+        about = say("the whole course") if self._whole else _title(self.visit, self._modules)
         return say("This paper is about: {title}", title=about)
 
-    def _other(self, visit: Visit) -> str:
+    def _other(self) -> str:
         if not self._whole:
             return say("Take the whole course instead")
-        return say("Take only this: {title}", title=_title(visit, self._modules))
+        return say("Take only this: {title}", title=_title(self.visit, self._modules))
 
 
 class CodePlace(Place):
@@ -121,33 +122,35 @@ class CodePlace(Place):
         self._reading = False
         """Whether its words are shown instead."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The code, or what it would say."""
         code = self._code(room._replace(height=room.height - ROWS))
         left_out = code.left_out if code else ()
         read = say("Show the code") if self._reading else _read(left_out)
-        rows = (Row(Do("up"), say("Go back")), Row(Do("read"), read))
+        rows = (Row(Request(Action.UP), say("Go back")), Row(Request(Action.READ), read))
         if code is not None and not self._reading:
             title, total = say("Point the camera of your phone here"), len(self._lines)
             holds = say("it holds {n} of {total} things", n=total - len(left_out), total=total)
             where = (title, holds) if left_out else (title,)
-            keys = frozenset({"back", "up"})
+            keys = frozenset({Action.BACK, Action.UP})
             return View(where, (Drawn((code.lines,)), *rows), keys, dense=True)
         parts: list[Part] = [Heading(say("For your phone")), Gap()]
         if code is None and room.medium != "words":
-            parts += [words(_no_room(visit)), Gap()]
+            parts += [words(_no_room(self.visit)), Gap()]
         shown = code.text.split("\n") if code else [one[0] for one in self._lines]
         parts += [Words(words(one).spans, "- ") for one in shown]
         if left_out:
             parts += [
                 Gap(),
                 Heading(say("Not in the code, for want of room")),
-                words(_instead(visit)),
+                words(_instead(self.visit)),
             ]
             parts += [Gap(), *(Words(words(one).spans, "- ") for one in left_out)]
         kept = rows if code else rows[:1]
         return View(
-            (say("A code for your phone"),), (*parts, Gap(), *kept), frozenset({"back", "up"})
+            (say("A code for your phone"),),
+            (*parts, Gap(), *kept),
+            frozenset({Action.BACK, Action.UP}),
         )
 
     def _code(self, room: Room) -> Code | None:
@@ -158,10 +161,9 @@ class CodePlace(Place):
             self._made = room, made
         return self._made[1]
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """The code or its words."""
-        del visit
-        if do.action != "read":
+        if do.action is not Action.READ:
             return None
         self._reading = not self._reading
         return STAY
@@ -196,12 +198,14 @@ def _files() -> list[Row]:
     from edu_tui.handout.pdf import can_make
 
     rows = [
-        Row(Do("save", "html"), say("Save as a page to print")),
-        Row(Do("save", "large"), say("Save as a page in large print")),
-        Row(Do("save", "text"), say("Save as plain text")),
+        Row(Request(Action.SAVE, "html"), say("Save as a page to print")),
+        Row(Request(Action.SAVE, "large"), say("Save as a page in large print")),
+        Row(Request(Action.SAVE, "text"), say("Save as plain text")),
     ]
     if can_make():
-        rows.append(Row(Do("save", "pdf"), say("Save as PDF"), detail=say("takes a moment")))
+        rows.append(
+            Row(Request(Action.SAVE, "pdf"), say("Save as PDF"), detail=say("takes a moment"))
+        )
     return rows
 
 

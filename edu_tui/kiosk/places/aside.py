@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.place import POP, Move, Place, push
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, Navigation, Place, push
 from edu_tui.journey.taking.takeaway import CodePlace, may_print, printed, taken
-from edu_tui.journey.view import Do, Field, Row, View
+from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
 
@@ -23,18 +23,17 @@ class Aside(Place):
 
     alone: ClassVar[bool] = True
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Only the way back."""
-        del visit
-        return POP if do.action in {"go on", "up", "back"} else None
+        return POP if do.action in {Action.GO_ON, Action.UP, Action.BACK} else None
 
 
 class Hidden(Aside):
     """Somebody else looks: show nothing. Any key shows it again."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """One sentence."""
-        del visit, room
+        del room
         parts = (words(say("The screen is hidden. Press any key to go on.")), Gap(), _go_on())
         return View(where=(say("Hidden"),), parts=parts)
 
@@ -48,9 +47,9 @@ class StillThere(Aside):
         self.left = 0
         """Seconds."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The countdown on a line of its own: nothing else changes."""
-        del visit, room
+        del room
         parts = (
             Heading(say("Are you still there?")),
             Gap(),
@@ -59,7 +58,7 @@ class StillThere(Aside):
             words(say("Press any key to go on.")),
             Gap(),
             _go_on(),
-            Row(Do("time"), say("I need more time"), detail=say("2 or F8")),
+            Row(Request(Action.TIME), say("I need more time"), detail=say("2 or F8")),
         )
         return View(where=(say("Are you still there?"),), parts=parts)
 
@@ -67,33 +66,37 @@ class StillThere(Aside):
 class Leaving(Aside):
     """They called my name: what to take along, then everything is cleared."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """End first: who was called has no time."""
         del room
         told = say(
             "When you end, everything you did here is cleared. It is cleared by itself if no key is "
             "pressed for a while."
         )
-        paper = [Row(Do("print"), say("First print what matters"))] if may_print(visit) else []
+        paper = (
+            [Row(Request(Action.PRINT), say("First print what matters"))]
+            if may_print(self.visit)
+            else []
+        )
         parts: tuple[Part | Row, ...] = (
             words(told),
             Gap(),
-            Row(Do("end"), say("End and clear the screen")),
-            Row(Do("code"), say("First show a code for my phone")),
+            Row(Request(Action.END), say("End and clear the screen")),
+            Row(Request(Action.CODE), say("First show a code for my phone")),
             *paper,
-            Row(Do("go on"), say("Go on reading")),
+            Row(Request(Action.GO_ON), say("Go on reading")),
         )
         return View(where=(say("They called my name"),), parts=parts)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """End, or show the code; asked for once more, end."""
-        if do.action in {"end", "leave"}:
-            return Move("quit")
-        if do.action == "print" and may_print(visit):
-            return Move("stay", said=printed(visit, ()) or say("It is being printed."))
-        if do.action == "code":
-            return push(CodePlace(taken(visit, ())))
-        return super().do(visit, do)
+        if do.action in {Action.END, Action.LEAVE}:
+            return Navigation("quit")
+        if do.action is Action.PRINT and may_print(self.visit):
+            return Navigation("stay", said=printed(self.visit, ()) or say("It is being printed."))
+        if do.action is Action.CODE:
+            return push(CodePlace(taken(self.visit, ())))
+        return super().do(do)
 
 
 class StaffDoor(Aside):
@@ -104,38 +107,36 @@ class StaffDoor(Aside):
         """Says what is wrong with a PIN; nothing when it is right."""
         self._typed = ""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A field whose characters are not shown."""
-        del visit, room
+        del room
         parts = (
             words(say("This is for staff. Type the PIN to leave the kiosk.")),
             Gap(),
-            Row(Do("check"), say("Leave the kiosk")),
-            Row(Do("go on"), say("Go back")),
+            Row(Request(Action.CHECK), say("Leave the kiosk")),
+            Row(Request(Action.GO_ON), say("Go back")),
         )
         # Live, so that a wrong one is gone from it and the next is typed into an empty field.
         field = Field(say("PIN"), self._typed, live=True, secret=True)
-        return View(where=(say("Staff"),), parts=parts, field=field, keys=frozenset({"up"}))
+        return View(where=(say("Staff"),), parts=parts, field=field, keys=frozenset({Action.UP}))
 
-    def typed(self, visit: Visit, text: str) -> None:
+    def typed(self, text: str) -> None:
         """The PIN so far."""
-        del visit
         self._typed = text
 
-    def leave(self, visit: Visit) -> None:
+    def leave(self) -> None:
         """A PIN that is half typed waits for nobody."""
-        del visit
         self._typed = ""
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Look whether it is the PIN."""
-        if do.action != "check":
-            return super().do(visit, do)
+        if do.action is not Action.CHECK:
+            return super().do(do)
         if not self._typed:
-            return Move("stay", said=say("Type the PIN first."))
+            return Navigation("stay", said=say("Type the PIN first."))
         refused, self._typed = self._check(self._typed), ""
-        return Move("stay", said=refused) if refused else Move("quit")
+        return Navigation("stay", said=refused) if refused else Navigation("quit")
 
 
 def _go_on() -> Row:
-    return Row(Do("go on"), say("Go on"))
+    return Row(Request(Action.GO_ON), say("Go on"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.home import Home, open_module
-from edu_tui.journey.place import STAY, Move, Place, push
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.system.wording import say
 
@@ -28,49 +29,49 @@ class Welcome(Place):
     def __init__(self, why: Why = "") -> None:
         self._why = why
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What this is, then what one can do."""
         compact = bool(room.height) and room.height < COMPACT
         parts: list[Part | Row] = []
         why = _why(self._why)
         if why:
             parts += [words(why, "strong"), *_gap(compact)]
-        parts.append(words(_told(visit)))
+        parts.append(words(_told(self.visit)))
         if not compact:
             parts += [words(say("Ask the front desk for this on paper or read aloud."), "soft")]
-        parts += [*_gap(compact), *_rows(visit)]
+        parts += [*_gap(compact), *_rows(self.visit)]
         if compact:
             parts += [Gap(), words(say("Ask the front desk for this on paper or read aloud."))]
         return View(
-            where=(say("Welcome"), visit.title),
+            where=(say("Welcome"), self.visit.title),
             parts=tuple(parts),
-            keys=frozenset({"language"} if _speaks_more(visit) else set()),
+            keys=frozenset({Action.LANGUAGE} if _speaks_more(self.visit) else set()),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Go there; from here nothing leads up or back."""
-        if do.action == "read":
+        if do.action is Action.READ:
             return push(Home(lowest=False))
-        if do.action == "minutes":
+        if do.action is Action.MINUTES:
             from edu_tui.journey.reading.minutes import Minutes
 
             return push(Minutes())
-        if do.action == "walk":
-            return open_module(visit, do.what)._replace(then=Do("walk"))
-        return STAY if do.action in {"back", "up", "home"} else None
+        if do.action is Action.WALK:
+            return open_module(self.visit, do.what)._replace(then=Request(Action.WALK))
+        return STAY if do.action in {Action.BACK, Action.UP, Action.HOME} else None
 
 
 def _rows(visit: Visit) -> list[Row]:
-    rows = [Row(Do("read"), say("Read about it"))]
+    rows = [Row(Request(Action.READ), say("Read about it"))]
     walk = _walk(visit)
     if walk is not None:
-        rows.append(Row(Do("walk", walk.id), say("What will happen to me?")))
-    rows.append(Row(Do("minutes"), say("I have only a few minutes")))
+        rows.append(Row(Request(Action.WALK, walk.id), say("What will happen to me?")))
+    rows.append(Row(Request(Action.MINUTES), say("I have only a few minutes")))
     if "aloud" in visit.devices.reading:
-        rows.append(Row(Do("aloud"), say("Read this aloud"), detail=say("F5")))
+        rows.append(Row(Request(Action.ALOUD), say("Read this aloud"), detail=say("F5")))
     if _speaks_more(visit):
         # In its own words too: who needs it may not read these.
-        rows.append(Row(Do("language"), say("Language"), detail="Language"))
+        rows.append(Row(Request(Action.LANGUAGE), say("Language"), detail="Language"))
     return rows
 
 

@@ -11,7 +11,7 @@ import re
 from codecs import getincrementaldecoder
 from typing import NamedTuple
 
-from edu_tui.journey.action import BY_KEY
+from edu_tui.journey.action import BY_KEY, Action
 
 LONGEST = 32
 """Characters of a sequence; a longer one is none."""
@@ -143,7 +143,7 @@ class Keys:
             return Key(name, "\r" if name == "enter" else "")
         if character < " ":
             name = f"ctrl+{chr(ord(character) + 96)}"
-            return Key(name) if name in self._chord or BY_KEY.get(name) == "redraw" else None
+            return Key(name) if name in self._chord or BY_KEY.get(name) is Action.REDRAW else None
         if character == "\N{REPLACEMENT CHARACTER}" or not character.isprintable():
             return None
         return Key(character, character)

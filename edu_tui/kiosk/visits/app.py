@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on
 from textual.geometry import Size
 
-from edu_tui.journey.view import Do
+from edu_tui.journey.action import Action
+from edu_tui.journey.view import Request
 from edu_tui.kiosk.places.aside import Hidden, Leaving, StaffDoor, StillThere
 from edu_tui.kiosk.visits.crash import places
 from edu_tui.kiosk.visits.idle import Pressed
@@ -196,7 +197,7 @@ class VisitApp(EduApp):
         wanted = wanted and isinstance(self.journey.place, StillThere)
         self._back()
         if wanted:
-            self.go(Do("time"))
+            self.go(Request(Action.TIME))
 
     def _completes_chord(self, key: str) -> bool:
         if not self._chord:
@@ -287,9 +288,9 @@ class VisitApp(EduApp):
         self._show()
 
     def _back(self) -> None:
-        self.go(Do("go on"))
+        self.go(Request(Action.GO_ON))
 
-    def go(self, do: Do) -> None:
+    def go(self, do: Request) -> None:
         """Do it at the place that is open, and show what comes of it."""
         self.journey.do(do)
         self._show()

@@ -13,6 +13,8 @@ import threading
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
+
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
@@ -61,7 +63,7 @@ def warm(terms: Terms, library: Packed) -> None:
 
 def _rehearse(terms: Terms, library: Packed) -> None:
     """One visit that nobody sees: the welcome, a part, and its end."""
-    from edu_tui.journey.view import Do
+    from edu_tui.journey.view import Request
     from edu_tui.kiosk.lock import Tries
     from edu_tui.kiosk.paper import Paper
     from edu_tui.kiosk.visits.visit import Start, app_of, journey_of
@@ -79,7 +81,12 @@ def _rehearse(terms: Terms, library: Packed) -> None:
 
     async def play(pilot: Pilot[object]) -> None:
         await pilot.pause()
-        for do in (Do("read"), Do("up"), Do("help"), Do("up")):
+        for do in (
+            Request(Action.READ),
+            Request(Action.UP),
+            Request(Action.HELP),
+            Request(Action.UP),
+        ):
             app.go(do)
             await pilot.pause()
         app.stop()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import Move, Place, push
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place, push
 from edu_tui.journey.questions.feedback import answer_of, reason_parts
 from edu_tui.journey.questions.results import reason_of
 from edu_tui.journey.reading.paged import Paged
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Heading, Words, words
@@ -19,7 +20,6 @@ from edu_tui.staff.places import onboarding
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.item import Item
@@ -36,41 +36,40 @@ class Assessed(Place):
         self._module = module
         self._attempt = attempt
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Must-knows, the count of the rest, what it means, what to do."""
         del room
         result = self._attempt.result()
         head = say("[+] Passed.") if result.passed else say("[~] Not passed yet.")
         parts: list[Part | Row] = [Heading(head), Gap()]
         for item in self._missed(must_know=True):
-            parts += [self._box(visit, item), Gap()]
+            parts += [self._box(item), Gap()]
         if result.must_know.of:
             parts.append(words(self._safety(), "good" if not result.missed_must_know else "talk"))
         if result.final.of:
             parts.append(words(self._rest()))
-        parts.append(words(self._next(visit)))
+        parts.append(words(self._next()))
         return View(
             where=(self._module.title, say("How it went")),
-            parts=(*parts, Gap(), *self._rows(visit)),
-            keys=frozenset({"up", "home"}),
+            parts=(*parts, Gap(), *self._rows()),
+            keys=frozenset({Action.UP, Action.HOME}),
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that was assessed."""
-        del visit
         return self._module.id
 
     def _missed(self, *, must_know: bool) -> list[Item]:
         missed = self._attempt.not_right
         return [one for one in missed if one.question.must_know == must_know]
 
-    def _box(self, visit: Visit, item: Item) -> Box:
+    def _box(self, item: Item) -> Box:
         """A must-know that is not right: the question, the answer, why, what to read."""
         title = _titles(self._module).get(item.question.teaches, "")
         said = (
-            *spans(item.question.ask, visit.voice()),
-            Span(f" {answer_of(visit, item)}. ".replace("..", "."), "strong"),
-            Span(reason_of(visit, item)),
+            *spans(item.question.ask, self.visit.voice()),
+            Span(f" {answer_of(self.visit, item)}. ".replace("..", "."), "strong"),
+            Span(reason_of(self.visit, item)),
             Span(" " + say("Read again: {title}", title=f"{title}.") if title else ""),
         )
         return Box(say("Safety, not right"), said, "warning")
@@ -92,14 +91,14 @@ class Assessed(Place):
             told += " " + say("At the first try it was {n}.", n=result.first.right)
         return told
 
-    def _next(self, visit: Visit) -> str:
-        state = onboarding.stands(visit, self._course, self._module.id)
+    def _next(self) -> str:
+        state = onboarding.stands(self.visit, self._course, self._module.id)
         if self._attempt.result().passed:
             until = state.passed.until if state.passed else ""
             if until:
                 return say("It is good until {day}.", day=day_in_words(until))
             return say("It is good for as long as the text stays as it is.")
-        left = onboarding.left_today(visit, self._course, self._module.id)
+        left = onboarding.left_today(self.visit, self._course, self._module.id)
         if left:
             return say(
                 "You can try again {n} time today, with other questions where there are any.",
@@ -108,30 +107,29 @@ class Assessed(Place):
             )
         return say("You can try again tomorrow. Read it again until then.")
 
-    def _rows(self, visit: Visit) -> list[Row]:
+    def _rows(self) -> list[Row]:
         rows = []
         titles = _titles(self._module)
         wrong = [*self._missed(must_know=True), *self._missed(must_know=False)]
         for name in dict.fromkeys(one.question.teaches for one in wrong):
             if name in titles:
                 again = say("Read again: {title}", title=titles[name])
-                rows.append(Row(Do("reread", name), again))
-        rows.append(Row(Do("answers"), say("See all answers and why")))
-        if self._attempt.result().passed and visit.profile.saves_files:
-            rows.insert(0, Row(Do("certificate"), say("Your certificate")))
-        return [*rows, Row(Do("up"), say("Done"))]
+                rows.append(Row(Request(Action.REREAD, name), again))
+        rows.append(Row(Request(Action.ANSWERS), say("See all answers and why")))
+        if self._attempt.result().passed and self.visit.profile.saves_files:
+            rows.insert(0, Row(Request(Action.CERTIFICATE), say("Your certificate")))
+        return [*rows, Row(Request(Action.UP), say("Done"))]
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Read again, see all answers, keep the certificate."""
-        del visit
-        if do.action == "reread":
+        if do.action is Action.REREAD:
             from edu_tui.journey.questions.asking import place_of
 
             place = place_of(self._module, do.what, say("Back to how it went"))
             return push(place) if place is not None else None
-        if do.action == "answers":
+        if do.action is Action.ANSWERS:
             return push(AllAnswers(self._attempt))
-        if do.action == "certificate":
+        if do.action is Action.CERTIFICATE:
             from edu_tui.staff.places.certificates import Certificates
 
             return push(Certificates(self._module.id))
@@ -145,31 +143,30 @@ class AllAnswers(Paged):
         super().__init__()
         self._attempt = attempt
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """What is shown."""
-        del visit
         return say("All answers and why")
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """Item by item."""
         del room
         made: list[Part] = []
         for item in sorted(self._attempt.items, key=_urgency):
             made += [Gap(), Gap()] if made else []
-            made += self._item(visit, item)
+            made += self._item(item)
         return made
 
-    def _item(self, visit: Visit, item: Item) -> list[Part]:
+    def _item(self, item: Item) -> list[Part]:
         right = item.mark == "clear"
         mark = say("[+] Right") if right else say("[~] Not right")
         if item.question.must_know:
             mark = say("{mark}: safety", mark=mark)
         made: list[Part] = [
-            Words(spans(item.question.ask, visit.voice(), "strong")),
+            Words(spans(item.question.ask, self.visit.voice(), "strong")),
             words(mark, "good" if right else "talk"),
         ]
         for reason in review(item.question, item.answer):
-            made += reason_parts(visit, reason, item)
+            made += reason_parts(self.visit, reason, item)
         return made
 
 

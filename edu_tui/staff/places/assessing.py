@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import STAY, Move, Place, push, swap
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push, swap
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Words, words
@@ -33,26 +34,25 @@ class Begin(Place):
         self._course = course
         self._module = module
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The rules in plain words, and the row that begins."""
         compact = bool(room.height) and room.height < 16
         heading = [] if compact else [Heading(say("Assessment: {title}", title=self._module.title))]
         parts: list[Part | Row] = [*heading, *(() if compact else [Gap()])]
-        begun = onboarding.attempts_of(visit).open_in(self._module.id)
-        state = onboarding.stands(visit, self._course, self._module.id)
+        begun = onboarding.attempts_of(self.visit).open_in(self._module.id)
+        state = onboarding.stands(self.visit, self._course, self._module.id)
         if begun is None:
             parts += self._so_far(state)
         if begun is not None or self._asks(state):
             parts += self._rules(begun, state)
         return View(
             where=(self._module.title, say("Assessment")),
-            parts=(*parts, Gap(), *self._rows(visit, begun, state)),
-            keys=frozenset({"up", "home"}),
+            parts=(*parts, Gap(), *self._rows(begun, state)),
+            keys=frozenset({Action.UP, Action.HOME}),
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that is assessed."""
-        del visit
         return self._module.id
 
     def _asks(self, state: Comprehension) -> bool:
@@ -117,13 +117,13 @@ class Begin(Place):
         made.append(say("You can leave at any time and come back. Your answers are kept."))
         return [Words((Span(one),), "- ") for one in made]
 
-    def _rows(self, visit: Visit, begun: Begun | None, state: Comprehension) -> list[Part | Row]:
-        leave = Row(Do("up"), say("Go back"))
+    def _rows(self, begun: Begun | None, state: Comprehension) -> list[Part | Row]:
+        leave = Row(Request(Action.UP), say("Go back"))
         if begun is not None:
-            return [Row(Do("go", begun.id), say("Go on with your assessment")), leave]
+            return [Row(Request(Action.GO, begun.id), say("Go on with your assessment")), leave]
         if not self._asks(state):
             return [leave]
-        left = onboarding.left_today(visit, self._course, self._module.id)
+        left = onboarding.left_today(self.visit, self._course, self._module.id)
         if not left:
             many = self._course.attempts_per_day
             told = say(
@@ -133,57 +133,57 @@ class Begin(Place):
             )
             return [words(told, "talk"), Gap(), leave]
         detail = say("{n} attempt left today", "{n} attempts left today", n=left)
-        return [Row(Do("go"), say("Begin"), detail=detail), leave]
+        return [Row(Request(Action.GO), say("Begin"), detail=detail), leave]
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Begin, or go on where it was left."""
-        if do.action != "go":
+        if do.action is not Action.GO:
             return None
-        visit.catch_up()
+        self.visit.catch_up()
         try:
-            return self._go(visit, do.what)
+            return self._go(do.what)
         except RecordsError as error:
-            return Move("stay", said=say("It cannot begin: {why}", why=error.fact))
+            return Navigation("stay", said=say("It cannot begin: {why}", why=error.fact))
 
-    def _go(self, visit: Visit, wanted: str) -> Move:
-        if wanted and onboarding.attempts_of(visit).is_over(wanted):
+    def _go(self, wanted: str) -> Navigation:
+        if wanted and onboarding.attempts_of(self.visit).is_over(wanted):
             # It has ended in another window: that nobody wanted to begin anew.
-            return elsewhere(visit, self._course, self._module, wanted)
-        begun = onboarding.attempts_of(visit).open_in(self._module.id)
+            return elsewhere(self.visit, self._course, self._module, wanted)
+        begun = onboarding.attempts_of(self.visit).open_in(self._module.id)
         if begun is not None:
-            return self._go_on(visit, begun)
-        if not self._asks(onboarding.stands(visit, self._course, self._module.id)):
+            return self._go_on(begun)
+        if not self._asks(onboarding.stands(self.visit, self._course, self._module.id)):
             return STAY
-        started = attempting.begin(visit, self._course, self._module)
+        started = attempting.begin(self.visit, self._course, self._module)
         if started is not None:
             return swap(Sitting(self._course, self._module, *started))
-        begun = onboarding.attempts_of(visit).open_in(self._module.id)
-        return self._go_on(visit, begun) if begun is not None else STAY
+        begun = onboarding.attempts_of(self.visit).open_in(self._module.id)
+        return self._go_on(begun) if begun is not None else STAY
 
-    def _go_on(self, visit: Visit, begun: Begun) -> Move:
-        if self._in_another_language(visit, begun):
+    def _go_on(self, begun: Begun) -> Navigation:
+        if self._in_another_language(begun):
             spoken = language_name(begun.language)
-            return Move(
+            return Navigation(
                 "stay", said=say("You began it in {language}. Go on in it.", language=spoken)
             )
-        attempt = attempting.taken_up(visit, self._module, begun)
+        attempt = attempting.taken_up(self.visit, self._module, begun)
         if attempt is None:
-            attempting.void(visit, self._course, self._module, begun)
+            attempting.void(self.visit, self._course, self._module, begun)
             said = say(
                 "A question has changed since you began. That attempt does not count. "
                 "You can begin again."
             )
-            return Move("stay", said=said)
+            return Navigation("stay", said=said)
         return swap(Sitting(self._course, self._module, begun.id, attempt))
 
-    def _in_another_language(self, visit: Visit, begun: Begun) -> bool:
+    def _in_another_language(self, begun: Begun) -> bool:
         """Whether it was begun with a translation that is still there."""
         if begun.language == self._module.language:
             return False
-        return begun.language in visit.contents.library.languages
+        return begun.language in self.visit.contents.library.languages
 
 
-def assess(visit: Visit, module: Module, wanted: str) -> Move | None:
+def assess(visit: Visit, module: Module, wanted: str) -> Navigation | None:
     """Go to a module's assessment, to go on with that attempt or, where it is empty, to begin; None where
     this reader has none.
     """

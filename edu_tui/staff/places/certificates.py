@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import STAY, Move, Place
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, RecordsError
@@ -14,7 +15,6 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.staff.certificate.facts import Certificate
@@ -29,13 +29,13 @@ class Certificates(Place):
         self._module = module_id
         self._saved: list[str] = []
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What it says, and the ways to keep it."""
         del room
         from edu_tui.staff.certificate.paper import fields_of
 
         parts: list[Part | Row] = [Heading(say("Certificate")), Gap()]
-        found, trouble = self._latest(visit)
+        found, trouble = self._latest()
         if trouble:
             parts.append(words(trouble, "talk"))
         elif found is not None:
@@ -47,16 +47,15 @@ class Certificates(Place):
         for said in self._saved:
             parts += [words(said, "strong"), Gap()]
         if found is not None:
-            parts += [Row(Do("save", form), label) for form, label in self._forms()]
+            parts += [Row(Request(Action.SAVE, form), label) for form, label in self._forms()]
         return View(
-            where=(self._title(visit), say("Certificate")),
-            parts=(*parts, Row(Do("up"), say("Go back"))),
-            keys=frozenset({"up", "home"}),
+            where=(self._title(), say("Certificate")),
+            parts=(*parts, Row(Request(Action.UP), say("Go back"))),
+            keys=frozenset({Action.UP, Action.HOME}),
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module it is about."""
-        del visit
         return self._module
 
     def _forms(self) -> list[tuple[str, str]]:
@@ -65,16 +64,16 @@ class Certificates(Place):
         made = [("text", say("Save it as text")), ("html", say("Save it as a page to print"))]
         return [*made, ("pdf", say("Save it as PDF"))] if can_make() else made
 
-    def _title(self, visit: Visit) -> str:
-        entry = visit.contents.entries.get(self._module)
+    def _title(self) -> str:
+        entry = self.visit.contents.entries.get(self._module)
         return entry.title if entry else self._module
 
-    def _latest(self, visit: Visit) -> tuple[Certificate | None, str]:
+    def _latest(self) -> tuple[Certificate | None, str]:
         """What can be shown, or why nothing can."""
         from edu_tui.staff.certificate.facts import latest_in
 
         try:
-            found = latest_in(visit.keeper.log, self._module)
+            found = latest_in(self.visit.keeper.log, self._module)
         except RecordsError as error:
             return None, error.fact
         if found is None:
@@ -94,20 +93,20 @@ class Certificates(Place):
             )
         return found, ""
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Save it as a file."""
-        if do.action != "save" or do.what not in MADE:
+        if do.action is not Action.SAVE or do.what not in MADE:
             return None
-        found, _ = self._latest(visit)
+        found, _ = self._latest()
         if found is None:
             return STAY
         try:
             said = say("Saved: {path}", path=self._save(found, do.what))
         except EduError as error:
             self._saved = [say("It could not be saved: {why}", why=error)]
-            return Move("stay", said=self._saved[0])
+            return Navigation("stay", said=self._saved[0])
         self._saved = [said]
-        return Move("stay", said=say("Saved."))
+        return Navigation("stay", said=say("Saved."))
 
     def _save(self, found: Certificate, form: str) -> Path:
         from edu_tui.handout.keeping import keep_beside

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import Move, Place, swap
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place, swap
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.staff.learning.assessment import needed
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.attempts import Ended
 
 
-def elsewhere(visit: Visit, course: Course, module: Module, attempt_id: str) -> Move:
+def elsewhere(visit: Visit, course: Course, module: Module, attempt_id: str) -> Navigation:
     """From an attempt that went on in another window to where it stands now."""
     from edu_tui.staff.places.assessing import Begin
     from edu_tui.staff.places.handing_in import Pause
@@ -50,7 +51,7 @@ class HandedIn(Place):
         self._module = module
         self._ended = ended
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """That it was handed in, the result that counts, and the way back."""
         del room
         ended = self._ended
@@ -75,24 +76,22 @@ class HandedIn(Place):
             parts.append(words(rest))
         if ended.until:
             parts.append(words(say("It is good until {day}.", day=day_in_words(ended.until))))
-        rows = [Row(Do("up"), say("Done"))]
-        if ended.passed and visit.profile.saves_files:
-            rows.insert(0, Row(Do("certificate"), say("Your certificate")))
+        rows = [Row(Request(Action.UP), say("Done"))]
+        if ended.passed and self.visit.profile.saves_files:
+            rows.insert(0, Row(Request(Action.CERTIFICATE), say("Your certificate")))
         return View(
             where=(self._module.title, say("How it went")),
             parts=(*parts, Gap(), *rows),
-            keys=frozenset({"up", "home"}),
+            keys=frozenset({Action.UP, Action.HOME}),
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that was assessed."""
-        del visit
         return self._module.id
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Keep the certificate."""
-        del visit
-        if do.action != "certificate":
+        if do.action is not Action.CERTIFICATE:
             return None
         from edu_tui.journey.place import push
         from edu_tui.staff.places.certificates import Certificates

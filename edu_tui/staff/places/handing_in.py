@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import Move, Place, push, swap
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import Navigation, Place, push, swap
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.model.library import Course
@@ -24,9 +24,9 @@ class Sure(Place):
     def __init__(self, blank: int) -> None:
         self._blank = blank
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """What handing in means."""
-        del visit, room
+        del room
         parts: list[Part | Row] = [Heading(say("Hand it in?")), Gap()]
         if self._blank:
             told = say(
@@ -38,17 +38,19 @@ class Sure(Place):
         parts += [
             words(say("After that your answers cannot be changed.")),
             Gap(),
-            Row(Do("up"), say("No, go back")),
-            Row(Do("yes"), say("Yes, hand it in")),
+            Row(Request(Action.UP), say("No, go back")),
+            Row(Request(Action.YES), say("Yes, hand it in")),
         ]
         return View(
-            where=(say("Hand it in?"),), parts=tuple(parts), keys=frozenset({"up"}), careful=True
+            where=(say("Hand it in?"),),
+            parts=tuple(parts),
+            keys=frozenset({Action.UP}),
+            careful=True,
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Back to the questions, which are handed in then."""
-        del visit
-        return Move("pop", then=Do("handed")) if do.action == "yes" else None
+        return Navigation("pop", then=Request(Action.HANDED)) if do.action is Action.YES else None
 
 
 class Pause(Place):
@@ -60,9 +62,9 @@ class Pause(Place):
         self._id = attempt_id
         self._attempt = attempt
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """How many, and that there is time to read."""
-        del visit, room
+        del room
         many = len(self._attempt.not_right)
         told = say(
             "{n} answer is not right yet. It is asked once more.",
@@ -75,34 +77,33 @@ class Pause(Place):
             words(told),
             words(say("You can read it again first. The assessment waits for you.")),
             Gap(),
-            Row(Do("on"), say("Answer once more")),
-            Row(Do("reread"), say("Read it again first")),
-            Row(Do("up"), say("Later")),
+            Row(Request(Action.ON), say("Answer once more")),
+            Row(Request(Action.REREAD), say("Read it again first")),
+            Row(Request(Action.UP), say("Later")),
         )
         return View(
-            where=(self._module.title, say("Assessment")), parts=parts, keys=frozenset({"up"})
+            where=(self._module.title, say("Assessment")), parts=parts, keys=frozenset({Action.UP})
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that is assessed."""
-        del visit
         return self._module.id
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Answer, or read."""
-        if do.action == "on":
+        if do.action is Action.ON:
             if self._attempt.may_try_again:
                 self._attempt.again()
             from edu_tui.staff.places import attempting
             from edu_tui.staff.places.elsewhere import elsewhere
             from edu_tui.staff.places.sitting import Sitting
 
-            visit.catch_up()
-            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
-                return elsewhere(visit, self._course, self._module, self._id)
-            attempting.recall(visit, self._id, self._attempt)
+            self.visit.catch_up()
+            if attempting.is_elsewhere(self.visit, self._id, self._attempt.number):
+                return elsewhere(self.visit, self._course, self._module, self._id)
+            attempting.recall(self.visit, self._id, self._attempt)
             return swap(Sitting(self._course, self._module, self._id, self._attempt))
-        if do.action == "reread":
+        if do.action is Action.REREAD:
             from edu_tui.journey.reading.reading import Reading
 
             return push(Reading(self._module, 0))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import STAY, Move, Place, push
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.reading.paged import Paged
-from edu_tui.journey.view import Do, Listing, Row, View
+from edu_tui.journey.view import Listing, Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.meter import Meter, meter_parts
 from edu_tui.layout.part import Gap, words
@@ -17,7 +18,6 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.staff.report.board import Board
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.report.items import ItemReport
     from edu_tui.staff.report.progress import LearnerProgress
 
-KEYS = frozenset({"back", "up", "home"})
+KEYS = frozenset({Action.BACK, Action.UP, Action.HOME})
 
 
 def name_of(board: Board, learner: str) -> str:
@@ -45,24 +45,23 @@ class Managing(Place):
         self._board = board
         self._at = 0
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """Three bars, and a row for each of the three questions."""
-        del visit
         board = self._board
         where = (board.title, board.site) if board.site else (board.title,)
         parts: list[Part | Row] = [words(self._greeting()), Gap()]
         if board.learners:
             parts += [*meter_parts(self._meters(), room), Gap()]
         rows = (
-            Row(Do("ready"), say("Who is ready"), detail=self._ready()),
-            Row(Do("due"), say("Who is due"), detail=self._due()),
-            Row(Do("fails"), say("What fails"), detail=self._fails()),
+            Row(Request(Action.READY), say("Who is ready"), detail=self._ready()),
+            Row(Request(Action.DUE), say("Who is due"), detail=self._due()),
+            Row(Request(Action.FAILS), say("What fails"), detail=self._fails()),
             *self._left_out(),
         )
         return View(
             where=where,
             parts=(*parts, *rows),
-            labels=(("open", say("Open")),),
+            labels=((Action.OPEN, say("Open")),),
             focus=self._at,
         )
 
@@ -93,7 +92,7 @@ class Managing(Place):
         ]
         detail = ", ".join(one for one in told if one)
         return (
-            [Row(Do("left-out"), say("Records with something wrong"), detail=detail)]
+            [Row(Request(Action.LEFT_OUT), say("Records with something wrong"), detail=detail)]
             if detail
             else []
         )
@@ -118,19 +117,18 @@ class Managing(Place):
             return say("{n} of {of} about safety", n=safety, of=len(failing))
         return say("{n} item", "{n} items", n=len(failing)) if failing else ""
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Open a list; up and back have nowhere to go from here."""
-        del visit
-        lists: dict[str, Callable[[Board], Place]] = {
-            "ready": Learners,
-            "due": DueList,
-            "fails": Fails,
-            "left-out": LeftOut,
+        lists: dict[Action, Callable[[Board], Place]] = {
+            Action.READY: Learners,
+            Action.DUE: DueList,
+            Action.FAILS: Fails,
+            Action.LEFT_OUT: LeftOut,
         }
         if do.action in lists:
             self._at = list(lists).index(do.action)
             return push(lists[do.action](self._board))
-        return STAY if do.action in {"back", "up", "home"} else None
+        return STAY if do.action in {Action.BACK, Action.UP, Action.HOME} else None
 
 
 def fails(board: Board) -> list[ItemReport]:
@@ -146,22 +144,21 @@ class _Listed(Place):
         self._at = 0
 
     def _view(self, title: str, before: list[Part | Row], rows: list[Row]) -> View:
-        after = (Gap(), Row(Do("up"), say("Go back")))
+        after = (Gap(), Row(Request(Action.UP), say("Go back")))
         return View(
             where=(title,),
             parts=Listing(before, len(rows), rows.__getitem__, after),
             keys=KEYS,
             focus=min(self._at, len(rows)),
-            labels=(("open", say("Open")),),
+            labels=((Action.OPEN, say("Open")),),
         )
 
 
 class Learners(_Listed):
     """Everyone, those who are not ready first."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A bar, and a row for each learner."""
-        del visit
         board, everyone = self._board, self._sorted()
         meter = Meter(say("Ready"), board.ready, len(everyone))
         before: list[Part | Row] = [*meter_parts([meter], room), Gap()]
@@ -175,16 +172,15 @@ class Learners(_Listed):
     def _row(self, one: LearnerProgress) -> Row:
         mark = "[+]" if one.ready else "[ ]"
         return Row(
-            Do("learner", one.learner),
+            Request(Action.LEARNER, one.learner),
             name_of(self._board, one.learner),
             mark,
             told.facts_words(one),
         )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Look at one learner."""
-        del visit
-        found = learner_of(self._board, do.what) if do.action == "learner" else None
+        found = learner_of(self._board, do.what) if do.action is Action.LEARNER else None
         if found is None:
             return None
         from edu_tui.staff.places.managing_one import OneLearner
@@ -196,9 +192,9 @@ class Learners(_Listed):
 class DueList(_Listed):
     """What has to be passed, the most urgent first."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A row for each."""
-        del visit, room
+        del room
         board = self._board
         rows = [self._row(at, one) for at, one in enumerate(board.due)]
         head = say(
@@ -216,12 +212,17 @@ class DueList(_Listed):
         label = f"{name_of(self._board, one.learner)}: {one.title}"
         detail = f"{told.when_words(one)}: {told.why_words(one)}"
         mark = "[!]" if one.overdue else "[ ]"
-        return Row(Do("due", str(at)), label, mark, detail, "talk" if one.overdue else "plain")
+        return Row(
+            Request(Action.DUE, str(at)), label, mark, detail, "talk" if one.overdue else "plain"
+        )
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Look at whom it is about."""
-        del visit
-        if do.action != "due" or not do.what.isdigit() or int(do.what) >= len(self._board.due):
+        if (
+            do.action is not Action.DUE
+            or not do.what.isdigit()
+            or int(do.what) >= len(self._board.due)
+        ):
             return None
         self._at = int(do.what)
         found = learner_of(self._board, self._board.due[self._at].learner)
@@ -235,9 +236,9 @@ class DueList(_Listed):
 class Fails(_Listed):
     """Items that were not always right at once, safety first."""
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """A row for each."""
-        del visit, room
+        del room
         board, failing = self._board, fails(self._board)
         current = sum(one.current for one in board.items)
         if not board.items:
@@ -250,7 +251,7 @@ class Fails(_Listed):
             )
         rows = [
             Row(
-                Do("item", str(at)),
+                Request(Action.ITEM, str(at)),
                 told.item_words(one),
                 detail=say("{right} of {n} right at once", right=one.right, n=one.answered),
             )
@@ -258,11 +259,10 @@ class Fails(_Listed):
         ]
         return self._view(say("What fails"), [words(head), Gap()] if rows else [words(head)], rows)
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Look at one item."""
-        del visit
         failing = fails(self._board)
-        if do.action != "item" or not do.what.isdigit() or int(do.what) >= len(failing):
+        if do.action is not Action.ITEM or not do.what.isdigit() or int(do.what) >= len(failing):
             return None
         from edu_tui.staff.places.managing_one import OneItem
 
@@ -277,12 +277,11 @@ class LeftOut(Paged):
         super().__init__()
         self._board = board
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """What is shown."""
-        del visit
         return say("Records with something wrong")
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """A line for each."""
-        del visit, room
+        del room
         return [words(one) for one in told.left_out_words(self._board)]

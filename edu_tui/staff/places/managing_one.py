@@ -14,7 +14,6 @@ from edu_tui.staff.report import words as told
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.staff.report.board import Board
@@ -30,14 +29,12 @@ class OneLearner(Paged):
         self._board = board
         self._learner = learner
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """Who it is."""
-        del visit
         return name_of(self._board, self._learner.learner)
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """All of it."""
-        del visit
         one = self._learner
         state = say("[+] Ready") if one.ready else say("[ ] Not ready yet")
         made: list[Part] = [
@@ -87,14 +84,12 @@ class OneItem(Paged):
         super().__init__()
         self._item = item
 
-    def title(self, visit: Visit) -> str:
+    def title(self) -> str:
         """Which item."""
-        del visit
         return f"{self._item.title}: {self._item.item}"
 
-    def text(self, visit: Visit, room: Room) -> list[Part]:
+    def text(self, room: Room) -> list[Part]:
         """All of it."""
-        del visit
         one = self._item
         made: list[Part] = [
             words(told.item_words(one), "strong"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.place import POP, STAY, Move, Place, push, swap
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
 from edu_tui.journey.questions.feedback import asked_texts, option_rows, row_of
 from edu_tui.journey.reading.reading import terms_in
-from edu_tui.journey.view import Do, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans, words_of
 from edu_tui.learning.answer import to_choose
@@ -17,7 +18,6 @@ from edu_tui.system.errors import RecordsError
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.item import Item
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module
     from edu_tui.staff.learning.assessment import Attempt
 
-_CHOOSING = frozenset({"option", "unsure", "group", "situation"})
-_TURNING = frozenset({"item", "next", "back", "up", "hand"})
+_CHOOSING = frozenset({Action.OPTION, Action.UNSURE, Action.GROUP, Action.SITUATION})
+_TURNING = frozenset({Action.ITEM, Action.NEXT, Action.BACK, Action.UP, Action.HAND})
 
 
 class Sitting(Place):
@@ -46,27 +46,27 @@ class Sitting(Place):
         places = (at for at, one in enumerate(run.items) if not _is_answered(one))
         run.go_to(next(places, len(run.items)))
 
-    def view(self, visit: Visit, room: Room) -> View:
+    def view(self, room: Room) -> View:
         """The question and what can be chosen; past the last the overview."""
         run = self._attempt.run
         item = run.current
         if item is None:
-            return self._overview(visit, room)
+            return self._overview(room)
         situation = self._open_situation(item)
-        ask = Words(spans(item.question.ask, visit.voice(), "strong"))
+        ask = Words(spans(item.question.ask, self.visit.voice(), "strong"))
         parts: list[Part | Row] = [ask, words(_how(item), "soft"), Gap()]
-        parts += option_rows(visit, item, situation, unsure=item.mark == "unsure")
+        parts += option_rows(self.visit, item, situation, unsure=item.mark == "unsure")
         last = run.position == len(run.items) - 1
         if not last:
-            parts.append(Row(Do("next"), say("Next question")))
+            parts.append(Row(Request(Action.NEXT), say("Next question")))
         if last or not 0 < room.height < 16:
-            parts.append(Row(Do("up"), say("Overview"), detail=self._how_far()))
+            parts.append(Row(Request(Action.UP), say("Overview"), detail=self._how_far()))
         number = say("question {n} of {total}", n=run.position + 1, total=len(run.items))
         return View(
             where=(self._title(), number),
             parts=tuple(parts),
-            keys=frozenset({"back", "next", "words", "up"}),
-            labels=(("up", say("Overview")),),
+            keys=frozenset({Action.BACK, Action.NEXT, Action.WORDS, Action.UP}),
+            labels=((Action.UP, say("Overview")),),
             focus=self._focus,
             careful=True,
         )
@@ -81,7 +81,7 @@ class Sitting(Place):
             return say("{title}: once more", title=self._module.title)
         return say("{title}: assessment", title=self._module.title)
 
-    def _overview(self, visit: Visit, room: Room) -> View:
+    def _overview(self, room: Room) -> View:
         del room
         run = self._attempt.run
         blank = len(run.blanks())
@@ -92,25 +92,28 @@ class Sitting(Place):
         else:
             parts.append(words(say("Every question has an answer. You can still change them.")))
         label = say("Hand it in as it is") if blank else say("Hand it in")
-        parts += [Gap(), Row(Do("hand"), label)]
+        parts += [Gap(), Row(Request(Action.HAND), label)]
         for at, item in enumerate(run.items):
             mark = "[x]" if _is_answered(item) else "[ ]"
             mark = "[?]" if item.mark == "unsure" else mark
             parts.append(
-                Row(Do("item", str(at)), _short(words_of(item.question.ask, visit.voice())), mark)
+                Row(
+                    Request(Action.ITEM, str(at)),
+                    _short(words_of(item.question.ask, self.visit.voice())),
+                    mark,
+                )
             )
-        parts.append(Row(Do("up"), say("Leave it for now: your answers are kept")))
+        parts.append(Row(Request(Action.UP), say("Leave it for now: your answers are kept")))
         return View(
             where=(self._title(), say("overview")),
             parts=tuple(parts),
-            keys=frozenset({"back", "up"}),
-            labels=(("up", say("Leave for now")),),
+            keys=frozenset({Action.BACK, Action.UP}),
+            labels=((Action.UP, say("Leave for now")),),
             careful=True,
         )
 
-    def shows(self, visit: Visit) -> str:
+    def shows(self) -> str:
         """The module that is assessed."""
-        del visit
         return self._module.id
 
     def _open_situation(self, item: Item) -> str:
@@ -120,63 +123,63 @@ class Sitting(Place):
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
-    def do(self, visit: Visit, do: Do) -> Move | None:
+    def do(self, do: Request) -> Navigation | None:
         """Choose, go on, go back, look at the overview, hand in."""
         run = self._attempt.run
         if do.action in _TURNING | _CHOOSING:
             # Another window may have it open, too.
-            visit.catch_up()
-            if attempting.is_elsewhere(visit, self._id, self._attempt.number):
-                return self._elsewhere(visit)
-            self._recall(visit, do)
-        if do.action == "item":
+            self.visit.catch_up()
+            if attempting.is_elsewhere(self.visit, self._id, self._attempt.number):
+                return self._elsewhere()
+            self._recall(do)
+        if do.action is Action.ITEM:
             self._turn(int(do.what))
             return STAY
-        if do.action == "hand":
+        if do.action is Action.HAND:
             from edu_tui.staff.places.handing_in import Sure
 
             return push(Sure(len(run.blanks())))
-        if do.action == "handed":
-            return self._finish(visit)
+        if do.action is Action.HANDED:
+            return self._finish()
         item = run.current
-        if do.action == "back":
+        if do.action is Action.BACK:
             if run.position == 0:
                 return POP
             self._turn(run.position - 1)
             return STAY
         if item is None:
             return None
-        if do.action == "next":
+        if do.action is Action.NEXT:
             self._turn(run.position + 1)
             return STAY
-        if do.action == "up":
+        if do.action is Action.UP:
             self._turn(len(run.items))
             return STAY
         if do.action in _CHOOSING:
-            return self._choose(visit, item, do)
+            return self._choose(item, do)
         return None
 
-    def _recall(self, visit: Visit, do: Do) -> None:
+    def _recall(self, do: Request) -> None:
         """Take over what was chosen in another window, but never under the hands of who is choosing: they
         go by what is on the screen.
         """
         if do.action in _TURNING:
-            attempting.recall(visit, self._id, self._attempt)
+            attempting.recall(self.visit, self._id, self._attempt)
 
     def _turn(self, position: int) -> None:
         self._situation = ""
         self._focus = 0
         self._attempt.run.go_to(position)
 
-    def _choose(self, visit: Visit, item: Item, do: Do) -> Move:
+    def _choose(self, item: Item, do: Request) -> Navigation:
         run = self._attempt.run
         self._focus = row_of(item, do, self._open_situation(item))
-        if do.action == "situation":
+        if do.action is Action.SITUATION:
             self._situation, self._focus = do.what, 0
             return STAY
-        if do.action == "unsure":
+        if do.action is Action.UNSURE:
             run.unsure()
-        elif do.action == "group":
+        elif do.action is Action.GROUP:
             situation, self._situation = self._open_situation(item), ""
             run.choose_group(situation, do.what)
             self._focus = 0
@@ -184,37 +187,38 @@ class Sitting(Place):
             full = item.question.kind == "multiple" and item.is_complete
             if full and not item.is_chosen(do.what):
                 n = to_choose(item.question)
-                return Move("stay", said=say("You can choose {n}. Take one back first.", n=n))
+                return Navigation("stay", said=say("You can choose {n}. Take one back first.", n=n))
             run.choose(do.what)
         chosen = run.current
         if chosen is not None:
-            attempting.tell_choice(visit, self._module, self._id, self._attempt.number, chosen)
+            attempting.tell_choice(self.visit, self._module, self._id, self._attempt.number, chosen)
         return STAY
 
-    def _finish(self, visit: Visit) -> Move:
+    def _finish(self) -> Navigation:
         """Hand in; where that leads."""
         from edu_tui.staff.places.assessed import Assessed
         from edu_tui.staff.places.handing_in import Pause
 
         try:
-            judged = attempting.hand_in(visit, self._course, self._module, self._id, self._attempt)
+            judged = attempting.hand_in(
+                self.visit, self._course, self._module, self._id, self._attempt
+            )
         except RecordsError as error:
             told = say("It was not handed in: {why} Try again in a moment.", why=error.fact)
-            return Move("stay", said=told)
+            return Navigation("stay", said=told)
         if judged is None:
-            return self._elsewhere(visit)
+            return self._elsewhere()
         if judged.over:
             return swap(Assessed(self._course, self._module, judged))
         return swap(Pause(self._course, self._module, self._id, judged))
 
-    def _elsewhere(self, visit: Visit) -> Move:
+    def _elsewhere(self) -> Navigation:
         from edu_tui.staff.places.elsewhere import elsewhere
 
-        return elsewhere(visit, self._course, self._module, self._id)
+        return elsewhere(self.visit, self._course, self._module, self._id)
 
-    def words_here(self, visit: Visit) -> tuple[str, ...]:
+    def words_here(self) -> tuple[str, ...]:
         """The terms that the question marks, and what there is to choose."""
-        del visit
         item = self._attempt.run.current
         return terms_in(*asked_texts(item.question)) if item else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.action import ACTIONS, ANYWHERE, BY_ID, BY_TYPED
+from edu_tui.journey.action import ANYWHERE, BINDINGS, BY_ACTION, BY_TYPED, Action
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 REPEAT = "r"
 AGAIN = "t"
 """Type into the field again."""
-_FULL = ("help", "back", "home", "crisis", "quit")
+_FULL = (Action.HELP, Action.BACK, Action.HOME, Action.CRISIS, Action.QUIT)
 
 
 def enter_row(view: View) -> int | None:
@@ -26,7 +26,7 @@ def enter_row(view: View) -> int | None:
     if not rows:
         return None
     focus = min(view.focus, len(rows) - 1)
-    check = next((i for i, row in enumerate(rows) if row.do.action == "check"), None)
+    check = next((i for i, row in enumerate(rows) if row.do.action is Action.CHECK), None)
     if view.careful and (check is not None or rows[focus].mark):
         return check
     return focus
@@ -64,22 +64,22 @@ def _numbers(rows: tuple[Row, ...]) -> str:
 
 def all_words() -> str:
     """The words that work nearly everywhere, once in full."""
-    known = [f"{BY_ID[name].typed} {say(BY_ID[name].label).lower()}" for name in _FULL]
+    known = [f"{BY_ACTION[one].typed} {say(BY_ACTION[one].label).lower()}" for one in _FULL]
     known.insert(1, say("{key} read again", key=REPEAT))
     return say("You can type: {words}.", words=", ".join(known))
 
 
-def action_of(typed: str) -> str:
-    """The action a word asks for, by its letter, its name or its label; empty for none."""
+def action_of(typed: str) -> Action | None:
+    """The action a word asks for, by its letter, its name or its label; None for none."""
     word = typed.casefold()
     if word in BY_TYPED:
         return BY_TYPED[word]
-    for action in ACTIONS:
-        if action.typed and word in {action.id, say(action.label).casefold()}:
-            return action.id
-    return ""
+    for one in BINDINGS:
+        if one.typed and word in {one.action, say(one.label).casefold()}:
+            return one.action
+    return None
 
 
-def works_here(action: str, view: View) -> bool:
+def works_here(action: Action, view: View) -> bool:
     """Whether it does anything at this place."""
-    return action in view.keys or action in ANYWHERE or action == "back"
+    return action in view.keys or action in ANYWHERE or action is Action.BACK

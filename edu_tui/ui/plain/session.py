@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import BY_TYPED
 from edu_tui.journey.anywhere.danger import danger_in, help_now
-from edu_tui.journey.view import Do
+from edu_tui.journey.view import Request
 from edu_tui.layout.line import Room, plain
 from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.errors import OutputError
@@ -227,7 +227,7 @@ class Session:
     def _word(self, typed: str) -> None:
         action = action_of(typed)
         if action and works_here(action, self._sheet.view):
-            self._do(Do(action))
+            self._do(Request(action))
         elif (field := self._sheet.view.field) is not None and field.lines:
             # More words after those that are there: nothing typed is lost.
             self._typing, self._written = True, field.value.splitlines()
@@ -243,7 +243,7 @@ class Session:
     def _choose(self, row: Row) -> None:
         self._do(row.do, row)
 
-    def _do(self, do: Do, row: Row | None = None) -> None:
+    def _do(self, do: Request, row: Row | None = None) -> None:
         self._typing, self._written = False, []
         self._journey.do(do)
         if not self._journey.over:

@@ -16,7 +16,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from edu_tui.journey.view import Do, View
+    from edu_tui.journey.view import Request, View
     from edu_tui.layout.line import Line
     from edu_tui.layout.part import Part
 
@@ -25,7 +25,7 @@ class Unit(NamedTuple):
     """Lines that belong together: a paragraph, a row, or an empty line."""
 
     lines: tuple[str, ...]
-    do: Do | None = None
+    do: Request | None = None
     """What the row does; None for what is not a row."""
     mark: str = ""
 
@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
         """All of it, with no two empty lines in a row and none at its end."""
         return _spaced([*self.head, "", *(line for unit in self.units for line in unit.lines)])
 
-    def news(self, before: Sheet, chosen: Do | None) -> list[str]:
+    def news(self, before: Sheet, chosen: Request | None) -> list[str]:
         """What is new since a sheet of the same place: new words, and rows that changed.
 
         All rows are said after an answer was judged, and where most of them are new.
@@ -66,7 +66,7 @@ class Sheet(NamedTuple):
             shown += unit.lines
         return _spaced(shown)
 
-    def row(self, do: Do | None) -> Unit | None:
+    def row(self, do: Request | None) -> Unit | None:
         """The row that does that; None when there is none."""
         return next((unit for unit in self.units if do and unit.do == do), None)
 

@@ -15,7 +15,7 @@ from textual import events, on
 from textual.app import App
 from textual.geometry import Size
 
-from edu_tui.journey.action import BY_KEY, OF_TERMINAL
+from edu_tui.journey.action import BY_KEY, OF_TERMINAL, Action
 from edu_tui.layout.look import depth, medium
 from edu_tui.ui.tui.gone import Continued, TerminalGone, ToldToEnd
 from edu_tui.ui.tui.page import Page
@@ -73,8 +73,8 @@ class EduApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """What is asked of the terminal is no matter of the page, nor of a field that is typed in."""
-        action = BY_KEY.get(event.key, "") if isinstance(event, events.Key) else ""
-        if action in OF_TERMINAL - self.journey.visit.profile.withheld:
+        action = BY_KEY.get(event.key) if isinstance(event, events.Key) else None
+        if action and action in OF_TERMINAL - self.journey.visit.profile.withheld:
             self._ask_terminal(action)
             return
         await super().on_event(event)
@@ -99,8 +99,8 @@ class EduApp(App[None], inherit_bindings=False):
             self._driver.write(CLEAR)
         self.refresh(layout=True)
 
-    def _ask_terminal(self, action: str) -> None:
-        if action == "redraw":
+    def _ask_terminal(self, action: Action) -> None:
+        if action is Action.REDRAW:
             self.redraw()
         elif self._driver is not None and self._driver.can_suspend:
             signal.raise_signal(signal.SIGTSTP)

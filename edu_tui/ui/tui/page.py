@@ -11,12 +11,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from edu_tui.journey.action import BY_KEY
-from edu_tui.journey.view import Do
+from edu_tui.journey.action import BY_KEY, Action
+from edu_tui.journey.view import Request
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.held import Held
 from edu_tui.ui.tui.palette import Palette, palette
 from edu_tui.ui.tui.voice import Voice
+from edu_tui.ui.tui.widgets.asked import Asked
 from edu_tui.ui.tui.widgets.edges import Bottom, TooSmall, Top
 from edu_tui.ui.tui.widgets.entry import Entry
 from edu_tui.ui.tui.widgets.field import CLEAR, Refused, Typed, edits
@@ -197,17 +198,17 @@ class Page(Screen[None], inherit_bindings=False):
         self._journey.tell(say("That is too much to put in here. Nothing of it was taken."))
         self.show()
 
-    @on(Sheet.Asked)
-    def _ask(self, event: Sheet.Asked) -> None:
+    @on(Asked)
+    def _ask(self, event: Asked) -> None:
         """A row was chosen, or a key touched; another key may have come before this and led elsewhere."""
         if event.turn not in {0, self._sheet.turn}:
             return
-        if event.action == "open":
+        if event.request.action is Action.OPEN:
             self._sheet.choose()
-        elif event.action == Sheet.ON:
+        elif event.request.action is Action.MOVE_ON:
             self._move(5)
         else:
-            self._do(Do(event.action, event.what))
+            self._do(event.request)
 
     @property
     def stands(self) -> tuple[object, ...]:
@@ -228,7 +229,7 @@ class Page(Screen[None], inherit_bindings=False):
     def _moved(self) -> None:
         self._bottom.tell_more(more=self._sheet.more_below)
 
-    def _do(self, do: Do) -> None:
+    def _do(self, do: Request) -> None:
         language = self._journey.visit.language
         self._entry.tell(self._journey)
         self._journey.do(do)
@@ -245,7 +246,7 @@ class Page(Screen[None], inherit_bindings=False):
             return
         event.stop()
         held = self._held.repeats(key) and self._journey.shown.careful
-        if held or (self._too_small.display and BY_KEY.get(key) != "quit"):
+        if held or (self._too_small.display and BY_KEY.get(key) is not Action.QUIT):
             return
         if key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1, by_line="tab" not in key)
@@ -256,21 +257,21 @@ class Page(Screen[None], inherit_bindings=False):
         elif key.isdecimal() and key != "0" and not self._entry.field:
             self._sheet.choose(int(key))
         else:
-            self._act(BY_KEY.get(key) or BY_KEY.get(event.character or "") or "", key)
+            self._act(BY_KEY.get(key) or BY_KEY.get(event.character or ""), key)
 
-    def _act(self, action: str, key: str) -> None:
+    def _act(self, action: Action | None, key: str) -> None:
         offered = self._journey.shown.keys
-        if action == "next" and action not in offered:
+        if action is Action.NEXT and action not in offered:
             if key != "space":
                 self._move(5)
             elif self._journey.shown.careful and self._sheet.focused_mark:
                 self._sheet.choose()
             else:
                 self._move(1)
-        elif key == "pageup" and "back" not in offered:
+        elif key == "pageup" and Action.BACK not in offered:
             self._move(-5)
         elif action:
-            self._do(Do(action))
+            self._do(Request(action))
 
     def _enter(self) -> None:
         """In the field for the first row that follows from all that is typed, else for the row in focus."""

@@ -8,11 +8,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from edu_tui.journey.action import Hint, bottom_line
-from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, View, header
+from edu_tui.journey.action import Action, Hint, bottom_line
+from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, Request, View, header
 from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain, width_of
 from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.wording import say
+from edu_tui.ui.tui.widgets.asked import Asked
 
 if TYPE_CHECKING:
     from textual import events
@@ -142,7 +143,7 @@ class Bottom(Edge):
         self.more = False
         """Whether there is more below than can be seen."""
         self._touched = touched
-        self._touched_action = ""
+        self._touched_action: Action | None = None
         """What a touch began on; empty for nothing."""
 
     def fit(self, window: Size) -> int:
@@ -203,15 +204,15 @@ class Bottom(Edge):
             spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
         return tuple(spans)
 
-    def action_at(self, x: int) -> str:
-        """The action whose key is drawn at that column; empty for none."""
+    def action_at(self, x: int) -> Action | None:
+        """The action whose key is drawn at that column."""
         hints, between = self._hints(self.size.width - MARGIN - 1)
         at = MARGIN
         for hint in hints:
             if at <= x < at + hint.width:
                 return hint.action
             at += hint.width + between
-        return ""
+        return None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Where a touch began; nothing happens yet."""
@@ -219,21 +220,17 @@ class Bottom(Edge):
 
     def on_click(self, event: events.Click) -> None:
         """A touched key does what the key does, where the touch ends on the key that it began on."""
-        from edu_tui.ui.tui.widgets.sheet import Sheet
+        began, self._touched_action = self._touched_action, None
+        if began and began is self._action_under(event):
+            self.post_message(Asked(Request(began)))
 
-        began, self._touched_action = self._touched_action, ""
-        if began and began == self._action_under(event):
-            self.post_message(Sheet.Asked(began))
-
-    def _action_under(self, event: events.MouseEvent) -> str:
-        """What a touch there asks for; empty for nothing."""
-        from edu_tui.ui.tui.widgets.sheet import Sheet
-
+    def _action_under(self, event: events.MouseEvent) -> Action | None:
+        """What a touch there asks for."""
         if event.y == 0 and self.more:
-            return Sheet.ON
+            return Action.MOVE_ON
         # The line of news belongs to the keys while it is empty, and an empty one below always.
         news = self._news(self.size.width - MARGIN - 1)
-        return self.action_at(event.x) if event.y >= 1 or not news else ""
+        return self.action_at(event.x) if event.y >= 1 or not news else None
 
 
 def _cut(text: str, room: int) -> str:

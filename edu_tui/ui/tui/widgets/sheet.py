@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
 from edu_tui.layout.line import BLANK, Line, Room, Span
+from edu_tui.ui.tui.widgets.asked import Asked
 from edu_tui.ui.tui.widgets.edges import EMPTY, MARGIN, strip_of
 from edu_tui.ui.tui.widgets.layout import Layout, Stop
 from edu_tui.ui.tui.widgets.window import Window
@@ -54,18 +55,6 @@ class Sheet(Widget, can_focus=True):
     """Draws a view and says what is chosen."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    ON: ClassVar[str] = "move on"
-    """Asked for by a touch: bring what is below on the screen."""
-
-    class Asked(Message):
-        """A row was chosen, or a key touched: do this."""
-
-        def __init__(self, action: str, what: str = "", turn: int = 0) -> None:
-            super().__init__()
-            self.action = action
-            self.what = what
-            self.turn = turn
-            """Of the sheet that it was chosen on; 0 for what works on each."""
 
     class Moved(Message):
         """The focus or what can be seen has changed."""
@@ -226,7 +215,7 @@ class Sheet(Widget, can_focus=True):
             self.move(1)
             return
         do = self._window.layout.rows[row].do
-        self.post_message(self.Asked(do.action, do.what, self.turn))
+        self.post_message(Asked(do, self.turn))
 
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""
