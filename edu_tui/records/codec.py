@@ -8,20 +8,9 @@ know may stand beside them, and are kept as they are.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from edu_tui.learning.event import (
-    AppointmentSet,
-    AskAdded,
-    AskRemoved,
-    DraftSaved,
-    Event,
-    Forgotten,
-    PageOpened,
-    QuestionAnswered,
-    SectionRead,
-    StepOpened,
-)
+from edu_tui.learning.event import Event, ReaderFact
 from edu_tui.learning.spacing import Card
 from edu_tui.records.fields import (
     LAST_MOMENT,
@@ -97,8 +86,9 @@ def form(fact: type[NamedTuple], checks: Mapping[str, Callable[[Any], bool]]) ->
 def forms(
     facts: Iterable[type[NamedTuple]], checks: Mapping[str, Callable[[Any], bool]]
 ) -> dict[str, Form]:
-    """By the word for each kind, which is the default of its class."""
-    return {fact._field_defaults["kind"]: form(fact, checks) for fact in facts}
+    """By the word for each kind: the default of its class, where that has one."""
+    words = ((fact._field_defaults.get("kind"), fact) for fact in facts)
+    return {kind: form(fact, checks) for kind, fact in words if kind is not None}
 
 
 CHECKS: Mapping[str, Callable[[Any], bool]] = {
@@ -117,21 +107,8 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "about": is_text,
     "day": is_day,
 }
-FORMS = forms(
-    (
-        PageOpened,
-        SectionRead,
-        StepOpened,
-        QuestionAnswered,
-        AskAdded,
-        AskRemoved,
-        DraftSaved,
-        AppointmentSet,
-        Forgotten,
-    ),
-    CHECKS,
-)
-"""Every kind of `ReaderFact`."""
+FORMS = forms(get_args(ReaderFact), CHECKS)
+"""By kind."""
 
 
 def row_of(event: Event) -> Row:

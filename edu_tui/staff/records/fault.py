@@ -7,7 +7,7 @@ is wrong with one counts for nothing, is named, and stops nothing.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from edu_tui.layout.day import day_in_words, day_of
 from edu_tui.records.codec import CHECKS, FORMS, Form, event_by, event_of, form, forms, no_kind
@@ -24,14 +24,10 @@ from edu_tui.records.fields import (
 )
 from edu_tui.records.rows import LeftOut, left_out
 from edu_tui.staff.learning.event import (
-    AnswerChosen,
     AnswerHandedIn,
-    AttemptBegun,
     AttemptEnded,
-    AttemptVoided,
     LearnerEnrolled,
-    ModuleCompleted,
-    SkillObserved,
+    StaffFact,
 )
 from edu_tui.staff.records.learners import checked
 from edu_tui.staff.records.record import Record
@@ -178,26 +174,14 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "result": lambda value: value in ("can", "not-yet"),
     "note": is_text,
 }
-_ANSWERED = form(AnswerHandedIn, {**CHECKS, **_CHECKS, "must_know": is_flag})
-_ENDED = form(AttemptEnded, _CHECKS)
 STAFF_FORMS = {
-    **forms(
-        (
-            ModuleCompleted,
-            AttemptBegun,
-            AnswerChosen,
-            AttemptVoided,
-            LearnerEnrolled,
-            SkillObserved,
-        ),
-        _CHECKS,
-    ),
-    "passed": _ENDED,
-    "failed": _ENDED,
+    **forms(get_args(StaffFact), _CHECKS),
+    "answered": form(AnswerHandedIn, {**CHECKS, **_CHECKS, "must_know": is_flag}),
+    **dict.fromkeys(("passed", "failed"), form(AttemptEnded, _CHECKS)),
 }
-"""Every kind of `StaffFact`, but for an answer that was handed in: other readers have a kind of that name."""
+"""By kind."""
 
 
 def form_of(kind: str, attempt: str) -> Form | None:
-    """How a record of that kind becomes a fact; None for what any reader does."""
-    return _ANSWERED if kind == "answered" and attempt else STAFF_FORMS.get(kind)
+    """How a record of that kind becomes a fact; None for what any reader does, such as an answer in practice."""
+    return None if kind == "answered" and not attempt else STAFF_FORMS.get(kind)
