@@ -19,7 +19,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from bench import libraries
 from bench.goals import Result, compared, p50
 from bench.terminal import OURS, ROOT, Program, environment
-from edu_tui.learning.event import Event
+from edu_tui.learning.event import (
+    AppointmentSet,
+    AskAdded,
+    AskRemoved,
+    Event,
+    PageOpened,
+    QuestionAnswered,
+    SectionRead,
+    StepOpened,
+)
+from edu_tui.learning.spacing import Card
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.version import module_version, unit_versions
 from edu_tui.records.keeper import TAIL, remember
@@ -29,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bench.libraries import Library
+    from edu_tui.learning.reason import VerdictKind
 
 EVENTS = 100_000
 DAYS = 3652
@@ -128,36 +139,40 @@ def _session(rng: Random, modules: list[Part]) -> Iterator[Event]:
         for unit, version, ask in rng.sample(part.questions, min(5, len(part.questions))):
             yield from _answer(rng, part, unit, version, ask)
         if rng.random() < 0.1:
-            detail = {"text": f"What about {rng.randrange(40)}?", "why": "own", "note": ""}
-            yield Event(rng.choice(("asked", "dropped")), 0, detail=detail)
+            text = f"What about {rng.randrange(40)}?"
+            yield Event(rng.choice((AskAdded, AskRemoved))(text, "own", ""), 0)
         if rng.random() < 0.01:
-            yield Event("appointed", 0, detail={"day": "2026-12-24"})
+            yield Event(AppointmentSet("2026-12-24"), 0)
 
 
 def _read(rng: Random, part: Part) -> Iterator[Event]:
     for unit, version in part.sections:
         for page in range(rng.randrange(1, 5)):
-            detail = {"anchor": page * 8000, "detailed": rng.random() < 0.2}
-            yield Event("stopped", 0, part.id, "en", part.version, unit, version, detail)
-        yield Event("read", 0, part.id, "en", part.version, unit, version)
+            opened = PageOpened(page * 8000, rng.random() < 0.2)
+            yield Event(opened, 0, part.id, "en", part.version, unit, version)
+        yield Event(SectionRead(), 0, part.id, "en", part.version, unit, version)
 
 
 def _walk(rng: Random, part: Part) -> Iterator[Event]:
     route = rng.choice(part.steps)[0].partition("/")[0]
     steps = [step for step in part.steps if step[0].startswith(f"{route}/")]
     for unit, version in steps:
-        detail = {"anchor": 0, "last": unit == steps[-1][0]}
-        yield Event("walked", 0, part.id, "en", part.version, unit, version, detail)
+        opened = StepOpened(0, last=unit == steps[-1][0])
+        yield Event(opened, 0, part.id, "en", part.version, unit, version)
 
 
 def _answer(rng: Random, part: Part, unit: str, version: str, ask: str) -> Iterator[Event]:
-    verdict = rng.choices(("right", "try-again", "shown", "unsure"), (70, 12, 8, 10))[0]
-    behaviour = rng.choice(("check", "review"))
-    detail = {"chosen": ["one", "other"], "try": 1, "verdict": verdict, "behaviour": behaviour}
-    if verdict in {"shown", "unsure"}:
-        detail["ask"] = ask
-        detail["card"] = [BEGIN + DAYS * DAY, BEGIN, round(rng.uniform(1, 90), 4), 5.5]
-    yield Event("answered", 0, part.id, "en", part.version, unit, version, detail)
+    verdicts: tuple[VerdictKind, ...] = ("right", "try-again", "shown", "unsure")
+    answered = QuestionAnswered(
+        verdict=rng.choices(verdicts, (70, 12, 8, 10))[0],
+        behaviour=rng.choice(("check", "review")),
+        chosen=("one", "other"),
+        try_no=1,
+    )
+    if answered.verdict in {"shown", "unsure"}:
+        card = Card(BEGIN + DAYS * DAY, BEGIN, round(rng.uniform(1, 90), 4), 5.5)
+        answered = answered._replace(ask=ask, card=card)
+    yield Event(answered, 0, part.id, "en", part.version, unit, version)
 
 
 def _home(library: Library) -> float:
@@ -167,7 +182,7 @@ def _home(library: Library) -> float:
 
 def _keeping(path: Path) -> dict[str, float]:
     """Milliseconds of what is done with a long history besides the start."""
-    one = Event("answered", BEGIN + DAYS * DAY, "going-home", detail={"verdict": "right"})
+    one = Event(QuestionAnswered("right"), BEGIN + DAYS * DAY, "going-home")
     with closing(Log(path)) as log:
         log.memo(0)
         kept = [_took(lambda: log.append([one])) for _ in range(50)]

@@ -23,6 +23,14 @@ from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice
 from edu_tui.model.version import asked_version, module_version, question_unit, unit_versions
 from edu_tui.staff.central.database import Central
+from edu_tui.staff.learning.event import (
+    AnswerHandedIn,
+    AttemptBegun,
+    AttemptEnded,
+    LearnerEnrolled,
+    ModuleCompleted,
+    SkillObserved,
+)
 from edu_tui.staff.records.rows import record_of
 from edu_tui.staff.report.board import board
 from edu_tui.staff.report.export import as_csv, records
@@ -206,50 +214,60 @@ def _records(course: Course, modules: list[Module], site: str, learners: int) ->
     device = _uuid(rng)
     for number in range(learners):
         learner = f"n-{100 + number}"
-        hired = {"course": course.id, "role": "nurse", "hired": "2026-01-05"}
-        events = [Event("enrolled", NOON - 300 * DAY, detail=hired)]
+        hired = LearnerEnrolled(course.id, "nurse", "2026-01-05")
+        events = [Event(hired, NOON - 300 * DAY)]
         for at, module in enumerate(modules):
             events += _assessed(rng, course, module, NOON - (290 - at) * DAY)
         for skill in course.skills:
-            seen = {"course": course.id, "skill": skill.id, "observer": "rn-7", "result": "can"}
-            events.append(Event("observed", NOON - 200 * DAY, detail=seen))
+            seen = SkillObserved(skill.id, "can", course.id, "rn-7")
+            events.append(Event(seen, NOON - 200 * DAY))
         for event in events:
             yield record_of(event._replace(id=_uuid(rng)), learner, site, device)
 
 
 def _assessed(rng: Random, course: Course, module: Module, at: int) -> Iterator[Event]:
     attempt, version = _uuid(rng), module_version(module)
-    about: dict[str, Any] = {"course": course.id, "attempt": attempt}
     drawn = list({one.family: one for one in module.assessment}.values())
-    yield Event("completed", at, module.id, "en", version, detail={"course": course.id})
-    begun = {"seed": 1, "drawn": [one.id for one in drawn], "versions": [], "scope": "all"}
-    yield Event("began", at, module.id, "en", version, detail={**about, **begun})
+    begun = AttemptBegun(
+        attempt=attempt,
+        seed=1,
+        drawn=tuple(one.id for one in drawn),
+        versions=(),
+        course=course.id,
+        scope="all",
+    )
+    yield Event(ModuleCompleted(course.id), at, module.id, "en", version)
+    yield Event(begun, at, module.id, "en", version)
     for one in drawn:
         verdict = rng.choices(("right", "shown", "unsure"), (80, 15, 5))[0]
         wrong = one.body.options[-1] if isinstance(one.body, Choice) else None
         shown = wrong is not None and verdict == "shown"
-        detail = {
-            **about,
-            "behaviour": "assess",
-            "chosen": [wrong.id] if shown and wrong else [],
-            "try": 1,
-            "verdict": verdict,
-            "must_know": one.must_know,
-            "misconceptions": [wrong.misconception] if shown and wrong else [],
-        }
+        answered = AnswerHandedIn(
+            attempt=attempt,
+            verdict=verdict,
+            try_no=1,
+            chosen=(wrong.id,) if shown and wrong else (),
+            course=course.id,
+            behaviour="assess",
+            must_know=one.must_know,
+            misconceptions=(wrong.misconception,) if shown and wrong else (),
+        )
         unit = question_unit(one.id)
-        yield Event("answered", at, module.id, "en", version, unit, asked_version(one), detail)
-    came_to = {
-        "scope": "all",
-        "first": [5, 5],
-        "final": [5, 5],
-        "must_know": [5, 5],
-        "mastery": 80,
-        "parts": unit_versions(module),
-        "hash": "",
-        "until": "2027-02-01",
-    }
-    yield Event("passed", at, module.id, "en", version, detail={**about, **came_to})
+        yield Event(answered, at, module.id, "en", version, unit, asked_version(one))
+    passed = AttemptEnded(
+        kind="passed",
+        attempt=attempt,
+        first=(5, 5),
+        final=(5, 5),
+        must_know=(5, 5),
+        course=course.id,
+        scope="all",
+        mastery=80,
+        parts=unit_versions(module),
+        hash="",
+        until="2027-02-01",
+    )
+    yield Event(passed, at, module.id, "en", version)
 
 
 def _uuid(rng: Random) -> str:

@@ -175,13 +175,13 @@ def _delete(options: argparse.Namespace, log: Log) -> int:
 def _delete_some(options: argparse.Namespace, log: Log) -> int:
     from time import time_ns
 
-    from edu_tui.learning.event import Event
+    from edu_tui.learning.event import Event, Forgotten
     from edu_tui.records.file import is_damaged
 
     unit = options.section or ""
     if options.question:
         unit = "?" + options.question.removeprefix("?")
-    kept = [event for _, event in log.events() if event.kind != "forgotten"]
+    kept = [event for _, event in log.events() if not isinstance(event.fact, Forgotten)]
     found = [one for one in kept if one.module == options.module and unit in ("", one.unit)]
     if not found:
         raise UsageError(_nothing(options, kept))
@@ -191,7 +191,7 @@ def _delete_some(options: argparse.Namespace, log: Log) -> int:
     if not is_sure(options, "delete", "Nothing was deleted."):
         return 0
     moment = time_ns() // 1_000_000
-    gone = log.forget(Event("forgotten", moment, options.module, unit=unit))
+    gone = log.forget(Event(Forgotten(), moment, options.module, unit=unit))
     put(f"{_entries(gone)} deleted. Files that you exported are still where you put them.\n")
     for path in filter(is_damaged, log.files()):
         put(f"It may still be in this damaged file: {path}\n")
@@ -221,10 +221,18 @@ def _goes(events: list[Event] | None) -> list[str]:
     """How much of what, so that a person knows what it is about."""
     if events is None:
         return ["records that cannot be read here"]
-    read = sum(one.kind in {"read", "walked"} for one in events)
-    answers = sum(one.kind == "answered" for one in events)
-    asked = sum(one.kind == "asked" for one in events)
-    drafts = sum(one.kind == "drafted" and bool(one.detail.get("text")) for one in events)
+    from edu_tui.learning.event import (
+        AskAdded,
+        DraftSaved,
+        QuestionAnswered,
+        SectionRead,
+        StepOpened,
+    )
+
+    read = sum(isinstance(one.fact, SectionRead | StepOpened) for one in events)
+    answers = sum(isinstance(one.fact, QuestionAnswered) for one in events)
+    asked = sum(isinstance(one.fact, AskAdded) for one in events)
+    drafts = sum(isinstance(one.fact, DraftSaved) and bool(one.fact.text) for one in events)
     told = [
         say("{n} page read", "{n} pages read", n=read) if read else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",

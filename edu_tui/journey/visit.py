@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from time import time_ns
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from edu_tui.journey.devices import Devices
 from edu_tui.journey.known_texts import KnownTexts
 from edu_tui.journey.mine.drafting import Drafting
 from edu_tui.journey.signs import Signs
-from edu_tui.learning.event import Event
+from edu_tui.learning.event import AskAdded, AskRemoved, Event, Forgotten
 from edu_tui.learning.history import EMPTY
 from edu_tui.learning.my_questions import beside
 from edu_tui.learning.standing import Texts, standing
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.signs import Reviewed
     from edu_tui.layout.text import Voice
-    from edu_tui.learning.event import Kind
+    from edu_tui.learning.event import Fact
     from edu_tui.learning.my_questions import Ask, MyQuestions
     from edu_tui.learning.standing import Standing
     from edu_tui.library.shelf import Contents, Entry, Shelf
@@ -140,30 +140,25 @@ class Visit:
 
     def did(
         self,
-        kind: Kind,
+        fact: Fact,
         module: Module | None = None,
         unit: str = "",
         version: str = "",
-        **detail: Any,
+        *,
+        sure: bool = True,
     ) -> None:
         """It happened: it is known from now on, and kept before this returns, where it can be.
 
-        The page that is open comes with each turn of a page: it is safe from a crash at once, and from a
-        power cut with the next answer.
+        What is not `sure` is safe from a crash at once, and from a power cut with the next answer: the page
+        that is open comes with each turn of a page.
         """
-        event = self.event(kind, module, unit, version, **detail)
-        self._take(event, sure=kind not in {"stopped", "walked", "chose"})
+        self._take(self.event(fact, module, unit, version), sure=sure)
 
     def event(
-        self,
-        kind: Kind,
-        module: Module | None = None,
-        unit: str = "",
-        version: str = "",
-        **detail: Any,
+        self, fact: Fact, module: Module | None = None, unit: str = "", version: str = ""
     ) -> Event:
         """What happens now, as it will be kept."""
-        event = Event(kind, self._moment(), unit=unit, unit_version=version, detail=detail)
+        event = Event(fact, self._moment(), unit=unit, unit_version=version)
         if module is None:
             return event
         return event._replace(
@@ -186,7 +181,7 @@ class Visit:
         before = self.asks.find(ask)
         self.catch_up()
         known = self.asks.find(ask)
-        self._listed("asked", beside(ask, before, known))
+        self._listed(AskAdded, beside(ask, before, known))
         if self.keeper.only_now:
             brief = say("Added to my questions, until you quit.")
             return say("Your words are kept, until you quit.") if known else brief
@@ -194,12 +189,11 @@ class Visit:
 
     def drop(self, ask: Ask) -> None:
         """Take it off the list."""
-        self._listed("dropped", ask)
+        self._listed(AskRemoved, ask)
 
-    def _listed(self, kind: Kind, ask: Ask) -> None:
-        detail = {"text": ask.text, "why": ask.why, "note": ask.note}
-        event = Event(kind, self._moment(), ask.module, self.language, "", ask.place, "", detail)
-        self._take(event)
+    def _listed(self, fact: type[AskAdded | AskRemoved], ask: Ask) -> None:
+        happened = fact(ask.text, ask.why, ask.note)
+        self._take(Event(happened, self._moment(), ask.module, self.language, unit=ask.place))
 
     def keep_or_not(self) -> str:
         """Stop keeping, or keep again; what that means, in words."""
@@ -232,7 +226,7 @@ class Visit:
 
     def forget(self, module: str, unit: str) -> bool:
         """That part, that module, or everything is as if it had never happened; False when it cannot be."""
-        event = Event("forgotten", self._moment(), module, unit=unit)
+        event = Event(Forgotten(), self._moment(), module, unit=unit)
         if not self.keeper.forget(event):
             return False
         self.history.apply(event)

@@ -14,6 +14,8 @@ Answer: TypeAlias = frozenset[str] | tuple[str, ...] | tuple[tuple[str, str], ..
 """Choice: ids of the options chosen. Order: item ids in the order chosen. Judge: situation, group."""
 Key: TypeAlias = str | tuple[str, str]
 """An option's or item's id; for a judge question a situation's id and a group."""
+Chosen: TypeAlias = tuple[Key, ...]
+"""An answer as it is kept; what has no order of its own in the order of ids."""
 
 
 def empty(question: Question) -> Answer:
@@ -31,11 +33,9 @@ def groups_in(answer: Answer) -> dict[str, str]:
     return dict(key for key in answer if isinstance(key, tuple))
 
 
-def as_plain(answer: Answer) -> list[object]:
-    """As JSON can hold it; what has no order of its own in the order of ids."""
-    if isinstance(answer, frozenset):
-        return [*sorted(answer)]
-    return [list(key) if isinstance(key, tuple) else key for key in answer]
+def as_plain(answer: Answer) -> Chosen:
+    """The answer as it is kept."""
+    return tuple(sorted(answer)) if isinstance(answer, frozenset) else answer
 
 
 def from_plain(question: Question, plain: object) -> Answer | None:

@@ -9,6 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from edu_tui.learning.event import (
+    AppointmentSet,
+    AskAdded,
+    AskRemoved,
+    DraftSaved,
+    Forgotten,
+    ModuleFact,
+    QuestionAnswered,
+    ReaderFact,
+)
 from edu_tui.learning.my_questions import Ask, Draft, Drafts, MyQuestions
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 
@@ -70,34 +80,39 @@ class History:
     def apply(self, event: Event) -> None:
         """Take over what an event changes."""
         self.latest = max(self.latest, event.at)
-        if self.extra.apply(event):
+        fact = event.fact
+        if self.extra.apply(event) or not isinstance(fact, ReaderFact):
             return
-        if event.kind == "appointed":
-            self.appointment = str(event.detail.get("day", ""))
-        elif event.kind == "asked":
-            self.asks.put(_ask(event))
-            self.drafts.added(_ask(event))
-        elif event.kind == "dropped":
-            self.asks.remove(_ask(event))
-        elif event.kind == "drafted":
-            self.drafts.put(_draft(event))
-        elif event.kind == "forgotten":
-            self._forget(event.module, event.unit)
-        else:
-            self.last = event.module
-            self.traces.setdefault(event.module, Trace()).apply(event)
-            if event.kind == "answered":
-                self._answered(event)
+        match fact:
+            case AppointmentSet():
+                self.appointment = fact.day or ""
+            case AskAdded():
+                self.asks.put(_ask(event, fact))
+                self.drafts.added(_ask(event, fact))
+            case AskRemoved():
+                self.asks.remove(_ask(event, fact))
+            case DraftSaved():
+                ask = Ask("", event.module, event.unit, fact.why or "own")
+                self.drafts.put(Draft(fact.text or "", ask, fact.about or ""))
+            case Forgotten():
+                self._forget(event.module, event.unit)
+            case _:
+                self._in_module(event, fact)
 
-    def _answered(self, event: Event) -> None:
-        detail = event.detail
-        mark = mark_of(event)
-        if detail.get("behaviour") == "review":
+    def _in_module(self, event: Event, fact: ModuleFact) -> None:
+        self.last = event.module
+        self.traces.setdefault(event.module, Trace()).apply(event, fact)
+        if isinstance(fact, QuestionAnswered):
+            self._answered(event, fact)
+
+    def _answered(self, event: Event, answer: QuestionAnswered) -> None:
+        mark = mark_of(answer)
+        if answer.behaviour == "review":
             self.reviews = [*self.reviews, event.at][-REMEMBERED:]
         if mark == "clear":
             self.asks.clear(event.module, event.unit)
         elif mark in ("missed", "unsure"):
-            self.asks.settle(Ask(str(detail.get("ask", "")), event.module, event.unit, mark))
+            self.asks.settle(Ask(answer.ask or "", event.module, event.unit, mark))
 
     def _forget(self, module: str, unit: str) -> None:
         self.asks.forget(module, unit)
@@ -142,18 +157,6 @@ def from_plain(plain: dict[str, Any], extra: Fold | None = None) -> History:
     return history
 
 
-def _draft(event: Event) -> Draft:
-    detail = event.detail
-    ask = Ask("", event.module, event.unit, detail.get("why", "own"))
-    return Draft(str(detail.get("text", "")), ask, str(detail.get("about", "")))
-
-
-def _ask(event: Event) -> Ask:
-    detail = event.detail
-    return Ask(
-        str(detail.get("text", "")),
-        event.module,
-        event.unit,
-        detail.get("why", "own"),
-        str(detail.get("note", "")),
-    )
+def _ask(event: Event, fact: AskAdded | AskRemoved) -> Ask:
+    why, note = fact.why or "own", fact.note or ""
+    return Ask(fact.text or "", event.module, event.unit, why, note)

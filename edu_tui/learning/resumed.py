@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from edu_tui.learning.event import Event
+from edu_tui.learning.event import AskAdded, Event, SectionRead
 from edu_tui.learning.my_questions import Ask
 from edu_tui.learning.standing import Texts, standing
 from edu_tui.model.version import module_version, unit_versions
@@ -46,7 +46,7 @@ class Resumed:
         known = standing(trace, texts, self._at).read
         return [
             Event(
-                "read",
+                SectionRead(),
                 self._at,
                 module.id,
                 module.language,
@@ -64,11 +64,9 @@ class Resumed:
         ask = Ask(text, module.id, "", "page")
         if module.id not in self._way.talk or not self._history.asks.is_new(ask):
             return []
-        detail = {"text": ask.text, "why": ask.why, "note": ask.note}
+        added = AskAdded(ask.text, ask.why, ask.note)
         name = self._id(module.id, "")
-        return [
-            Event("asked", self._at, module.id, module.language, detail=detail, id=name),
-        ]
+        return [Event(added, self._at, module.id, module.language, id=name)]
 
     def _id(self, module: str, unit: str) -> str:
         return str(uuid5(_OURS, f"{self._code} {module} {unit}"))

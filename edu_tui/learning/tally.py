@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.learning.event import ModuleFact, QuestionAnswered
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from edu_tui.learning.answer import Chosen
     from edu_tui.learning.event import Event
 
 CHOSE = "chose "
@@ -55,16 +58,18 @@ class Tally:
 
     def take(self, event: Event) -> None:
         """Count what happened, where it is something that is counted."""
-        if event.kind not in {"stopped", "read", "walked", "answered"}:
+        fact = event.fact
+        if not isinstance(fact, ModuleFact):
             return
         self._opened.add((event.module, event.language))
-        detail = event.detail
-        first = _FIRST.get(str(detail.get("verdict", "")))
-        if event.kind != "answered" or first is None or detail.get("behaviour") == "guess":
+        if not isinstance(fact, QuestionAnswered) or fact.behaviour == "guess":
+            return
+        first = _FIRST.get(fact.verdict)
+        if first is None:
             return
         question = _Question(event.module, event.language, event.unit, event.unit_version)
         if question not in self._first:
-            chosen = _chosen(event) if first == "missed" else ()
+            chosen = _chosen(fact.chosen or ()) if first == "missed" else ()
             self._first[question] = (first, *chosen)
 
     def skip(self, module: str, language: str, unit: str, version: str) -> None:
@@ -86,10 +91,7 @@ class Tally:
             yield Cell(*question, "skipped")
 
 
-def _chosen(event: Event) -> tuple[str, ...]:
+def _chosen(chosen: Chosen) -> tuple[str, ...]:
     """Each thing that was chosen, once."""
-    marks = {
-        CHOSE + (one if isinstance(one, str) else "=".join(one))
-        for one in event.detail.get("chosen", ())
-    }
+    marks = {CHOSE + (one if isinstance(one, str) else "=".join(one)) for one in chosen}
     return tuple(sorted(marks))

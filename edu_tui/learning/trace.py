@@ -6,13 +6,14 @@ looking back never do, and a guess is no answer.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
+from edu_tui.learning.event import PageOpened, QuestionAnswered, SectionRead, StepOpened
 from edu_tui.learning.item import TO_TALK_ABOUT, Mark
 from edu_tui.learning.spacing import Card
 
 if TYPE_CHECKING:
-    from edu_tui.learning.event import Event
+    from edu_tui.learning.event import Event, ModuleFact
 
 MARKS: dict[str, Mark] = {
     "right": "clear",
@@ -26,14 +27,11 @@ A first miss leaves one too, until the next try: who goes away in between has no
 """
 
 
-def mark_of(event: Event) -> Mark | None:
+def mark_of(answer: QuestionAnswered) -> Mark | None:
     """The mark that an answer leaves, or None: a guess says nothing about the reader, and what an
-    assessment says is in `attempts`.
+    assessment says is no matter of practice.
     """
-    detail = event.detail
-    if event.kind != "answered" or detail.get("behaviour") in {"guess", "assess"}:
-        return None
-    return MARKS.get(detail.get("verdict", ""))
+    return None if answer.behaviour in {"guess", "assess"} else MARKS.get(answer.verdict)
 
 
 class Seen(NamedTuple):
@@ -90,34 +88,37 @@ class Trace:
         self.at = 0
         """When the reader was last here."""
 
-    def apply(self, event: Event) -> None:
-        """Take over what an event changes here."""
+    def apply(self, event: Event, fact: ModuleFact) -> None:
+        """Take over what an event with that fact changes here."""
         self.at = event.at
         seen = Seen(event.language, event.unit_version, event.at)
-        if event.kind == "stopped":
-            self.stop = _stop(event) if event.unit else None
-        elif event.kind == "walked":
-            self.step = _stop(event)
-            self.walked[event.unit] = seen
-            if event.detail.get("last"):
-                self.walked_out[event.unit.partition("/")[0]] = None
-        elif event.kind == "read":
-            self.read[event.unit] = seen
-        mark = mark_of(event)
-        if mark is not None:
-            self._answer(event, mark)
+        match fact:
+            case PageOpened():
+                self.stop = _stop(event, fact.anchor, fact.detailed) if event.unit else None
+            case SectionRead():
+                self.read[event.unit] = seen
+            case StepOpened():
+                self.step = _stop(event, fact.anchor)
+                self.walked[event.unit] = seen
+                if fact.last:
+                    self.walked_out[event.unit.partition("/")[0]] = None
+            case QuestionAnswered():
+                self._answer(event, fact)
+            case _:
+                assert_never(fact)
 
-    def _answer(self, event: Event, mark: Mark) -> None:
-        detail = event.detail
-        card = detail.get("card")
+    def _answer(self, event: Event, answer: QuestionAnswered) -> None:
+        mark = mark_of(answer)
+        if mark is None:
+            return
         self.answers.pop(event.unit, None)
         self.answers[event.unit] = Answered(
             mark,
             event.language,
             event.unit_version,
             event.at,
-            Card(*card) if card else None,
-            first=mark == "clear" and detail.get("try") == 1,
+            answer.card,
+            first=mark == "clear" and answer.try_no == 1,
         )
 
     def forget(self, unit: str) -> None:
@@ -164,13 +165,6 @@ def trace_from_plain(plain: list[Any]) -> Trace:
     return trace
 
 
-def _stop(event: Event) -> Stop:
-    detail = event.detail
-    return Stop(
-        event.unit,
-        int(detail.get("anchor", 0)),
-        bool(detail.get("detailed")),
-        event.language,
-        event.unit_version,
-        event.at,
-    )
+def _stop(event: Event, anchor: int | None, detailed: bool | None = None) -> Stop:
+    version = event.unit_version
+    return Stop(event.unit, anchor or 0, bool(detailed), event.language, version, event.at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from hashlib import blake2b
 from json import dumps, loads
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from edu_tui.learning.event import covers
 from edu_tui.learning.history import FOLD, Fold, History, from_plain
@@ -31,6 +31,8 @@ class Kept(Protocol):
 
     in_time: bool
     """Whether another machine's events may have come in later: then their time says what was first."""
+    again: tuple[type[NamedTuple], ...]
+    """Facts of which what was kept later counts: those of here are folded again after other programs' news."""
 
     @property
     def path(self) -> Path:
@@ -181,8 +183,9 @@ class Keeper:
             return []
 
     def _before_waiting(self, news: list[Event]) -> list[Event]:
-        """The news, and the choices that wait here again: those will be kept after it, so they count."""
-        return [*news, *(one for one in self._waiting if news and one.kind == "chose")]
+        """The news, and what waits here again where what is kept later counts."""
+        again = self._log.again if self._log is not None and news else ()
+        return [*news, *(one for one in self._waiting if isinstance(one.fact, again))]
 
     def skipped(self, module: str, language: str, unit: str, version: str) -> None:
         """A question was left without an answer: that is nobody's business, so it is not kept."""

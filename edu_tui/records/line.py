@@ -6,26 +6,18 @@ What comes in may be anything: nothing in it is believed until it has been looke
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from edu_tui.learning.event import Event
-from edu_tui.records.fields import WrongFieldError, check, missing, picture
+from edu_tui.records.codec import Row, event_of, row_of
+from edu_tui.records.fields import WrongFieldError, missing, picture
 from edu_tui.records.rows import json_of
 from edu_tui.system.wording import say
 
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
+
 LONGEST = 4_000_000
 """Bytes of a line; the longest note that a reader could paste is shorter."""
-_FIELDS = (
-    "id",
-    "at",
-    "kind",
-    "module",
-    "language",
-    "version",
-    "unit",
-    "unit_version",
-    "detail",
-)
 
 
 class WrongLineError(WrongFieldError):
@@ -34,23 +26,21 @@ class WrongLineError(WrongFieldError):
 
 def line_of(event: Event) -> str:
     """The event as one line, its keys always in the same order."""
-    fields = event._asdict()
-    inner = ",".join(f'"{name}":{json_of(fields[name])}' for name in _FIELDS)
+    fields = row_of(event)._asdict()
+    inner = ",".join(f'"{name}":{json_of(value)}' for name, value in fields.items())
     return f"{{{inner}}}\n"
 
 
 def event_in(line: bytes) -> Event:
     """The event in a line; raises WrongFieldError."""
     record = object_in(line)
-    for name in _FIELDS:
+    for name in Row._fields:
         if name not in record:
             raise missing(name)
     for name in record:
-        if name not in _FIELDS:
+        if name not in Row._fields:
             raise WrongLineError(say("there is no `{name}` in a record", name=picture(name)))
-    event = Event(**record)
-    check(event)
-    return event
+    return event_of(Row(**record))
 
 
 def object_in(line: bytes) -> dict[str, Any]:

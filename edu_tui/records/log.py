@@ -11,8 +11,9 @@ it was written on, added or thrown away.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.learning.event import Forgotten
 from edu_tui.records.merge import Merged, merge
 from edu_tui.records.migrate import STEPS
 from edu_tui.records.others import Others
@@ -43,6 +44,7 @@ class Log:
     """One reader's records. May be called from any thread; making one touches no disk."""
 
     in_time = True
+    again: tuple[type[NamedTuple], ...] = ()
 
     def __init__(
         self,
@@ -136,7 +138,7 @@ class Log:
         def work(db: sqlite3.Connection) -> None:
             # One after the other: a draft and what replaces it may have waited together.
             for row in rows:
-                drop_drafts(db, [row] if row.kind in ("drafted", "asked") else [])
+                drop_drafts(db, [row])
                 insert(db, [row])
 
         if rows:
@@ -173,7 +175,7 @@ class Log:
 
         It stays, so that an older export cannot bring back what was forgotten.
         """
-        if event.kind != "forgotten":
+        if not isinstance(event.fact, Forgotten):
             raise ValueError(f"not a forgotten: {event.kind}")
         where, given = scope(event.module, event.unit)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.learning.event import Event
+from edu_tui.learning.event import Event, Forgotten
 from edu_tui.records.rows import COLUMNS, covers, drop_memo, event_of, insert, scope
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def merge(db: sqlite3.Connection, events: Sequence[Event]) -> Merged:
     if not new:
         return Merged(0, already, left_out, 0)
     insert(db, new.values())
-    forgotten = sum(_apply(db, event, last) for event in new.values() if event.kind == "forgotten")
+    forgotten = sum(
+        _apply(db, event, last) for event in new.values() if isinstance(event.fact, Forgotten)
+    )
     drop_memo(db)
     return Merged(len(new), already, left_out, forgotten)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 class Others:
     """Tells what others have kept from what was kept here."""
 
-    def __init__(self) -> None:
+    def __init__(self, again: tuple[type[NamedTuple], ...] = ()) -> None:
+        self._again = again
+        """Facts of which what was kept later counts."""
         self.seen = 0
         """The serial number up to which everything is known here."""
         self._own: set[str] = set()
@@ -37,10 +39,14 @@ class Others:
     def news(self, found: Sequence[tuple[int, Event]], last: int) -> list[Event]:
         """Of the events after `seen`, those that others have kept; from now on they are known.
 
-        A choice that was kept here among them comes again, in its turn: what was chosen later counts.
+        What was kept here among them comes again in its turn where what was kept later counts.
         """
         fresh = [event for _, event in found if event.id not in self._own]
         if fresh:
-            fresh = [one for _, one in found if one.id not in self._own or one.kind == "chose"]
+            fresh = [
+                one
+                for _, one in found
+                if one.id not in self._own or isinstance(one.fact, self._again)
+            ]
         self.looked(last)
         return fresh

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from edu_tui.learning.event import Event
-from edu_tui.records.fields import WrongFieldError, check
+from edu_tui.learning.event import AskAdded, DraftSaved, Event, Forgotten
+from edu_tui.records import codec
+from edu_tui.records.codec import Row, row_of
+from edu_tui.records.fields import WrongFieldError
 from edu_tui.system.shown import INSTEAD, UNFIT, shown
 from edu_tui.system.wording import say
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_SHOWN = 100
 """Characters that are shown of a field."""
-COLUMNS = "id, at, kind, module, language, version, unit, unit_version, detail"
+COLUMNS = ", ".join(Row._fields)
 _INSERT = (
     f"insert into event ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing"
 )
@@ -26,7 +28,8 @@ def kept(event: Event) -> Event:
     """The event as it is kept: with an id, and no character in it that could not be exported."""
     from uuid import uuid4
 
-    return event._replace(id=event.id or str(uuid4()), detail=_fit(event.detail))
+    fact, more = _fit(event.fact), _fit(event.more)
+    return event._replace(id=event.id or str(uuid4()), fact=fact, more=more)
 
 
 def insert(db: sqlite3.Connection, events: Iterable[Event]) -> None:
@@ -41,7 +44,7 @@ def drop_memo(db: sqlite3.Connection) -> None:
 
 def throws_away(event: Event) -> bool:
     """Whether it does nothing but delete: a draft that is none any more."""
-    return event.kind == "drafted" and not event.detail.get("text")
+    return isinstance(event.fact, DraftSaved) and not event.fact.text
 
 
 def drop_drafts(db: sqlite3.Connection, events: Iterable[Event]) -> None:
@@ -51,8 +54,11 @@ def drop_drafts(db: sqlite3.Connection, events: Iterable[Event]) -> None:
         " and case when json_valid(detail) then json_extract(detail, '$.why') end = ?"
     )
     for event in events:
-        why = event.detail.get("why", "own")
-        if event.kind == "drafted" or (why == "own" or event.detail.get("note")):
+        fact = event.fact
+        if not isinstance(fact, DraftSaved | AskAdded):
+            continue
+        why = fact.why or "own"
+        if isinstance(fact, DraftSaved) or why == "own" or fact.note:
             why = why if why in ("own", "page") else "missed"
             if db.execute(query, (event.module, event.unit, why)).rowcount:
                 drop_memo(db)
@@ -87,15 +93,11 @@ def short(text: str) -> str:
 
 def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
     """The event in the columns of a row, or why it counts for nothing."""
-    name, at, kind, module, language, version, unit, unit_version, text = row
+    raw = Row(*row)
     try:
-        event = Event(
-            kind, at, module, language, version, unit, unit_version, detail_of(text), name
-        )
-        check(event)
+        return codec.event_of(raw._replace(detail=detail_of(raw.detail)))
     except WrongFieldError as error:
-        return left_out(name, kind, module, str(error))
-    return event
+        return left_out(raw.id, raw.kind, raw.module, str(error))
 
 
 def detail_of(text: str) -> dict[str, Any]:
@@ -136,21 +138,12 @@ def covers(forgotten: Event, event: Event) -> bool:
         return False
     if forgotten.unit and forgotten.unit != event.unit:
         return False
-    return event.at < forgotten.at + (event.kind != "forgotten")
+    return event.at < forgotten.at + (not isinstance(event.fact, Forgotten))
 
 
-def _row(event: Event) -> tuple[str | int, ...]:
-    return (
-        event.id,
-        event.at,
-        event.kind,
-        event.module,
-        event.language,
-        event.version,
-        event.unit,
-        event.unit_version,
-        json_of(event.detail),
-    )
+def _row(event: Event) -> Row:
+    row = row_of(event)
+    return row._replace(detail=json_of(row.detail))
 
 
 def _fit(value: Any) -> Any:
@@ -159,6 +152,9 @@ def _fit(value: Any) -> Any:
         return UNFIT.sub(INSTEAD, value)
     if isinstance(value, dict):
         return {_fit(key): _fit(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return [_fit(one) for one in value]
+    if isinstance(value, tuple):
+        # A fact, and what is in it, is of its own class.
+        return getattr(value, "_make", tuple)(map(_fit, value))
     return value

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.records.log import Log
+from tests.happened import happened
 from tests.plain.program import environment, run
 from tests.plain.sample import write_library
 from tests.terminal.terminal import Terminal
@@ -31,7 +31,7 @@ def kept(home: Path, *at: int) -> Path:
     path = home / ".local" / "share" / "edu-tui" / "records.sqlite"
     log = Log(path)
     detail = {"text": SECRET, "why": "own", "note": SECRET}
-    log.append([Event("asked", one, module="the-day", detail=detail) for one in at])
+    log.append([happened("asked", one, module="the-day", detail=detail) for one in at])
     log.close()
     return path
 

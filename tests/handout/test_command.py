@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.records.log import Log
+from tests.happened import happened
 from tests.plain.program import run
 
 from .samples import OWN, SAMPLE
@@ -125,9 +125,9 @@ def test_mine_has_what_the_reader_opened_asked_and_missed(tmp_path: Path) -> Non
     asked = {"text": OWN, "why": "own", "note": "For Ann."}
     log.append(
         [
-            Event("read", 1_000, "going-home", "en", "v", "ride-home", "v"),
-            Event("answered", 2_000, "going-home", "en", "v", QUESTION, "v", missed),
-            Event("asked", 3_000, detail=asked),
+            happened("read", 1_000, "going-home", "en", "v", "ride-home", "v"),
+            happened("answered", 2_000, "going-home", "en", "v", QUESTION, "v", missed),
+            happened("asked", 3_000, detail=asked),
         ]
     )
     log.close()

@@ -9,10 +9,10 @@ import pytest
 
 from edu_tui.journey.place import push
 from edu_tui.journey.taking.takeaway import TakeAway
-from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice
 from edu_tui.model.version import question_unit
+from tests.happened import happened
 from tests.journey.reader import Reader
 from tests.terminal.terminal import Terminal
 
@@ -123,7 +123,7 @@ def test_what_was_not_clear_in_any_module_is_on_it(home: Path) -> None:
     for at, (name, question) in enumerate((plain, urgent), 1):
         detail = {"verdict": "unsure", "try": 1, "ask": question.ask}
         unit = question_unit(question.id)
-        made.visit.history.apply(Event("answered", at, name, "en", "v", unit, "v", detail))
+        made.visit.history.apply(happened("answered", at, name, "en", "v", unit, "v", detail))
     made.journey._follow(push(TakeAway(("choosing-a-clinic",))))
     made.choose("Save as plain text")
     (file,) = home.glob("*.txt")
@@ -144,7 +144,7 @@ def test_a_question_whose_answer_is_gone_says_so(home: Path) -> None:
     """A question that the library has no more is not left bare."""
     made = Reader(SHIPPED)
     detail = {"verdict": "unsure", "try": 1, "ask": "Who was it?"}
-    made.visit.history.apply(Event("answered", 1, "going-home", "en", "v", "?gone", "v", detail))
+    made.visit.history.apply(happened("answered", 1, "going-home", "en", "v", "?gone", "v", detail))
     made.journey._follow(push(TakeAway(("going-home",))))
     made.choose("Save as plain text")
     (file,) = home.glob("*.txt")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.staff.profile import STAFF
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
+from tests.happened import happened
 from tests.journey.reader import ROOM, Reader
 from tests.library.samples import write
 
@@ -174,7 +174,7 @@ class Learner(Reader):
     def enrol(self, hired: str, role: str = "nurse") -> None:
         """As a manager does it."""
         detail = {"course": "staff", "role": role, "hired": hired}
-        self.file.append(self.learner, [Event("enrolled", NOON, detail=detail)])
+        self.file.append(self.learner, [happened("enrolled", NOON, detail=detail)])
 
     def records(self, kind: str) -> list[Record]:
         """What is on record of that kind, in order."""

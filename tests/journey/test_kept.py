@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.learning.event import QuestionAnswered
 from edu_tui.records.log import Log
 from tests.journey.reader import Reader
 from tests.library.samples import write_library
@@ -57,21 +58,22 @@ def test_an_answer_names_what_was_chosen(home: Home) -> None:
     assert (first.module, first.language, first.unit) == ("going-home", "en", "?drive-tonight")
     assert first.version == second.version
     assert len(first.version) == len(first.unit_version) == 16
-    assert [first.detail[key] for key in ("chosen", "try", "verdict")] == [
-        ["short"], 1, "try-again",
+    answers = first.fact, second.fact
+    assert isinstance(answers[0], QuestionAnswered)
+    assert isinstance(answers[1], QuestionAnswered)
+    assert [(one.chosen, one.try_no, one.verdict) for one in answers] == [
+        (("short",), 1, "try-again"), (("answer",), 2, "right"),
     ]  # fmt: skip
-    assert [second.detail[key] for key in ("chosen", "try", "verdict")] == [["answer"], 2, "right"]
     assert first.at < second.at
-    assert "card" in second.detail
+    assert answers[1].card is not None
 
 
 def test_it_is_kept_before_it_is_shown(home: Home) -> None:
     """When the verdict can be seen, another program finds the answer in the file."""
     reader = home.sit_down().choose("Going home", "See if it is clear").answer("I'm not sure")
     assert "Good that you said so." in reader.text
-    assert [event.detail["verdict"] for event in home.events if event.kind == "answered"] == [
-        "unsure"
-    ]
+    facts = [event.fact for event in home.events]
+    assert [one.verdict for one in facts if isinstance(one, QuestionAnswered)] == ["unsure"]
 
 
 def test_just_reading_writes_nothing(home: Home) -> None:

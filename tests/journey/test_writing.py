@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu_tui.kiosk.profile import KIOSK
+from edu_tui.learning.event import DraftSaved
 from edu_tui.learning.my_questions import LONGEST
 from tests.journey.reader import Reader
 from tests.journey.test_kept import Home, home
@@ -197,4 +198,5 @@ def test_a_draft_survives_a_kill_but_for_its_last_seconds(home: Home) -> None:
         time += seconds * 1000
         reader.journey.typed(words)
     (event,) = home.events
-    assert event.detail["text"] == "May I drive"
+    assert isinstance(event.fact, DraftSaved)
+    assert event.fact.text == "May I drive"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from edu_tui.learning.event import Event, Kind
 from edu_tui.learning.history import History
 from edu_tui.staff.learning.attempts import Attempts
+from tests.happened import happened
+
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
 
 DAY = 86_400_000
 """Milliseconds."""
@@ -20,12 +23,12 @@ class Diary:
         self.events: list[Event] = []
         self.now = 1_800_000_000_000
 
-    def did(self, kind: Kind, unit: str = "", version: str = "v1", **detail: Any) -> Diary:
+    def did(self, kind: str, unit: str = "", version: str = "v1", **detail: Any) -> Diary:
         """Something happened in module `home`, or in the one named."""
         self.now += 1000
         module = detail.pop("module", "home")
         language = detail.pop("language", "en")
-        event = Event(kind, self.now, module, language, "m1", unit, version, detail)
+        event = happened(kind, self.now, module, language, "m1", unit, version, detail)
         self.events.append(event)
         self.history.apply(event)
         return self

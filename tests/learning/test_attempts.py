@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.learning.event import Event, Kind
 from edu_tui.learning.history import from_plain
 from edu_tui.model.library import Course, Role
 from edu_tui.staff.learning.attempts import Attempts, attempts_in
 from edu_tui.staff.learning.comprehension import begun_on, comprehension
+from tests.happened import happened
 
 from .days import Diary, folded
+
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
 
 COURSE = Course("staff", {"en": "Staff"}, "staff", ("home", "day"), 80, 365, "")
 
@@ -51,7 +54,7 @@ def test_an_attempt_is_open_until_it_ends() -> None:
     begun = attempts.open_in("home")
     assert begun is not None
     assert begun.drawn == ("q1", "q2")
-    assert attempts.drafts["x"]["1 q1"].chosen == ["b"]
+    assert attempts.drafts["x"]["1 q1"].chosen == ("b",)
     assert attempts.open_in("day") is None
     diary.did("answered", "?q1", **answered("x", 1)).did("answered", "?q2", **answered("x", 1, "unsure"))  # fmt: skip
     assert attempts.open_in("home") is not None
@@ -141,8 +144,7 @@ def lives(draw: st.DrawFn) -> list[Event]:
             "enrolled": {"course": "staff", "role": name, "hired": "2026-11-01"},
         }.get(kind, {"attempt": name})  # fmt: skip
         module = draw(st.sampled_from(["home", "day"]))
-        given_kind: Kind = kind  # type: ignore[assignment] # one of the list above
-        events.append(Event(given_kind, at, module, "en", "m1", "?q1", "v1", detail, f"id-{at}"))
+        events.append(happened(kind, at, module, "en", "m1", "?q1", "v1", detail, f"id-{at}"))
     return events
 
 

@@ -9,7 +9,7 @@ from edu_tui.learning.history import FOLD
 
 from .days import Diary
 
-COMES_TO = {2: "76f9a726e8e7526f"}
+COMES_TO = {2: "76f9a726e8e7526f", 3: "f076b6acd11f7634"}
 """What the diary below comes to, by the number of the fold. A line is only ever added."""
 
 
@@ -57,7 +57,15 @@ def everything() -> Diary:
     ):
         diary.did("began", module="watching", attempt=attempt, **began)
         diary.did("chose", "?x", module="watching", attempt=attempt, chosen=["p"], **{"try": 1})
-        diary.did("answered", "?x", module="watching", attempt=attempt, chosen=["q"], **{"try": 1})
+        diary.did(
+            "answered",
+            "?x",
+            module="watching",
+            attempt=attempt,
+            chosen=["q"],
+            verdict="right",
+            **{"try": 1},
+        )
         more = {} if end in {"chose", "voided"} else ended
         diary.did(end, "?y", module="watching", attempt=attempt, **more)
         diary.did("failed", module="watching", attempt="one", **ended)

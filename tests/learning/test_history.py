@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu_tui.learning.event import Event
 from edu_tui.learning.history import History, from_plain
 from edu_tui.staff.learning.attempts import Attempts
+from tests.happened import happened
 
 from .days import Diary, folded
+
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
 
 
 def test_each_module_keeps_its_own_place() -> None:
@@ -109,7 +113,7 @@ def test_what_is_forgotten_is_as_if_it_had_never_been(
     """An answer, a module or everything goes, with what it put on the list, and nothing else."""
     diary = Diary().answered("a", "shown").answered("b", "shown")
     diary.answered("a", "shown", module="day")
-    diary.history.apply(Event("forgotten", diary.now + 1, module, unit=unit))
+    diary.history.apply(happened("forgotten", diary.now + 1, module, unit=unit))
     found = {name: list(trace.answers) for name, trace in diary.history.traces.items()}
     assert found == left
     asked: dict[str, list[str]] = {}
@@ -123,17 +127,17 @@ def test_with_everything_the_day_and_the_reviews_are_forgotten() -> None:
     diary = Diary().did("appointed", day="2026-12-01").answered("a", "right", behaviour="review")
     diary.did("drafted", "ride", text="My bus", why="own")
     assert len(diary.history.reviews) == 1
-    diary.history.apply(Event("forgotten", diary.now + 1))
+    diary.history.apply(happened("forgotten", diary.now + 1))
     left = diary.history.as_plain() | {"latest": 0}
-    assert left == History().as_plain()
+    assert left == History(Attempts()).as_plain()
 
 
 def test_a_module_that_is_forgotten_is_not_the_last_one() -> None:
     """Nothing offers to go on in it; with another module forgotten, it stays the last."""
     diary = Diary().did("stopped", "ride").did("stopped", "arrive", module="day")
-    diary.history.apply(Event("forgotten", diary.now + 1, "home"))
+    diary.history.apply(happened("forgotten", diary.now + 1, "home"))
     assert diary.history.last == "day"
-    diary.history.apply(Event("forgotten", diary.now + 2, "day"))
+    diary.history.apply(happened("forgotten", diary.now + 2, "day"))
     assert diary.history.last == ""
 
 
@@ -146,7 +150,7 @@ def test_the_appointment_can_be_set_and_taken_back() -> None:
 
 UNITS = st.sampled_from(["a", "b", "?a", "?b", "r/s", "r/t"])
 EVENTS = st.builds(
-    Event,
+    happened,
     kind=st.sampled_from(
         [
             "stopped",
@@ -167,16 +171,15 @@ EVENTS = st.builds(
     unit=UNITS,
     unit_version=st.sampled_from(["v1", "v2"]),
     detail=st.fixed_dictionaries(
-        {},
+        {"verdict": st.sampled_from(["right", "shown", "unsure", "try-again", "noted"])},
         optional={
-            "verdict": st.sampled_from(["right", "shown", "unsure", "try-again", "noted"]),
             "behaviour": st.sampled_from(["check", "review", "guess"]),
             "try": st.integers(0, 3),
             "text": st.text(max_size=5),
             "ask": st.text(max_size=5),
             "why": st.sampled_from(["own", "page", "missed", "unsure"]),
             "note": st.text(max_size=3),
-            "card": st.none() | st.just([5, 1, 1.5, 2.5]),
+            "card": st.just([5, 1, 1.5, 2.5]),
             "last": st.booleans(),
             "anchor": st.integers(0, 9000),
             "day": st.just("2026-12-01"),

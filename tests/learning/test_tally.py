@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from edu_tui.learning.event import Event
 from edu_tui.learning.tally import VISIT, Cell, Tally
+from tests.happened import happened
+
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
 
 
 def event(kind: Any, unit: str = "", **detail: object) -> Event:
-    return Event(kind, 1_000, "going-home", "en", "aa", unit, "bb", detail)
+    return happened(kind, 1_000, "going-home", "en", "aa", unit, "bb", detail)
 
 
 def answer(verdict: str, *chosen: object, at: int = 1, behaviour: str = "check") -> Event:

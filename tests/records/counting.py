@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.learning.event import Event
 from edu_tui.learning.tally import Tally
 from edu_tui.records.counters import Counters
+from tests.happened import happened
 
 from .making import raw
 from .struck import struck
@@ -35,10 +35,10 @@ class Killed(NamedTuple):
 def visit(*verdicts: str, module: str = "going-home") -> Tally:
     """A visit that opened a module, and answered a question of it for each verdict."""
     tally = Tally()
-    tally.take(Event("stopped", 1, module, "en", "aa", "not-driving", "bb"))
+    tally.take(happened("stopped", 1, module, "en", "aa", "not-driving", "bb"))
     for number, verdict in enumerate(verdicts):
         detail = {"chosen": ["awake"], "try": 1, "verdict": verdict, "behaviour": "check"}
-        tally.take(Event("answered", 2, module, "en", "aa", f"?q-{number}", "cc", detail))
+        tally.take(happened("answered", 2, module, "en", "aa", f"?q-{number}", "cc", detail))
     return tally
 
 

@@ -11,11 +11,13 @@ import warnings
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from edu_tui.learning.event import Event
+from tests.happened import happened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from edu_tui.learning.event import Event
 
 T = TypeVar("T")
 NOBODY = 65534
@@ -25,12 +27,12 @@ def answered(number: int, module: str = "going-home", unit: str = "") -> Event:
     """An answer like any other; `number` is its time."""
     detail = {"chosen": ["a-ride"], "try": 1, "verdict": "right", "behaviour": "check"}
     where = unit or f"?question-{number}"
-    return Event("answered", number, module, "en", "0a1b2c3d", where, "4e5f6a7b", detail)
+    return happened("answered", number, module, "en", "0a1b2c3d", where, "4e5f6a7b", detail)
 
 
 def forgotten(number: int, module: str = "", unit: str = "") -> Event:
     """The wish to have that forgotten."""
-    return Event("forgotten", number, module, unit=unit)
+    return happened("forgotten", number, module, unit=unit)
 
 
 def times(found: list[tuple[int, Event]]) -> list[int]:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from edu_tui.cli import main
-from edu_tui.learning.event import Event
 from edu_tui.learning.tally import Tally
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.version import asked_version
 from edu_tui.records.counters import Counters
+from tests.happened import happened
 from tests.plain.sample import write_library
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ class Window(NamedTuple):
 def visit(mark: str, version: str) -> Tally:
     """Somebody opened the module, and answered so, or not at all."""
     tally = Tally()
-    tally.take(Event("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
+    tally.take(happened("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
     if mark:
         verdict, chosen = MARKS[mark]
         detail = {"chosen": [chosen], "try": 1, "verdict": verdict, "behaviour": "check"}
-        tally.take(Event("answered", 2, "the-day", "en", "aa", f"?{QUESTION}", version, detail))
+        tally.take(happened("answered", 2, "the-day", "en", "aa", f"?{QUESTION}", version, detail))
     return tally
 
 

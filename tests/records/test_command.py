@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.learning.history import FOLD
 from edu_tui.records.log import Log
 from edu_tui.records.transfer import lines_of
+from tests.happened import happened
 from tests.plain.program import PROGRAM, environment, run
 from tests.plain.sample import write_library
 
@@ -21,6 +21,8 @@ from .making import run as change
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from edu_tui.learning.event import Event
 
 DAY = 86_400_000
 MAY = 1_777_982_400_000
@@ -34,7 +36,7 @@ def records(home: Path) -> Path:
 
 def did(kind: str, days: int, unit: str = "", module: str = "the-day", **detail: object) -> Event:
     at = MAY + days * DAY
-    return Event(kind, at, module, "en", "1a", unit, "2b", detail)  # type: ignore[arg-type]
+    return happened(kind, at, module, "en", "1a", unit, "2b", detail)  # type: ignore[arg-type]
 
 
 @pytest.fixture

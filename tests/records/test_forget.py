@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.records.log import Log
+from tests.happened import happened
 
 from .making import answered, forgotten, names, run, times
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from edu_tui.learning.event import Event
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 def asked(at: int, module: str, unit: str, text: str) -> Event:
     detail = {"text": text, "why": "page", "note": ""}
-    return Event("asked", at, module, "en", "", unit, "", detail)
+    return happened("asked", at, module, "en", "", unit, "", detail)
 
 
 @pytest.fixture
@@ -33,11 +35,11 @@ def log(path: Path) -> Log:
         [
             answered(1, "going-home", "?drive"),
             answered(2, "going-home", "?sleep"),
-            Event("read", 3, "going-home", "en", "v", "drive", "u"),
+            happened("read", 3, "going-home", "en", "v", "drive", "u"),
             asked(4, "going-home", "?drive", "What about my car?"),
             asked(5, "going-home", "drive", "Who drives?"),
-            Event("walked", 6, "the-day", "en", "v", "drip/arrive", "u", {"last": False}),
-            Event("appointed", 7, detail={"day": "2026-12-01"}),
+            happened("walked", 6, "the-day", "en", "v", "drip/arrive", "u", {"last": False}),
+            happened("appointed", 7, detail={"day": "2026-12-01"}),
             answered(8, "the-day", "?drive"),
         ]
     )

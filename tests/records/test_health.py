@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.event import Event
+from edu_tui.learning.event import Event, PageOpened
 from edu_tui.records.health import Health, look
 from edu_tui.records.log import Log
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from edu_tui.system.errors import Reason
 
-EVENTS = [Event("stopped", at, module="the-day", language="en") for at in (1_000, 3_000, 2_000)]
+EVENTS = [Event(PageOpened(), at, module="the-day", language="en") for at in (1_000, 3_000, 2_000)]
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from edu_tui.learning.event import Event
+from edu_tui.learning.event import Event, PageOpened
 from edu_tui.records.log import Log
 log = Log(Path(sys.argv[1]))
-log.append([Event("stopped", 5_000)])
+log.append([Event(PageOpened(), 5_000)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -69,7 +69,7 @@ def test_records_that_are_well(path: Path) -> None:
 def test_while_another_program_writes(path: Path) -> None:
     """What an open program has written but not put in its place is counted; its files stay as they are."""
     log = Log(path)
-    log.append([Event("stopped", 4_000)])
+    log.append([Event(PageOpened(), 4_000)])
     before = picture(path.parent)
     assert len(before) == 3
     code = "import sys; from pathlib import Path; from edu_tui.records.health import look; print(look(Path(sys.argv[1])))"

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.learning.history import FOLD, History
 from edu_tui.records.keeper import TAIL, Keeper, _sealed, remember
 from edu_tui.records.log import Log
+from tests.happened import happened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from edu_tui.learning.event import Event
+
 
 def read(number: int) -> Event:
     """A section of many was read."""
-    return Event("read", number, "home", "en", "m", f"part-{number}", "v")
+    return happened("read", number, "home", "en", "m", f"part-{number}", "v")
 
 
 @pytest.fixture
@@ -72,8 +74,8 @@ def test_events_of_another_machine_come_in_their_order_of_time(path: Path) -> No
     """A later answer here is not undone by an older one that is taken in afterwards."""
     answer = {"verdict": "right", "try": 1, "behaviour": "check"}
     log = Log(path)
-    log.append([Event("answered", 9_000, "home", "en", "m", "?q", "v", answer)])
-    merged = log.merge([Event("answered", 8_000, "home", "en", "m", "?q", "v", {**answer, "verdict": "shown"})])  # fmt: skip
+    log.append([happened("answered", 9_000, "home", "en", "m", "?q", "v", answer)])
+    merged = log.merge([happened("answered", 8_000, "home", "en", "m", "?q", "v", {**answer, "verdict": "shown"})])  # fmt: skip
     history = remember(log)
     log.close()
     assert (merged.new, log.left_out) == (1, [])
@@ -84,7 +86,7 @@ def test_of_one_moment_what_was_kept_first_comes_first(path: Path) -> None:
     """A page that is put on the list and taken off within a millisecond is not on the list."""
     page = {"text": "Your ride", "why": "page", "note": ""}
     log = Log(path)
-    log.append([Event(kind, 9_000, "home", "en", "", "ride", "", page) for kind in ("asked", "dropped")])  # fmt: skip
+    log.append([happened(kind, 9_000, "home", "en", "", "ride", "", page) for kind in ("asked", "dropped")])  # fmt: skip
     history = remember(log)
     log.close()
     assert history.asks.asks == ()
@@ -121,11 +123,11 @@ def test_what_waits_in_memory_is_forgotten_too(
     keeper = Keeper(Log(path))
     keeper.keep(read(1))
     keeper.keep(read(2))
-    keeper.keep(Event("read", 2, "trip", "en", "m", "day", "v"))
+    keeper.keep(happened("read", 2, "trip", "en", "m", "day", "v"))
     assert (keeper.waiting, keeper.trouble != "") == (3, True)
     path.rmdir()
-    assert keeper.forget(Event("forgotten", 3, module, unit=unit))
-    keeper.keep(Event("read", 4, "trip", "en", "m", "part-3", "v"))
+    assert keeper.forget(happened("forgotten", 3, module, unit=unit))
+    keeper.keep(happened("read", 4, "trip", "en", "m", "part-3", "v"))
     assert keeper.close() == ""
     log = Log(path)
     assert [event.unit for _, event in log.events() if event.kind == "read"] == left

@@ -95,9 +95,9 @@ def test_any_words_are_kept(path: Path) -> None:
     """What cannot be shown becomes an odd character before it is kept; everything else stays."""
     text = 'caf\u00e9 \u4f60\u597d \U0001f600 it\'s "so"\n\ud800\x1b[31m\u202e\x00'
     log = Log(path)
-    (kept,) = log.append([answered(1)._replace(detail={"verdict": "right", "text": text})])
-    assert kept.detail["text"].startswith('caf\u00e9 \u4f60\u597d \U0001f600 it\'s "so"\n\ufffd')
-    assert not set("\x1b\u202e\x00\ud800") & set(kept.detail["text"])
+    (kept,) = log.append([answered(1)._replace(more={"text": text})])
+    assert kept.more["text"].startswith('caf\u00e9 \u4f60\u597d \U0001f600 it\'s "so"\n\ufffd')
+    assert not set("\x1b\u202e\x00\ud800") & set(kept.more["text"])
     assert [event for _, event in log.events()] == [kept]
 
 

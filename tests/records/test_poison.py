@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
 
-from edu_tui.learning.event import KINDS, STAFF_KINDS, Event, Kind
 from edu_tui.learning.history import FOLD
+from edu_tui.records.codec import FORMS
 from edu_tui.records.keeper import TAIL, remember
 from edu_tui.records.log import Log
 from edu_tui.records.rows import COLUMNS, json_of
+from edu_tui.staff.records.fault import STAFF_FORMS
+from tests.happened import happened
 from tests.library.samples import write_library
 from tests.records.making import answered, run
 from tests.staff.inside import Inside
@@ -39,7 +41,7 @@ Row = tuple[Any, ...]
 
 def rows() -> Iterator[Row]:
     """Each kind in every way to be wrong."""
-    assert set(DETAILS) == set(KINDS)
+    assert set(DETAILS) == set(FORMS)
     for kind, detail in DETAILS.items():
         unit = "?q" if kind == "answered" else "sight"
 
@@ -62,7 +64,7 @@ def rows() -> Iterator[Row]:
         for name in detail:
             for value in (-1, 2**80, True, None, 7, ACTS, [[[1]]], {"a": {}}, "2026-13-45"):
                 yield row(text=json.dumps({**detail, name: value}))
-    for kind in get_args(Kind):
+    for kind in (*FORMS, *STAFF_FORMS):
         yield (5, kind, "session", "en", "v", "?q", "v", '{"attempt": 7, "first": "x"}')
 
 
@@ -77,7 +79,7 @@ def desk(
     made = Inside(tmp_path / "home", write_library(tmp_path / "library"), monkeypatch, capsys)
     path = made.home / "records.sqlite"
     log = Log(path)
-    log.append([answered(10, "session"), Event("asked", 11, "", "en", "", "", "", {"text": "May I drive?", "why": "own", "note": ""})])  # fmt: skip
+    log.append([answered(10, "session"), happened("asked", 11, "", "en", "", "", "", {"text": "May I drive?", "why": "own", "note": ""})])  # fmt: skip
     log.close()
     marks = ", ".join("?" * 9)
     with closing(sqlite3.connect(path)) as db, db:
@@ -102,7 +104,7 @@ def test_a_patients_file(desk: Inside) -> None:
             assert "detail.day` cannot be" in done.err or "cannot be" in done.err
     assert "May I drive?" in desk.run("records").out
     log = Log(desk.home / "records.sqlite")
-    log.append([Event("drafted", 12, "session", unit="sight", detail={"text": "Why is", "why": "page", "about": ""})])  # fmt: skip
+    log.append([happened("drafted", 12, "session", unit="sight", detail={"text": "Why is", "why": "page", "about": ""})])  # fmt: skip
     log.close()
     (desk.home / "out").write_text(desk.run("records", "export").out)
     assert "already here" in check(desk.run("records", "import", str(desk.home / "out"))).out
@@ -126,7 +128,7 @@ def test_home_opens_all_the_same(desk: Inside, monkeypatch: pytest.MonkeyPatch) 
 def test_a_fold_that_was_changed_is_not_believed(tmp_path: Path, change: str) -> None:
     """It is only a shortcut: where it no longer fits its digest the events tell what was done."""
     log = Log(tmp_path / "records.sqlite")
-    log.append([Event("read", n, "home", "en", "m", f"part-{n}", "v") for n in range(TAIL)])
+    log.append([happened("read", n, "home", "en", "m", f"part-{n}", "v") for n in range(TAIL)])
     remember(log)
     assert log.memo(FOLD)[0] == TAIL
     log.close()
@@ -134,7 +136,6 @@ def test_a_fold_that_was_changed_is_not_believed(tmp_path: Path, change: str) ->
     again = Log(tmp_path / "records.sqlite")
     assert set(remember(again).trace("home").read) == {f"part-{n}" for n in range(TAIL)}
     again.close()
-    assert STAFF_KINDS
 
 
 def test_a_waiting_rooms_counters(desk: Inside) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
+from edu_tui.learning.event import AskAdded
 from edu_tui.learning.history import History
 from edu_tui.learning.resume_code import Way, code_of
 from edu_tui.records.log import Log
@@ -59,7 +60,8 @@ Done. Type edu-tui to go on from there.
     read, asked = events(home)
     assert (read.kind, read.module, read.unit) == ("read", "the-day", "ride-home")
     assert len(read.version) == len(read.unit_version) == 16
-    assert asked.detail["text"] == "The day: something here was not clear to me"
+    assert isinstance(asked.fact, AskAdded)
+    assert asked.fact.text == "The day: something here was not clear to me"
     history = History()
     for event in (read, asked):
         history.apply(event)

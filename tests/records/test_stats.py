@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.learning.tally import Tally
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.version import asked_version
 from edu_tui.records.counters import Counters
+from tests.happened import happened
 from tests.library.samples import line_of
 from tests.plain.program import run
 from tests.plain.sample import MODULE, write_library
@@ -37,11 +37,13 @@ class Clinic:
     def visit(self, month: str, *answers: tuple[str, str, str]) -> None:
         """Someone came, and gave these first answers: question, verdict, what was chosen."""
         tally = Tally()
-        tally.take(Event("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
+        tally.take(happened("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
         for question, verdict, chosen in answers:
             detail = {"chosen": [chosen], "try": 1, "verdict": verdict, "behaviour": "check"}
             version = self.versions[question]
-            tally.take(Event("answered", 2, "the-day", "en", "aa", f"?{question}", version, detail))
+            tally.take(
+                happened("answered", 2, "the-day", "en", "aa", f"?{question}", version, detail)
+            )
         Counters(self.path).add(tally, month)
 
     def over(self, month: str) -> None:

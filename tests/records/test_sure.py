@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
+from tests.happened import happened
 from tests.journey.reader import Reader
 from tests.library.samples import write_library
 
@@ -16,6 +16,8 @@ from .making import answered
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from edu_tui.learning.event import Event
 
 NORMAL, FULL = 1, 2
 """What SQLite calls `synchronous`: with a full one a commit returns when it is on the disk."""
@@ -36,7 +38,7 @@ def level(keeper: Keeper) -> int:
 
 def turned(number: int) -> Event:
     """Another page was opened."""
-    return Event("stopped", number, "going-home", "en", "m", "ride", "v", {"anchor": number})
+    return happened("stopped", number, "going-home", "en", "m", "ride", "v", {"anchor": number})
 
 
 def test_a_page_turn_does_not_wait_for_the_disk(tmp_path: Path, path: Path) -> None:

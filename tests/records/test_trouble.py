@@ -64,13 +64,7 @@ def test_no_more_room(path: Path) -> None:
         kept, reason = [1, 2, 3], ""
         for number in range(4, 400):
             try:
-                log.append(
-                    [
-                        answered(number)._replace(
-                            detail={**answered(number).detail, "text": "word " * 1000}
-                        )
-                    ]
-                )
+                log.append([answered(number)._replace(more={"text": "word " * 1000})])
             except RecordsError as error:
                 reason = error.reason
                 break
@@ -107,7 +101,7 @@ def test_a_full_device(path: Path) -> None:
     assert db is not None
     pages = db.execute("pragma page_count").fetchone()[0]
     db.execute(f"pragma max_page_count = {pages}")
-    long = answered(3)._replace(detail={**answered(3).detail, "text": "word " * 20_000})
+    long = answered(3)._replace(more={"text": "word " * 20_000})
     assert refused(lambda: log.append([long])) == "full"
     db.execute("pragma max_page_count = 100000")
     log.append([long])

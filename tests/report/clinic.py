@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.version import asked_version, module_version, unit_versions
 from edu_tui.staff.records.store import StaffFile
+from tests.happened import happened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,7 +172,7 @@ class Clinic:
     def did(self, learner: str, kind: Any, day: str, module: str = "", unit: str = "", unit_version: str = "", **detail: Any) -> None:  # fmt: skip
         self._seconds += 1
         version = module_version(self.module(module)) if module else ""
-        event = Event(kind, moment(day, self._seconds), module, "en" if module else "", version, unit, unit_version, {"course": "staff", **detail}, next(self._ids))  # fmt: skip
+        event = happened(kind, moment(day, self._seconds), module, "en" if module else "", version, unit, unit_version, {"course": "staff", **detail}, next(self._ids))  # fmt: skip
         self.file.append(learner, [event])
 
     def enrol(self, learner: str, role: str = "nurse", hired: str = "2026-11-01") -> Clinic:

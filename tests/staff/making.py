@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
-from edu_tui.learning.event import Event
+from edu_tui.staff.learning.event import AttemptEnded
+from tests.happened import happened
 from tests.library.samples import GLOSSARY, SOURCES, small, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.learning.event import Kind
+    from edu_tui.learning.event import Event
+
 
 MAY = 1_777_982_400_000
 """Noon on 5 May 2026, UTC."""
@@ -97,9 +99,15 @@ def staff_path(home: Path) -> Path:
     return home / ".local" / "share" / "edu-tui" / "staff.sqlite"
 
 
-def did(kind: Kind, at: int, unit: str = "", module: str = "watching", **detail: Any) -> Event:
+def did(kind: str, at: int, unit: str = "", module: str = "watching", **detail: Any) -> Event:
     """Something that happened, at so many milliseconds after noon on 5 May 2026."""
-    return Event(kind, MAY + at, module, "en", "1a2b3c4d", unit, "5e6f", detail)
+    return happened(kind, MAY + at, module, "en", "1a2b3c4d", unit, "5e6f", detail)
+
+
+def ended_as(kind: Literal["passed", "failed"], end: Event) -> Event:
+    """The same end of an attempt, but for what it came to."""
+    assert isinstance(end.fact, AttemptEnded)
+    return end._replace(fact=end.fact._replace(kind=kind))
 
 
 def attempt_id(number: int) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from edu_tui.learning.event import Kind
+from edu_tui.records.codec import FORMS
+from edu_tui.staff.records.fault import STAFF_FORMS
 from edu_tui.staff.records.record import Record, sealed
 from edu_tui.staff.records.rows import record_of
 
-from .making import MINUTE, attempt_id, did, passed
+from .making import MINUTE, attempt_id, did, ended_as, passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ FUTURE = 4_102_444_800_000
 def _sound() -> Iterator[Event]:
     """One event of each kind, as the program makes them."""
     began, answer, *_, end = passed(77, 5 * MINUTE)
-    yield from (began, answer, end, end._replace(kind="failed"))
+    yield from (began, answer, end, ended_as("failed", end))
     yield did("voided", 1, attempt=attempt_id(78), course="staff")
     yield did(
         "chose", 1, "?notes", attempt=attempt_id(77), chosen=["desk"], unsure=False, **{"try": 1}
@@ -47,7 +48,7 @@ def _sound() -> Iterator[Event]:
 def poisoned(learner: str = "n-1", site: str = "north") -> list[Record]:
     """All of them; those of which the program can still make something are among them."""
     made = [_record(event, learner, site) for event in _sound()]
-    assert {one.kind for one in made} == set(get_args(Kind))
+    assert {one.kind for one in made} == {*FORMS, *STAFF_FORMS}
     found = [wrong for one in made for wrong in _wrong(one)]
     return [
         sealed(one._replace(id=str(UUID(int=number + 2**64, version=4))))

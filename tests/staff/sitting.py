@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.answer import right_answer
-from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.question import Choice, Judge
 from edu_tui.records.keeper import Keeper
@@ -17,6 +16,7 @@ from edu_tui.staff.profile import STAFF
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
 from edu_tui.system.paths import shipped_library
+from tests.happened import happened
 from tests.journey.reader import ROOM, Reader
 
 if TYPE_CHECKING:
@@ -136,4 +136,4 @@ def enrol(file: StaffFile, learner: str, *, at: int = NOON, role: str = "nurse",
     """As a manager does it."""
     file.add(learner)
     detail = {"course": "staff", "role": role, "hired": hired}
-    file.append(learner, [Event("enrolled", at, detail=detail)])
+    file.append(learner, [happened("enrolled", at, detail=detail)])

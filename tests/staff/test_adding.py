@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.event import Event
 from edu_tui.staff.learning.attempts import Enrolled
+from edu_tui.staff.learning.event import LearnerEnrolled
 from edu_tui.staff.records.store import StaffFile
 from edu_tui.system.errors import UsageError
 
 from .inside import Inside
-from .making import MAY, did, write_library
+from .making import MAY, write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,10 +99,8 @@ def test_two_who_are_there_already_are_told(desk: Inside) -> None:
 def test_another_program_may_have_changed_it(tmp_path: Path) -> None:
     """What was shown is what is changed: an enrolment that is another meanwhile is left, and that is told."""
     file = StaffFile(tmp_path / "staff.sqlite")
-    first = did("enrolled", 0, module="", course="staff", role="nurse", hired="2026-05-01")
-    assert file.enrol("n-1", first, None)
-    second = first._replace(at=MAY + 1, id="")
-    assert not file.enrol("n-1", second, None)
-    assert file.enrol("n-1", second, Enrolled("nurse", "2026-05-01", MAY))
+    as_nurse = LearnerEnrolled("staff", "nurse", "2026-05-01")
+    assert file.enrol("n-1", as_nurse, MAY, None)
+    assert not file.enrol("n-1", as_nurse, MAY + 1, None)
+    assert file.enrol("n-1", as_nurse, MAY + 1, Enrolled("nurse", "2026-05-01", MAY))
     assert len(file.records()) == 2
-    assert isinstance(first, Event)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.learning.event import Event
 from edu_tui.records.log import Log
 from edu_tui.staff.records.reading import records
 from edu_tui.staff.records.store import StaffFile
+from tests.happened import happened
 from tests.kiosk.kiosk import Kiosk
 from tests.plain.program import Talk, run
 
@@ -21,7 +21,7 @@ def both(home: Path) -> tuple[Path, Path]:
     """A home in which a patient and a learner have been: the files of their records."""
     patients = staff_path(home).with_name("records.sqlite")
     log = Log(patients)
-    log.append([Event("read", MAY, "session", "en", "1a", "rest", "2b")])
+    log.append([happened("read", MAY, "session", "en", "1a", "rest", "2b")])
     log.close()
     file = StaffFile(staff_path(home))
     file.add("n-104")

@@ -25,7 +25,7 @@ from tests.journey.reader import Reader
 from tests.records.test_two_programs import together
 from tests.report.clinic import Clinic
 from tests.report.reading import board_of, learner
-from tests.staff.making import MINUTE, attempt_id, did, passed
+from tests.staff.making import MINUTE, attempt_id, did, ended_as, passed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,7 +182,7 @@ def test_an_own_choice_that_is_kept_later_counts(tmp_path: Path, *, waits: bool)
     if waits:
         two.choose("A slip")
     one.visit.catch_up()
-    assert attempts.drafts[begun.id][f"1 {name}"].chosen == ["answer"]
+    assert attempts.drafts[begun.id][f"1 {name}"].chosen == ("answer",)
 
 
 def test_a_second_try_goes_on_with_what_another_window_chose(tmp_path: Path) -> None:
@@ -343,7 +343,7 @@ def test_two_processes_at_the_same_moment(tmp_path: Path) -> None:
                 if attempts_in(history).is_over(attempt):
                     return []
                 _, *answers, end = passed(number, number * MINUTE)
-                return [*answers, end._replace(kind=kind)]  # type: ignore[arg-type]
+                return [*answers, ended_as(kind, end)]
 
             for event in log.settle(decide):
                 history.apply(event)
@@ -370,7 +370,7 @@ def test_a_file_put_back_is_looked_at_anew(tmp_path: Path) -> None:
     assert window.news() == []
     window.close()
     path.write_bytes(before)
-    StaffFile(path, "north").append("n-1", [passed()[-1]._replace(kind="failed")])
+    StaffFile(path, "north").append("n-1", [ended_as("failed", passed()[-1])])
     for event in window.news():
         history.apply(event)
     assert attempts_in(history).is_over(attempt_id(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from edu_tui.records.codec import detail_of
 from edu_tui.records.log import Log
 from tests.plain.program import Talk
 
@@ -80,12 +81,13 @@ def what_was_done(path: Path) -> list[tuple[Any, ...]]:
         if event.kind == "drafted":
             # Only where letters come one by one is something written that is not added yet.
             continue
-        detail = {name: value for name, value in event.detail.items() if name != "card"}
-        detail["comes back"] = "card" in event.detail
+        detail = detail_of(event)
+        detail["comes back"] = detail.pop("card", None) is not None
         if event.kind in {"stopped", "walked"}:
             # How many pages a part takes is the room's business; that it is open, the reader's.
             del detail["anchor"]
-        one = (*event._replace(id="", at=0, detail={})[:-2], sorted(detail.items()))
+        where = (event.module, event.language, event.version, event.unit, event.unit_version)
+        one = (event.kind, *where, sorted(detail.items()))
         if not found or found[-1] != one:
             found.append(one)
     log.close()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
+from edu_tui.learning.event import DraftSaved
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.learning.event import Event
-    from edu_tui.learning.my_questions import Ask, Draft
+    from edu_tui.learning.my_questions import Ask, Draft, Why
 
 OFTEN = 5_000
 """Milliseconds of writing after which a draft is on the disk, however the program ends."""
@@ -50,11 +51,9 @@ class Drafting:
         if draft.text == self.of(draft.ask):
             return
         ask = draft.ask
-        why = "missed" if ask.by_itself else ask.why
-        event = self._visit.event(
-            "drafted", unit=ask.place, text=draft.text, why=why, about=draft.about
-        )
-        event = event._replace(module=ask.module)
+        why: Why = "missed" if ask.by_itself else ask.why
+        saved = DraftSaved(draft.text, why, draft.about)
+        event = self._visit.event(saved, unit=ask.place)._replace(module=ask.module)
         self._waiting = draft, event
         self._visit.history.apply(event)
         if event.at - self._kept_at >= OFTEN:

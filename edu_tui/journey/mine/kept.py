@@ -11,6 +11,7 @@ from edu_tui.journey.reading.units import unit_title
 from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.learning.event import AppointmentSet
 from edu_tui.system.errors import BrokenModuleError
 from edu_tui.system.wording import say
 
@@ -133,7 +134,7 @@ class Appointment(Place):
     def do(self, do: Request) -> Navigation | None:
         """Keep the day, or none."""
         if do.action is Action.NONE:
-            self.visit.did("appointed", day="")
+            self.visit.did(AppointmentSet(""))
             return Navigation("pop", said=say("No appointment is set."))
         if do.action is not Action.KEEP:
             return None
@@ -142,7 +143,7 @@ class Appointment(Place):
             return Navigation("stay", said=say("Type the day like this: 1 December 2026."))
         if day < day_of(self.visit.clock()):
             return Navigation("stay", said=say("That day is over. Type a day to come."))
-        self.visit.did("appointed", day=day)
+        self.visit.did(AppointmentSet(day))
         return Navigation("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
 
 

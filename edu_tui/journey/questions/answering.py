@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.learning.answer import as_plain
+from edu_tui.learning.event import QuestionAnswered
 from edu_tui.learning.spacing import belongs, next_card, rating_of
 from edu_tui.model.version import asked_version, question_unit
 
@@ -23,19 +24,16 @@ def tell_answer(
     if after.verdict is None:
         return
     question = after.question
-    detail: dict[str, object] = {
-        "chosen": as_plain(before.answer),
-        "try": after.tries,
-        "verdict": after.verdict.kind,
-        "behaviour": behaviour.id,
-    }
-    if after.mark != "clear":
-        detail["ask"] = question.ask
     unit = question_unit(question.id)
-    card = _card(visit, module.id, unit, after)
-    if card is not None:
-        detail["card"] = card
-    visit.did("answered", module, unit, asked_version(question), **detail)
+    answered = QuestionAnswered(
+        verdict=after.verdict.kind,
+        chosen=as_plain(before.answer),
+        try_no=after.tries,
+        behaviour=behaviour.id,
+        ask=question.ask if after.mark != "clear" else None,
+        card=_card(visit, module.id, unit, after),
+    )
+    visit.did(answered, module, unit, asked_version(question))
 
 
 def _card(visit: Visit, module: str, unit: str, item: Item) -> Card | None:

@@ -9,6 +9,7 @@ from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
 from edu_tui.journey.reading.pager import END, Leaves
 from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.section import cited, section_parts
+from edu_tui.learning.event import PageOpened, SectionRead
 from edu_tui.learning.standing import is_unchanged
 from edu_tui.model import markup
 from edu_tui.model.version import question_unit, version_of
@@ -78,9 +79,9 @@ class Reading(Place):
         version = version_of(self.section)
         if moved:
             anchor, detailed = self._leaves.start, self.visit.detailed
-            self.visit.did("stopped", module, name, version, anchor=anchor, detailed=detailed)
+            self.visit.did(PageOpened(anchor, detailed), module, name, version, sure=False)
         if news:
-            self.visit.did("read", module, name, version)
+            self.visit.did(SectionRead(), module, name, version)
             self.visit.profile.extension.section_read(self.visit, module)
 
     def _keys(self) -> frozenset[Action]:
@@ -180,7 +181,7 @@ class Reading(Place):
             return POP
         if self._index + 1 < len(self._module.sections):
             return swap(Reading(self._module, self._index + 1))
-        self.visit.did("stopped", self._module)
+        self.visit.did(PageOpened(), self._module, sure=False)
         said = say("You have come to the end of {title}.", title=self._module.title)
         return Navigation("pop", said=said)
 

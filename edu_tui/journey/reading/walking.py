@@ -12,6 +12,7 @@ from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.layout.step import phase_name, step_cited, step_parts
+from edu_tui.learning.event import StepOpened
 from edu_tui.learning.standing import is_unchanged
 from edu_tui.learning.walk import Walk
 from edu_tui.model.version import step_unit, version_of
@@ -138,7 +139,7 @@ class Walking(Place):
         if seen and (self._return_to or (at and (unit, anchor) == (at.unit, at.anchor))):
             return
         version, last = version_of(self.step), self._walk.last
-        self.visit.did("walked", self._module, unit, version, anchor=anchor, last=last)
+        self.visit.did(StepOpened(anchor, last), self._module, unit, version, sure=False)
 
     def _how_far(self) -> str:
         return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)

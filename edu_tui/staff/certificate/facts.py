@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.records.rows import LeftOut
+from edu_tui.staff.learning.event import AttemptEnded
 from edu_tui.staff.records.fault import read
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.record import Record, is_whole, late_ends, sealed
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from edu_tui.staff.records.store import StaffFile
-
-_NEEDED = {"first", "final", "must_know", "mastery", "scope", "hash", "until"}
-"""Keys that nothing can be said without."""
 
 
 class Certificate(NamedTuple):
@@ -103,29 +101,27 @@ def _certificate(file: StaffFile, record: Record) -> Certificate | None:
     answers = sorted(first.values(), key=lambda row: (row.try_, row.unit, row.id))
     # Of one that was changed it is told what was; so its digest is no matter here.
     event = read(sealed(record))
-    if isinstance(event, LeftOut) or not event.detail.keys() >= _NEEDED:
+    ended = None if isinstance(event, LeftOut) else event.fact
+    if not isinstance(ended, AttemptEnded):
         return None
-    detail = event.detail
+    mastery, scope, text_hash, until = ended.mastery, ended.scope, ended.hash, ended.until
+    if mastery is None or scope is None or text_hash is None or until is None:
+        return None
     return Certificate(
         record,
         tuple(answers),
-        str(detail.get("title", "")),
-        _pair(detail["first"]),
-        _pair(detail["final"]),
-        _pair(detail["must_know"]),
-        int(detail["mastery"]),
-        str(detail["scope"]),
-        str(detail["hash"]),
-        str(detail.get("state", "")),
-        str(detail["until"]),
+        ended.title or "",
+        ended.first,
+        ended.final,
+        ended.must_know,
+        mastery,
+        scope,
+        text_hash,
+        ended.state or "",
+        until,
         is_late=record.id in late_ends(rows),
         is_to_come=record.at > file.upto,
     )
-
-
-def _pair(given: Any) -> tuple[int, int]:
-    right, of = given
-    return int(right), int(of)
 
 
 def _scores(answers: Iterable[Record]) -> tuple[tuple[int, int], ...]:

@@ -82,7 +82,7 @@ def _enrol(
     """Enrol, or change how somebody is enrolled; what is not said stays. False where it was not wanted."""
     from edu_tui.journey.days import day_of
     from edu_tui.journey.visit import now
-    from edu_tui.learning.event import Event
+    from edu_tui.staff.learning.event import LearnerEnrolled
 
     at, fresh = now(), learner not in file.learners()
     attempts = _known(file, learner)
@@ -97,8 +97,8 @@ def _enrol(
         put(f"This makes it: {_as(role, hired)}.\n")
         if not is_sure(options, "change it", "Nothing was changed."):
             return False
-    detail = {"course": course.id, "role": role, "hired": hired}
-    if not file.enrol(learner, Event("enrolled", at, detail=detail), known):
+    enrolled = LearnerEnrolled(course.id, role, hired)
+    if not file.enrol(learner, enrolled, at, known):
         raise UsageError(
             f"{learner} was changed by another program meanwhile. Look again, and repeat it."
         )

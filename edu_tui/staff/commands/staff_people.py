@@ -158,6 +158,7 @@ def _list(options: argparse.Namespace) -> int:
 def _attest(options: argparse.Namespace) -> int:
     from edu_tui.journey.visit import now
     from edu_tui.learning.event import Event
+    from edu_tui.staff.learning.event import SkillObserved
     from edu_tui.staff.records.learners import checked
 
     wanted = settings(options)
@@ -171,9 +172,14 @@ def _attest(options: argparse.Namespace) -> int:
                 "nobody attests a skill of their own: --observer is somebody else's id."
             )
         skill = one_of("skill", options.skill, [one.id for one in course.skills])
-        result = "not-yet" if options.not_yet else "can"
-        detail = {"course": course.id, "skill": skill, "observer": observer, "result": result}
-        file.append(learner, [Event("observed", now(), detail={**detail, "note": options.note})])
+        seen = SkillObserved(
+            skill=skill,
+            result="not-yet" if options.not_yet else "can",
+            course=course.id,
+            observer=observer,
+            note=options.note,
+        )
+        file.append(learner, [Event(seen, now())])
     told = "is not there yet" if options.not_yet else "was seen"
     put(f"{skill} of {learner} {told}, says {observer}.\n")
     return 0

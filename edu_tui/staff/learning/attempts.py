@@ -9,14 +9,26 @@ first end (another window may have had it open) changes nothing, and so does a t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
-from edu_tui.learning.event import STAFF_KINDS
 from edu_tui.learning.history import Fold
+from edu_tui.staff.learning.event import (
+    AnswerChosen,
+    AnswerHandedIn,
+    AttemptBegun,
+    AttemptEnded,
+    AttemptVoided,
+    LearnerEnrolled,
+    ModuleCompleted,
+    SkillObserved,
+    StaffFact,
+)
 
 if TYPE_CHECKING:
+    from edu_tui.learning.answer import Chosen
     from edu_tui.learning.event import Event
     from edu_tui.learning.history import History
+    from edu_tui.staff.learning.event import AttemptFact
 
 
 class Begun(NamedTuple):
@@ -82,14 +94,10 @@ class Enrolled(NamedTuple):
 class Draft(NamedTuple):
     """An answer that is kept, handed in or not."""
 
-    chosen: list[Any]
+    chosen: Chosen
     unsure: bool
     handed: bool = False
     """Whether it was handed in: then nothing changes it."""
-
-
-_OF_ATTEMPT = frozenset({"began", "chose", "answered", "voided", "passed", "failed"})
-"""Kinds that change nothing of an attempt that is over."""
 
 
 class Attempts(Fold):
@@ -115,38 +123,43 @@ class Attempts(Fold):
 
     def apply(self, event: Event) -> bool:
         """Take over what an event changes; whether it is of staff alone."""
-        detail = event.detail
-        if event.kind in _OF_ATTEMPT:
-            self._of_attempt(event, str(detail.get("attempt", "")))
-        elif event.kind == "completed":
-            self.completed[event.module] = event.at, event.version
-        elif event.kind == "observed":
-            self.observed[str(detail.get("skill", ""))] = Observed(
-                str(detail.get("result", "")),
-                str(detail.get("observer", "")),
-                event.at,
-                str(detail.get("note", "")),
-            )
-        elif event.kind == "enrolled":
-            course = str(detail.get("course", ""))
-            role, hired = str(detail.get("role", "")), str(detail.get("hired", ""))
-            self.enrolled[course] = Enrolled(role, hired, event.at)
-        return event.kind in STAFF_KINDS or bool(detail.get("attempt"))
+        fact = event.fact
+        if not isinstance(fact, StaffFact):
+            # No other kind belongs to an attempt: one that says so counts nowhere.
+            return bool(event.more.get("attempt"))
+        match fact:
+            case ModuleCompleted():
+                self.completed[event.module] = event.at, event.version
+            case SkillObserved():
+                observer, note = fact.observer or "", fact.note or ""
+                self.observed[fact.skill] = Observed(fact.result, observer, event.at, note)
+            case LearnerEnrolled():
+                enrolled = Enrolled(fact.role or "", fact.hired or "", event.at)
+                self.enrolled[fact.course or ""] = enrolled
+            case _:
+                self._of_attempt(event, fact)
+        return True
 
-    def _of_attempt(self, event: Event, attempt: str) -> None:
+    def _of_attempt(self, event: Event, fact: AttemptFact) -> None:
+        attempt = fact.attempt or ""
         if self.is_over(attempt):
             return
-        if event.kind == "began":
-            self.begun[attempt] = _begun(event)
-        elif event.kind == "voided":
-            self.begun.pop(attempt, None)
-            self.void[attempt] = None
-            self._close(attempt)
-        elif event.kind in {"chose", "answered"}:
-            self._chose(event, attempt)
-        else:
-            self.ended[attempt] = _ended(event)
-            self._close(attempt)
+        match fact:
+            case AttemptBegun():
+                self.begun[attempt] = _begun(event, fact)
+            case AnswerChosen():
+                self._chose(event, fact, unsure=bool(fact.unsure))
+            case AnswerHandedIn():
+                self._chose(event, fact, unsure=fact.verdict == "unsure")
+            case AttemptVoided():
+                self.begun.pop(attempt, None)
+                self.void[attempt] = None
+                self._close(attempt)
+            case AttemptEnded():
+                self.ended[attempt] = _ended(event, fact)
+                self._close(attempt)
+            case _:
+                assert_never(fact)
 
     def is_over(self, attempt: str) -> bool:
         """Whether it was handed in for the last time, or does not count."""
@@ -169,20 +182,17 @@ class Attempts(Fold):
         """Question ids of every attempt at that module, as often as they were drawn."""
         return [name for one in self.begun.values() if one.module == module for name in one.drawn]
 
-    def _chose(self, event: Event, attempt: str) -> None:
+    def _chose(self, event: Event, fact: AnswerChosen | AnswerHandedIn, *, unsure: bool) -> None:
+        attempt, number = fact.attempt, fact.try_no or 1
         if not attempt or attempt not in self.begun:
             return
-        detail, is_handed = event.detail, event.kind == "answered"
-        number = int(detail.get("try", 1))
-        drafts, name = (
-            self.drafts.setdefault(attempt, {}),
-            f"{number} {event.unit.removeprefix('?')}",
-        )
+        is_handed = isinstance(fact, AnswerHandedIn)
+        drafts = self.drafts.setdefault(attempt, {})
+        name = f"{number} {event.unit.removeprefix('?')}"
         known = drafts.get(name)
         if known is not None and known.handed:
             return
-        unsure = bool(detail.get("unsure")) or detail.get("verdict") == "unsure"
-        drafts[name] = Draft(list(detail.get("chosen", ())), unsure, is_handed)
+        drafts[name] = Draft(fact.chosen or (), unsure, is_handed)
         if is_handed:
             self.handed[attempt] = max(number, self.handed.get(attempt, 0))
 
@@ -210,7 +220,7 @@ class Attempts(Fold):
             one = Begun(*fields)
             self.begun[one.id] = one._replace(drawn=tuple(one.drawn), versions=tuple(one.versions))
         for attempt, known in drafts.items():
-            self.drafts[attempt] = {name: Draft(*draft) for name, draft in known.items()}
+            self.drafts[attempt] = {name: _draft(*draft) for name, draft in known.items()}
         for fields in ended:
             end = Ended(*fields)
             self.ended[end.id] = end._replace(
@@ -229,43 +239,46 @@ def attempts_in(history: History) -> Attempts:
     return history.extra
 
 
-def _begun(event: Event) -> Begun:
-    detail = event.detail
+def _begun(event: Event, fact: AttemptBegun) -> Begun:
     return Begun(
-        str(detail["attempt"]),
-        event.module,
-        event.language,
-        event.at,
-        str(detail.get("course", "")),
-        int(detail["seed"]),
-        tuple(detail["drawn"]),
-        tuple(detail["versions"]),
-        str(detail.get("scope", "all")),
-        int(detail.get("tries", 1)),
-        int(detail.get("mastery", 100)),
+        id=fact.attempt,
+        module=event.module,
+        language=event.language,
+        at=event.at,
+        course=fact.course or "",
+        seed=fact.seed,
+        drawn=fact.drawn,
+        versions=fact.versions,
+        scope=fact.scope or "all",
+        tries=fact.tries or 1,
+        mastery=100 if fact.mastery is None else fact.mastery,
     )
 
 
-def _ended(event: Event) -> Ended:
-    detail = event.detail
+def _ended(event: Event, fact: AttemptEnded) -> Ended:
     return Ended(
-        str(detail["attempt"]),
-        event.id,
-        event.module,
-        event.language,
-        event.version,
-        event.at,
-        event.kind == "passed",
-        str(detail.get("course", "")),
-        str(detail.get("scope", "all")),
-        _pair(detail["first"]),
-        _pair(detail["final"]),
-        _pair(detail["must_know"]),
-        int(detail.get("mastery", 100)),
-        dict(detail.get("parts", {})),
-        str(detail.get("hash", "")),
-        str(detail.get("until", "")),
+        id=fact.attempt,
+        event=event.id,
+        module=event.module,
+        language=event.language,
+        version=event.version,
+        at=event.at,
+        passed=fact.kind == "passed",
+        course=fact.course or "",
+        scope=fact.scope or "all",
+        first=fact.first,
+        final=fact.final,
+        must_know=fact.must_know,
+        mastery=100 if fact.mastery is None else fact.mastery,
+        parts=dict(fact.parts or {}),
+        hash=fact.hash or "",
+        until=fact.until or "",
     )
+
+
+def _draft(chosen: list[Any], unsure: bool, handed: bool) -> Draft:
+    keys = (key if isinstance(key, str) else (str(key[0]), str(key[1])) for key in chosen)
+    return Draft(tuple(keys), unsure, handed)
 
 
 def _pair(given: Any) -> tuple[int, int]:

@@ -8,6 +8,13 @@ from uuid import uuid4
 from edu_tui.learning.answer import as_plain, from_plain, misconceptions
 from edu_tui.model.version import asked_version, question_unit, unit_versions
 from edu_tui.staff.learning.assessment import Attempt, draw, passed_parts
+from edu_tui.staff.learning.event import (
+    AnswerChosen,
+    AnswerHandedIn,
+    AttemptBegun,
+    AttemptEnded,
+    AttemptVoided,
+)
 from edu_tui.staff.learning.renewal import good_until
 from edu_tui.staff.places import onboarding
 
@@ -34,33 +41,31 @@ def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt] |
         left = onboarding.left_today(visit, course, module.id)
         if not left or attempts.open_in(module.id) is not None:
             return []
-        event, attempt = _drawn(visit, course, module)
-        made.append((str(event.detail["attempt"]), attempt))
-        return [event]
+        begun, attempt = _drawn(visit, course, module)
+        made.append((begun.attempt, attempt))
+        return [visit.event(begun, module)]
 
     visit.settle(decide)
     return made[0] if made else None
 
 
-def _drawn(visit: Visit, course: Course, module: Module) -> tuple[Event, Attempt]:
+def _drawn(visit: Visit, course: Course, module: Module) -> tuple[AttemptBegun, Attempt]:
     state = onboarding.stands(visit, course, module.id)
     seed = visit.rng.randrange(SEEDS)
     shown = onboarding.attempts_of(visit).shown(module.id)
     drawn = draw(onboarding.bank_of(module, state), seed, shown)
     mastery = course.mastery or 0
-    event = visit.event(
-        "began",
-        module,
+    begun = AttemptBegun(
         attempt=str(uuid4()),
         course=course.id,
         seed=seed,
-        drawn=[one.id for one in drawn],
-        versions=[asked_version(one) for one in drawn],
+        drawn=tuple(one.id for one in drawn),
+        versions=tuple(asked_version(one) for one in drawn),
         scope=onboarding.scope_of(state),
         tries=course.tries,
         mastery=mastery,
     )
-    return event, Attempt(drawn, mastery, course.tries, seed)
+    return begun, Attempt(drawn, mastery, course.tries, seed)
 
 
 def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
@@ -106,7 +111,7 @@ def void(visit: Visit, course: Course, module: Module, begun: Begun) -> None:
     def decide() -> list[Event]:
         if onboarding.attempts_of(visit).is_over(begun.id):
             return []
-        return [visit.event("voided", module, attempt=begun.id, course=course.id)]
+        return [visit.event(AttemptVoided(begun.id, course.id), module)]
 
     visit.settle(decide)
 
@@ -114,16 +119,13 @@ def void(visit: Visit, course: Course, module: Module, begun: Begun) -> None:
 def tell_choice(visit: Visit, module: Module, attempt_id: str, number: int, item: Item) -> None:
     """An answer that can still be changed is kept, so that an interruption loses none."""
     question = item.question
-    visit.did(
-        "chose",
-        module,
-        question_unit(question.id),
-        asked_version(question),
+    chosen = AnswerChosen(
         attempt=attempt_id,
+        try_no=number,
         chosen=as_plain(item.answer),
         unsure=item.mark == "unsure",
-        **{"try": number},
     )
+    visit.did(chosen, module, question_unit(question.id), asked_version(question), sure=False)
 
 
 def is_elsewhere(visit: Visit, attempt_id: str, number: int) -> bool:
@@ -165,22 +167,19 @@ def _answered(
     visit: Visit, course: Course, module: Module, attempt_id: str, number: int, item: Item
 ) -> Event:
     question = item.question
-    verdict = item.verdict.kind if item.verdict else "blank"
-    return visit.event(
-        "answered",
-        module,
-        question_unit(question.id),
-        asked_version(question),
+    verdict = item.verdict.kind if item.verdict else "noted"
+    answered = AnswerHandedIn(
         attempt=attempt_id,
+        verdict="blank" if verdict == "noted" else verdict,
+        try_no=number,
+        chosen=as_plain(item.answer),
         course=course.id,
         behaviour="assess",
         form=question.kind,
-        chosen=as_plain(item.answer),
-        verdict="blank" if verdict == "noted" else verdict,
         must_know=question.must_know,
-        misconceptions=list(misconceptions(question, item.answer)),
-        **{"try": number},
+        misconceptions=misconceptions(question, item.answer),
     )
+    return visit.event(answered, module, question_unit(question.id), asked_version(question))
 
 
 def _ended(visit: Visit, course: Course, module: Module, begun: Begun, attempt: Attempt) -> Event:
@@ -192,9 +191,8 @@ def _ended(visit: Visit, course: Course, module: Module, begun: Begun, attempt: 
     until = before.until if before else good_until(course, onboarding.today(visit))
     asked = {one.question.family for one in attempt.items}
     parts = passed_parts(module, unit_versions(module), asked, before.parts if before else None)
-    return visit.event(
-        "passed" if result.passed else "failed",
-        module,
+    ended = AttemptEnded(
+        kind="passed" if result.passed else "failed",
         attempt=begun.id,
         course=course.id,
         title=module.title,
@@ -208,3 +206,4 @@ def _ended(visit: Visit, course: Course, module: Module, begun: Begun, attempt: 
         state=visit.state_of(module.id).kind,
         until=until if result.passed else "",
     )
+    return visit.event(ended, module)

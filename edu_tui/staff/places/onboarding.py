@@ -8,6 +8,7 @@ from edu_tui.journey.days import day_of
 from edu_tui.layout.day import day_in_words
 from edu_tui.staff.learning.attempts import attempts_in
 from edu_tui.staff.learning.comprehension import NOTHING, Now, begun_on, comprehension
+from edu_tui.staff.learning.event import ModuleCompleted
 from edu_tui.staff.learning.renewal import days_between
 from edu_tui.system.errors import BrokenModuleError
 from edu_tui.system.wording import say
@@ -111,7 +112,7 @@ def tell_completed(visit: Visit, module: Module) -> None:
     courses = (one for one in visit.contents.library.courses if one.audience == "staff")
     course = next((one for one in courses if module.id in one.modules), None)
     if course is not None:
-        visit.did("completed", module, course=course.id)
+        visit.did(ModuleCompleted(course.id), module)
 
 
 # in words

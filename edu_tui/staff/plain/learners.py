@@ -9,6 +9,7 @@ from edu_tui.layout.line import Span, plain
 from edu_tui.layout.wrap import wrap
 from edu_tui.staff.learning.attempts import Attempts
 from edu_tui.staff.learning.comprehension import comprehension
+from edu_tui.staff.learning.event import LearnerEnrolled, SkillObserved
 from edu_tui.staff.records.learners import twins
 from edu_tui.staff.records.roster import named
 from edu_tui.system.shown import shown
@@ -27,8 +28,6 @@ WIDTH = 79
 HANG = "  "
 MOST_NAMED = 20
 """Records that are named."""
-_BY_OTHERS = frozenset({"enrolled", "observed"})
-"""Kinds that do not say that the learner was here."""
 
 
 class Person(NamedTuple):
@@ -46,7 +45,8 @@ def person(learner: str, events: Iterable[Event], *, has_pin: bool) -> Person:
     attempts, seen = Attempts(), 0
     for event in events:
         attempts.apply(event)
-        if event.kind not in _BY_OTHERS:
+        if not isinstance(event.fact, LearnerEnrolled | SkillObserved):
+            # Those are by others, and do not say that the learner was here.
             seen = max(seen, event.at)
     return Person(learner, attempts, seen, has_pin)
 

@@ -7,37 +7,40 @@ is wrong with one counts for nothing, is named, and stops nothing.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from edu_tui.layout.day import day_in_words, day_of
-from edu_tui.learning.event import STAFF_KINDS, Event
+from edu_tui.records.codec import CHECKS, FORMS, Form, event_by, event_of, form, forms, no_kind
 from edu_tui.records.fields import (
-    DETAIL,
     LAST_MOMENT,
     WrongFieldError,
-    check,
-    check_common,
-    check_detail,
     is_choice,
     is_day,
     is_flag,
     is_text,
     is_whole,
-    missing,
     unshown,
     wrong,
 )
 from edu_tui.records.rows import LeftOut, left_out
+from edu_tui.staff.learning.event import (
+    AnswerHandedIn,
+    AttemptEnded,
+    LearnerEnrolled,
+    StaffFact,
+)
 from edu_tui.staff.records.learners import checked
 from edu_tui.staff.records.record import Record
 from edu_tui.staff.records.record import is_whole as fits_digest
-from edu_tui.staff.records.rows import event_of
+from edu_tui.staff.records.rows import row_of
 from edu_tui.system.errors import UsageError
 from edu_tui.system.shown import UNFIT
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from edu_tui.learning.event import Event
 
 FIRST_DAY = "1950-01-01"
 """Nobody who works now was hired before."""
@@ -60,20 +63,23 @@ def read(record: Record, upto: int = LAST_MOMENT) -> Event | LeftOut:
 def _read(record: Record, upto: int) -> Event:
     if not fits_digest(record):
         raise WrongFieldError(say("it was changed after it was made"))
-    event = event_of(record)
+    known = form_of(record.kind, record.attempt)
+    if known is None and record.kind not in FORMS:
+        raise no_kind(record.kind)
+    row = row_of(record)
     if not _is_id(record.learner):
         raise wrong("learner", record.learner)
     if UNFIT.search(record.site + record.device):
         raise unshown()
-    if event.kind in STAFF_KINDS or record.attempt:
-        check_common(event)
-        needed = _NEEDED.get(event.kind, ())
-        for name in needed:
-            if name not in event.detail:
-                raise missing(name)
-        check_detail(event.detail, _forms(event))
-    else:
-        check(event)
+    event = event_by(row, known) if known else event_of(row)
+    fact = event.fact
+    if (
+        isinstance(fact, LearnerEnrolled)
+        and fact.hired
+        and not is_hired(fact.hired, day_of(event.at))
+    ):
+        # Held against the day it was written, so that it does not change with the day it is read.
+        raise wrong("hired", fact.hired)
     if event.at > upto:
         raise WrongFieldError(
             say(
@@ -137,15 +143,7 @@ def _is_id(value: Any) -> bool:
         return False
 
 
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "began": ("attempt", "seed", "drawn", "versions"),
-    "voided": ("attempt",),
-    "answered": ("attempt", "verdict"),
-    "passed": ("attempt", "first", "final", "must_know"),
-    "failed": ("attempt", "first", "final", "must_know"),
-    "observed": ("skill", "result"),
-}
-_FORMS: Mapping[str, Callable[[Any], bool]] = {
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "attempt": _is_name,
     "course": is_text,
     "seed": is_whole,
@@ -176,17 +174,14 @@ _FORMS: Mapping[str, Callable[[Any], bool]] = {
     "result": lambda value: value in ("can", "not-yet"),
     "note": is_text,
 }
-"""What a key means is told in `learning/event.py`."""
+STAFF_FORMS = {
+    **forms(get_args(StaffFact), _CHECKS),
+    "answered": form(AnswerHandedIn, {**CHECKS, **_CHECKS, "must_know": is_flag}),
+    **dict.fromkeys(("passed", "failed"), form(AttemptEnded, _CHECKS)),
+}
+"""By kind."""
 
 
-def _forms(event: Event) -> Mapping[str, Callable[[Any], bool]]:
-    if event.kind == "answered":
-        return {**DETAIL, **_FORMS, "must_know": is_flag}
-    if event.kind == "enrolled":
-        # Held against the day it was written, so that it does not change with the day it is read.
-        day = day_of(event.at)
-        return {
-            **_FORMS,
-            "hired": lambda value: value == "" or (is_text(value) and is_hired(value, day)),
-        }
-    return _FORMS
+def form_of(kind: str, attempt: str) -> Form | None:
+    """How a record of that kind becomes a fact; None for what any reader does, such as an answer in practice."""
+    return None if kind == "answered" and not attempt else STAFF_FORMS.get(kind)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.records.others import Others
+from edu_tui.staff.learning.event import AnswerChosen
 from edu_tui.system.errors import RecordsError
 from edu_tui.system.wording import say
 
@@ -23,11 +24,12 @@ class StaffLog:
     """One learner's records."""
 
     in_time = False
+    again: tuple[type[NamedTuple], ...] = (AnswerChosen,)
 
     def __init__(self, file: StaffFile, learner: str) -> None:
         self.file = file
         self.learner = learner
-        self._others = Others()
+        self._others = Others(self.again)
 
     @property
     def path(self) -> Path:

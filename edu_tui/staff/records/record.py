@@ -31,7 +31,7 @@ class Record(NamedTuple):
     at: int
     """Milliseconds since 1970, UTC."""
     kind: str
-    """Of `learning.event`."""
+    """The word for what happened: `kind` of a fact (`staff/learning/event.py`, `learning/event.py`)."""
     course: str
     module: str
     language: str

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any
 
-from edu_tui.learning.event import Event, Kind
-from edu_tui.records.fields import WrongFieldError, picture
+from edu_tui.records import codec
+from edu_tui.records.codec import Row
 from edu_tui.records.rows import detail_of, json_of
 from edu_tui.staff.records.record import Record, sealed
-from edu_tui.system.wording import say
 
-KINDS = frozenset(get_args(Kind))
+if TYPE_CHECKING:
+    from edu_tui.learning.event import Event
 
 
 def record_of(event: Event, learner: str, site: str, device: str) -> Record:
     """The event as a record; details that reports ask for stand in columns of their own."""
-    detail = dict(event.detail)
+    detail = codec.detail_of(event)
     result = detail.pop("verdict" if event.kind == "answered" else "result", "")
     wrong = detail.pop("misconceptions", ())
     # Of an attempt as a whole it is a score, and stays in the detail.
@@ -43,16 +43,11 @@ def record_of(event: Event, learner: str, site: str, device: str) -> Record:
     return sealed(made)
 
 
-def event_of(record: Record) -> Event:
-    """The event that was kept, whatever it says; raises WrongFieldError where it is none.
+def row_of(record: Record) -> Row:
+    """The event that was kept, whatever it says; raises WrongFieldError where its detail cannot be read.
 
     Whether it counts is for `fault` to say.
     """
-    if record.kind not in KINDS:
-        told = say(
-            "{value} is no kind of record that this edu-tui knows", value=picture(record.kind)
-        )
-        raise WrongFieldError(told)
     detail = detail_of(record.detail)
     answered = record.kind == "answered"
     columns: dict[str, Any] = {
@@ -65,14 +60,14 @@ def event_of(record: Record) -> Event:
     detail |= {name: value for name, value in columns.items() if value}
     if answered and (record.attempt or record.must_know):
         detail["must_know"] = bool(record.must_know)
-    return Event(
-        cast("Kind", record.kind),
-        record.at,
-        record.module,
-        record.language,
-        record.version,
-        record.unit,
-        record.unit_version,
-        detail,
-        record.id,
+    return Row(
+        id=record.id,
+        at=record.at,
+        kind=record.kind,
+        module=record.module,
+        language=record.language,
+        version=record.version,
+        unit=record.unit,
+        unit_version=record.unit_version,
+        detail=detail,
     )

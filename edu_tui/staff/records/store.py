@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from edu_tui.layout.day import day_of
+from edu_tui.learning.event import Event
 from edu_tui.records.rows import LeftOut, kept
 from edu_tui.records.store import Store
 from edu_tui.staff.learning.attempts import Attempts
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from edu_tui.learning.event import Event
     from edu_tui.records.migrate import Step
     from edu_tui.records.others import Others
     from edu_tui.staff.learning.attempts import Enrolled
+    from edu_tui.staff.learning.event import LearnerEnrolled
 
     Found: TypeAlias = list[tuple[int, Event]]
     """Events, each with the serial number of its record."""
@@ -92,9 +93,11 @@ class StaffFile:
         """
         return self._store.write(lambda db: people.add(db, learner))
 
-    def enrol(self, learner: str, enrolled: Event, known: Enrolled | None) -> bool:
-        """Add the learner where they are not there, and keep an `enrolled`; False, and nothing is kept,
-        where `known` is not any more how they are enrolled in that course.
+    def enrol(
+        self, learner: str, enrolled: LearnerEnrolled, at: int, known: Enrolled | None
+    ) -> bool:
+        """Add the learner where they are not there, and keep that they are enrolled; False, and nothing is
+        kept, where `known` is not any more how they are enrolled in that course.
         """
 
         def work(db: sqlite3.Connection) -> bool:
@@ -104,9 +107,9 @@ class StaffFile:
                 rows_in(db, f"{_AFTER} and kind = 'enrolled'", (learner, 0))
             )[0]:
                 attempts.apply(event)
-            if attempts.enrolled.get(str(enrolled.detail["course"])) != known:
+            if attempts.enrolled.get(enrolled.course or "") != known:
                 return False
-            self._insert(db, learner, (kept(enrolled),))
+            self._insert(db, learner, (kept(Event(enrolled, at)),))
             return True
 
         return self._store.write(work)

@@ -108,6 +108,7 @@ def summary(events: Sequence[Event], titles: Titles, width: int) -> str:
 
 def every_entry(events: Sequence[Event]) -> str:
     """One line an entry, with all that is in it, in the order they were kept."""
+    from edu_tui.records.codec import detail_of
     from edu_tui.records.rows import json_of
 
     lines = []
@@ -118,7 +119,8 @@ def every_entry(events: Sequence[Event]) -> str:
             part for part in (event.language, event.version, event.unit_version) if part
         )
         told = [f"{_day(event.at)} {clock}", event.kind, where, f"({versions})" if versions else ""]
-        told.append(json_of(event.detail) if event.detail else "")
+        detail = detail_of(event)
+        told.append(json_of(detail) if detail else "")
         lines.append(_shown("  ".join(part for part in told if part)))
     return "".join(f"{line}\n" for line in lines)
 

@@ -1,0 +1,39 @@
+"""Files that the version before typed events wrote: read to the same history, exported as the same bytes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from shutil import copy
+
+from edu_tui.records.keeper import remember
+from edu_tui.records.log import Log
+from edu_tui.records.transfer import events_in, lines_of
+
+KEPT = Path(__file__).parent / "data"
+"""Every kind of event; keys that the program knows, lacks and does not know."""
+
+
+def exported(log: Log) -> str:
+    """Its export, whole."""
+    return "".join(lines_of([event for _, event in log.events()]))
+
+
+def test_a_file_of_before_is_read_and_exported_as_before(tmp_path: Path) -> None:
+    """Nothing of it is left out, the history is the same, and so is each byte of the export."""
+    log = Log(Path(copy(KEPT / "records.sqlite", tmp_path)))
+    assert exported(log) == (KEPT / "export.jsonl").read_text(encoding="utf-8")
+    assert not log.left_out
+    history = json.loads(json.dumps(remember(log).as_plain()))
+    assert history == json.loads((KEPT / "history.json").read_text(encoding="utf-8"))
+    log.close()
+
+
+def test_an_export_of_before_is_taken_in_as_it_is(tmp_path: Path) -> None:
+    """What it holds stands in the new file, and goes out of it again as the same bytes."""
+    log = Log(tmp_path / "new.sqlite")
+    with (KEPT / "export.jsonl").open("rb") as given:
+        events = events_in(given)
+    assert log.merge(events).new == len(events)
+    assert exported(log) == (KEPT / "export.jsonl").read_text(encoding="utf-8")
+    log.close()
