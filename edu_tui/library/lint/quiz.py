@@ -1,4 +1,4 @@
-"""Questions with their texts at hand, and words that begin with a digit: made once for many rules."""
+"""Questions with their texts at hand: made once for many rules."""
 
 from __future__ import annotations
 
@@ -39,9 +39,3 @@ def items(subject: Subject) -> tuple[Item, ...]:
 def choices(subject: Subject) -> list[Item]:
     """Those whose options are words, shuffled."""
     return [one for one in items(subject) if one.question.kind in {"single", "multiple"}]
-
-
-@lru_cache(maxsize=1)
-def with_digits(subject: Subject) -> tuple[str, ...]:
-    """Every word of the vocabulary that begins with a digit and is more than a whole number."""
-    return tuple(word for word in subject.vocabulary if word[0].isdigit() and not word.isdecimal())
