@@ -9,17 +9,11 @@ from hypothesis import settings
 
 from edu_tui.learning.behaviour import CHECK, Behaviour
 from edu_tui.learning.quiz_run import QuizRun
+from edu_tui.model.kinds.choice import Choice, Number, Option
+from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.kinds.order import Order, OrderItem
 from edu_tui.model.module import Route, Step
-from edu_tui.model.question import (
-    Choice,
-    Judge,
-    Kind,
-    Option,
-    Order,
-    OrderItem,
-    Question,
-    Situation,
-)
+from edu_tui.model.question import AnyBody, Kind, Question
 
 if TYPE_CHECKING:
     from edu_tui.model.module import Phase
@@ -27,7 +21,7 @@ if TYPE_CHECKING:
 STEADY = settings(derandomize=True, deadline=None, max_examples=150, database=None)
 
 
-def ask(question_id: str, kind: Kind, body: Choice | Order | Judge, **changes: Any) -> Question:
+def ask(question_id: str, kind: Kind, body: AnyBody, **changes: Any) -> Question:
     """A question that differs from a plain one only in what is named."""
     plain = Question(
         id=question_id,
@@ -79,7 +73,7 @@ def multiple(
 
 def number(question_id: str = "how-many", **changes: Any) -> Question:
     """10, 25 (right) and 60 of 100."""
-    body = Choice(
+    body = Number(
         (
             Option("ten", "10", "too few", right=False, misconception="rare"),
             Option("answer", "25", "so it is", right=True, misconception=""),

@@ -6,20 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.answer import (
-    Answer,
-    Key,
-    empty,
-    is_complete,
-    is_given_away,
-    is_right,
-    right_part,
-    toggled,
-)
-
 from .builders import EVERY_KIND, judge, multiple, number, order, single
 
 if TYPE_CHECKING:
+    from edu_tui.model.kinds.body import Answer, Key
     from edu_tui.model.question import Question
 
 JUDGED = (("case-0", "Safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
@@ -48,15 +38,15 @@ def test_complete_and_right(
     question: Question, answer: Answer, complete: bool, right: bool
 ) -> None:
     """Each kind says when an answer is complete and when all of it is right."""
-    assert is_complete(question, answer) is complete
-    assert is_right(question, answer) is right
+    assert (len(answer) == question.body.to_choose) is complete
+    assert question.body.is_right(answer) is right
 
 
 @pytest.mark.parametrize("question", EVERY_KIND)
 def test_empty_is_neither(question: Question) -> None:
     """Nothing chosen is neither complete nor right, whatever the kind."""
-    assert not is_complete(question, empty(question))
-    assert not is_right(question, empty(question))
+    assert len(question.body.empty) < question.body.to_choose
+    assert not question.body.is_right(question.body.empty)
 
 
 @pytest.mark.parametrize(
@@ -76,9 +66,9 @@ def test_empty_is_neither(question: Question) -> None:
 )
 def test_toggled(question: Question, keys: list[Key], expected: Answer) -> None:
     """Single replaces, multiple refuses one too many, order takes back, judge moves."""
-    answer = empty(question)
+    answer = question.body.empty
     for key in keys:
-        answer = toggled(question, answer, key)
+        answer = question.body.toggled(answer, key)
     assert answer == expected
 
 
@@ -95,8 +85,8 @@ def test_toggled(question: Question, keys: list[Key], expected: Answer) -> None:
 )
 def test_unknown_key(question: Question, key: Key) -> None:
     """A key that the question does not have is a programmer's mistake."""
-    with pytest.raises(ValueError, match=r"nothing to choose|not a situation|no situation"):
-        toggled(question, empty(question), key)
+    with pytest.raises(ValueError, match=r"nothing to choose|not a part|no part"):
+        question.body.toggled(question.body.empty, key)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +100,7 @@ def test_unknown_key(question: Question, key: Key) -> None:
 )
 def test_right_part(question: Question, answer: Answer, kept: Answer) -> None:
     """After a miss only what is right stays, but an order is not taken apart."""
-    assert right_part(question, answer) == kept
+    assert question.body.right_part(answer) == kept
 
 
 @pytest.mark.parametrize(
@@ -129,4 +119,4 @@ def test_right_part(question: Question, answer: Answer, kept: Answer) -> None:
 )
 def test_given_away(question: Question, tried: set[str], given_away: bool) -> None:
     """A second try makes no sense where only the right answer is left."""
-    assert is_given_away(question, frozenset(tried)) is given_away
+    assert question.body.is_given_away(frozenset(tried)) is given_away

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +11,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from edu_tui.learning.behaviour import ASSESS, CHECK, GUESS, REVIEW, Behaviour
 from edu_tui.learning.quiz_run import QuizRun
-from edu_tui.model.question import Choice, Judge, Question
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
 
 from .builders import STEADY, judge, multiple, number, order, single
+
+if TYPE_CHECKING:
+    from edu_tui.model.question import Question
 
 BEHAVIOURS = st.sampled_from([GUESS, CHECK, ASSESS, REVIEW])
 SEEDS = st.integers(0, 10_000)

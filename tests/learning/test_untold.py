@@ -15,7 +15,9 @@ import pytest
 
 from edu_tui.learning.counted import counted, rounded
 from edu_tui.learning.tally import Cell
-from edu_tui.model.question import Choice, Judge, Option, Question, Situation
+from edu_tui.model.kinds.choice import Choice, Option
+from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.question import Question
 from edu_tui.model.version import asked_version, question_unit
 from tests.learning.test_counted import module
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.answer import right_answer
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
-from edu_tui.model.question import Choice, Judge
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
 from edu_tui.records.keeper import Keeper
 from edu_tui.staff.learning.attempts import attempts_in
 from edu_tui.staff.profile import STAFF
@@ -87,7 +87,7 @@ class Learner(Reader):
                 self.do("situation", one.id)
                 self.do("group", one.group if right else other)
         else:
-            ids = [key for key in right_answer(question) if isinstance(key, str)]
+            ids = [key for key in question.body.right if isinstance(key, str)]
             for key in ids if right else reversed(ids):
                 self.do("option", key)
         self.do("next")

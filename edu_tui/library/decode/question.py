@@ -1,4 +1,4 @@
-"""The five kinds of question: right and wrong are separate keys, and each says why.
+"""The kinds of question: right and wrong are separate keys, and each says why.
 
 Ids are unique among all options of a question, right and wrong, because records name them.
 """
@@ -12,20 +12,13 @@ from edu_tui.library.decode.names import unique
 from edu_tui.library.decode.values import as_number
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.source.nodes import Scalar
-from edu_tui.model.question import (
-    KINDS,
-    Choice,
-    Judge,
-    Kind,
-    Option,
-    Order,
-    OrderItem,
-    Question,
-    Situation,
-)
+from edu_tui.model.kinds.choice import Choice, Number, Option
+from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.kinds.order import Order, OrderItem
+from edu_tui.model.question import KINDS, AnyBody, Kind, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from edu_tui.library.source.nodes import Node
 
@@ -53,7 +46,7 @@ def read_question(fields: Fields) -> tuple[Question, Fields]:
         teach_back=fields.text("teach_back", needed=False),
         audience=fields.audience(),
         keep_order=fields.boolean("keep_order"),
-        body=_BODIES[kind](fields) if known else Choice(()),
+        body=READERS[kind](fields) if known else Choice(()),
     )
     fields.finish(closed=known)
     return question, fields
@@ -73,7 +66,7 @@ def _multiple(fields: Fields) -> Choice:
     return Choice(tuple(option for option, _ in options))
 
 
-def _number(fields: Fields) -> Choice:
+def _number(fields: Fields) -> Number:
     right = fields.record("answer", _answer)
     options = _options(fields, (right,) if right else ())
     valued = [(_value(option, own), option, own) for option, own in options]
@@ -84,7 +77,7 @@ def _number(fields: Fields) -> Choice:
         if value is not None:
             seen.add(value)
     valued.sort(key=lambda row: row[0] or 0.0)
-    return Choice(tuple(option for _, option, _ in valued))
+    return Number(tuple(option for _, option, _ in valued))
 
 
 def _value(option: Option, own: Fields) -> float | None:
@@ -155,7 +148,7 @@ def _situation(fields: Fields) -> tuple[Situation, Fields]:
     return row, fields
 
 
-_BODIES: dict[Kind, Callable[[Fields], Choice | Order | Judge]] = {
+READERS: Mapping[Kind, Callable[[Fields], AnyBody]] = {
     "single": _single,
     "multiple": _multiple,
     "order": _order,

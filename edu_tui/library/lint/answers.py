@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.lint.quiz import choices
 from edu_tui.library.lint.rule import Problem, Rule
-from edu_tui.model.question import Judge
+from edu_tui.model.kinds.body import groups_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,9 +128,7 @@ def _right_first(subject: Subject) -> Iterator[Problem]:
 
 def _unused_group(subject: Subject) -> Iterator[Problem]:
     for part, question in subject.questions:
-        if not isinstance(question.body, Judge):
-            continue
-        used = {row.group for row in question.body.situations}
+        used = set(groups_in(question.body.right).values())
         for unit in (unit for unit in part.units if unit.key == "groups"):
             if unit.plain not in used:
                 message = f'no situation belongs to "{unit.plain}": add one, or leave the group out'

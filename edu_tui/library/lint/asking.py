@@ -53,7 +53,7 @@ def _negative(subject: Subject) -> Iterator[Problem]:
     for _, question, unit, *_ in items(subject):
         start = unit.plain.rfind(". ") + 1
         asked = unit.plain[start:]
-        if question.kind == "judge" or not _NEGATIVE.search(asked):
+        if question.body.groups or not _NEGATIVE.search(asked):
             continue
         word = _ASKS.search(asked)
         if word is None:

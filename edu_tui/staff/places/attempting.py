@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from edu_tui.learning.answer import as_plain, from_plain, misconceptions
+from edu_tui.learning.answer import as_plain, from_plain
 from edu_tui.model.version import asked_version, question_unit, unit_versions
 from edu_tui.staff.learning.assessment import Attempt, draw, passed_parts
 from edu_tui.staff.learning.renewal import good_until
@@ -178,7 +178,7 @@ def _answered(
         chosen=as_plain(item.answer),
         verdict="blank" if verdict == "noted" else verdict,
         must_know=question.must_know,
-        misconceptions=list(misconceptions(question, item.answer)),
+        misconceptions=list(question.body.misconceptions(item.answer)),
         **{"try": number},
     )
 
