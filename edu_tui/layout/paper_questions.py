@@ -9,6 +9,7 @@ from edu_tui.layout.part import Gap, Heading, Labelled, Words, words
 from edu_tui.layout.text import spans, words_of
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 from edu_tui.system.wording import say
 
@@ -72,15 +73,19 @@ def _how(question: Question) -> str:
             return say("Put them in order: first what comes first.")
         case Judge():
             return say("Sort each one: {groups}.", groups=", ".join(body.groups))
+        case Match():
+            return say("Match each letter with a number.")
         case _:
             assert_never(body)
 
 
 def _choices(question: Question, voice: Voice) -> list[Part]:
-    return [
-        Words(spans(one.text, voice), f"{letter}) ")
-        for letter, one in sorted(_lettered(question), key=lambda pair: pair[0])
-    ]
+    lettered = sorted(_lettered(question), key=lambda pair: pair[0])
+    made: list[Part] = [Words(spans(one.text, voice), f"{letter}) ") for letter, one in lettered]
+    for group, number in _numbered(question).items():
+        text = question.body.group_text(group, str)
+        made += [*([Gap()] if number == 1 else []), Words(spans(text, voice), f"{number}) ")]
+    return made
 
 
 def _answer(question: Question, voice: Voice) -> list[Part]:
@@ -90,21 +95,34 @@ def _answer(question: Question, voice: Voice) -> list[Part]:
             text = (Span(f"{letter}) "), *spans(one.text, voice))
             made.append(Words(text, f"{one.place}. "))
             made += [Words(spans(one.why, voice))] if one.why else []
-            continue
-        label = say("Yes") if one.right else say("No")
-        if one.group:
-            label = question.body.group_text(one.group, lambda text: words_of(text, voice))
-        said = Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong")
-        made.append(Labelled(label, (said, *spans(one.why, voice))))
+        else:
+            said = Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong")
+            made.append(Labelled(_label(question, one, voice), (said, *spans(one.why, voice))))
     return made
+
+
+def _label(question: Question, reason: Reason, voice: Voice) -> str:
+    """Whether an option is right; or what a thing is sorted into or matched with."""
+    if not reason.group:
+        return say("Yes") if reason.right else say("No")
+    group = question.body.group_text(reason.group, lambda text: words_of(text, voice))
+    number = _numbered(question).get(reason.group)
+    return f"{number}) {group}" if number else group
 
 
 def _lettered(question: Question) -> list[tuple[str, Reason]]:
     """What there is to choose with its letter: the right ones first, an order in its right order."""
     body = question.body
-    letters = dict(zip(body.on_paper(keep_order=question.keep_order), LETTERS, strict=False))
+    ids, _ = body.on_paper(keep_order=question.keep_order)
+    letters = dict(zip(ids, LETTERS, strict=False))
     reasons = ((letters[one.id], one) for one in body.review(body.empty) if one.id in letters)
     return sorted(reasons, key=lambda pair: (not pair[1].right, pair[1].place, pair[0]))
+
+
+def _numbered(question: Question) -> dict[str, int]:
+    """The groups that are listed, by the numbers that stand before them."""
+    _, groups = question.body.on_paper(keep_order=question.keep_order)
+    return {group: number for number, group in enumerate(groups, 1)}
 
 
 def _ended(text: str) -> str:

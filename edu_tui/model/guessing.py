@@ -3,7 +3,7 @@
 An item with N complete answers is right at the first try with the chance 1/N, and right at the second try
 alone with (1 - 1/N) * 1/(N - 1), which is 1/N again: the guesser leaves out the answer that was not right.
 N is the number of options of a `single` or `number` question, C(options, right ones) of a `multiple`,
-items! of an `order`, groups^situations of a `judge`.
+items! of an `order`, groups^situations of a `judge`, pairs! of a `match`.
 
 To pass, every must-know is right in the end, and of the others as many percent as the mastery score says. A
 second try is there only where that many percent of all items were right at the first. So, item by item, with

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from edu_tui.model.kinds.choice import Choice, Number
 from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from edu_tui.model.kinds.body import Body
     from edu_tui.model.library import Audience
 
-Kind = Literal["single", "multiple", "order", "number", "judge"]
-AnyBody: TypeAlias = Choice | Order | Judge
+Kind = Literal["single", "multiple", "order", "number", "judge", "match"]
+AnyBody: TypeAlias = Choice | Order | Judge | Match
 """Every kind; where another room has a `match` over it, the type checker misses a case that is not there."""
 BODIES: Mapping[Kind, type[Body]] = {
     "single": Choice,
@@ -23,6 +24,7 @@ BODIES: Mapping[Kind, type[Body]] = {
     "order": Order,
     "number": Number,
     "judge": Judge,
+    "match": Match,
 }
 KINDS: tuple[Kind, ...] = tuple(BODIES)
 

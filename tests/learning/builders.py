@@ -11,6 +11,7 @@ from edu_tui.learning.behaviour import CHECK, Behaviour
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.model.kinds.choice import Choice, Number, Option
 from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.kinds.match import Match, Pair
 from edu_tui.model.kinds.order import Order, OrderItem
 from edu_tui.model.module import Route, Step
 from edu_tui.model.question import AnyBody, Kind, Question
@@ -98,7 +99,15 @@ def judge(question_id: str = "tonight", *, size: int = 3, **changes: Any) -> Que
     return ask(question_id, "judge", Judge(groups, situations), **changes)
 
 
-EVERY_KIND = (single(), multiple(), number(), order(), judge())
+def match(question_id: str = "who", *, size: int = 3, **changes: Any) -> Question:
+    """Pairs `pair-0` (Left 0, Right 0), `pair-1`..."""
+    pairs = tuple(
+        Pair(f"pair-{n}", f"Left {n}", f"Right {n}", f"because pair {n}") for n in range(size)
+    )
+    return ask(question_id, "match", Match(pairs), **changes)
+
+
+EVERY_KIND = (single(), multiple(), number(), order(), judge(), match())
 
 
 def start(*questions: Question, behaviour: Behaviour = CHECK, seed: int = 1) -> QuizRun:
@@ -118,8 +127,8 @@ def answer_right(run: QuizRun) -> None:
     elif isinstance(body, Order):
         _put_in_order(run, [one.id for one in body.items])
     else:
-        for one in body.situations:
-            run.choose_group(one.id, one.group)
+        for part, group in body.right:
+            run.choose_group(part, group)
 
 
 def answer_wrong(run: QuizRun) -> None:
@@ -138,8 +147,8 @@ def answer_wrong(run: QuizRun) -> None:
         turned = [*ids[1:], *ids[:1]]
         _put_in_order(run, turned if tuple(turned) != item.missed else ids[::-1])
     else:
-        for one in body.situations:
-            run.choose_group(one.id, body.groups[0])
+        for part, _ in body.right:
+            run.choose_group(part, body.groups[item.tries % (len(body.groups) - 1)])
 
 
 def end_as(run: QuizRun, *ends: str) -> None:

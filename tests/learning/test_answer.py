@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .builders import EVERY_KIND, judge, multiple, number, order, single
+from .builders import EVERY_KIND, judge, match, multiple, number, order, single
 
 if TYPE_CHECKING:
     from edu_tui.model.kinds.body import Answer, Key
     from edu_tui.model.question import Question
 
+MATCHED = tuple((f"pair-{n}", f"pair-{n}") for n in range(3))
 JUDGED = (("case-0", "Safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
 
 
@@ -32,6 +33,9 @@ JUDGED = (("case-0", "Safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
         (judge(), JUDGED, True, True),
         (judge(), JUDGED[::-1], True, True),
         (judge(), (*JUDGED[:2], ("case-2", "Not safe")), True, False),
+        (match(), MATCHED[:2], False, False),
+        (match(), MATCHED[::-1], True, True),
+        (match(), (*MATCHED[:2], ("pair-2", "pair-1")), True, False),
     ],
 )
 def test_complete_and_right(
@@ -62,6 +66,7 @@ def test_empty_is_neither(question: Question) -> None:
         (order(), ["step-2", "step-0", "step-1", "step-0"], ("step-2", "step-1")),
         (judge(), [("case-0", "Safe"), ("case-0", "Not safe")], (("case-0", "Not safe"),)),
         (judge(), [("case-0", "Safe"), ("case-0", "Safe")], (("case-0", "Safe"),)),
+        (match(), [("pair-0", "pair-1"), ("pair-0", "pair-2")], (("pair-0", "pair-2"),)),
     ],
 )
 def test_toggled(question: Question, keys: list[Key], expected: Answer) -> None:
@@ -81,6 +86,9 @@ def test_toggled(question: Question, keys: list[Key], expected: Answer) -> None:
         (judge(), "case-0"),
         (judge(), ("case-9", "Safe")),
         (judge(), ("case-0", "Perhaps")),
+        (match(), "pair-0"),
+        (match(), ("pair-9", "pair-0")),
+        (match(), ("pair-0", "pair-9")),
     ],
 )
 def test_unknown_key(question: Question, key: Key) -> None:
@@ -96,6 +104,7 @@ def test_unknown_key(question: Question, key: Key) -> None:
         (multiple(), frozenset({"right-1", "wrong-0"}), frozenset({"right-1"})),
         (order(), ("step-0", "step-2", "step-1"), ("step-0", "step-2", "step-1")),
         (judge(), (("case-0", "Safe"), ("case-1", "Safe")), (("case-0", "Safe"),)),
+        (match(), (MATCHED[0], ("pair-1", "pair-2"), ("pair-2", "pair-1")), MATCHED[:1]),
     ],
 )
 def test_right_part(question: Question, answer: Answer, kept: Answer) -> None:
@@ -115,6 +124,8 @@ def test_right_part(question: Question, answer: Answer, kept: Answer) -> None:
         (order(size=3), set(), False),
         (judge(size=1), set(), True),
         (judge(size=2), set(), False),
+        (match(size=2), set(), True),
+        (match(size=3), set(), False),
     ],
 )
 def test_given_away(question: Question, tried: set[str], given_away: bool) -> None:

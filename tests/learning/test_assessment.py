@@ -11,7 +11,7 @@ import pytest
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.guessing import chance_of_guessing
 from edu_tui.model.kinds.choice import Choice, Option
-from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 from edu_tui.model.question import Question
 from edu_tui.model.version import unit_versions
@@ -169,13 +169,14 @@ def guessed(question: Question, rng: Random) -> object:
         return frozenset(rng.sample([one.id for one in body.options], many))
     if isinstance(body, Order):
         return tuple(rng.sample([one.id for one in body.items], len(body.items)))
-    assert isinstance(body, Judge)
+    if isinstance(body, Match):
+        return dict(zip(body.groups, rng.sample(body.groups, len(body.groups)), strict=True))
     return {one.id: rng.choice(body.groups) for one in body.situations}
 
 
 def is_right(question: Question, given: object) -> bool:
     right = question.body.right
-    return given == (dict(right) if isinstance(question.body, Judge) else right)  # type: ignore[arg-type]
+    return given == (dict(right) if question.body.groups else right)  # type: ignore[arg-type]
 
 
 def passes(module: Module, rng: Random) -> bool:

@@ -16,6 +16,7 @@ from edu_tui.library.decode.module import decode_module
 from edu_tui.model.guessing import chance_of_guessing
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match, Pair
 from edu_tui.model.kinds.order import Order
 from edu_tui.staff.learning.assessment import Attempt, draw
 from tests.library.samples import MODULE
@@ -32,6 +33,8 @@ SINGLE, MULTIPLE, NUMBER, ORDER, JUDGE = (
     one._replace(must_know=False) for one in MODULE_READ.questions
 )
 
+MATCH = JUDGE._replace(kind="match", body=Match(tuple(Pair(x, x, x.upper(), "So.") for x in "abc")))
+
 
 def answers(question: Question) -> list[Answer]:
     """Every complete answer that a person can give."""
@@ -43,6 +46,8 @@ def answers(question: Question) -> list[Answer]:
         ]
     if isinstance(body, Order):
         return list(permutations([one.id for one in body.items]))
+    if isinstance(body, Match):
+        return [tuple(zip(body.groups, one, strict=True)) for one in permutations(body.groups)]
     names = [one.id for one in body.situations]
     return [
         tuple(zip(names, groups, strict=True)) for groups in product(body.groups, repeat=len(names))
@@ -50,7 +55,8 @@ def answers(question: Question) -> list[Answer]:
 
 
 @pytest.mark.parametrize(
-    ("question", "many"), [(SINGLE, 3), (MULTIPLE, 3), (NUMBER, 3), (ORDER, 6), (JUDGE, 4)]
+    ("question", "many"),
+    [(SINGLE, 3), (MULTIPLE, 3), (NUMBER, 3), (ORDER, 6), (JUDGE, 4), (MATCH, 6)],
 )
 def test_complete_answers_are_counted(question: Question, many: int) -> None:
     """As many as there are when all are written down; one of them is right."""

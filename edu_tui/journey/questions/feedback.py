@@ -11,6 +11,7 @@ from edu_tui.layout.text import spans, words_of
 from edu_tui.model.kinds.body import right_reasons
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 from edu_tui.system.wording import say
 
@@ -62,7 +63,7 @@ def _row(item: Item, name: str, text: str, voice: Voice, *, unsure: bool) -> Row
             return Row(Do("option", name), text, one if chosen else mark)
         case Order():
             return Row(Do("option", name), text, f"[{item.place_of(name) or ' '}]")
-        case Judge():
+        case Judge() | Match():
             return Row(Do("situation", name), text, detail=f"({_group(item, name, voice)})")
         case _:
             assert_never(body)
@@ -83,8 +84,23 @@ def _groups(item: Item, situation: str, voice: Voice) -> list[Part | Row]:
     rows: list[Part | Row] = [Words(spans(text, voice, "strong"), f"{head}: "), Gap()]
     for group in item.groups:
         label = body.group_text(group, lambda text: words_of(text, voice))
-        rows.append(Row(Do("group", group), label, "(*)" if group == chosen else "( )"))
+        mark = "(*)" if group == chosen else "( )"
+        rows.append(Row(Do("group", group), label, mark, _taken(item, situation, group)))
     return rows
+
+
+def _taken(item: Item, situation: str, group: str) -> str:
+    """The numbers of what else is matched with it, for each is used once; nothing where things are sorted."""
+    body = item.question.body
+    match body:
+        case Match():
+            named = enumerate(item.shown, 1)
+            others = [n for n, one in named if one != situation and item.group_of(one) == group]
+            return say("with {n}", n=", ".join(map(str, others))) if others else ""
+        case Choice() | Order() | Judge():
+            return ""
+        case _:
+            assert_never(body)
 
 
 def told(visit: Visit, item: Item, look: str) -> list[Part]:
@@ -113,13 +129,12 @@ def how(item: Item, *, checks: bool = True) -> str:
         case Order():
             return say("Choose them in order: first what comes first.")
         case Judge():
-            return (
-                say("Sort each one. You can change it before you check.")
-                if checks
-                else say("Sort each one.")
-            )
+            said = say("Sort each one.")
+        case Match():
+            said = say("Find what belongs to each one.")
         case _:
             assert_never(body)
+    return f"{said} {say('You can change it before you check.')}" if checks else said
 
 
 def _try_again(visit: Visit, item: Item, verdict: Verdict, look: str) -> list[Part]:

@@ -14,6 +14,7 @@ from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.source.nodes import Scalar
 from edu_tui.model.kinds.choice import Choice, Number, Option
 from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.kinds.match import Match, Pair
 from edu_tui.model.kinds.order import Order, OrderItem
 from edu_tui.model.question import KINDS, AnyBody, Kind, Question
 
@@ -148,10 +149,31 @@ def _situation(fields: Fields) -> tuple[Situation, Fields]:
     return row, fields
 
 
+def _match(fields: Fields) -> Match:
+    rows = fields.records("pairs", "pair", _pair, low=2)
+    unique(fields, "id", "pair", ((row.id, own.node_of("id")) for row, own in rows))
+    seen: set[tuple[str, str]] = set()
+    for row, own in rows:
+        for key, text in (("left", row.left), ("right", row.right)):
+            words = (key, " ".join(text.split()).casefold())
+            if text and words in seen:
+                message = f"another pair has the same `{key}`, so that two answers would be right"
+                own.report_key(key, "duplicate-text", message)
+            seen.add(words)
+    return Match(tuple(row for row, _ in rows))
+
+
+def _pair(fields: Fields) -> tuple[Pair, Fields]:
+    row = Pair(fields.id(), fields.text("left"), fields.text("right"), fields.text("why"))
+    fields.finish()
+    return row, fields
+
+
 READERS: Mapping[Kind, Callable[[Fields], AnyBody]] = {
     "single": _single,
     "multiple": _multiple,
     "order": _order,
     "number": _number,
     "judge": _judge,
+    "match": _match,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from edu_tui.library.exchange.words import bare
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ def _question(one: Question, clinic: dict[str, str]) -> str:
             lines.append(f"  ####{said(body.why)}")
         case Judge():
             lines += [f"  ={said(row.text)} -> {said(row.group)}" for row in body.situations]
+        case Match():
+            lines += [f"  ={said(pair.left)} -> {said(pair.right)}" for pair in body.pairs]
+            whys = (f"{said(pair.left)}: {said(pair.why)}" for pair in body.pairs)
+            lines.append(f"  ####{' '.join(whys)}")
         case _:
             assert_never(body)
     return "\n".join([*lines, "}", ""])

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from edu_tui.library.exchange.words import bare
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 
 if TYPE_CHECKING:
@@ -42,10 +43,16 @@ def _question(quiz: Element, one: Question, clinic: dict[str, str]) -> None:
             _pairs(made, pairs, bare(body.why, clinic), clinic)
         case Judge():
             pairs = [(row.text, row.group) for row in body.situations]
-            whys = (f"{bare(row.text, clinic)}: {bare(row.why, clinic)}" for row in body.situations)
-            _pairs(made, pairs, " ".join(whys), clinic)
+            _pairs(made, pairs, _whys(body, clinic), clinic)
+        case Match():
+            pairs = [(pair.left, bare(pair.right, clinic)) for pair in body.pairs]
+            _pairs(made, pairs, _whys(body, clinic), clinic)
         case _:
             assert_never(body)
+
+
+def _whys(body: Judge | Match, clinic: dict[str, str]) -> str:
+    return " ".join(f"{bare(one.text, clinic)}: {bare(one.why, clinic)}" for one in body.parts)
 
 
 def _options(made: Element, body: Choice, clinic: dict[str, str]) -> None:

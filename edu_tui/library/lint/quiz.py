@@ -41,6 +41,15 @@ def choices(subject: Subject) -> list[Item]:
     return [one for one in items(subject) if one.question.kind in {"single", "multiple"}]
 
 
+def options(subject: Subject) -> list[tuple[Unit, ...]]:
+    """The texts that are chosen from, of each question whose options are words: right ones first."""
+    found = [(*one.right, *one.wrong) for one in choices(subject)]
+    for part, _ in subject.questions:
+        rights = tuple(unit for one in part.parts if (unit := one.unit("right")))
+        found += [rights] if rights else []
+    return found
+
+
 @lru_cache(maxsize=1)
 def with_digits(subject: Subject) -> tuple[str, ...]:
     """Every word of the vocabulary that begins with a digit and is more than a whole number."""

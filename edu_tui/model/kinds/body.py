@@ -79,8 +79,8 @@ class Body(Protocol):
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Ids of the parts and of the groups, in the order in which they will be shown."""
 
-    def on_paper(self, *, keep_order: bool) -> tuple[str, ...]:
-        """Ids of the parts in an order that does not tell what is right."""
+    def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Ids of the parts in an order that does not tell what is right; of the groups to list after them."""
 
     @property
     def empty(self) -> Answer:

@@ -61,11 +61,12 @@ class Choice(NamedTuple):
             rng.shuffle(shown)
         return tuple(shown), ()
 
-    def on_paper(self, *, keep_order: bool) -> tuple[str, ...]:
+    def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """By their words, for the author writes the right one first; numbers stay as they are."""
-        if keep_order or self.keeps_order:
-            return tuple(option.id for option in self.options)
-        return tuple(one.id for one in sorted(self.options, key=lambda one: one.text.casefold()))
+        shown = list(self.options)
+        if not (keep_order or self.keeps_order):
+            shown.sort(key=lambda one: one.text.casefold())
+        return tuple(option.id for option in shown), ()
 
     @property
     def empty(self) -> Answer:

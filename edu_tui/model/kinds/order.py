@@ -48,10 +48,10 @@ class Order(NamedTuple):
         rng.shuffle(shown)
         return self._mixed(tuple(shown)), ()
 
-    def on_paper(self, *, keep_order: bool) -> tuple[str, ...]:
+    def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """By their words, unless that is the right order."""
         by_words = sorted(self.items, key=lambda one: one.text.casefold())
-        return self._mixed(tuple(one.id for one in by_words))
+        return self._mixed(tuple(one.id for one in by_words)), ()
 
     def _mixed(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         return (*ids[1:], *ids[:1]) if ids == self.right else ids

@@ -55,9 +55,6 @@ class Sorting:
     def to_choose(self) -> int:
         return len(self.parts)
 
-    def on_paper(self, *, keep_order: bool) -> tuple[str, ...]:
-        return tuple(part.id for part in self.parts)
-
     def toggled(self, answer: Answer, key: Key) -> Answer:
         """The part goes to the group; sorting it again moves it."""
         if isinstance(key, str) or key[1] not in self.groups:

@@ -8,6 +8,7 @@ from edu_tui.learning.answer import from_plain
 from edu_tui.model.kinds.body import groups_in, ids_in, right_reasons
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 from edu_tui.model.markup import plain
 
@@ -30,7 +31,7 @@ class Mistake(NamedTuple):
     """What was chosen, in the author's words; empty where the library has it no more."""
     belief: str
     """What is behind it: the misconception, the group it was put into, the place."""
-    how: Literal["chosen", "sorted", "placed"] = "chosen"
+    how: Literal["chosen", "sorted", "matched", "placed"] = "chosen"
 
 
 def mistakes(question: Question | None, chosen: object, misconceptions: str) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def mistakes(question: Question | None, chosen: object, misconceptions: str) -> 
             return tuple(misconceptions.split())
         case Order():
             return _out_of_order(body, ids_in(answer))
-        case Judge():
+        case Judge() | Match():
             wrong = (one for one in groups_in(answer).items() if one not in body.right)
             return tuple(f"{name}{SORTED}{group}" for name, group in wrong)
         case _:
@@ -74,10 +75,17 @@ def told(question: Question | None, mistake: str, clinic: Mapping[str, str]) -> 
             name, _, place = mistake.partition(PLACED)
             return Mistake(mistake, _text(body, name, said), place, "placed")
         case Judge():
-            name, _, group = mistake.partition(SORTED)
-            return Mistake(mistake, _text(body, name, said), group, "sorted")
+            return _sorted(body, mistake, said)
+        case Match():
+            return _sorted(body, mistake, said)._replace(how="matched")
         case _:
             assert_never(body)
+
+
+def _sorted(body: Judge | Match, mistake: str, said: Callable[[str], str]) -> Mistake:
+    name, _, group = mistake.partition(SORTED)
+    belief = body.group_text(group, said) if group in body.groups else group
+    return Mistake(mistake, _text(body, name, said), belief, "sorted")
 
 
 def _text(body: Body, name: str, said: Callable[[str], str]) -> str:
