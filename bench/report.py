@@ -20,7 +20,7 @@ from bench.goals import Result, compared, p50
 from bench.terminal import ROOT
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
-from edu_tui.model.question import Choice
+from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.version import asked_version, module_version, question_unit, unit_versions
 from edu_tui.staff.central.database import Central
 from edu_tui.staff.learning.event import (

@@ -39,3 +39,12 @@ def items(subject: Subject) -> tuple[Item, ...]:
 def choices(subject: Subject) -> list[Item]:
     """Those whose options are words, shuffled."""
     return [one for one in items(subject) if one.question.kind in {"single", "multiple"}]
+
+
+def options(subject: Subject) -> list[tuple[Unit, ...]]:
+    """The texts that are chosen from, of each question whose options are words: right ones first."""
+    found = [(*one.right, *one.wrong) for one in choices(subject)]
+    for part, _ in subject.questions:
+        rights = tuple(unit for one in part.parts if (unit := one.unit("right")))
+        found += [rights] if rights else []
+    return found
