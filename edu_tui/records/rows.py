@@ -93,11 +93,12 @@ def short(text: str) -> str:
 
 def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
     """The event in the columns of a row, or why it counts for nothing."""
-    raw = Row(*row)
+    *columns, text = row
     try:
-        return codec.event_of(raw._replace(detail=detail_of(raw.detail)))
+        return codec.event_of(Row(*columns, detail=detail_of(text)))
     except WrongFieldError as error:
-        return left_out(raw.id, raw.kind, raw.module, str(error))
+        name, _, kind, module, *_ = columns
+        return left_out(name, kind, module, str(error))
 
 
 def detail_of(text: str) -> dict[str, Any]:
