@@ -20,7 +20,7 @@ from bench.goals import Result, compared, p50
 from bench.terminal import ROOT
 from edu_tui.learning.event import Event
 from edu_tui.library.shelf import Shelf
-from edu_tui.model.question import Choice
+from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.version import asked_version, module_version, question_unit, unit_versions
 from edu_tui.staff.central.database import Central
 from edu_tui.staff.learning.event import (
@@ -34,7 +34,7 @@ from edu_tui.staff.learning.event import (
 from edu_tui.staff.records.rows import record_of
 from edu_tui.staff.report.board import board
 from edu_tui.staff.report.export import as_csv, records
-from edu_tui.staff.report.source import Middle, Scope
+from edu_tui.staff.report.source import CentralDatabase, Scope
 from edu_tui.staff.report.texts import Texts
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _times(urls: dict[int, str], course: Course, texts: Texts, rounds: int) -> T
 def _took(url: str, what: str, site: str, course: Course, texts: Texts) -> float:
     """Milliseconds from the connection to the last row."""
     start = time.perf_counter()
-    with closing(Middle(url)) as source:
+    with closing(CentralDatabase(url)) as source:
         if what == "report":
             found = board(source, Scope(site), course, texts, TODAY, 30)
             if not (found.learners and found.items and not found.left_out):

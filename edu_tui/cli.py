@@ -28,9 +28,9 @@ EXAMPLES = """\
 examples:
   edu-tui                          open the library
   edu-tui --plain                  the same, line by line: for screen readers and pipes
-  edu-tui list                     the modules of the library
+  edu-tui list                     list the modules of the library
   edu-tui read going-home          one module as plain text
-  edu-tui check my-library         what an author has to mend
+  edu-tui check my-library         problems in the content, for authors
 
 Leave with q. Press ? on any screen for help, ! for crisis help.
 """
@@ -82,11 +82,14 @@ def parser(named: Collection[str] | None = None) -> Parser:
         description="Patient education in the terminal: read, walk through a session, see if it is clear.",
         epilog=EXAMPLES,
     )
+    made.add_argument(
+        "--debug", action="store_true", help="show where in the program an error comes from"
+    )
     made.add_argument("--version", action="version", version=f"edu-tui {__version__}")
     library_arguments(made)
     opening.arguments(made)
     made.set_defaults(run=opening.run)
-    added = made.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    added = made.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
     for name, (module, told) in commands().items():
         command = added.add_parser(name, help=told)
         if named is None or name in named:
@@ -99,8 +102,9 @@ def parser(named: Collection[str] | None = None) -> Parser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; every error of ours becomes one line and an exit code."""
     _have_streams()
+    options = argparse.Namespace(debug=False, command=None)
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        return _run(sys.argv[1:] if argv is None else argv, options)
     except OutputError as error:
         _let_go_of_output()
         tell(str(error))
@@ -118,13 +122,47 @@ def main(argv: Sequence[str] | None = None) -> int:
         name = str(error.filename or "")
         shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}..."
         tell(f"{': '.join(one for one in (shown, error.strerror) if one)}.")
+        _show_traceback(options)
         return 1
+    except Exception as error:
+        if sys.excepthook is not sys.__excepthook__:
+            # A kiosk, which notes it in a log of its own.
+            raise
+        return _failed(error, options)
 
 
-def _run(argv: Sequence[str]) -> int:
+def _failed(error: Exception, options: argparse.Namespace) -> int:
+    """What nobody foresaw, in one line; where it came from is in a file, unless nothing may be written."""
+    from edu_tui.commands.library import settings
+    from edu_tui.system import failure
+
+    try:
+        path = failure.keep(error, options.command or "open") if settings(options).record else None
+    except EduError:
+        path = None
+    kind = type(error).__name__
+    where = (
+        f"Where is in {path}, without a word of yours: please send it with a bug report."
+        if path
+        else "Run it again with --debug to see where."
+    )
+    tell(f"something went wrong in the program itself ({kind}). {where}")
+    _show_traceback(options)
+    return failure.EXIT_CODE
+
+
+def _show_traceback(options: argparse.Namespace) -> None:
+    """Of the error that is being handled, where that was asked for."""
+    if options.debug:
+        from traceback import print_exc
+
+        print_exc()
+
+
+def _run(argv: Sequence[str], options: argparse.Namespace) -> int:
     """The command's exit code; everything it has printed is out before it is given."""
     try:
-        options = parser(argv).parse_args(argv)
+        parser(argv).parse_args(argv, options)
     except SystemExit:
         # `--help` and `--version` have printed by then.
         from edu_tui.commands.output import put

@@ -3,7 +3,7 @@
 A command's file is imported only when that command is named, so no command pays for another.
 
 - `open`: the library itself, full screen or line by line; what runs when no command is named
-- `list`, `read`, `check`: what the library holds, one module on paper, what an author has to mend
+- `list`, `read`, `check`: what the library holds, one module on paper, problems in the content, for authors
 - `handout`: what to take along of all that, on paper
 - `records`: what is kept about the reader
 - `resume`: a code from a waiting room, and the reader's own records go on from there
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 ROOMS = ("edu_tui.commands", "edu_tui.kiosk.commands", "edu_tui.staff.commands")
 """Where commands are. The last two plug in: each has `COMMANDS`, and `self_check` where doctor looks at it."""
 COMMANDS: dict[str, str] = {
-    "list": "the modules of the library",
+    "list": "list the modules of the library",
     "read": "print a module as plain text",
-    "handout": "what to take with you: text, a page to print, PDF",
-    "records": "what is kept about you: to see, to take elsewhere, to delete",
-    "resume": "go on at home with the code from a waiting room",
-    "check": "what an author has to mend",
-    "review": "who signed which module: to see, to sign, to take a sign-off back",
-    "bank": "take questions in from Aiken or CSV; give them out as GIFT or Moodle XML",
-    "settings": "what is set, and an example of a settings file",
-    "doctor": "what works on this computer, what does not, and what to do",
+    "handout": "make a take-home sheet: text, a page to print, PDF",
+    "records": "see, export, import or delete what is kept about you",
+    "resume": "continue at home with a code from the waiting room",
+    "check": "problems in the content, for authors",
+    "review": "see who signed off each module; sign off; withdraw a sign-off",
+    "bank": "import questions from Aiken or CSV; export them as GIFT or Moodle XML",
+    "settings": "show the settings, or an example of a settings file",
+    "doctor": "check what works on this computer, and say how to fix the rest",
 }
 """Name and one line of help; `NAME` is its module. The kiosk's and the staff side's are in rooms of theirs."""
 

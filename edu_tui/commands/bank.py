@@ -31,13 +31,13 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.epilog = WHAT
     made.set_defaults(part=_nothing)
     parts = made.add_subparsers(metavar="WHAT")
-    taken = parts.add_parser("import", help="a module file from Aiken or CSV")
+    taken = parts.add_parser("import", help="make a module file from Aiken or CSV")
     taken.add_argument("file", metavar="FILE", help="Aiken text or CSV; - for what is piped in")
     taken.add_argument("--module", metavar="ID", required=True, help="the new module's id")
     taken.add_argument("--form", choices=["aiken", "csv"], help="else by the file's ending")
     taken.add_argument("--to", choices=["questions", "assessment"], default="questions", help="practice, or a bank for staff; else practice")  # fmt: skip
     taken.set_defaults(part=_import)
-    given = parts.add_parser("export", help="a module's questions as GIFT or Moodle XML")
+    given = parts.add_parser("export", help="write a module's questions as GIFT or Moodle XML")
     given.add_argument("module", metavar="MODULE")
     given.add_argument("--format", choices=["gift", "moodle"], required=True)
     given.add_argument(
@@ -47,9 +47,9 @@ def arguments(made: argparse.ArgumentParser) -> None:
     library_arguments(given, again=True)
     for part in (taken, given):
         part.add_argument(
-            "-o", "--output", metavar="FILE", help="write it there; else it is printed"
+            "-o", "--output", metavar="FILE", help="write to FILE instead of printing"
         )
-        part.add_argument("--force", action="store_true", help="write over FILE if it is there")
+        part.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
 
 
 def run(options: argparse.Namespace) -> int:

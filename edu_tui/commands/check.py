@@ -19,13 +19,13 @@ def arguments(made: argparse.ArgumentParser) -> None:
         "folder",
         metavar="DIR",
         nargs="?",
-        help="a library or one file of it; else the one that opens",
+        help="a library folder or one file in it (default: the library in use)",
     )
     made.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
     made.add_argument(
         "--rule", metavar="ID", action="append", default=[], help="only this rule (more than once)"
     )
-    made.add_argument("--explain", metavar="ID", help="why there is that rule, with examples")
+    made.add_argument("--explain", metavar="ID", help="explain a rule, with examples")
     made.add_argument(
         "--clinic",
         metavar="FILE",

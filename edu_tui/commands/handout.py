@@ -25,19 +25,21 @@ ENDINGS: dict[str, Form] = {".txt": "text", ".html": "html", ".htm": "html", ".p
 def arguments(made: argparse.ArgumentParser) -> None:
     """What goes on it, and how it is made."""
     made.add_argument(
-        "module", metavar="MODULE", nargs="*", help="ids of modules; else the whole course"
+        "module", metavar="MODULE", nargs="*", help="module IDs (default: the whole course)"
     )
     made.add_argument(
-        "--mine", action="store_true", help="what I opened, my questions, what I was not sure about"
+        "--mine",
+        action="store_true",
+        help="only what I opened, my questions, and what I was not sure about",
     )
-    made.add_argument("--full", action="store_true", help="with the whole text of the modules")
+    made.add_argument("--full", action="store_true", help="include the full text of the modules")
     made.add_argument(
-        "--format", choices=["text", "html", "pdf"], help="else by the name of FILE, else text"
+        "--format", choices=["text", "html", "pdf"], help="default: from FILE's name, or text"
     )
-    made.add_argument("-o", "--output", metavar="FILE", help="write it there; else it is printed")
-    made.add_argument("--force", action="store_true", help="write over FILE if it is there")
+    made.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of printing")
+    made.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
     made.add_argument("--large", action="store_true", help="large print (html, pdf)")
-    made.add_argument("--ascii", action="store_true", help="ASCII characters alone (text)")
+    made.add_argument("--ascii", action="store_true", help="use ASCII characters only (text)")
     library_arguments(made, again=True)
 
 

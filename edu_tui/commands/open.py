@@ -27,7 +27,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
     """How it is shown, and whether it is kept."""
     look_arguments(made)
     made.add_argument(
-        "--no-record", action="store_true", help="just reading: nothing at all is written"
+        "--no-record", action="store_true", help="just reading: write nothing to disk"
     )
 
 
@@ -35,8 +35,8 @@ def look_arguments(made: argparse.ArgumentParser, *, again: bool = False) -> Non
     """How it is shown; a command takes them before or after its name."""
     told = {
         "--plain": "line by line, for screen readers",
-        "--no-plain": "full screen, whatever ACCESSIBLE says",
-        "--ascii": "draw with ASCII characters alone",
+        "--no-plain": "full screen, even if ACCESSIBLE is set",
+        "--ascii": "use ASCII characters only",
     }
     for name, what in told.items():
         default = argparse.SUPPRESS if again else False

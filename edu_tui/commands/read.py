@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """Which module, and how much of it."""
-    made.add_argument("module", metavar="MODULE", help="its id, as `edu-tui list` shows it")
-    made.add_argument("--more", action="store_true", help="with all detail")
-    made.add_argument("--staff", action="store_true", help="with what is for staff")
+    made.add_argument("module", metavar="MODULE", help="module ID, as shown by `edu-tui list`")
+    made.add_argument("--more", action="store_true", help="include all detail")
+    made.add_argument("--staff", action="store_true", help="include what is for staff")
     library_arguments(made, again=True)
 
 

@@ -23,8 +23,8 @@ WHAT = """\
 examples:
   edu-tui records                        what is kept, in plain words
   edu-tui records where                  in which files
-  edu-tui records export -o mine.jsonl   to take along; then, on another computer:
-  edu-tui records import mine.jsonl      what is there already is not taken in twice
+  edu-tui records export -o mine.jsonl   then, on another computer:
+  edu-tui records import mine.jsonl      nothing is imported twice
   edu-tui records delete                 all of it; asks before anything goes
 """
 MOST_NAMED = 20
@@ -37,21 +37,19 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.set_defaults(part=_show, all=False)
     library_arguments(made, again=True)
     parts = made.add_subparsers(metavar="WHAT")
-    parts.add_parser("where", help="the files they are in").set_defaults(part=_where)
+    parts.add_parser("where", help="show where the files are").set_defaults(part=_where)
     show = parts.add_parser("show", help="what is kept, in plain words")
     show.add_argument("--all", action="store_true", help="every entry, with all that is in it")
     library_arguments(show, again=True)
     show.set_defaults(part=_show)
-    export = parts.add_parser("export", help="all of it as JSON Lines")
-    export.add_argument("-o", "--output", metavar="FILE", help="write it there; else it is printed")
-    export.add_argument("--force", action="store_true", help="write over FILE if it is there")
+    export = parts.add_parser("export", help="export everything as JSON Lines")
+    export.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of printing")
+    export.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
     export.set_defaults(part=_export)
-    taken = parts.add_parser(
-        "import", help="take in what was exported, on this computer or another"
-    )
+    taken = parts.add_parser("import", help="import an export, from this computer or another")
     taken.add_argument("file", metavar="FILE", help="an export; - for what is piped in")
     taken.set_defaults(part=_import)
-    delete = parts.add_parser("delete", help="delete all of it, or what is kept of one module")
+    delete = parts.add_parser("delete", help="delete everything, or what is kept for one module")
     delete.add_argument("--module", metavar="ID", help="only of this module")
     unit = delete.add_mutually_exclusive_group()
     unit.add_argument("--section", metavar="ID", help="only of this section of the module")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def arguments(made: argparse.ArgumentParser) -> None:
     """The code."""
     made.add_argument(
-        "code", metavar="CODE", nargs="+", help="as it was shown, such as 7K3M-9QXT-2B4D"
+        "code", metavar="CODE", nargs="+", help="the code as shown, such as 7K3M-9QXT-2B4D"
     )
     made.add_argument("--yes", action="store_true", help="do not ask")
     library_arguments(made, again=True)

@@ -23,7 +23,7 @@ WHAT = """\
 examples:
   edu-tui --library my-library review                    how every module stands
   edu-tui --library my-library review status going-home  and which sentences changed
-  edu-tui --library my-library review sign going-home    asks who you are, and whether you are sure
+  edu-tui --library my-library review sign going-home    asks who you are, and to confirm
   edu-tui --library my-library review withdraw going-home --reason "The dose is wrong."
 
 docs/review.md says what a sign-off means, and what takes it away.
@@ -44,12 +44,12 @@ def arguments(made: argparse.ArgumentParser) -> None:
     library_arguments(made, again=True)
     parts = made.add_subparsers(metavar="WHAT")
     status = parts.add_parser(
-        "status", help="how each module stands; exit code 0 when all are signed"
+        "status", help="show each module's sign-off; exit code 0 if all are signed"
     )
     status.add_argument("module", metavar="MODULE", nargs="*", help="only these")
     status.add_argument("--format", choices=["text", "json"], default="text")
     status.set_defaults(part=_status)
-    sign = parts.add_parser("sign", help="say that modules are right, with your name")
+    sign = parts.add_parser("sign", help="sign off modules, with your name")
     sign.add_argument("module", metavar="MODULE", nargs="*", help="ids of modules")
     sign.add_argument("--all", action="store_true", help="every module of the library")
     sign.add_argument("--reviewer", metavar="NAME", help="your name")
@@ -61,7 +61,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
     )
     sign.add_argument("--yes", action="store_true", help="do not ask")
     sign.set_defaults(part=_sign)
-    withdraw = parts.add_parser("withdraw", help="take a sign-off back; it stays on record")
+    withdraw = parts.add_parser("withdraw", help="withdraw a sign-off; it stays on record")
     withdraw.add_argument("module", metavar="MODULE", nargs="+", help="ids of modules")
     withdraw.add_argument("--reason", metavar="TEXT", help="why")
     withdraw.add_argument("--by", metavar="NAME", help="your name")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """What to print."""
-    made.add_argument("--example", action="store_true", help="a file to begin with")
+    made.add_argument("--example", action="store_true", help="print an example file to start from")
     library_arguments(made, again=True)
 
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from edu_tui.handout.content import must_knows, still_to_ask
 from edu_tui.layout.line import Span
 from edu_tui.layout.review import short_words
-from edu_tui.learning.answer import empty
-from edu_tui.learning.reason import review
+from edu_tui.model.kinds.body import right_reasons
 from edu_tui.model.markup import plain
 from edu_tui.model.review import UNREVIEWED
 from edu_tui.system.wording import say
@@ -123,9 +122,16 @@ def _call(one: CrisisLine) -> tuple[str, ...]:
 
 def _answered(unsure: Unsure, clinic: Mapping[str, str]) -> str:
     """The question with what is right: alone it would leave its reader without an answer."""
-    right = [reason for reason in review(unsure.question, empty(unsure.question)) if reason.right]
-    said = [plain(one.text, clinic) + (f" = {one.group}" if one.group else "") for one in right]
-    return say("Quiz: {ask}", ask=f"{plain(unsure.question.ask, clinic)} {'; '.join(said)}")
+    body = unsure.question.body
+
+    def said(text: str) -> str:
+        return plain(text, clinic)
+
+    right = [
+        f"{said(one.text)} = {body.group_text(one.group, said)}" if one.group else said(one.text)
+        for one in right_reasons(body)
+    ]
+    return say("Quiz: {ask}", ask=f"{said(unsure.question.ask)} {'; '.join(right)}")
 
 
 def _ask(ask: Ask, clinic: Mapping[str, str]) -> str:

@@ -9,9 +9,7 @@ from edu_tui.layout.ask import asked_in
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Labelled, Words, words
 from edu_tui.layout.text import spans, words_of
-from edu_tui.learning.answer import empty
-from edu_tui.learning.reason import review
-from edu_tui.model.question import Choice, Order
+from edu_tui.model.kinds.body import right_reasons
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -49,17 +47,18 @@ def mine_parts(takeaway: Takeaway, voice: Voice) -> list[Part]:
 
 def answer_parts(question: Question, voice: Voice) -> list[Part]:
     """What is right, and why."""
-    right = [reason for reason in review(question, empty(question)) if reason.right]
-    if isinstance(question.body, Choice):
-        return [Words((_strong(one.text, voice), *spans(one.why, voice)), "- ") for one in right]
-    if isinstance(question.body, Order):
-        made: list[Part] = [
-            Words(spans(one.text, voice), f"{n}. ") for n, one in enumerate(right, 1)
-        ]
-        return [*made, Words(spans(question.body.why, voice))] if question.body.why else made
-    return [
-        Labelled(one.group, (_strong(one.text, voice), *spans(one.why, voice))) for one in right
-    ]
+    made: list[Part] = []
+    for one in right_reasons(question.body):
+        why = (_strong(one.text, voice), *spans(one.why, voice))
+        if one.place:
+            made.append(Words(spans(one.text, voice), f"{one.place}. "))
+            made += [Words(spans(one.why, voice))] if one.why else []
+        elif one.group:
+            group = question.body.group_text(one.group, lambda text: words_of(text, voice))
+            made.append(Labelled(group, why))
+        else:
+            made.append(Words(why, "- "))
+    return made
 
 
 def _ask(ask: Ask, number: int, title: str, voice: Voice) -> list[Part]:

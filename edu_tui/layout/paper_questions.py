@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Labelled, Words, words
 from edu_tui.layout.text import spans, words_of
-from edu_tui.model.question import Choice, Order
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
+from edu_tui.model.kinds.order import Order
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
 
     from edu_tui.layout.part import Part
     from edu_tui.layout.text import Voice
-    from edu_tui.model.question import Judge, Option, OrderItem, Question
+    from edu_tui.model.kinds.body import Reason
+    from edu_tui.model.question import Question
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -51,13 +55,7 @@ def question_texts(questions: Sequence[Question]) -> Iterator[str]:
     for question in questions:
         yield question.ask
     for question in questions:
-        body = question.body
-        if isinstance(body, Order):
-            yield body.why
-        elif isinstance(body, Choice):
-            yield from (one.why for _, one in _reasons(question, body))
-        else:
-            yield from (one.why for one in body.situations)
+        yield from (one.why for _, one in _lettered(question))
 
 
 def _title(number: int, total: int) -> str:
@@ -66,83 +64,65 @@ def _title(number: int, total: int) -> str:
 
 def _how(question: Question) -> str:
     body = question.body
-    if isinstance(body, Order):
-        return say("Put them in order: first what comes first.")
-    if isinstance(body, Choice):
-        count = len(body.right)
-        return say("Choose one.") if count == 1 else say("Choose {n}.", n=count)
-    return say("Sort each one: {groups}.", groups=", ".join(body.groups))
+    match body:
+        case Choice():
+            return (
+                say("Choose one.") if body.to_choose == 1 else say("Choose {n}.", n=body.to_choose)
+            )
+        case Order():
+            return say("Put them in order: first what comes first.")
+        case Judge():
+            return say("Sort each one: {groups}.", groups=", ".join(body.groups))
+        case Match():
+            return say("Match each letter with a number.")
+        case _:
+            assert_never(body)
 
 
 def _choices(question: Question, voice: Voice) -> list[Part]:
-    body = question.body
-    if isinstance(body, Choice):
-        texts = [one.text for one in _options(question, body)]
-    elif isinstance(body, Order):
-        texts = [one.text for one in _mixed(body.items)]
-    else:
-        texts = [one.text for one in body.situations]
-    return [
-        Words(spans(text, voice), f"{letter}) ")
-        for letter, text in zip(LETTERS, texts, strict=False)
-    ]
-
-
-def _options(question: Question, body: Choice) -> Sequence[Option]:
-    """By their words, for the author writes the right one first; numbers stay as they are."""
-    if question.keep_order or question.kind == "number":
-        return body.options
-    return sorted(body.options, key=lambda one: one.text.casefold())
-
-
-def _mixed(items: tuple[OrderItem, ...]) -> list[OrderItem]:
-    """By their words, unless that is the right order."""
-    mixed = sorted(items, key=lambda one: one.text.casefold())
-    return mixed if tuple(mixed) != items else [*mixed[1:], *mixed[:1]]
+    lettered = sorted(_lettered(question), key=lambda pair: pair[0])
+    made: list[Part] = [Words(spans(one.text, voice), f"{letter}) ") for letter, one in lettered]
+    for group, number in _numbered(question).items():
+        text = question.body.group_text(group, str)
+        made += [*([Gap()] if number == 1 else []), Words(spans(text, voice), f"{number}) ")]
+    return made
 
 
 def _answer(question: Question, voice: Voice) -> list[Part]:
+    made: list[Part] = []
+    for letter, one in _lettered(question):
+        if one.place:
+            text = (Span(f"{letter}) "), *spans(one.text, voice))
+            made.append(Words(text, f"{one.place}. "))
+            made += [Words(spans(one.why, voice))] if one.why else []
+        else:
+            said = Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong")
+            made.append(Labelled(_label(question, one, voice), (said, *spans(one.why, voice))))
+    return made
+
+
+def _label(question: Question, reason: Reason, voice: Voice) -> str:
+    """Whether an option is right; or what a thing is sorted into or matched with."""
+    if not reason.group:
+        return say("Yes") if reason.right else say("No")
+    group = question.body.group_text(reason.group, lambda text: words_of(text, voice))
+    number = _numbered(question).get(reason.group)
+    return f"{number}) {group}" if number else group
+
+
+def _lettered(question: Question) -> list[tuple[str, Reason]]:
+    """What there is to choose with its letter: the right ones first, an order in its right order."""
     body = question.body
-    if isinstance(body, Choice):
-        return [
-            Labelled(
-                say("Yes") if one.right else say("No"),
-                (
-                    Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong"),
-                    *spans(one.why, voice),
-                ),
-            )
-            for letter, one in _reasons(question, body)
-        ]
-    if isinstance(body, Order):
-        lettered = {
-            one.id: letter for letter, one in zip(LETTERS, _mixed(body.items), strict=False)
-        }
-        made: list[Part] = [
-            Words((Span(f"{lettered[one.id]}) "), *spans(one.text, voice)), f"{n}. ")
-            for n, one in enumerate(body.items, 1)
-        ]
-        return [*made, Words(spans(body.why, voice))] if body.why else made
-    return _sorted(body, voice)
+    ids, _ = body.on_paper(keep_order=question.keep_order)
+    letters = dict(zip(ids, LETTERS, strict=False))
+    reasons = ((letters[one.id], one) for one in body.review(body.empty) if one.id in letters)
+    return sorted(reasons, key=lambda pair: (not pair[1].right, pair[1].place, pair[0]))
 
 
-def _reasons(question: Question, body: Choice) -> list[tuple[str, Option]]:
-    """The options with their letters, the right ones first."""
-    lettered = zip(LETTERS, _options(question, body), strict=False)
-    return sorted(lettered, key=lambda pair: not pair[1].right)
-
-
-def _sorted(body: Judge, voice: Voice) -> list[Part]:
-    return [
-        Labelled(
-            one.group,
-            (
-                Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong"),
-                *spans(one.why, voice),
-            ),
-        )
-        for letter, one in zip(LETTERS, body.situations, strict=False)
-    ]
+def _numbered(question: Question) -> dict[str, int]:
+    """The groups that are listed, by the numbers that stand before them."""
+    _, groups = question.body.on_paper(keep_order=question.keep_order)
+    return {group: number for number, group in enumerate(groups, 1)}
 
 
 def _ended(text: str) -> str:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.learning.tally import CHOSE, Cell
 from edu_tui.model.markup import plain
-from edu_tui.model.question import Choice, Judge
 from edu_tui.model.version import asked_version, question_unit
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Wrong(NamedTuple):
     """A wrong answer that people chose first."""
 
     id: str
-    """An option's, or a situation's."""
+    """An option's, or that of what was sorted or matched."""
     text: str
     belief: str
     """The misconception that the author named, or the group it was sorted into."""
@@ -134,12 +133,9 @@ def _asked(
     right, unsure = number("right"), number("unsure")
     missed = sum(_missed(question, whole, cells) for cells in months) or None
     wrong = [
-        one._replace(months=times)
-        for one in _mistakes(question)
+        Wrong(one.id.partition("=")[0], one.text, one.belief, months=times)
+        for one in question.body.wrong(lambda text: plain(text, clinic))
         if (times := number(f"{CHOSE}{one.id}")) is not None
-    ]
-    shown = [
-        one._replace(id=one.id.partition("=")[0], text=plain(one.text, clinic)) for one in wrong
     ]
     return Asked(
         question.id,
@@ -151,7 +147,7 @@ def _asked(
         missed,
         unsure,
         number("skipped"),
-        tuple(sorted(shown, key=lambda one: -one.months)),
+        tuple(sorted(wrong, key=lambda one: -one.months)),
     )
 
 
@@ -162,7 +158,8 @@ def _missed(question: Question, whole: Cell, cells: Mapping[Cell, int]) -> int:
     where all but one of them are then enough for those who missed it: any one may have been nobody's.
     """
     missed = cells.get(whole._replace(what="missed"), 0)
-    wrong, right = _answers(question)
+    wrong = question.body.wrong_at_least
+    right = {one if isinstance(one, str) else "=".join(one) for one in question.body.right}
     if not wrong or any(
         cell._replace(what="") == whole
         and cell.what.startswith(CHOSE)
@@ -172,34 +169,3 @@ def _missed(question: Question, whole: Cell, cells: Mapping[Cell, int]) -> int:
         return missed
     least = missed if missed == STEP else missed - STEP // 2
     return missed if least <= (wrong - 1) * (STEP - 1) else 0
-
-
-def _answers(question: Question) -> tuple[int, frozenset[str]]:
-    """How many answers are wrong at least, and the right ones, by the names they are counted under.
-
-    By what the question's version stands for: groups that nothing belongs to may come and go.
-    """
-    body = question.body
-    if isinstance(body, Choice):
-        return len(body.options) - len(body.right), body.right
-    if isinstance(body, Judge):
-        right = frozenset(f"{one.id}={one.group}" for one in body.situations)
-        return len(body.situations), right
-    return 0, frozenset()
-
-
-def _mistakes(question: Question) -> list[Wrong]:
-    """What can be chosen wrongly, by the name it is counted under; of an order nothing by itself."""
-    body = question.body
-    if isinstance(body, Choice):
-        return [
-            Wrong(one.id, one.text, one.misconception, 0) for one in body.options if not one.right
-        ]
-    if not isinstance(body, Judge):
-        return []
-    return [
-        Wrong(f"{one.id}={group}", one.text, group, 0)
-        for one in body.situations
-        for group in body.groups
-        if group != one.group
-    ]

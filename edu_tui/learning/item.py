@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.learning.answer import Answer, empty, groups_in, ids_in, is_complete
-from edu_tui.model.question import Choice, Order, Question
+from edu_tui.model.kinds.body import Answer, groups_in, ids_in
 
 if TYPE_CHECKING:
     import random
 
     from edu_tui.learning.reason import Verdict
+    from edu_tui.model.question import Question
 
 Mark = Literal["open", "clear", "missed", "unsure", "skipped"]
 TO_TALK_ABOUT: tuple[Mark, ...] = ("missed", "unsure")
@@ -37,11 +37,13 @@ class Item(NamedTuple):
     done: bool = False
     """Nothing about it changes any more."""
     verdict: Verdict | None = None
+    groups: tuple[str, ...] = ()
+    """Ids of what the things are sorted into or matched with, in the order shown."""
 
     @property
     def is_complete(self) -> bool:
         """Whether as much is chosen as the question asks for."""
-        return is_complete(self.question, self.answer)
+        return len(self.answer) == self.question.body.to_choose
 
     def is_chosen(self, key: str) -> bool:
         """Whether this option or item is chosen, this situation sorted."""
@@ -59,18 +61,5 @@ class Item(NamedTuple):
 
 def deal(question: Question, rng: random.Random) -> Item:
     """The question with its things in the order they will be shown."""
-    body = question.body
-    if isinstance(body, Choice):
-        ids = [option.id for option in body.options]
-        shuffles = not question.keep_order and question.kind != "number"
-    elif isinstance(body, Order):
-        # As written is the answer, so `keep_order` has nothing to say here.
-        ids, shuffles = [one.id for one in body.items], True
-    else:
-        ids, shuffles = [one.id for one in body.situations], not question.keep_order
-    shown = list(ids)
-    if shuffles:
-        rng.shuffle(shown)
-    if isinstance(body, Order) and shown == ids:
-        shown = [*ids[1:], *ids[:1]]
-    return Item(question, tuple(shown), empty(question))
+    shown, groups = question.body.deal(rng, keep_order=question.keep_order)
+    return Item(question, shown, question.body.empty, groups=groups)

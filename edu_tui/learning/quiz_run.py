@@ -15,22 +15,20 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING
 
-from edu_tui.learning.answer import empty, ids_in, is_given_away, is_right, right_part, toggled
 from edu_tui.learning.item import TO_TALK_ABOUT, Item, Mark, deal
 from edu_tui.learning.outcome import Outcome, outcome_of
-from edu_tui.learning.reason import Reason, Verdict, review, verdict_on
-from edu_tui.model.question import Choice
+from edu_tui.learning.reason import Verdict, verdict_on
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Collection, Iterable, Mapping
 
-    from edu_tui.learning.answer import Answer, Key
     from edu_tui.learning.behaviour import Behaviour
     from edu_tui.learning.reason import VerdictKind
+    from edu_tui.model.kinds.body import Answer, Key
     from edu_tui.model.question import Question
 
-__all__ = ["Item", "Mark", "Outcome", "QuizRun", "Reason", "Verdict", "review"]
+__all__ = ["Item", "Mark", "Outcome", "QuizRun", "Verdict"]
 
 
 class QuizRun:
@@ -104,7 +102,7 @@ class QuizRun:
         self._toggle(key)
 
     def choose_group(self, situation: str, group: str) -> None:
-        """Sort a situation of a judge question into a group."""
+        """Sort a part into a group, or match it with another."""
         self._toggle((situation, group))
 
     def check(self) -> Verdict:
@@ -126,7 +124,7 @@ class QuizRun:
         if self._tells:
             return self._explain(item)
         verdict = verdict_on(item.question, item.answer, "noted")
-        self._put(item._replace(answer=empty(item.question), mark="unsure", verdict=verdict))
+        self._put(item._replace(answer=item.question.body.empty, mark="unsure", verdict=verdict))
         return verdict
 
     def skip(self) -> None:
@@ -163,7 +161,7 @@ class QuizRun:
             if item.done:
                 continue
             if name in unsure:
-                self._items[place] = item._replace(answer=empty(item.question), mark="unsure")
+                self._items[place] = item._replace(answer=item.question.body.empty, mark="unsure")
             elif name in answers:
                 self._items[place] = item._replace(answer=answers[name], mark="open", verdict=None)
 
@@ -224,7 +222,7 @@ class QuizRun:
         item = self.current
         if item is None:
             return
-        answer = toggled(item.question, item.answer, key)
+        answer = item.question.body.toggled(item.answer, key)
         if item.done or key in item.tried:
             return
         if self._tells:
@@ -242,24 +240,19 @@ class QuizRun:
         question, answer = item.question, item.answer
         item = item._replace(tries=item.tries + 1)
         kind: VerdictKind = "try-again"
-        if is_right(question, answer):
+        if question.body.is_right(answer):
             kind = "right"
         else:
-            item = self._missed(item)
-            if item.tries >= self.behaviour.tries or is_given_away(question, item.tried):
+            tried = item.tried | question.body.tried(answer)
+            item = item._replace(missed=answer, tried=tried)
+            if item.tries >= self.behaviour.tries or question.body.is_given_away(item.tried):
                 kind = "shown"
         verdict = verdict_on(question, answer, kind)
         if kind == "try-again":
-            self._put(item._replace(answer=right_part(question, answer), verdict=verdict))
+            self._put(item._replace(answer=question.body.right_part(answer), verdict=verdict))
         else:
             self._close(item, "clear" if kind == "right" else "missed", verdict)
         return verdict
-
-    def _missed(self, item: Item) -> Item:
-        wrong: frozenset[str] = frozenset()
-        if isinstance(item.question.body, Choice):
-            wrong = frozenset(ids_in(item.answer)) - item.question.body.right
-        return item._replace(missed=item.answer, tried=item.tried | wrong)
 
     def _close(self, item: Item, mark: Mark, verdict: Verdict | None) -> None:
         if self.behaviour.marks:

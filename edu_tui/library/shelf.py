@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.library.front import Front
-from edu_tui.library.index.contents import Contents, Entry, audiences, make_contents
+from edu_tui.library.index.contents import Contents, Entry, audiences, outline_entries
 from edu_tui.library.sign_offs import SignOffs
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
 from edu_tui.system.errors import BrokenModuleError
@@ -69,13 +69,13 @@ class Shelf:
         language = self._front.nearest_language(language)
         modules = [name for course in library.courses for name in course.modules[:GLANCED]]
         known = self._front.index.entries(language, modules[:GLANCED])
-        return make_contents(library, language, known, self.sign_offs)
+        return self._contents(library, language, known)
 
     def open(self, language: str) -> Contents:
         """The contents, with modules that no one has read yet as `unread`; may raise LibraryError."""
         library = self._front.library()
         language = self._front.nearest_language(language)
-        return make_contents(library, language, self._front.index.entries(language), self.sign_offs)
+        return self._contents(library, language, self._front.index.entries(language))
 
     def refresh(
         self,
@@ -95,7 +95,7 @@ class Shelf:
             Refresh(self._front, self._front.nearest_language(language)).run(progress, stop)
             self.sign_offs.renew(self._front.nearest_language(language), stop)
         language = self._front.nearest_language(language)
-        return make_contents(library, language, index.entries(language), self.sign_offs)
+        return self._contents(library, language, index.entries(language))
 
     def module(self, module_id: str, language: str) -> Module:
         """The module as its file is now; raises BrokenModuleError with the findings."""
@@ -181,6 +181,11 @@ class Shelf:
             )
 
         return search(self._front.index, query, language, audience, limit, shows)
+
+    def _contents(self, library: Library, language: str, known: dict[str, Entry]) -> Contents:
+        entries = outline_entries(library, language, known)
+        reviews = self.sign_offs.reviews(language, entries.values())
+        return Contents(library, language, entries, reviews)
 
     def _allowed(self, audience: Audience) -> frozenset[str]:
         """The modules that audience may find; worked out once, for search asks at every key."""

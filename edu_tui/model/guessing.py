@@ -3,7 +3,7 @@
 An item with N complete answers is right at the first try with the chance 1/N, and right at the second try
 alone with (1 - 1/N) * 1/(N - 1), which is 1/N again: the guesser leaves out the answer that was not right.
 N is the number of options of a `single` or `number` question, C(options, right ones) of a `multiple`,
-items! of an `order`, groups^situations of a `judge`.
+items! of an `order`, groups^situations of a `judge`, pairs! of a `match`.
 
 To pass, every must-know is right in the end, and of the others as many percent as the mastery score says. A
 second try is there only where that many percent of all items were right at the first. So, item by item, with
@@ -23,10 +23,7 @@ family; the easiest to guess counts.
 from __future__ import annotations
 
 from collections import defaultdict
-from math import comb, factorial
 from typing import TYPE_CHECKING
-
-from edu_tui.model.question import Choice, Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,23 +31,12 @@ if TYPE_CHECKING:
     from edu_tui.model.question import Question
 
 
-def answers_to(question: Question) -> int:
-    """How many complete answers there are."""
-    body = question.body
-    if isinstance(body, Choice):
-        return comb(len(body.options), len(body.right) if question.kind == "multiple" else 1)
-    if isinstance(body, Order):
-        return factorial(len(body.items))
-    many: int = len(body.groups) ** len(body.situations)
-    return many
-
-
 def chance_of_guessing(bank: Iterable[Question], mastery: int, tries: int) -> float:
     """The chance that one attempt is passed by guessing every item; 1 for an empty bank."""
     easiest: dict[str, Question] = {}
     for one in bank:
         known = easiest.setdefault(one.family, one)
-        if answers_to(one) < answers_to(known):
+        if one.body.complete_answers < known.body.complete_answers:
             easiest[one.family] = one
     items = list(easiest.values())
     others = sum(not one.must_know for one in items)
@@ -68,7 +54,7 @@ def chance_of_guessing(bank: Iterable[Question], mastery: int, tries: int) -> fl
 def _with(
     chances: dict[tuple[int, int], float], item: Question, *, second: bool
 ) -> dict[tuple[int, int], float]:
-    many = max(1, answers_to(item))
+    many = max(1, item.body.complete_answers)
     right = 1 / many
     later = (1 - right) / (many - 1) if second and many > 1 else 0.0
     counts = not item.must_know

@@ -2,65 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from edu_tui.model.kinds.choice import Choice, Number
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
+from edu_tui.model.kinds.order import Order
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from edu_tui.model.kinds.body import Body
     from edu_tui.model.library import Audience
 
-Kind = Literal["single", "multiple", "order", "number", "judge"]
-KINDS: tuple[Kind, ...] = ("single", "multiple", "order", "number", "judge")
-
-
-class Option(NamedTuple):
-    """One thing to choose. A right one has no misconception; a wrong one always has."""
-
-    id: str
-    text: str
-    why: str
-    right: bool
-    misconception: str
-
-
-class Choice(NamedTuple):
-    """`single` and `number` have one right option; `multiple` has two or more."""
-
-    options: tuple[Option, ...]
-    """As written: right ones first; a `number` question's in numeric order."""
-
-    @property
-    def right(self) -> frozenset[str]:
-        """Ids of the right options."""
-        return frozenset(option.id for option in self.options if option.right)
-
-
-class OrderItem(NamedTuple):
-    """One thing to put in its place."""
-
-    id: str
-    text: str
-
-
-class Order(NamedTuple):
-    """Things to put in order; `items` is the right order."""
-
-    items: tuple[OrderItem, ...]
-    why: str
-
-
-class Situation(NamedTuple):
-    """One situation to sort, and why it belongs where it does."""
-
-    id: str
-    text: str
-    group: str
-    why: str
-
-
-class Judge(NamedTuple):
-    """Situations to sort one by one into named groups."""
-
-    groups: tuple[str, ...]
-    situations: tuple[Situation, ...]
+Kind = Literal["single", "multiple", "order", "number", "judge", "match"]
+AnyBody: TypeAlias = Choice | Order | Judge | Match
+"""Every kind; where another room has a `match` over it, the type checker misses a case that is not there."""
+BODIES: Mapping[Kind, type[Body]] = {
+    "single": Choice,
+    "multiple": Choice,
+    "order": Order,
+    "number": Number,
+    "judge": Judge,
+    "match": Match,
+}
+KINDS: tuple[Kind, ...] = tuple(BODIES)
 
 
 class Question(NamedTuple):
@@ -81,7 +47,7 @@ class Question(NamedTuple):
     audience: Audience
     keep_order: bool
     """Show options as written instead of shuffled."""
-    body: Choice | Order | Judge
+    body: AnyBody
     variant_of: str = ""
     """Assessment items: id of the item that asks for the same another way; empty for none."""
 

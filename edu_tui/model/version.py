@@ -11,7 +11,6 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.model.markup import folded
-from edu_tui.model.question import Choice, Order
 
 if TYPE_CHECKING:
     from edu_tui.model.module import Module
@@ -47,15 +46,7 @@ def asked_version(question: Question) -> str:
 
     Reasons and hints are left out: who answered before they were mended has answered all the same.
     """
-    body = question.body
-    asked: list[tuple[object, ...]]
-    if isinstance(body, Choice):
-        asked = [(one.id, one.text, one.right) for one in body.options]
-    elif isinstance(body, Order):
-        asked = [(one.id, one.text) for one in body.items]
-    else:
-        asked = [(one.id, one.text, one.group) for one in body.situations]
-    return version_of((question.kind, question.ask, asked))
+    return version_of((question.kind, question.ask, question.body.asked))
 
 
 def step_unit(route: str, step: str) -> str:

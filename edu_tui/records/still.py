@@ -67,8 +67,8 @@ class Still:
         if unfinished and not self.path.with_name(f"{self.path.name}-shm").exists():
             raise RecordsError(
                 "other",
-                f"{self._shown}: it was not ended cleanly. Open it once with edu-tui staff list, "
-                "on the computer it is from.",
+                f"{self._shown}: the file was not closed cleanly. Run `edu-tui staff list` once on the "
+                "computer it is from.",
             )
         self._before = None if unfinished else self._stamp()
         db = self._db = connect(self.path)

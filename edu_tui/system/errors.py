@@ -70,7 +70,7 @@ class BrokenModuleError(EduError):
 
 
 class WithheldError(BrokenModuleError):
-    """A module that this screen may not show, for a clinic answers for it; in words for who wanted it."""
+    """A module that this screen may not show, because it is not signed off; in words for the person who wanted it."""
 
 
 class RecordsError(EduError):

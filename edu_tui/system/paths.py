@@ -105,11 +105,17 @@ def staff_file(folder: Path | None = None) -> Path | None:
     return _data_file("staff.sqlite", folder)
 
 
-def kiosk_log() -> Path | None:
-    """Where a kiosk notes crashes; None where there is no home for it."""
+def state_folder() -> Path | None:
+    """Where errors of the program are noted; None where there is no home for it."""
     from platformdirs import user_state_path
 
     try:
-        return user_state_path(APP, appauthor=False) / "kiosk.log"
+        return user_state_path(APP, appauthor=False)
     except RuntimeError:
         return None
+
+
+def kiosk_log() -> Path | None:
+    """Where a kiosk notes crashes; None where there is no home for it."""
+    folder = state_folder()
+    return folder and folder / "kiosk.log"

@@ -22,6 +22,7 @@ from edu_tui.library.exchange.moodle import as_moodle
 from edu_tui.library.exchange.table import read_table
 from edu_tui.library.shelf import Shelf
 from edu_tui.system.paths import shipped_library
+from tests.library.pairs import LEFT, RIGHT, WITH_PAIRS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,18 +203,21 @@ def test_check_names_each_gap_of_what_came_in(key: str) -> None:
     assert [one.ask for one in asked] == [one.ask for one in questions]
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", [*MODULES, "with pairs"])
 def test_what_goes_out_is_whole(name: str) -> None:
-    """Every question of every shipped module is in both forms, with each option and pair, and well formed."""
-    module = SHELF.module(name, "en")
+    """Every question of every shipped module, and of one with pairs, is in both forms, with each option and
+    pair, and well formed.
+    """
+    with_pairs = decode_module("en/going-home.yaml", WITH_PAIRS).model
+    module = with_pairs if name == "with pairs" else SHELF.module(name, "en")
+    assert module is not None
     clinic = SHELF.library().clinic
     every = (*module.questions, *module.assessment)
     root = ET.fromstring(as_moodle(name, every, clinic))
     made = [one for one in root if one.get("type") != "category"]
     assert len(made) == len(every)
     for one, question in zip(made, every, strict=True):
-        body = question.body
-        parts = getattr(body, "options", None) or getattr(body, "items", None) or body.situations  # type: ignore[union-attr]
+        parts = question.body.review(question.body.empty)
         assert len(one.findall("answer") or one.findall("subquestion")) == len(parts)
         rights = [float(part.get("fraction", 0)) for part in one.findall("answer")]
         assert not rights or sum(part for part in rights if part > 0) == pytest.approx(
@@ -223,6 +227,35 @@ def test_what_goes_out_is_whole(name: str) -> None:
     assert gift.count("\n::") == len(every)
     assert "{clinic" not in gift
     assert "[@" not in gift
+
+
+def test_pairs_go_out_as_pairs() -> None:
+    """Left and right in their native form, and every reason."""
+    module = decode_module("en/going-home.yaml", WITH_PAIRS).model
+    assert module is not None
+    clinic = {"name": "Lake = House"}
+    (made,) = ET.fromstring(as_moodle("x", module.questions[-1:], clinic)).findall(
+        "question[@type='matching']"
+    )
+    pairs = [
+        (one.findtext("text"), one.findtext("answer/text")) for one in made.findall("subquestion")
+    ]
+    assert pairs == list(zip(LEFT, (*RIGHT[:2], "Lake = House by phone"), strict=True))
+    assert "Takes you home: You react slowly all day." in (
+        made.findtext("generalfeedback/text") or ""
+    )
+    gift = as_gift("x", module.questions[-1:], clinic)
+    assert "  =Takes you home -> A friend you named\n" in gift
+    assert r"  =Answers at night -> Lake \= House by phone" in gift
+    assert "####Says that you may go home: Only a doctor may say so." in gift.replace("\\", "")
+
+
+def test_pairs_cannot_be_taken_in() -> None:
+    """From a table or from Aiken, which have no place for them: what to do is told."""
+    with pytest.raises(BankError, match=r"no place for pairs to match. Write them in the module"):
+        read_table("quiz.csv", "question,left 1,right 1\nWho?,A,B\n")
+    with pytest.raises(BankError, match=r"quiz.txt:2: Aiken has no pairs to match. Write them"):
+        read_aiken("quiz.txt", "Who?\n=A nurse -> Watches\nANSWER: A\n")
 
 
 def test_signs_that_act_in_gift_are_kept_from_it() -> None:

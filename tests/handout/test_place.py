@@ -10,7 +10,7 @@ import pytest
 from edu_tui.journey.place import push
 from edu_tui.journey.taking.takeaway import TakeAway
 from edu_tui.library.shelf import Shelf
-from edu_tui.model.question import Choice
+from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.version import question_unit
 from tests.happened import happened
 from tests.journey.reader import Reader

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.journey.questions.feedback import answer_of
-from edu_tui.model.question import Choice
+from edu_tui.model.kinds.choice import Choice
 from tests.journey.reader import Reader
 from tests.library.samples import swap, write, write_library
 

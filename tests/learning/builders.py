@@ -9,17 +9,12 @@ from hypothesis import settings
 
 from edu_tui.learning.behaviour import CHECK, Behaviour
 from edu_tui.learning.quiz_run import QuizRun
+from edu_tui.model.kinds.choice import Choice, Number, Option
+from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.kinds.match import Match, Pair
+from edu_tui.model.kinds.order import Order, OrderItem
 from edu_tui.model.module import Route, Step
-from edu_tui.model.question import (
-    Choice,
-    Judge,
-    Kind,
-    Option,
-    Order,
-    OrderItem,
-    Question,
-    Situation,
-)
+from edu_tui.model.question import AnyBody, Kind, Question
 
 if TYPE_CHECKING:
     from edu_tui.model.module import Phase
@@ -27,7 +22,7 @@ if TYPE_CHECKING:
 STEADY = settings(derandomize=True, deadline=None, max_examples=150, database=None)
 
 
-def ask(question_id: str, kind: Kind, body: Choice | Order | Judge, **changes: Any) -> Question:
+def ask(question_id: str, kind: Kind, body: AnyBody, **changes: Any) -> Question:
     """A question that differs from a plain one only in what is named."""
     plain = Question(
         id=question_id,
@@ -79,7 +74,7 @@ def multiple(
 
 def number(question_id: str = "how-many", **changes: Any) -> Question:
     """10, 25 (right) and 60 of 100."""
-    body = Choice(
+    body = Number(
         (
             Option("ten", "10", "too few", right=False, misconception="rare"),
             Option("answer", "25", "so it is", right=True, misconception=""),
@@ -104,7 +99,15 @@ def judge(question_id: str = "tonight", *, size: int = 3, **changes: Any) -> Que
     return ask(question_id, "judge", Judge(groups, situations), **changes)
 
 
-EVERY_KIND = (single(), multiple(), number(), order(), judge())
+def match(question_id: str = "who", *, size: int = 3, **changes: Any) -> Question:
+    """Pairs `pair-0` (Left 0, Right 0), `pair-1`..."""
+    pairs = tuple(
+        Pair(f"pair-{n}", f"Left {n}", f"Right {n}", f"because pair {n}") for n in range(size)
+    )
+    return ask(question_id, "match", Match(pairs), **changes)
+
+
+EVERY_KIND = (single(), multiple(), number(), order(), judge(), match())
 
 
 def start(*questions: Question, behaviour: Behaviour = CHECK, seed: int = 1) -> QuizRun:
@@ -124,8 +127,8 @@ def answer_right(run: QuizRun) -> None:
     elif isinstance(body, Order):
         _put_in_order(run, [one.id for one in body.items])
     else:
-        for one in body.situations:
-            run.choose_group(one.id, one.group)
+        for part, group in body.right:
+            run.choose_group(part, group)
 
 
 def answer_wrong(run: QuizRun) -> None:
@@ -144,8 +147,8 @@ def answer_wrong(run: QuizRun) -> None:
         turned = [*ids[1:], *ids[:1]]
         _put_in_order(run, turned if tuple(turned) != item.missed else ids[::-1])
     else:
-        for one in body.situations:
-            run.choose_group(one.id, body.groups[0])
+        for part, _ in body.right:
+            run.choose_group(part, body.groups[item.tries % (len(body.groups) - 1)])
 
 
 def end_as(run: QuizRun, *ends: str) -> None:

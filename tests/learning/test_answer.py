@@ -6,22 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.answer import (
-    Answer,
-    Key,
-    empty,
-    is_complete,
-    is_given_away,
-    is_right,
-    right_part,
-    toggled,
-)
-
-from .builders import EVERY_KIND, judge, multiple, number, order, single
+from .builders import EVERY_KIND, judge, match, multiple, number, order, single
 
 if TYPE_CHECKING:
+    from edu_tui.model.kinds.body import Answer, Key
     from edu_tui.model.question import Question
 
+MATCHED = tuple((f"pair-{n}", f"pair-{n}") for n in range(3))
 JUDGED = (("case-0", "Safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
 
 
@@ -42,21 +33,24 @@ JUDGED = (("case-0", "Safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
         (judge(), JUDGED, True, True),
         (judge(), JUDGED[::-1], True, True),
         (judge(), (*JUDGED[:2], ("case-2", "Not safe")), True, False),
+        (match(), MATCHED[:2], False, False),
+        (match(), MATCHED[::-1], True, True),
+        (match(), (*MATCHED[:2], ("pair-2", "pair-1")), True, False),
     ],
 )
 def test_complete_and_right(
     question: Question, answer: Answer, complete: bool, right: bool
 ) -> None:
     """Each kind says when an answer is complete and when all of it is right."""
-    assert is_complete(question, answer) is complete
-    assert is_right(question, answer) is right
+    assert (len(answer) == question.body.to_choose) is complete
+    assert question.body.is_right(answer) is right
 
 
 @pytest.mark.parametrize("question", EVERY_KIND)
 def test_empty_is_neither(question: Question) -> None:
     """Nothing chosen is neither complete nor right, whatever the kind."""
-    assert not is_complete(question, empty(question))
-    assert not is_right(question, empty(question))
+    assert len(question.body.empty) < question.body.to_choose
+    assert not question.body.is_right(question.body.empty)
 
 
 @pytest.mark.parametrize(
@@ -72,13 +66,14 @@ def test_empty_is_neither(question: Question) -> None:
         (order(), ["step-2", "step-0", "step-1", "step-0"], ("step-2", "step-1")),
         (judge(), [("case-0", "Safe"), ("case-0", "Not safe")], (("case-0", "Not safe"),)),
         (judge(), [("case-0", "Safe"), ("case-0", "Safe")], (("case-0", "Safe"),)),
+        (match(), [("pair-0", "pair-1"), ("pair-0", "pair-2")], (("pair-0", "pair-2"),)),
     ],
 )
 def test_toggled(question: Question, keys: list[Key], expected: Answer) -> None:
     """Single replaces, multiple refuses one too many, order takes back, judge moves."""
-    answer = empty(question)
+    answer = question.body.empty
     for key in keys:
-        answer = toggled(question, answer, key)
+        answer = question.body.toggled(answer, key)
     assert answer == expected
 
 
@@ -91,12 +86,15 @@ def test_toggled(question: Question, keys: list[Key], expected: Answer) -> None:
         (judge(), "case-0"),
         (judge(), ("case-9", "Safe")),
         (judge(), ("case-0", "Perhaps")),
+        (match(), "pair-0"),
+        (match(), ("pair-9", "pair-0")),
+        (match(), ("pair-0", "pair-9")),
     ],
 )
 def test_unknown_key(question: Question, key: Key) -> None:
     """A key that the question does not have is a programmer's mistake."""
-    with pytest.raises(ValueError, match=r"nothing to choose|not a situation|no situation"):
-        toggled(question, empty(question), key)
+    with pytest.raises(ValueError, match=r"nothing to choose|not a part|no part"):
+        question.body.toggled(question.body.empty, key)
 
 
 @pytest.mark.parametrize(
@@ -106,11 +104,12 @@ def test_unknown_key(question: Question, key: Key) -> None:
         (multiple(), frozenset({"right-1", "wrong-0"}), frozenset({"right-1"})),
         (order(), ("step-0", "step-2", "step-1"), ("step-0", "step-2", "step-1")),
         (judge(), (("case-0", "Safe"), ("case-1", "Safe")), (("case-0", "Safe"),)),
+        (match(), (MATCHED[0], ("pair-1", "pair-2"), ("pair-2", "pair-1")), MATCHED[:1]),
     ],
 )
 def test_right_part(question: Question, answer: Answer, kept: Answer) -> None:
     """After a miss only what is right stays, but an order is not taken apart."""
-    assert right_part(question, answer) == kept
+    assert question.body.right_part(answer) == kept
 
 
 @pytest.mark.parametrize(
@@ -125,8 +124,10 @@ def test_right_part(question: Question, answer: Answer, kept: Answer) -> None:
         (order(size=3), set(), False),
         (judge(size=1), set(), True),
         (judge(size=2), set(), False),
+        (match(size=2), set(), True),
+        (match(size=3), set(), False),
     ],
 )
 def test_given_away(question: Question, tried: set[str], given_away: bool) -> None:
     """A second try makes no sense where only the right answer is left."""
-    assert is_given_away(question, frozenset(tried)) is given_away
+    assert question.body.is_given_away(frozenset(tried)) is given_away

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.answer import right_answer
 from edu_tui.library.shelf import Shelf
-from edu_tui.model.guessing import answers_to, chance_of_guessing
-from edu_tui.model.question import Choice, Judge, Option, Order, Question
+from edu_tui.model.guessing import chance_of_guessing
+from edu_tui.model.kinds.choice import Choice, Option
+from edu_tui.model.kinds.match import Match
+from edu_tui.model.kinds.order import Order
+from edu_tui.model.question import Question
 from edu_tui.model.version import unit_versions
 from edu_tui.staff.learning.assessment import Attempt, draw, families, owed
 from edu_tui.system.paths import shipped_library
@@ -167,13 +169,14 @@ def guessed(question: Question, rng: Random) -> object:
         return frozenset(rng.sample([one.id for one in body.options], many))
     if isinstance(body, Order):
         return tuple(rng.sample([one.id for one in body.items], len(body.items)))
-    assert isinstance(body, Judge)
+    if isinstance(body, Match):
+        return dict(zip(body.groups, rng.sample(body.groups, len(body.groups)), strict=True))
     return {one.id: rng.choice(body.groups) for one in body.situations}
 
 
 def is_right(question: Question, given: object) -> bool:
-    right = right_answer(question)
-    return given == (dict(right) if isinstance(question.body, Judge) else right)  # type: ignore[arg-type]
+    right = question.body.right
+    return given == (dict(right) if question.body.groups else right)  # type: ignore[arg-type]
 
 
 def passes(module: Module, rng: Random) -> bool:
@@ -207,10 +210,10 @@ def test_the_chance_is_what_counting_every_way_gives(tries: int) -> None:
     """On a small bank the formula equals the sum over every pair of answers that a guesser can give."""
     bank = [single("a", must_know=True, options=2), single("b", options=3), single("c", options=2), single("d", options=3)]  # fmt: skip
     mastery, chance = 60, 0.0
-    for firsts in product(*(range(answers_to(one)) for one in bank)):
+    for firsts in product(*(range(one.body.complete_answers) for one in bank)):
         weight = 1.0
         for one in bank:
-            weight /= answers_to(one)
+            weight /= one.body.complete_answers
         right = [pick == 0 for pick in firsts]
         enough = sum(right) * 100 >= mastery * len(bank)
         left = [at for at, one in enumerate(right) if not one]
@@ -219,7 +222,7 @@ def test_the_chance_is_what_counting_every_way_gives(tries: int) -> None:
         for seconds in product((True, False), repeat=len(left)):
             here, known = weight, list(right)
             for at, good in zip(left, seconds, strict=True):
-                later = 1 / (answers_to(bank[at]) - 1)
+                later = 1 / (bank[at].body.complete_answers - 1)
                 here *= later if good else 1 - later
                 known[at] = good
             if known[0] and sum(known[1:]) * 100 >= mastery * 3:

@@ -182,7 +182,7 @@ def test_unknown_keys(question: Question, keys: tuple[str, ...]) -> None:
     """A key that the question does not have is a `ValueError` and changes nothing."""
     run = start(question)
     before = run.items
-    with pytest.raises(ValueError, match=r"choose|situation"):
+    with pytest.raises(ValueError, match=r"choose|part"):
         (run.choose if len(keys) == 1 else run.choose_group)(*keys)
     with pytest.raises(ValueError, match="nothing to check"):
         run.check()

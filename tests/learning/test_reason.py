@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.reason import review, verdict_on
+from edu_tui.learning.reason import verdict_on
 
 from .builders import judge, multiple, number, order, single
 
 if TYPE_CHECKING:
-    from edu_tui.learning.answer import Answer
+    from edu_tui.model.kinds.body import Answer
     from edu_tui.model.question import Question
 
 MIXED = (("case-0", "Not safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
@@ -54,12 +54,14 @@ def test_hint_only_before_another_try() -> None:
 def test_own_reason() -> None:
     """A miss is told with the reason the author gave for that very option."""
     (reason,) = verdict_on(single(), frozenset({"wrong-1"}), "try-again").reasons
-    assert reason == ("wrong-1", "Wrong 1", "because wrong 1", False, True, "")
+    assert (reason.id, reason.text, reason.why) == ("wrong-1", "Wrong 1", "because wrong 1")
+    assert reason.chosen
+    assert not reason.right
 
 
 def test_review_of_options() -> None:
     """A review shows every option with its reason, the right ones first, and what was chosen."""
-    every = review(number(), frozenset({"sixty"}))
+    every = number().body.review(frozenset({"sixty"}))
     assert [(r.id, r.right, r.chosen) for r in every] == [
         ("answer", True, False),
         ("ten", False, False),
@@ -70,7 +72,7 @@ def test_review_of_options() -> None:
 
 def test_review_of_an_order() -> None:
     """An order is reviewed in its right order, its one reason after the last item."""
-    every = review(order(), ("step-0", "step-2", "step-1"))
+    every = order().body.review(("step-0", "step-2", "step-1"))
     assert [(r.id, r.chosen, r.why) for r in every] == [
         ("step-0", True, ""),
         ("step-1", False, ""),
@@ -80,7 +82,7 @@ def test_review_of_an_order() -> None:
 
 def test_review_of_a_judge_question() -> None:
     """Each situation is reviewed in the group where it belongs, with its reason."""
-    every = review(judge(), MIXED)
+    every = judge().body.review(MIXED)
     assert [(r.id, r.group, r.chosen) for r in every] == [
         ("case-0", "Safe", False),
         ("case-1", "Not safe", True),

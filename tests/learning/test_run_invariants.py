@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +11,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from edu_tui.learning.behaviour import ASSESS, CHECK, GUESS, REVIEW, Behaviour
 from edu_tui.learning.quiz_run import QuizRun
-from edu_tui.model.question import Choice, Judge, Question
+from edu_tui.model.kinds.choice import Choice
 
-from .builders import STEADY, judge, multiple, number, order, single
+from .builders import STEADY, judge, match, multiple, number, order, single
+
+if TYPE_CHECKING:
+    from edu_tui.model.question import Question
 
 BEHAVIOURS = st.sampled_from([GUESS, CHECK, ASSESS, REVIEW])
 SEEDS = st.integers(0, 10_000)
@@ -28,6 +32,7 @@ def questions(draw: st.DrawFn) -> list[Question]:
         st.builds(number),
         st.builds(order, size=st.integers(1, 5)),
         st.builds(judge, size=st.integers(1, 4)),
+        st.builds(match, size=st.integers(2, 4)),
     )
     drawn = draw(st.lists(st.tuples(some, st.booleans(), st.booleans()), max_size=7))
     return [
@@ -60,8 +65,8 @@ class Reader(RuleBasedStateMachine):
             self.run.choose("anything")
             return
         key = item.shown[pick % len(item.shown)]
-        if isinstance(item.question.body, Judge):
-            self.run.choose_group(key, item.question.body.groups[group])
+        if item.groups:
+            self.run.choose_group(key, item.groups[group])
         else:
             self.run.choose(key)
         after = self.run.current
@@ -255,8 +260,8 @@ def test_a_run_always_ends(asked: list[Question], behaviour: Behaviour, seed: in
         verbs += 1
         item = run.current
         for key in chance.sample(item.shown, len(item.shown)):
-            if isinstance(item.question.body, Judge):
-                run.choose_group(key, chance.choice(item.question.body.groups))
+            if item.groups:
+                run.choose_group(key, chance.choice(item.groups))
             elif not item.is_chosen(key) and key not in item.tried:
                 run.choose(key)
         act = chance.choice(["check", "skip", "unsure"])
@@ -278,17 +283,11 @@ def test_every_item_can_be_made_clear(asked: list[Question], seed: int) -> None:
     """Someone who knows the answers gets everything clear at first, whatever the order shown."""
     run = QuizRun(asked, CHECK, random.Random(seed))
     while (item := run.current) is not None:
-        body = item.question.body
-        if isinstance(body, Choice):
-            keys = sorted(body.right)
-        elif isinstance(body, Judge):
-            keys = []
-            for one in body.situations:
-                run.choose_group(one.id, one.group)
-        else:
-            keys = [one.id for one in body.items]
-        for key in keys:
-            run.choose(key)
+        for key in item.question.body.right:
+            if isinstance(key, tuple):
+                run.choose_group(*key)
+            else:
+                run.choose(key)
         assert run.check().kind == "right"
         run.advance()
     outcome = run.outcome()

@@ -15,7 +15,10 @@ import pytest
 
 from edu_tui.learning.counted import counted, rounded
 from edu_tui.learning.tally import Cell
-from edu_tui.model.question import Choice, Judge, Option, Question, Situation
+from edu_tui.model.kinds.choice import Choice, Option
+from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.kinds.match import Match, Pair
+from edu_tui.model.question import Question
 from edu_tui.model.version import asked_version, question_unit
 from tests.learning.test_counted import module
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from edu_tui.model.module import Module
-    from edu_tui.model.question import Kind
+    from edu_tui.model.question import AnyBody, Kind
 
 World = tuple[tuple[int, ...], int]
 """How many chose each wrong answer, and how many had it wrong at first."""
@@ -46,7 +49,13 @@ def judge(situations: int) -> Question:
     return _question("judge", Judge(("safe", "not"), rows))
 
 
-def _question(kind: Kind, body: Choice | Judge) -> Question:
+def match(pairs: int) -> Question:
+    """Only the next right side is taken for another, as if the rest were never chosen."""
+    rows = tuple(Pair(f"w{n}", f"Left {n}", f"Right {n}", "So.") for n in range(pairs))
+    return _question("match", Match(rows))
+
+
+def _question(kind: Kind, body: AnyBody) -> Question:
     return Question(
         "q", kind, "What?", "s", "", must_know=False, hint="", teach_back="", audience="both",
         keep_order=False, body=body,
@@ -76,11 +85,15 @@ def shown(question: Question, world: World) -> object:
     counts, missed = world
     made = only(question)
     whole = Cell(made.id, made.language, question_unit("q"), asked_version(question), "")
-    sorts = isinstance(question.body, Judge)
-    end = "=not" if sorts else ""
-    cells = {whole._replace(what=f"chose w{n}{end}"): count for n, count in enumerate(counts)}
+    sorts = bool(question.body.groups)
+    ends = [f"=w{(n + 1) % len(counts)}" for n in range(len(counts))]
+    if not isinstance(question.body, Match):
+        ends = ["=not" if sorts else ""] * len(counts)
+    cells = {whole._replace(what=f"chose w{n}{ends[n]}"): count for n, count in enumerate(counts)}
     # Of several right ones, or of several situations, those who missed had some right.
-    cells[whole._replace(what="chose w0=safe" if sorts else "chose r0")] = missed
+    first = question.body.right
+    right = "=".join(first[0]) if isinstance(first, tuple) else "r0"
+    cells[whole._replace(what=f"chose {right}")] = missed
     cells[whole._replace(what="missed")] = missed
     (asked,) = counted(made, [rounded({cell: n for cell, n in cells.items() if n})]).asked
     return asked
@@ -97,8 +110,10 @@ def shown(question: Question, world: World) -> object:
         (choice("multiple", 3, 3), several(3, 7), 7),
         (judge(2), several(2, 16), 16),
         (judge(3), several(3, 7), 7),
+        (match(2), several(2, 16), 16),
+        (match(3), several(3, 7), 7),
     ],
-    ids=["1", "2", "3", "4", "2 of 4", "3 of 6", "2 cases", "3 cases"],
+    ids=["1", "2", "3", "4", "2 of 4", "3 of 6", "2 cases", "3 cases", "2 pairs", "3 pairs"],
 )
 def test_a_whole_and_its_parts(question: Question, worlds: Iterator[World], sure: int) -> None:
     """Whatever those who missed chose: of each wrong answer that a few chose, and of the miss itself, what

@@ -212,6 +212,16 @@ questions:
         group: zz_question__groups
         why: zz_situation__why
       - {id: two, text: Another, group: Other, why: Because.}
+  - id: pair-up
+    kind: match
+    teaches: first
+    ask: What belongs together?
+    pairs:
+      - id: one
+        left: zz_pair__left
+        right: zz_pair__right
+        why: zz_pair__why
+      - {id: two, left: Another, right: Other, why: Because.}
 """
 
 

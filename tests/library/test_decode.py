@@ -8,7 +8,9 @@ import pytest
 
 from edu_tui.library.decode.module import decode_module
 from edu_tui.model.figure import Bars, Flow, IconArray, Timeline
-from edu_tui.model.question import Choice, Judge, Order
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.order import Order
 
 from .samples import MODULE, line_of, swap
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.index.index import VERSION
+from edu_tui.library.index.index import VERSION, Index
 from edu_tui.library.shelf import Shelf
 
 from .samples import LIBRARY, small, swap, write, write_library
@@ -153,6 +153,36 @@ def test_an_index_damaged_inside_is_made_again(folder: Path, cache: Path) -> Non
     shelf.close()
     again = Shelf(folder, cache)
     assert again.refresh("en").entries["session"].state == "ready"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlite3.ProgrammingError("Cannot operate on a closed database."),
+        sqlite3.IntegrityError("constraint failed"),
+        sqlite3.DatabaseError("anything else"),
+    ],
+)
+def test_what_is_no_damage_leaves_the_file_alone(
+    folder: Path, cache: Path, error: sqlite3.DatabaseError
+) -> None:
+    """It costs time: the index goes on in memory, and the next start finds its file as it was."""
+    shelf = Shelf(folder, cache)
+    shelf.refresh("en")
+    shelf.close()
+    held = index_file(cache).read_bytes()
+    index = Index(index_file(cache), str(folder))
+    faults = [error]
+
+    def work(db: sqlite3.Connection) -> int:
+        if faults:
+            raise faults.pop()
+        return int(db.execute("select count(*) from entry").fetchone()[0])
+
+    assert index.read(work) == 0
+    assert index.restarts == 1
+    index.close()
+    assert index_file(cache).read_bytes() == held
 
 
 def test_an_index_of_another_version_is_made_again(folder: Path, cache: Path) -> None:

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.answer import is_complete, is_right
 from edu_tui.library.decode.module import decode_module
-from edu_tui.model.guessing import answers_to, chance_of_guessing
-from edu_tui.model.question import Choice, Judge, Order
+from edu_tui.model.guessing import chance_of_guessing
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match, Pair
+from edu_tui.model.kinds.order import Order
 from edu_tui.staff.learning.assessment import Attempt, draw
 from tests.library.samples import MODULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from edu_tui.learning.answer import Answer
+    from edu_tui.model.kinds.body import Answer
     from edu_tui.model.question import Question
 
 MODULE_READ = decode_module("en/going-home.yaml", MODULE).model
@@ -30,6 +32,8 @@ assert MODULE_READ is not None
 SINGLE, MULTIPLE, NUMBER, ORDER, JUDGE = (
     one._replace(must_know=False) for one in MODULE_READ.questions
 )
+
+MATCH = JUDGE._replace(kind="match", body=Match(tuple(Pair(x, x, x.upper(), "So.") for x in "abc")))
 
 
 def answers(question: Question) -> list[Answer]:
@@ -42,6 +46,8 @@ def answers(question: Question) -> list[Answer]:
         ]
     if isinstance(body, Order):
         return list(permutations([one.id for one in body.items]))
+    if isinstance(body, Match):
+        return [tuple(zip(body.groups, one, strict=True)) for one in permutations(body.groups)]
     names = [one.id for one in body.situations]
     return [
         tuple(zip(names, groups, strict=True)) for groups in product(body.groups, repeat=len(names))
@@ -49,14 +55,15 @@ def answers(question: Question) -> list[Answer]:
 
 
 @pytest.mark.parametrize(
-    ("question", "many"), [(SINGLE, 3), (MULTIPLE, 3), (NUMBER, 3), (ORDER, 6), (JUDGE, 4)]
+    ("question", "many"),
+    [(SINGLE, 3), (MULTIPLE, 3), (NUMBER, 3), (ORDER, 6), (JUDGE, 4), (MATCH, 6)],
 )
 def test_complete_answers_are_counted(question: Question, many: int) -> None:
     """As many as there are when all are written down; one of them is right."""
     every = answers(question)
-    assert len(set(every)) == len(every) == answers_to(question) == many
-    assert all(is_complete(question, one) for one in every)
-    assert sum(is_right(question, one) for one in every) == 1
+    assert len(set(every)) == len(every) == question.body.complete_answers == many
+    assert all(len(one) == question.body.to_choose for one in every)
+    assert sum(question.body.is_right(one) for one in every) == 1
 
 
 def test_larger_questions_are_counted_by_the_same_rule() -> None:
@@ -69,9 +76,9 @@ def test_larger_questions_are_counted_by_the_same_rule() -> None:
     things = (*ORDER.body.items, thing._replace(id="x"), thing._replace(id="y"))
     rows = tuple(row._replace(id=f"x{at}") for at in range(6))
     judge = Judge(("a", "b", "c"), rows)
-    assert answers_to(MULTIPLE._replace(body=Choice(options))) == 15
-    assert answers_to(ORDER._replace(body=ORDER.body._replace(items=things))) == 120
-    assert answers_to(JUDGE._replace(body=judge)) == 729
+    assert Choice(options).complete_answers == 15
+    assert ORDER.body._replace(items=things).complete_answers == 120
+    assert judge.complete_answers == 729
 
 
 # through real attempts

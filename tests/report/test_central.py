@@ -1,4 +1,4 @@
-"""Reports from the middle: the same rows as from a device, and only the clinic's own are visited."""
+"""Reports from the central database: the same rows as from a device, and only the clinic's own are visited."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from edu_tui.staff.central.database import Central
 from edu_tui.staff.report.board import board
 from edu_tui.staff.report.export import records
-from edu_tui.staff.report.source import Device, Middle, Scope, scope_of, sites
+from edu_tui.staff.report.source import CentralDatabase, Device, Scope, scope_of, sites
 from edu_tui.staff.report.texts import Texts
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import TODAY, board_of
@@ -53,25 +53,25 @@ def test_the_middle_tells_what_the_device_tells(
     """Progress, due and items are equal to the last field; so is every record of an export."""
     here = board_of(clinic, source=Device(clinic.path), site="north")
     assert here.learners
-    assert here == board_of(clinic, source=Middle(url), site="north")
-    mine, theirs = Device(clinic.path), Middle(url)
+    assert here == board_of(clinic, source=CentralDatabase(url), site="north")
+    mine, theirs = Device(clinic.path), CentralDatabase(url)
     exports = [list(records(one, Scope("north"), None)) for one in (mine, theirs)]
     mine.close()
     theirs.close()
     assert [one.record for one in exports[0]] == [one.record for one in exports[1]]
     assert len(exports[0]) > 20
     assert not any(one.arrived for one in exports[0])
-    # Only the middle knows when something came in, and by its own clock.
+    # Only the central database knows when something came in, and by its own clock.
     (first,) = postgres.ask(url, "select min(arrived) from edu_tui.record")[0]
     assert {one.arrived for one in exports[1]} == {int(first.timestamp() * 1000)}
 
 
 def test_other_clinics_are_not_told(clinic: Clinic, url: str, postgres: Postgres) -> None:
     """However many there are: the same report as before; and each site is found."""
-    before = board_of(clinic, source=Middle(url), site="north")
+    before = board_of(clinic, source=CentralDatabase(url), site="north")
     postgres.ask(url, OTHERS, 1, 2000)
-    assert board_of(clinic, source=Middle(url), site="north") == before
-    source = Middle(url)
+    assert board_of(clinic, source=CentralDatabase(url), site="north") == before
+    source = CentralDatabase(url)
     assert sites(source) == sorted(["north", *(f"other-{at}" for at in range(40))])
     assert scope_of(source, None, "north", "n-101") == Scope("north", "n-101")
     source.close()
@@ -80,7 +80,7 @@ def test_other_clinics_are_not_told(clinic: Clinic, url: str, postgres: Postgres
 def test_a_database_that_nothing_was_sent_to_has_nothing(clinic: Clinic, postgres: Postgres) -> None:  # fmt: skip
     """No tables, no error, no rows, and none are made."""
     empty = postgres.database()
-    found = board_of(clinic, source=Middle(empty), site="north")
+    found = board_of(clinic, source=CentralDatabase(empty), site="north")
     assert (found.learners, found.due, found.items) == ((), (), ())
     query = "select count(*) from pg_catalog.pg_namespace where nspname = 'edu_tui'"
     assert postgres.ask(empty, query) == [(0,)]
@@ -95,7 +95,9 @@ def test_a_reader_who_may_only_read_is_enough(clinic: Clinic, url: str, postgres
     database = (
         url.rpartition("/")[2] if "?" not in url else url.partition("@/")[2].partition("?")[0]
     )
-    found = board_of(clinic, source=Middle(postgres.url(database, "reports_reader")), site="north")
+    found = board_of(
+        clinic, source=CentralDatabase(postgres.url(database, "reports_reader")), site="north"
+    )
     assert len(found.learners) == 4
     postgres.ask(url, "drop owned by reports_reader")
     postgres.ask(url, "drop role reports_reader")
@@ -105,9 +107,9 @@ class Explaining:
     """The middle, with what each query visited."""
 
     one_clinic = False
-    order = Middle.order
-    sequence = Middle.sequence
-    arrived = Middle.arrived
+    order = CentralDatabase.order
+    sequence = CentralDatabase.sequence
+    arrived = CentralDatabase.arrived
 
     def __init__(self, url: str) -> None:
         self.name = url

@@ -133,7 +133,7 @@ def test_an_unfinished_copy_is_not_half_read(clinic: Clinic) -> None:
     copy = clinic.path.with_name("copy.sqlite")
     shutil.copy(clinic.path, copy)
     shutil.copy(f"{clinic.path}-wal", f"{copy}-wal")
-    with pytest.raises(RecordsError, match="not ended cleanly"):
+    with pytest.raises(RecordsError, match="not closed cleanly"):
         Device(copy)
     clinic.close()
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.learning.answer import right_answer
 from edu_tui.library.shelf import Shelf
-from edu_tui.model.question import Choice, Judge
+from edu_tui.model.kinds.body import groups_in
+from edu_tui.model.kinds.choice import Choice
 from edu_tui.records.keeper import Keeper
 from edu_tui.staff.learning.attempts import attempts_in
 from edu_tui.staff.profile import STAFF
@@ -81,13 +81,13 @@ class Learner(Reader):
             chosen = good if right else [*bad, *good][: len(good)]
             for one in chosen:
                 self.do("option", one.id)
-        elif isinstance(body, Judge):
-            for one in body.situations:
-                other = next(group for group in body.groups if group != one.group)
-                self.do("situation", one.id)
-                self.do("group", one.group if right else other)
+        elif body.groups:
+            for part, group in groups_in(body.right).items():
+                other = next(one for one in body.groups if one != group)
+                self.do("situation", part)
+                self.do("group", group if right else other)
         else:
-            ids = [key for key in right_answer(question) if isinstance(key, str)]
+            ids = [key for key in question.body.right if isinstance(key, str)]
             for key in ids if right else reversed(ids):
                 self.do("option", key)
         self.do("next")
@@ -127,9 +127,7 @@ class Learner(Reader):
 def reasons(question: Question) -> list[str]:
     """Everything that an author says of its answers."""
     body = question.body
-    if isinstance(body, Choice):
-        return [one.why for one in body.options]
-    return [one.why for one in body.situations] if isinstance(body, Judge) else [body.why]
+    return [one.why for one in body.review(body.empty) if one.why]
 
 
 def enrol(file: StaffFile, learner: str, *, at: int = NOON, role: str = "nurse", hired: str = "2026-11-01") -> None:  # fmt: skip

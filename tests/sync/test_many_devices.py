@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import psutil
 import psycopg
 
-from edu_tui.staff.sync.middle import Middle
+from edu_tui.staff.sync.central import CentralDatabase
 from tests.central.server import running
 from tests.plain.program import environment
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DEVICES, RECORDS = 50, 1000
 KILLS, CUTS, CRASHES = 40, 60, 3
-LOADED = "import psycopg, edu_tui.staff.commands.sync, edu_tui.staff.sync.middle, edu_tui.staff.sync.sender"
+LOADED = "import psycopg, edu_tui.staff.commands.sync, edu_tui.staff.sync.central, edu_tui.staff.sync.sender"
 COUNT = "select count(*) from edu_tui.record"
 CUT = """
 select count(pg_terminate_backend(pid)) from pg_stat_activity
@@ -114,7 +114,7 @@ def test_fifty_devices_in_a_storm(tmp_path: Path) -> None:
     assert set(there) == {(one.id, one.digest) for device in devices for one in device.records}
     sent = [("sent", RECORDS)]
     marked = "select state, count(*) from delivery where target = ? group by state"
-    assert all(device.ask(marked, Middle(url).name) == sent for device in devices)
+    assert all(device.ask(marked, CentralDatabase(url).name) == sent for device in devices)
     # How much happens depends on the machine; that it happened does not.
     assert min(storm.killed, storm.cut, storm.restarted) > 5
     assert storm.crashed > 0

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """How to tell it."""
-    made.add_argument("--json", action="store_true", help="for other programs")
-    made.add_argument("--kiosk", action="store_true", help="look at this machine as a kiosk's, too")
+    made.add_argument("--json", action="store_true", help="print JSON, for other programs")
+    made.add_argument("--kiosk", action="store_true", help="also check this machine as a kiosk")
     library_arguments(made, again=True)
 
 

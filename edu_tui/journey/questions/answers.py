@@ -8,7 +8,6 @@ from edu_tui.journey.questions.feedback import reason_parts
 from edu_tui.journey.reading.paged import Paged
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans
-from edu_tui.learning.quiz_run import review
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Answers(Paged):
             Words(spans(item.question.ask, self.visit.voice(), "strong"), f"{number}. ")
         ]
         made.append(words(_mark(item), "good" if item.mark == "clear" else "talk"))
-        for reason in review(item.question, item.answer):
+        for reason in item.question.body.review(item.answer):
             made += reason_parts(self.visit, reason, item)
         return made
 

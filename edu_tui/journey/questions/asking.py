@@ -14,10 +14,8 @@ from edu_tui.journey.reading.walking import walk_again
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Words
 from edu_tui.layout.text import spans, words_of
-from edu_tui.learning.answer import to_choose
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
-from edu_tui.model.question import Choice, Judge
 from edu_tui.model.version import asked_version, question_unit
 from edu_tui.system.wording import say
 
@@ -100,10 +98,7 @@ class Asking(Place):
         return title_of(self._module, item.question.teaches)
 
     def _open_situation(self, item: Item) -> str:
-        body = item.question.body
-        if not isinstance(body, Judge):
-            return ""
-        if self._situation:
+        if not item.groups or self._situation:
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
@@ -161,8 +156,9 @@ class Asking(Place):
 
     def _chosen_again(self, item: Item, option: str) -> bool:
         """Whether Enter was pressed on the one option that was chosen already."""
-        single = isinstance(item.question.body, Choice) and item.question.kind != "multiple"
-        return single and self._before_choice and option not in item.tried
+        return (
+            item.question.body.to_choose == 1 and self._before_choice and option not in item.tried
+        )
 
     def _check(self) -> Navigation:
         before = self._run.current
@@ -239,8 +235,9 @@ def _refusal(item: Item, do: Request) -> str:
         return ""
     if do.what in item.tried:
         return say("You tried this one already. Choose another.")
-    if item.question.kind == "multiple" and item.is_complete and not item.is_chosen(do.what):
-        return say("You can choose {n}. Take one back first.", n=to_choose(item.question))
+    count = item.question.body.to_choose
+    if count > 1 and item.is_complete and not item.is_chosen(do.what):
+        return say("You can choose {n}. Take one back first.", n=count)
     return ""
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.view import Request, Row
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Words, words
 from edu_tui.layout.text import spans, words_of
-from edu_tui.learning.answer import to_choose
-from edu_tui.model.question import Choice, Judge, Order
+from edu_tui.model.kinds.body import right_reasons
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
+from edu_tui.model.kinds.order import Order
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -19,80 +22,88 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
     from edu_tui.layout.text import Voice
     from edu_tui.learning.item import Item
-    from edu_tui.learning.reason import Reason, Verdict
+    from edu_tui.learning.reason import Verdict
+    from edu_tui.model.kinds.body import Reason
     from edu_tui.model.question import Question
 
 
 def option_rows(visit: Visit, item: Item, situation: str, *, unsure: bool) -> list[Part | Row]:
     """What can be chosen now, and "I'm not sure" at the end."""
-    body, voice = item.question.body, visit.voice()
+    voice = visit.voice()
     rows: list[Part | Row]
-    if isinstance(body, Choice):
-        rows = [_option(item, name, body, voice, unsure=unsure) for name in item.shown]
-    elif isinstance(body, Order):
-        rows = [_place(item, name, body, voice) for name in item.shown]
-    elif situation:
-        rows = _groups(item, situation, body, voice)
+    if situation:
+        rows = _groups(item, situation, voice)
     else:
-        rows = [_sorted(item, name, body, voice) for name in item.shown]
+        texts = {one.id: words_of(one.text, voice) for one in item.question.body.review(())}
+        rows = [_row(item, name, texts[name], voice, unsure=unsure) for name in item.shown]
     mark = "(*)" if unsure else "( )"
     return [*rows, Row(Request(Action.UNSURE), say("I'm not sure"), mark)]
 
 
 def asked_texts(question: Question) -> tuple[str, ...]:
     """What is asked and what there is to choose, as written."""
-    body = question.body
-    if isinstance(body, Choice):
-        chosen = [one.text for one in body.options]
-    elif isinstance(body, Order):
-        chosen = [one.text for one in body.items]
-    else:
-        chosen = [one.text for one in body.situations]
-    return (question.ask, *chosen)
+    return (question.ask, *question.body.texts)
 
 
 def row_of(item: Item, do: Request, situation: str) -> int:
     """Which row was chosen: it keeps the focus."""
     if do.action is Action.UNSURE:
-        body = item.question.body
-        return len(body.groups) if isinstance(body, Judge) and situation else len(item.shown)
+        return len(item.groups) if situation else len(item.shown)
     return item.shown.index(do.what) if do.what in item.shown else 0
 
 
-def _option(item: Item, name: str, body: Choice, voice: Voice, *, unsure: bool) -> Row:
-    option = next(one for one in body.options if one.id == name)
-    chosen = item.is_chosen(name) and not unsure
-    if item.question.kind == "multiple":
-        mark = "[x]" if chosen else "[ ]"
-    else:
-        mark = "(*)" if chosen else "( )"
-    detail = say("tried") if name in item.tried else ""
-    label = words_of(option.text, voice)
-    return Row(Request(Action.OPTION, name), label, " - " if name in item.tried else mark, detail)
+def _row(item: Item, name: str, text: str, voice: Voice, *, unsure: bool) -> Row:
+    """One thing to choose, place or sort, with what became of it in characters."""
+    body = item.question.body
+    match body:
+        case Choice():
+            chosen = item.is_chosen(name) and not unsure
+            one, mark = ("[x]", "[ ]") if body.to_choose > 1 else ("(*)", "( )")
+            if name in item.tried:
+                return Row(Request(Action.OPTION, name), text, " - ", say("tried"))
+            return Row(Request(Action.OPTION, name), text, one if chosen else mark)
+        case Order():
+            return Row(Request(Action.OPTION, name), text, f"[{item.place_of(name) or ' '}]")
+        case Judge() | Match():
+            return Row(
+                Request(Action.SITUATION, name), text, detail=f"({_group(item, name, voice)})"
+            )
+        case _:
+            assert_never(body)
 
 
-def _place(item: Item, name: str, body: Order, voice: Voice) -> Row:
-    text = words_of(next(one.text for one in body.items if one.id == name), voice)
-    place = item.place_of(name)
-    return Row(Request(Action.OPTION, name), text, f"[{place}]" if place else "[ ]")
+def _group(item: Item, name: str, voice: Voice) -> str:
+    """The words of the group that a situation is sorted into; empty when it is not yet."""
+    group = item.group_of(name)
+    return item.question.body.group_text(group, lambda text: words_of(text, voice)) if group else ""
 
 
-def _groups(item: Item, situation: str, body: Judge, voice: Voice) -> list[Part | Row]:
-    text = next(one.text for one in body.situations if one.id == situation)
+def _groups(item: Item, situation: str, voice: Voice) -> list[Part | Row]:
+    body = item.question.body
+    text = next(one.text for one in body.review(()) if one.id == situation)
     number = item.shown.index(situation) + 1
     head = say("{n} of {total}", n=number, total=len(item.shown))
     chosen = item.group_of(situation)
     rows: list[Part | Row] = [Words(spans(text, voice, "strong"), f"{head}: "), Gap()]
-    rows += [
-        Row(Request(Action.GROUP, group), group, "(*)" if group == chosen else "( )")
-        for group in body.groups
-    ]
+    for group in item.groups:
+        label = body.group_text(group, lambda text: words_of(text, voice))
+        mark = "(*)" if group == chosen else "( )"
+        rows.append(Row(Request(Action.GROUP, group), label, mark, _taken(item, situation, group)))
     return rows
 
 
-def _sorted(item: Item, name: str, body: Judge, voice: Voice) -> Row:
-    text = words_of(next(one.text for one in body.situations if one.id == name), voice)
-    return Row(Request(Action.SITUATION, name), text, detail=f"({item.group_of(name)})")
+def _taken(item: Item, situation: str, group: str) -> str:
+    """The numbers of what else is matched with it, for each is used once; nothing where things are sorted."""
+    body = item.question.body
+    match body:
+        case Match():
+            named = enumerate(item.shown, 1)
+            others = [n for n, one in named if one != situation and item.group_of(one) == group]
+            return say("with {n}", n=", ".join(map(str, others))) if others else ""
+        case Choice() | Order() | Judge():
+            return ""
+        case _:
+            assert_never(body)
 
 
 def told(visit: Visit, item: Item, look: str) -> list[Part]:
@@ -101,23 +112,32 @@ def told(visit: Visit, item: Item, look: str) -> list[Part]:
     if verdict is None:
         if item.done:
             return [Gap(), words(say("You left this question for now."))]
-        return [words(_how(item), "soft")]
+        return [words(how(item), "soft")]
     if verdict.kind == "try-again":
-        return [*_try_again(visit, item, verdict, look), words(_how(item), "soft")]
+        return [*_try_again(visit, item, verdict, look), words(how(item), "soft")]
     return _final(visit, item, verdict)
 
 
-def _how(item: Item) -> str:
-    kind = item.question.kind
-    if kind == "multiple":
-        return say("Choose {n}.", n=to_choose(item.question))
-    if kind == "order":
-        return say("Choose them in order: first what comes first.")
-    if kind == "judge":
-        return say("Sort each one. You can change it before you check.")
-    if item.is_complete:
-        return say("Choose it again to check, or choose another.")
-    return say("Choose one.")
+def how(item: Item, *, checks: bool = True) -> str:
+    """How to answer; `checks` where the answer is checked on the spot."""
+    body = item.question.body
+    match body:
+        case Choice() if body.to_choose > 1:
+            return say("Choose {n}.", n=body.to_choose)
+        case Choice():
+            again = checks and item.is_complete
+            return (
+                say("Choose it again to check, or choose another.") if again else say("Choose one.")
+            )
+        case Order():
+            return say("Choose them in order: first what comes first.")
+        case Judge():
+            said = say("Sort each one.")
+        case Match():
+            said = say("Find what belongs to each one.")
+        case _:
+            assert_never(body)
+    return f"{said} {say('You can change it before you check.')}" if checks else said
 
 
 def _try_again(visit: Visit, item: Item, verdict: Verdict, look: str) -> list[Part]:
@@ -127,10 +147,8 @@ def _try_again(visit: Visit, item: Item, verdict: Verdict, look: str) -> list[Pa
         said = words_of(reason.text, visit.voice())
         lines.append(Span(f"{said}: " if len(verdict.reasons) > 1 else ""))
         lines += [*spans(reason.why, visit.voice()), Span(" ")]
-    if item.question.kind == "order":
+    if not verdict.reasons:
         lines.append(Span(say("Some are not in their place. ")))
-    elif not verdict.reasons:
-        lines.append(Span(say("Something is still missing. ")))
     if verdict.hint:
         lines += [*spans(verdict.hint, visit.voice()), Span(" ")]
     if look:
@@ -171,12 +189,12 @@ def _aside(visit: Visit, item: Item) -> str:
 
 def reason_parts(visit: Visit, reason: Reason, item: Item) -> list[Part]:
     """One option, item or situation, whether it is so, and why."""
-    body, text = item.question.body, words_of(reason.text, visit.voice())
-    if isinstance(body, Order):
-        number = next(i for i, one in enumerate(body.items, 1) if one.id == reason.id)
-        made: list[Part] = [words(f"{number}. {text}")]
-        return [*made, Gap(), Words(spans(reason.why, visit.voice()))] if reason.why else made
-    label = f"{text} ({reason.group})" if reason.group else text
+    voice = visit.voice()
+    text = words_of(reason.text, voice)
+    if reason.place:
+        made: list[Part] = [words(f"{reason.place}. {text}")]
+        return [*made, Gap(), Words(spans(reason.why, voice))] if reason.why else made
+    label = _with_group(item, reason, " ({group})", voice)
     if not reason.right:
         label = say("{text} (your answer)", text=label) if reason.chosen else label
     return [
@@ -189,8 +207,14 @@ def reason_parts(visit: Visit, reason: Reason, item: Item) -> list[Part]:
 def answer_of(visit: Visit, item: Item) -> str:
     """The right answer in a few words."""
     body, voice = item.question.body, visit.voice()
-    if isinstance(body, Choice):
-        return ", ".join(words_of(one.text, voice) for one in body.options if one.right)
-    if isinstance(body, Order):
-        return ", ".join(words_of(one.text, voice) for one in body.items)
-    return "; ".join(f"{words_of(one.text, voice)}: {one.group}" for one in body.situations)
+    between = "; " if body.groups else ", "
+    return between.join(_with_group(item, one, ": {group}", voice) for one in right_reasons(body))
+
+
+def _with_group(item: Item, reason: Reason, form: str, voice: Voice) -> str:
+    """A reason's text, with the group that it speaks of where there is one."""
+    text = words_of(reason.text, voice)
+    if not reason.group:
+        return text
+    group = item.question.body.group_text(reason.group, lambda one: words_of(one, voice))
+    return text + form.replace("{group}", group)

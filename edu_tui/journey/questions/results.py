@@ -202,7 +202,5 @@ def must_know_box(visit: Visit, item: Item) -> Box:
 
 def reason_of(visit: Visit, item: Item) -> str:
     """The author's first reason for the right answer, without marks."""
-    from edu_tui.learning.quiz_run import review
-
-    reasons = [one.why for one in review(item.question, item.answer) if one.right and one.why]
+    reasons = [one.why for one in item.question.body.review(item.answer) if one.right and one.why]
     return words_of(reasons[0], visit.voice()) if reasons else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
-    "kiosk": "the library on a screen in a waiting room: locked, and nothing is kept",
-    "stats": "what was counted in a waiting room, for who writes the texts",
+    "kiosk": "run the library on a waiting-room screen: locked, nothing is kept",
+    "stats": "usage counts from a kiosk, for authors",
 }
 """Name and one line of help; `NAME` is its module."""

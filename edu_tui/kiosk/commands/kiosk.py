@@ -31,18 +31,22 @@ INPUT, OUTPUT, ERROR = 0, 1, 2
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """How it is left, and what it may show."""
-    made.add_argument("--set-pin", action="store_true", help="print a PIN's line for your settings")
     made.add_argument(
-        "--no-exit", action="store_true", help="no PIN: only a signal to end (systemd) ends it"
+        "--set-pin", action="store_true", help="ask for a PIN and print its line for your settings"
+    )
+    made.add_argument(
+        "--no-exit", action="store_true", help="no PIN: only a signal (such as systemd's) ends it"
     )
     made.add_argument(
         "--allow-unreviewed",
         action="store_true",
         help="show what no clinician has signed, and say so on every screen",
     )
-    made.add_argument("--log", metavar="FILE", help="where crashes are noted, without any words")
     made.add_argument(
-        "--health", metavar="FILE", help="where monitoring can read how the kiosk is, as JSON"
+        "--log", metavar="FILE", help="where to log crashes (never a visitor's words)"
+    )
+    made.add_argument(
+        "--health", metavar="FILE", help="where to write the kiosk's health as JSON, for monitoring"
     )
     library_arguments(made, again=True)
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def arguments(made: argparse.ArgumentParser) -> None:
     """From when on, from which file, and how to tell it."""
-    made.add_argument("--since", metavar="MONTH", help="only from that month on: 2026-12")
+    made.add_argument("--since", metavar="MONTH", help="start with this month, such as 2026-12")
     made.add_argument("--format", choices=["text", "json"], default="text")
     made.add_argument(
-        "--counters", metavar="FILE", help="a copy of a kiosk's counters; else those kept here"
+        "--counters", metavar="FILE", help="a copy of a kiosk's counters (default: this computer's)"
     )
     library_arguments(made, again=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from edu_tui.library.finding import quoted
 from edu_tui.library.source.nodes import Mapping, Scalar, Sequence
@@ -11,8 +11,14 @@ from edu_tui.library.source.nodes import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from edu_tui.library.decode.fields import Fields
     from edu_tui.library.source.nodes import Node
+
+    class Reporter(Protocol):
+        """What keeps a finding at a node; `Fields` does."""
+
+        def report(self, node: Node, code: str, message: str) -> None:
+            """Keep one."""
+
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 64
@@ -27,7 +33,7 @@ def name_of(node: Node, place: int) -> str:
     return str(place)
 
 
-def unique(fields: Fields, key: str, noun: str, names: Iterable[tuple[str, Node | None]]) -> None:
+def unique(fields: Reporter, key: str, noun: str, names: Iterable[tuple[str, Node | None]]) -> None:
     """Tell of each name that was already taken in its scope."""
     seen: set[str] = set()
     for name, node in names:

@@ -1,4 +1,4 @@
-"""The five kinds of question: right and wrong are separate keys, and each says why.
+"""The kinds of question: right and wrong are separate keys, and each says why.
 
 Ids are unique among all options of a question, right and wrong, because records name them.
 """
@@ -12,20 +12,14 @@ from edu_tui.library.decode.names import unique
 from edu_tui.library.decode.values import as_number
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.source.nodes import Scalar
-from edu_tui.model.question import (
-    KINDS,
-    Choice,
-    Judge,
-    Kind,
-    Option,
-    Order,
-    OrderItem,
-    Question,
-    Situation,
-)
+from edu_tui.model.kinds.choice import Choice, Number, Option
+from edu_tui.model.kinds.judge import Judge, Situation
+from edu_tui.model.kinds.match import Match, Pair
+from edu_tui.model.kinds.order import Order, OrderItem
+from edu_tui.model.question import KINDS, AnyBody, Kind, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from edu_tui.library.source.nodes import Node
 
@@ -53,7 +47,7 @@ def read_question(fields: Fields) -> tuple[Question, Fields]:
         teach_back=fields.text("teach_back", needed=False),
         audience=fields.audience(),
         keep_order=fields.boolean("keep_order"),
-        body=_BODIES[kind](fields) if known else Choice(()),
+        body=READERS[kind](fields) if known else Choice(()),
     )
     fields.finish(closed=known)
     return question, fields
@@ -73,7 +67,7 @@ def _multiple(fields: Fields) -> Choice:
     return Choice(tuple(option for option, _ in options))
 
 
-def _number(fields: Fields) -> Choice:
+def _number(fields: Fields) -> Number:
     right = fields.record("answer", _answer)
     options = _options(fields, (right,) if right else ())
     valued = [(_value(option, own), option, own) for option, own in options]
@@ -84,7 +78,7 @@ def _number(fields: Fields) -> Choice:
         if value is not None:
             seen.add(value)
     valued.sort(key=lambda row: row[0] or 0.0)
-    return Choice(tuple(option for _, option, _ in valued))
+    return Number(tuple(option for _, option, _ in valued))
 
 
 def _value(option: Option, own: Fields) -> float | None:
@@ -155,10 +149,31 @@ def _situation(fields: Fields) -> tuple[Situation, Fields]:
     return row, fields
 
 
-_BODIES: dict[Kind, Callable[[Fields], Choice | Order | Judge]] = {
+def _match(fields: Fields) -> Match:
+    rows = fields.records("pairs", "pair", _pair, low=2)
+    unique(fields, "id", "pair", ((row.id, own.node_of("id")) for row, own in rows))
+    seen: set[tuple[str, str]] = set()
+    for row, own in rows:
+        for key, text in (("left", row.left), ("right", row.right)):
+            words = (key, " ".join(text.split()).casefold())
+            if text and words in seen:
+                message = f"another pair has the same `{key}`, so that two answers would be right"
+                own.report_key(key, "duplicate-text", message)
+            seen.add(words)
+    return Match(tuple(row for row, _ in rows))
+
+
+def _pair(fields: Fields) -> tuple[Pair, Fields]:
+    row = Pair(fields.id(), fields.text("left"), fields.text("right"), fields.text("why"))
+    fields.finish()
+    return row, fields
+
+
+READERS: Mapping[Kind, Callable[[Fields], AnyBody]] = {
     "single": _single,
     "multiple": _multiple,
     "order": _order,
     "number": _number,
     "judge": _judge,
+    "match": _match,
 }

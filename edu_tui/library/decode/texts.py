@@ -62,6 +62,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
     "wrong answer": _OPTION,
     "item": {"text": "short"},
     "situation": {"text": "short", "group": "plain", "why": "marked"},
+    "pair": {"left": "short", "right": "short", "why": "marked"},
     "waiver": {"why": "verbatim", "by": "verbatim"},
     "term": {"term": "plain", "say": "plain", "plain": "plain", "also": "plain"},
     "source": {

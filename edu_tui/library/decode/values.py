@@ -9,14 +9,14 @@ from edu_tui.library.decode.names import ID, MAX_ID
 from edu_tui.library.finding import quoted
 
 if TYPE_CHECKING:
-    from edu_tui.library.decode.fields import Fields
+    from edu_tui.library.decode.names import Reporter
     from edu_tui.library.source.nodes import Scalar
 
 _INTEGER = re.compile(r"-?\d{1,9}", re.A)
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
 
 
-def as_id(fields: Fields, scalar: Scalar) -> str:
+def as_id(fields: Reporter, scalar: Scalar) -> str:
     """That text as an id."""
     value = scalar.value
     if not ID.fullmatch(value) or len(value) > MAX_ID:
@@ -27,7 +27,7 @@ def as_id(fields: Fields, scalar: Scalar) -> str:
     return value
 
 
-def as_number(fields: Fields, scalar: Scalar) -> float | None:
+def as_number(fields: Reporter, scalar: Scalar) -> float | None:
     """That text as a number; None where it is none."""
     if _NUMBER.fullmatch(scalar.value.strip()):
         return float(scalar.value)
@@ -36,7 +36,7 @@ def as_number(fields: Fields, scalar: Scalar) -> float | None:
     return None
 
 
-def as_integer(fields: Fields, scalar: Scalar, low: int, high: int) -> int:
+def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int:
     """That text as a whole number; `low` where it is none, or out of the range."""
     value = scalar.value.strip()
     if not _INTEGER.fullmatch(value):

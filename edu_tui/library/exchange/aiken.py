@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from edu_tui.library.exchange.incoming import BankError, Incoming
+from edu_tui.library.exchange.incoming import PAIRS, BankError, Incoming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OPTION = re.compile(r"([A-Za-z])[.)]\s+(.*\S)\s*", re.A)
 _ANSWER = re.compile(r"ANSWER\s*:\s*(.*?)\s*", re.I)
 _NEAR = (
+    (re.compile(r"=.*\S\s*->\s*\S"), f"Aiken has no pairs to match. {PAIRS}"),
     (
         re.compile(
             r"(?:[-*+=~>\u2022\u2013\u2014]\s*)?"

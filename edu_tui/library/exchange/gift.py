@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from edu_tui.library.exchange.words import bare
-from edu_tui.model.question import Choice, Order
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
+from edu_tui.model.kinds.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,16 +32,25 @@ def _question(one: Question, clinic: dict[str, str]) -> str:
 
     lines = [f"::{one.id}:: {said(one.ask)} {{"]
     body = one.body
-    if isinstance(body, Choice):
-        share = round(100 / len(body.right), 5)
-        for option in body.options:
-            mark = "=" if option.right else "~"
-            if one.kind == "multiple":
-                mark = f"~%{share:g}%" if option.right else "~%-100%"
-            lines.append(f"  {mark}{said(option.text)}#{said(option.why)}")
-    elif isinstance(body, Order):
-        lines += [f"  ={said(item.text)} -> {place}" for place, item in enumerate(body.items, 1)]
-        lines.append(f"  ####{said(body.why)}")
-    else:
-        lines += [f"  ={said(row.text)} -> {said(row.group)}" for row in body.situations]
+    match body:
+        case Choice():
+            share = round(100 / len(body.right), 5)
+            for option in body.options:
+                mark = "=" if option.right else "~"
+                if body.to_choose > 1:
+                    mark = f"~%{share:g}%" if option.right else "~%-100%"
+                lines.append(f"  {mark}{said(option.text)}#{said(option.why)}")
+        case Order():
+            lines += [
+                f"  ={said(item.text)} -> {place}" for place, item in enumerate(body.items, 1)
+            ]
+            lines.append(f"  ####{said(body.why)}")
+        case Judge():
+            lines += [f"  ={said(row.text)} -> {said(row.group)}" for row in body.situations]
+        case Match():
+            lines += [f"  ={said(pair.left)} -> {said(pair.right)}" for pair in body.pairs]
+            whys = (f"{said(pair.left)}: {said(pair.why)}" for pair in body.pairs)
+            lines.append(f"  ####{' '.join(whys)}")
+        case _:
+            assert_never(body)
     return "\n".join([*lines, "}", ""])

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from edu_tui.system.errors import EduError
 
+PAIRS = "Write them in the module: `kind: match`"
+"""What to do with what the forms that are taken in cannot hold."""
 LARGEST = 5_000_000
 """Bytes of a file."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from edu_tui.library.exchange.words import bare
-from edu_tui.model.question import Choice, Order
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
+from edu_tui.model.kinds.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,32 +30,45 @@ def as_moodle(module: str, questions: Iterable[Question], clinic: dict[str, str]
 
 
 def _question(quiz: Element, one: Question, clinic: dict[str, str]) -> None:
-    body = one.body
-    kind = "multichoice" if isinstance(body, Choice) else "matching"
-    made = SubElement(quiz, "question", type=kind)
+    made = SubElement(quiz, "question", type="multichoice")
     _text(SubElement(made, "name"), one.id)
     _text(SubElement(made, "questiontext", format="plain_text"), bare(one.ask, clinic))
     SubElement(made, "shuffleanswers").text = "0" if one.keep_order else "1"
-    if isinstance(body, Choice):
-        SubElement(made, "single").text = "false" if one.kind == "multiple" else "true"
-        share = f"{100 / len(body.right):.5f}".rstrip("0").rstrip(".")
-        for option in body.options:
-            minus = "-100" if one.kind == "multiple" else "0"
-            answer = SubElement(
-                made, "answer", fraction=share if option.right else minus, format="plain_text"
-            )
-            _text(answer, bare(option.text, clinic))
-            _text(SubElement(answer, "feedback", format="plain_text"), bare(option.why, clinic))
-        return
-    if isinstance(body, Order):
-        _text(SubElement(made, "generalfeedback", format="plain_text"), bare(body.why, clinic))
-        pairs = [(item.text, str(place)) for place, item in enumerate(body.items, 1)]
-    else:
-        why = " ".join(
-            f"{bare(row.text, clinic)}: {bare(row.why, clinic)}" for row in body.situations
-        )
-        _text(SubElement(made, "generalfeedback", format="plain_text"), why)
-        pairs = [(row.text, row.group) for row in body.situations]
+    body = one.body
+    match body:
+        case Choice():
+            _options(made, body, clinic)
+        case Order():
+            pairs = [(item.text, str(place)) for place, item in enumerate(body.items, 1)]
+            _pairs(made, pairs, bare(body.why, clinic), clinic)
+        case Judge():
+            pairs = [(row.text, row.group) for row in body.situations]
+            _pairs(made, pairs, _whys(body, clinic), clinic)
+        case Match():
+            pairs = [(pair.left, bare(pair.right, clinic)) for pair in body.pairs]
+            _pairs(made, pairs, _whys(body, clinic), clinic)
+        case _:
+            assert_never(body)
+
+
+def _whys(body: Judge | Match, clinic: dict[str, str]) -> str:
+    return " ".join(f"{bare(one.text, clinic)}: {bare(one.why, clinic)}" for one in body.parts)
+
+
+def _options(made: Element, body: Choice, clinic: dict[str, str]) -> None:
+    several = body.to_choose > 1
+    SubElement(made, "single").text = "false" if several else "true"
+    share = f"{100 / len(body.right):.5f}".rstrip("0").rstrip(".")
+    for option in body.options:
+        fraction = share if option.right else "-100" if several else "0"
+        answer = SubElement(made, "answer", fraction=fraction, format="plain_text")
+        _text(answer, bare(option.text, clinic))
+        _text(SubElement(answer, "feedback", format="plain_text"), bare(option.why, clinic))
+
+
+def _pairs(made: Element, pairs: list[tuple[str, str]], why: str, clinic: dict[str, str]) -> None:
+    made.set("type", "matching")
+    _text(SubElement(made, "generalfeedback", format="plain_text"), why)
     for text, other in pairs:
         pair = SubElement(made, "subquestion", format="plain_text")
         _text(pair, bare(text, clinic))

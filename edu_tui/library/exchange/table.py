@@ -10,7 +10,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from edu_tui.library.exchange.incoming import BankError, Incoming
+from edu_tui.library.exchange.incoming import PAIRS, BankError, Incoming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,8 @@ def _header(name: str, line: int, cells: list[str]) -> list[str]:
     kinds = []
     for cell in cells:
         word = cell.casefold().rstrip("0123456789 ._-")
+        if word in {"left", "pair", "match"}:
+            raise BankError(f"{name}:{line}: a table has no place for pairs to match. {PAIRS}.")
         if word not in _KINDS:
             raise BankError(
                 f"{name}:{line}: no column is called `{cell}`. Write: question,answer,wrong,wrong"

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from edu_tui.model.library import Course, CrisisLine, DangerWords, Library, Role, Skill
 
 if TYPE_CHECKING:
-    from edu_tui.library.sign_offs import SignOffs
     from edu_tui.model.library import Audience
     from edu_tui.model.review import Review
 
@@ -52,15 +51,13 @@ def blank_entry(module_id: str, language: str, state: State) -> Entry:
     return Entry(module_id, language, module_id, "", 0, 0, 0, 0, state)
 
 
-def make_contents(
-    library: Library, language: str, known: dict[str, Entry], signs: SignOffs
-) -> Contents:
+def outline_entries(library: Library, language: str, known: dict[str, Entry]) -> dict[str, Entry]:
     """Every module of the courses, with what is known of it."""
     entries: dict[str, Entry] = {}
     for course in library.courses:
         for name in course.modules:
             entries[name] = known.get(name) or blank_entry(name, language, "unread")
-    return Contents(library, language, entries, signs.reviews(language, entries.values()))
+    return entries
 
 
 def audiences(library: Library) -> dict[str, Audience]:

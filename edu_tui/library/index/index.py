@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 VERSION = 6
 _WAIT = 2.0
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _SCHEMA = """
 create table meta (key text primary key, value text not null) strict;
 create table entry (
@@ -188,10 +189,10 @@ class Index:
         self.read(transaction)
 
     def _start_over(self, error: sqlite3.DatabaseError) -> None:
-        """Go on in memory; delete the file unless it is only busy or out of reach."""
+        """Go on in memory; delete the file where it is damaged."""
         with suppress(sqlite3.Error):
             self._connection.close()
-        if self._path is not None and not isinstance(error, sqlite3.OperationalError):
+        if self._path is not None and _is_damage(error):
             _remove(self._path)
         self._path = None
         self.restarts += 1
@@ -202,14 +203,27 @@ class Index:
             for _ in range(2):
                 try:
                     return _open_file(self._path, self._folder)
-                except (sqlite3.OperationalError, OSError):
+                except OSError:
                     break
-                except sqlite3.DatabaseError:
+                except sqlite3.DatabaseError as error:
+                    if not _is_damage(error):
+                        break
+                    _remove(self._path)
+                except _OtherIndexError:
                     _remove(self._path)
         self._path = None
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         _create(connection, self._folder)
         return connection
+
+
+class _OtherIndexError(Exception):
+    """The file was made by another version, or for another folder."""
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file itself is at fault. Python's own errors have no code."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
 
 
 def _open_file(path: Path, folder: str) -> sqlite3.Connection:
@@ -225,7 +239,7 @@ def _open_file(path: Path, folder: str) -> sqlite3.Connection:
         if version == 0:
             _create(connection, folder)
         elif version != VERSION or _folder_of(connection) != folder:
-            raise sqlite3.DatabaseError("made by another version, or for another folder")
+            raise _OtherIndexError
     except BaseException:
         connection.close()
         raise

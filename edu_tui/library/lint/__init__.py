@@ -10,6 +10,7 @@ patient as it is. `edu-tui check` hands `judge.Rules()` to `library.check`; noth
 - `outline`: the table of keys that hold words, and the walk over a file
 - `script`: many texts as one run of plain words, with its words and sentences
 - `phrases`: lists of words to look for, at nearly no cost where there are none
+- `search`: regular expressions (`Pattern`), and `literals`, which says what lines can be left out
 - `sentences`, `syllables`, `readability`: counting, and the published formulas
 - `plain_words`: a text without its markup, and the way back to line and column
 - `judge`: runs the rules, applies waivers, makes findings

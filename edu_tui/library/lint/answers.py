@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from edu_tui.library.lint.quiz import choices
+from edu_tui.library.lint.quiz import choices, options
 from edu_tui.library.lint.rule import Problem, Rule
-from edu_tui.model.question import Judge
+from edu_tui.model.kinds.body import groups_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,8 @@ def _maybe_lumped(text: str) -> bool:
 
 
 def _lumped(subject: Subject) -> Iterator[Problem]:
-    for *_, right, wrong in choices(subject):
-        for unit in (*right, *wrong):
+    for units in options(subject):
+        for unit in units:
             if _maybe_lumped(unit.plain) and _LUMPED.search(unit.plain.strip()):
                 message = "it lumps other options together, and they are shuffled: write one that"
                 yield Problem(f"{message} stands alone", unit)
@@ -98,8 +98,8 @@ def _longest_often_in(key: str, subject: Subject) -> Iterator[Problem]:
 
 
 def _uneven(subject: Subject) -> Iterator[Problem]:
-    for *_, right, wrong in choices(subject):
-        units = sorted((*right, *wrong), key=lambda unit: len(unit.plain))
+    for texts in options(subject):
+        units = sorted(texts, key=lambda unit: len(unit.plain))
         short, long = len(units[0].plain), len(units[-1].plain)
         if long > APART * short and long - short >= APART_BY:
             message = f"one option has {short} characters and this one {long}: make them alike in"
@@ -108,12 +108,9 @@ def _uneven(subject: Subject) -> Iterator[Problem]:
 
 def _duplicates(subject: Subject) -> Iterator[Problem]:
     for part, question in subject.questions:
-        seen: set[str] = set()
-        for one in part.parts:
-            unit = one.unit("text")
-            if unit is None:
-                continue
-            text = _bare(unit.plain)
+        seen: set[tuple[str, str]] = set()
+        for unit in (unit for one in part.parts for unit in one.units if unit.key != "why"):
+            text = unit.key, _bare(unit.plain)
             if text in seen and question.kind != "number":
                 yield Problem("another option says the same: write a different one", unit)
             seen.add(text)
@@ -128,9 +125,7 @@ def _right_first(subject: Subject) -> Iterator[Problem]:
 
 def _unused_group(subject: Subject) -> Iterator[Problem]:
     for part, question in subject.questions:
-        if not isinstance(question.body, Judge):
-            continue
-        used = {row.group for row in question.body.situations}
+        used = set(groups_in(question.body.right).values())
         for unit in (unit for unit in part.units if unit.key == "groups"):
             if unit.plain not in used:
                 message = f'no situation belongs to "{unit.plain}": add one, or leave the group out'
@@ -138,8 +133,8 @@ def _unused_group(subject: Subject) -> Iterator[Problem]:
 
 
 def _unsure(subject: Subject) -> Iterator[Problem]:
-    for *_, right, wrong in choices(subject):
-        for unit in (*right, *wrong):
+    for units in options(subject):
+        for unit in units:
             if len(unit.plain) < _UNSURE_LENGTH and _UNSURE.search(unit.plain.strip()):
                 message = "the program always offers this, and it is never wrong: leave it out"
                 yield Problem(message, unit)

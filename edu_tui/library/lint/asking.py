@@ -53,7 +53,7 @@ def _negative(subject: Subject) -> Iterator[Problem]:
     for _, question, unit, *_ in items(subject):
         start = unit.plain.rfind(". ") + 1
         asked = unit.plain[start:]
-        if question.kind == "judge" or not _NEGATIVE.search(asked):
+        if question.body.groups or not _NEGATIVE.search(asked):
             continue
         word = _ASKS.search(asked)
         if word is None:
@@ -106,8 +106,9 @@ def _no_scene(subject: Subject) -> Iterator[Problem]:
     for part, question in subject.questions:
         if not question.must_know or part.audience == "staff":
             continue
-        situations = [one.unit("text") for one in part.parts if one.kind == "situation"]
-        units = [part.unit("ask"), *situations]
+        sorts = {"situation": "text", "pair": "left"}
+        units = [one.unit(sorts[one.kind]) for one in part.parts if one.kind in sorts]
+        units.append(part.unit("ask"))
         if not any(unit and _YOU.search(unit.plain) for unit in units):
             message = 'a must-know without "you": make it a scene that the reader may be in'
             yield Problem(message, part.unit("ask") or part)
@@ -121,7 +122,9 @@ def _many_must_knows(subject: Subject) -> Iterator[Problem]:
 
 
 def _answers(part: Part) -> list[Unit]:
-    return [unit for one in part.parts if one.kind == "answer" for unit in one.units[:1]]
+    right = {"answer": "text", "pair": "right"}
+    found = (one.unit(right[one.kind]) for one in part.parts if one.kind in right)
+    return [unit for unit in found if unit]
 
 
 def _not_taught(subject: Subject) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from edu_tui.library.lint.drugs import MEDICINES, NOT_APPROVED, NOT_APPROVED_ANCHORS
+from edu_tui.library.lint.drugs import MEDICINES, NOT_APPROVED
 from edu_tui.library.lint.phrases import Phrases
 from edu_tui.library.lint.rule import Problem, Rule
 from edu_tui.library.lint.search import Pattern
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from edu_tui.library.lint.drugs import Medicine
     from edu_tui.library.lint.subject import Subject
 
-_NOT_APPROVED = Pattern("|".join(NOT_APPROVED), words=NOT_APPROVED_ANCHORS)
+_NOT_APPROVED = Pattern("|".join(NOT_APPROVED))
 _BEFORE = 40
 _NOT = re.compile(r"\b(?:not|never|no|nor|un|without|isn['’]t|hasn['’]t)\b[^.\n]*$", re.I)
 _TREATS = r"(?:for|to treat|treats|treating|helps?|eases?|against|can treat|to help)"
@@ -64,11 +64,7 @@ _SELLING = Phrases(
         "leave it out; say where to ask about cost",
     )
 )
-_PRICE = Pattern(
-    r"[$€£] ?\d[\d,.]*\d|[$€£] ?\d|\b\d[\d,.]* (?:dollars|euros|pounds sterling)\b",
-    "dollars euros sterling",
-    signs="$€£",
-)
+_PRICE = Pattern(r"[$€£] ?\d[\d,.]*\d|[$€£] ?\d|\b\d[\d,.]* (?:dollars|euros|pounds sterling)\b")
 _NAMES = {
     name.lower(): f"{kind} of {medicine.name}"
     for medicine in MEDICINES
@@ -85,41 +81,25 @@ class _Names:
 
     def __init__(self, medicine: Medicine) -> None:
         own = re.escape(medicine.name)
-        uses = "|".join(re.escape(use).replace(r"\*", r"\w*") for use in medicine.off_label)
+        uses = "|".join(re.escape(use.lower()).replace(r"\*", r"\w*") for use in medicine.off_label)
         self.medicine = medicine
-        self.used = Pattern(
-            rf"\b{own}\b[^.?!\n]*?\b{_TREATS}\b[^.?!\n]*?\b(?:{uses})\b", medicine.name
-        )
+        self.used = Pattern(rf"\b{own}\b[^.?!\n]*?\b{_TREATS}\b[^.?!\n]*?\b(?:{uses})\b")
         self.approved = Pattern(
-            rf"\bapproved {own} (?:{_FORM}|for (?:{uses}))\b|\bFDA[- ]approved {own}\b"
-            rf"|\b{own}(?: {_FORM})? (?:is|was|has been|are|have been) (?:now )?(?:FDA[- ])?approved {_TREATS} (?:\w+ )?(?:{uses})\b"
-            rf"|\bapproved {own} {_TREATS} (?:\w+ )?(?:{uses})\b",
-            phrases=(
-                f"approved {medicine.name}",
-                f"fda-approved {medicine.name}",
-                "approved for",
-                "approved to treat",
-            ),
+            rf"\bapproved {own} (?:{_FORM}|for (?:{uses}))\b|\bfda[- ]approved {own}\b"
+            rf"|\b{own}(?: {_FORM})? (?:is|was|has been|are|have been) (?:now )?(?:fda[- ])?approved {_TREATS} (?:\w+ )?(?:{uses})\b"
+            rf"|\bapproved {own} {_TREATS} (?:\w+ )?(?:{uses})\b"
         )
         others = [one for one in MEDICINES if one.name in medicine.not_the_same]
-        names = "|".join(re.escape(name) for one in others for name in (one.name, *one.brands))
+        names = "|".join(
+            re.escape(name.lower()) for one in others for name in (one.name, *one.brands)
+        )
         known = r"(?:also )?(?:known as|called|sold as|or brand name)"
         pairs = (rf"\b{own}(?: {_FORM})?", rf"(?:{names})(?: {_FORM})?")
         self.blended = Pattern(
             "|".join(
                 rf"{one} ?(?:\((?:{known} |as |i\.e\.,? |e\.g\.,? )?{other}\)|/ ?{other}\b|,? {known} {other}\b)"
                 for one, other in (pairs, pairs[::-1])
-            ),
-            "called",
-            (
-                *("known as", "sold as", "brand name", "(as", "(e.g", "(i.e"),
-                *[
-                    f"{before}{name.lower()}"
-                    for before in "(/"
-                    for one in (medicine, *others)
-                    for name in (one.name, *one.brands)
-                ],
-            ),
+            )
         )
 
 

@@ -55,11 +55,9 @@ MEDICINES: tuple[Medicine, ...] = (
 )
 NOT_APPROVED = (
     r"off-label",
-    r"\bnot (?:yet )?(?:been )?(?:FDA[- ])?(?:approved|reviewed)",
+    r"\bnot (?:yet )?(?:been )?(?:fda[- ])?(?:approved|reviewed)",
     r"\b(?:has|have|had|is|are|was|were) (?:not|never) (?:yet )?(?:been )?(?:approved|reviewed)",
     r"\bunapproved\b",
     r"\bno (?:ketamine )?\w+ (?:has been|is) approved\b",
 )
 """Ways to say that a use is not approved."""
-NOT_APPROVED_ANCHORS = "off-label approved reviewed unapproved fda-approved"
-"""Words of which each has one."""

@@ -11,7 +11,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from edu_tui.library.lint.counts import PEOPLE, counts, has_counts, numbers_in
-from edu_tui.library.lint.quiz import with_digits
 from edu_tui.library.lint.rule import Problem, Rule
 from edu_tui.library.lint.search import Pattern
 from edu_tui.model.figure import Bars, IconArray
@@ -33,42 +32,29 @@ _RELATIVE = Pattern(
     rf"|\b{_RISK} (?:is|are|was|were|has|had)(?: been)? (?:{_TIMES}|doubled|tripled|halved)\b"
     rf"|\b{_SHARE} (?:(?:more|less) likely|(?:higher|lower|greater|smaller|increased|reduced) {_RISK})\b"
     rf"|\b{_RISK}\b[^.\n]{{0,40}}\bby (?:{_SHARE}|half|a third|a quarter|two[- ]thirds)"
-    r"|\b(?:two|three|four|five|ten|\d+)-?fold\b",
-    "twice half third quarter times thirds percent double doubles doubled doubling triple triples"
-    " tripled halve halves halved halving twofold threefold fourfold fivefold tenfold",
-    ("per cent",),
-    ("%", "-fold"),
+    r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
 )
 _TIME_AFTER = r"(?! ?-?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|mornings?|(?:19|20)\d\d)\b)"
 _ONE_IN = Pattern(
-    rf"\b(?:1|one) in (?:every )?(?!(?:10|100|1,?000|(?:19|20)\d\d)\b)(?:\d[\d,]*\b|two|three|four|five|six|seven|eight|nine|twelve|twenty|fifty){_TIME_AFTER}\b",
-    phrases=("1 in", "one in"),
+    rf"\b(?:1|one) in (?:every )?(?!(?:10|100|1,?000|(?:19|20)\d\d)\b)(?:\d[\d,]*\b|two|three|four|five|six|seven|eight|nine|twelve|twenty|fifty){_TIME_AFTER}\b"
 )
 _PARTS_OF_PEOPLE = (
     rf"(?:of )?(?:the |all |these |those |our |other )?(?:{PEOPLE}|those|them|cases)\b"
 )
 _SHARE_OF = Pattern(
     rf"\b{_SHARE} (?:{_PARTS_OF_PEOPLE}|(?:chance|risk|get|got|have|had|feel|felt|of the time)\b)"
-    rf"|\b(?:in|to|affects?|helps?|harms?)(?: about| around| up to| nearly| almost| over| more than| some)? {_SHARE}(?=[.,;]|$)",
-    "percent",
-    ("per cent",),
-    "%",
+    rf"|\b(?:in|to|affects?|helps?|harms?)(?: about| around| up to| nearly| almost| over| more than| some)? {_SHARE}(?=[.,;]|$)"
 )
 _FRACTION = Pattern(
     rf"\b(?:\d+/\d+|(?:one|two|three|a)[- ](?:thirds?|quarters?|fourths?|fifths?|tenths?)) {_PARTS_OF_PEOPLE}"
-    r"|\b\d+\.\d+ (?:people|patients|adults|(?:out )?of (?:every )?1(?:0|,?0)0+)\b",
-    "third thirds quarter quarters fourths fifth fifths tenth tenths two-thirds one-third",
+    r"|\b\d+\.\d+ (?:people|patients|adults|(?:out )?of (?:every )?1(?:0|,?0)0+)\b"
 )
 _SUM = Pattern(
     r"\b(?:multiply|divide|subtract) (?:it by|this by|that by|by|\d+|(?:the|your) (?:number|numbers|dose|amount|total|weight|result|sum)s?)\b|\b(?:multiplied|divided) by\b"
-    r"|\badd up (?:the|your|all|how)\b|(?:\bpercent|%) of your\b|\bwork out (?:the|your) (?:dose|amount)\b",
-    "multiply divide subtract multiplied divided",
-    ("add up", "percent of your", "% of your", "work out"),
+    r"|\badd up (?:the|your|all|how)\b|(?:\bpercent|%) of your\b|\bwork out (?:the|your) (?:dose|amount)\b"
 )
 _RANGE = Pattern(
-    r"(?<![\w.,/-])(?!\d{3} ?[-–] ?\d{4}\b)\d{1,4}(?:[.,]\d+)? ?[-–—] ?\d{1,4}(?:[.,]\d+)?(?![\w/]|[-–]\w)",
-    phrases=(" - ",),
-    signs="–—",
+    r"(?<![\w.,/-])(?!\d{3} ?[-–] ?\d{4}\b)\d{1,4}(?:[.,]\d+)? ?[-–—] ?\d{1,4}(?:[.,]\d+)?(?![\w/]|[-–]\w)"
 )
 _OF = re.compile(r"of \d", re.I)
 _NO_GROUP = re.compile(
@@ -113,8 +99,7 @@ def _one_in_some(subject: Subject) -> Iterator[Problem]:
 
 
 def _bare_share(subject: Subject) -> Iterator[Problem]:
-    written = [word for word in with_digits(subject) if "." in word or "/" in word]
-    for hit in (*_SHARE_OF.hits(subject), *_FRACTION.hits(subject, written)):
+    for hit in (*_SHARE_OF.hits(subject), *_FRACTION.hits(subject)):
         if not _twin(hit):
             message = f'"{hit.words}": say how many people out of 100'
             yield Problem(message, hit.unit, hit.offset)
@@ -173,8 +158,7 @@ def _sums(subject: Subject) -> Iterator[Problem]:
 
 
 def _ranges(subject: Subject) -> Iterator[Problem]:
-    written = [word for word in with_digits(subject) if "-" in word]
-    for hit in _RANGE.hits(subject, written):
+    for hit in _RANGE.hits(subject):
         low, high = re.split(" ?[-–—] ?", hit.words, maxsplit=1)
         message = f'"{hit.words}": write "{low} to {high}"'
         yield Problem(message, hit.unit, hit.offset)

@@ -79,6 +79,7 @@ _QUESTION = Shape(
         ("wrong", Shape("wrong", _OPTION)),
         ("in_order", Shape("item", (("text", True),))),
         ("situations", Shape("situation", _OPTION)),
+        ("pairs", Shape("pair", (("left", True), ("right", True), ("why", True)))),
         ("why", True),
         ("teach_back", True),
     ),

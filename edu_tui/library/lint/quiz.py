@@ -1,4 +1,4 @@
-"""Questions with their texts at hand, and words that begin with a digit: made once for many rules."""
+"""Questions with their texts at hand: made once for many rules."""
 
 from __future__ import annotations
 
@@ -41,7 +41,10 @@ def choices(subject: Subject) -> list[Item]:
     return [one for one in items(subject) if one.question.kind in {"single", "multiple"}]
 
 
-@lru_cache(maxsize=1)
-def with_digits(subject: Subject) -> tuple[str, ...]:
-    """Every word of the vocabulary that begins with a digit and is more than a whole number."""
-    return tuple(word for word in subject.vocabulary if word[0].isdigit() and not word.isdecimal())
+def options(subject: Subject) -> list[tuple[Unit, ...]]:
+    """The texts that are chosen from, of each question whose options are words: right ones first."""
+    found = [(*one.right, *one.wrong) for one in choices(subject)]
+    for part, _ in subject.questions:
+        rights = tuple(unit for one in part.parts if (unit := one.unit("right")))
+        found += [rights] if rights else []
+    return found

@@ -1,8 +1,7 @@
 """Looking for a pattern in what patients read, at next to no cost where there is nothing to find.
 
-A pattern comes with anchors: words, phrases of whole words, or signs, of which each match has one in
-its line. Only lines with an anchor are searched, so most modules cost one look at their vocabulary. What an
-author quotes in order to warn of it, and wrong answers that exist to be put right, can be told apart
+Only lines with a text that each match has are searched; which texts those are is read off the pattern. What
+an author quotes in order to warn of it, and wrong answers that exist to be put right, can be told apart
 from what the module itself says.
 """
 
@@ -11,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.library.lint.sentences import WORD
+from edu_tui.library.lint.literals import literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +31,12 @@ class Hit(NamedTuple):
     @property
     def words(self) -> str:
         """As the author wrote it."""
-        return self.match.group()
+        return self.group(0)
+
+    def group(self, name: str | int) -> str:
+        """A group of the match, as the author wrote it; empty where it has no part in it."""
+        start, end = (at - self.match.start() + self.offset for at in self.match.span(name))
+        return self.unit.plain[start:end] if self.match[name] else ""
 
     @property
     def block(self) -> str:
@@ -55,37 +59,29 @@ class Hit(NamedTuple):
 
 
 class Pattern:
-    """A pattern and its anchors, in small letters."""
+    """A regular expression of a rule. It sees small letters and straight apostrophes alone."""
 
-    def __init__(
-        self,
-        pattern: str,
-        words: str = "",
-        phrases: Iterable[str] = (),
-        signs: Iterable[str] = (),
-        flags: re.RegexFlag = re.I,
-    ) -> None:
-        self._pattern = re.compile(pattern, flags)
-        self._words = frozenset(words.split())
-        self._phrases = tuple((phrase, frozenset(WORD.findall(phrase))) for phrase in phrases)
-        self._signs = tuple(signs)
+    def __init__(self, pattern: str) -> None:
+        self.regex = re.compile(pattern, re.M)
+        self._needed = literals(pattern)
 
-    def hits(self, subject: Subject, more: Iterable[str] = ()) -> Iterator[Hit]:
-        """Each place in what patients read, in order; more anchors may be known for this module."""
-        held = subject.vocabulary
+    def hits(self, subject: Subject) -> Iterator[Hit]:
+        """Each place in what patients read, in order."""
         script = subject.script
-        anchors = [*(self._words & held), *more]
-        anchors += [phrase for phrase, words in self._phrases if words <= held]
-        anchors += [sign for sign in self._signs if sign in script.text]
-        if not anchors:
+        for match in self.find(script.lower):
+            yield Hit(match, *script.at(match.start()))
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Each place in a text in small letters, in order; no match goes over a line."""
+        if "" in self._needed:
+            yield from self.regex.finditer(text)
             return
-        for start, end in lines(script.lower, anchors):
-            for match in self._pattern.finditer(script.text, start, end):
-                yield Hit(match, *script.at(match.start()))
+        for start, end in lines(text, self._needed):
+            yield from self.regex.finditer(text, start, end)
 
 
 def lines(text: str, anchors: Iterable[str]) -> list[tuple[int, int]]:
-    """Where the lines start and end that have an anchor, in order."""
+    """Where the lines start and end that have one of those texts, in order."""
     found: set[tuple[int, int]] = set()
     for anchor in anchors:
         at = text.find(anchor)

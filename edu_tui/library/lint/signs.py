@@ -6,7 +6,6 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from edu_tui.library.lint.quiz import with_digits
 from edu_tui.library.lint.rule import Problem, Rule
 from edu_tui.library.lint.search import Pattern, lines
 
@@ -19,15 +18,10 @@ LONGEST_TOKEN = 38
 HARD_TERM = 4
 """Syllables from which a term needs to be told how it is said."""
 _UNIT = r"(?:mg|mcg|[µμ]g|ml|kg|mmhg|kpa|bpm|iu|meq|dl|cc|hrs?|mins?|lbs?)"
-_UNITS = "mg mcg µg μg ml kg mmhg kpa bpm iu meq dl cc hr hrs min mins lb lbs mg/kg mcg/kg mg/ml mg/day ml/hr"
 _SYMBOL = Pattern(
     rf"\d ?(?P<unit>{_UNIT}(?:/(?:{_UNIT}|h|hr|day|l|kg))?)\b(?!\))|(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])"
-    r"|[±≥≤→⇒]|-+>|=>|(?<=\d) ?[<>=]|[<>=] ?(?=\d)",
-    _UNITS,
-    signs="±≥≤→⇒<>=",
+    r"|[±≥≤→⇒]|-+>|=>|(?<=\d) ?[<>=]|[<>=] ?(?=\d)"
 )
-_AMOUNT = re.compile(rf"\d[\d.,]*{_UNIT}\b|\d/\d")
-"""A number that is one word with its unit."""
 _SAY = {
     "mg": "milligrams",
     "mcg": "micrograms",
@@ -92,9 +86,8 @@ def _long_tokens(subject: Subject) -> Iterator[Problem]:
 
 
 def _symbols(subject: Subject) -> Iterator[Problem]:
-    written = [word for word in with_digits(subject) if _AMOUNT.search(word)]
-    for hit in _SYMBOL.hits(subject, written):
-        sign = hit.match["unit"] or hit.words.strip()
+    for hit in _SYMBOL.hits(subject):
+        sign = hit.group("unit") or hit.words.strip()
         if "/" in sign and sign[0].isdigit():
             first, _, second = sign.partition("/")
             advice = f'write "{first} over {second}", or say it in words'

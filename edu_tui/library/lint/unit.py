@@ -33,6 +33,7 @@ Kind = Literal[
     "wrong",
     "item",
     "situation",
+    "pair",
 ]
 NAMED: frozenset[Kind] = frozenset({"section", "route", "step", "question"})
 """The parts whose ids a waiver may name."""

@@ -1,4 +1,4 @@
-"""THE MIDDLE: one PostgreSQL that takes the records of many devices. The only place that imports psycopg.
+"""THE CENTRAL DATABASE: one PostgreSQL that takes the records of many devices. The only place that imports psycopg.
 
 - `address`: where it is; never with a password
 - `database`: the database: its tables made, records put in, queries with `?` for each value

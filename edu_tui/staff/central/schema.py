@@ -1,4 +1,4 @@
-"""The tables in the middle, as the steps from one version to the next; all that are due run in one transaction.
+"""The tables of the central database, as the steps from one version to the next; all that are due run in one transaction.
 
 The columns are those of a device (`staff/record.py`), and texts are ordered by their bytes as they are
 there, so that one query gives the same rows on both. Every index but those of ids begins with the site:

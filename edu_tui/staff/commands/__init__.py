@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from edu_tui.system.settings.settle import Settings
 
 COMMANDS: dict[str, str] = {
-    "staff": "for staff: read, be assessed, have it on record; and who the learners are",
-    "report": "how staff stand: progress, who is due, what fails; as a table, CSV or JSON",
+    "staff": "staff training: learn, take assessments, manage learners",
+    "report": "staff reports: progress, who is due, which questions fail",
     "sync": "send staff records to a central database or a learning record store",
 }
 """Name and one line of help; `NAME` is its module."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 WHAT = """\
 examples:
-  edu-tui report                              the manager's view: ready, due, what fails
-  edu-tui report progress                     who has read, understood, been seen doing what
+  edu-tui report                              the manager's view: who is ready, what is due, what fails
+  edu-tui report progress                     what each learner has read, passed, and been observed doing
   edu-tui report due --within 60              who has to pass something within 60 days
   edu-tui report items --format csv           which items fail, and what people choose instead
   edu-tui report export -o records.csv        every record
@@ -39,9 +39,9 @@ LONGEST = 3660
 AT_ONCE = 1000
 """Lines that are printed in one go."""
 NAMES = {
-    "progress": "who has read, understood, been seen doing what",
-    "due": "who has to pass something soon, or should have; the most urgent first",
-    "items": "which items fail, and what people choose instead; safety first",
+    "progress": "what each learner has read, passed, and been observed doing",
+    "due": "who has something to pass soon or is overdue, most urgent first",
+    "items": "which questions fail and what people choose instead, safety first",
     "export": "every record, as CSV or JSON Lines",
 }
 
@@ -60,9 +60,9 @@ def arguments(made: argparse.ArgumentParser) -> None:
         forms = ["csv", "json"] if name == "export" else ["table", "csv", "json"]
         part.add_argument("--format", choices=forms, default=forms[0])
         part.add_argument(
-            "-o", "--output", metavar="FILE", help="write it there; else it is printed"
+            "-o", "--output", metavar="FILE", help="write to FILE instead of printing"
         )
-        part.add_argument("--force", action="store_true", help="write over FILE if it is there")
+        part.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
         part.add_argument("--bom", action="store_true", help="CSV that spreadsheets take for UTF-8")
         part.set_defaults(part=_export if name == "export" else _report, report=name)
         _source_arguments(part, again=True)
@@ -75,11 +75,13 @@ def _source_arguments(made: argparse.ArgumentParser, *, again: bool) -> None:
     none: Any = argparse.SUPPRESS if again else None
     made.add_argument(
         "--from", metavar="FILE", dest="given", default=none,
-        help="a copy of a device's staff.sqlite, or postgresql://HOST/NAME; else this device",
+        help="a copy of a device's staff.sqlite, or postgresql://HOST/NAME (default: this device)",
     )  # fmt: skip
-    made.add_argument("--site", metavar="NAME", default=none, help="the clinic; else your own")
-    made.add_argument("--course", metavar="ID", default=none, help="where there are several")
-    made.add_argument("--learner", metavar="ID", default=none, help="of this learner alone")
+    made.add_argument("--site", metavar="NAME", default=none, help="the clinic (default: your own)")
+    made.add_argument(
+        "--course", metavar="ID", default=none, help="which course, if there are several"
+    )
+    made.add_argument("--learner", metavar="ID", default=none, help="only this learner")
 
 
 def _within_argument(made: argparse.ArgumentParser, *, again: bool) -> None:
@@ -190,14 +192,14 @@ def _scope(options: argparse.Namespace, wanted: Settings, source: Source) -> Sco
 
 def _source(options: argparse.Namespace, wanted: Settings) -> Source:
     from edu_tui.staff.central.address import is_address
-    from edu_tui.staff.report.source import Device, Middle
+    from edu_tui.staff.report.source import CentralDatabase, Device
 
     if not options.given:
         from edu_tui.staff.commands.staff_people import staff_path
 
         return Device(staff_path(wanted))
     if is_address(options.given):
-        return Middle(options.given)
+        return CentralDatabase(options.given)
     path = Path(options.given)
     if not path.exists():
         raise UsageError(f"there is no file {path}.")

@@ -41,7 +41,7 @@ def arguments(made: argparse.ArgumentParser) -> None:
     """Who learns; or what to do about learners."""
     made.epilog = WHAT
     made.set_defaults(part=_learn)
-    made.add_argument("--learner", metavar="ID", help="who learns: the id they were added with")
+    made.add_argument("--learner", metavar="ID", help="learner ID")
     made.add_argument(
         "--allow-unreviewed",
         action="store_true",

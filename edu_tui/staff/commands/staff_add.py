@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     """Who, as what, since when."""
-    add = parts.add_parser("add", help="a new learner, or an old one on another role")
-    add.add_argument("learner", metavar="ID", help="such as n-104; never a name")
+    add = parts.add_parser("add", help="add a learner, or change a learner's role")
+    add.add_argument("learner", metavar="ID", help="learner ID, such as n-104; never a name")
+    add.add_argument("--role", metavar="ROLE", help="a role of the course; '' for the whole course")
     add.add_argument(
-        "--role", metavar="ROLE", help="as the course names it; '' for the whole course"
+        "--hired", metavar="DAY", help="first day at work, such as 2026-11-02 (default: today)"
     )
-    add.add_argument("--hired", metavar="DAY", help="the day they began: 2026-11-02; else today")
-    add.add_argument("--pin", action="store_true", help="ask for a PIN of theirs, too")
-    add.add_argument("--course", metavar="ID", help="which staff course, where there are several")
-    add.add_argument("--yes", action="store_true", help="change who is here without being asked")
+    add.add_argument("--pin", action="store_true", help="also set a PIN")
+    add.add_argument("--course", metavar="ID", help="which staff course, if there are several")
+    add.add_argument("--yes", action="store_true", help="change an existing learner without asking")
     add.set_defaults(part=_add)
     library_arguments(add, again=True)
 

@@ -25,20 +25,25 @@ LARGEST = 1_000_000
 
 def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     """One parser a part."""
-    made = parts.add_parser("certificate", help="what a learner has to show for a module")
+    made = parts.add_parser("certificate", help="print a learner's certificate for a module")
     made.add_argument("learner", metavar="ID")
     made.add_argument("module", metavar="MODULE")
     made.add_argument("--format", choices=["text", "html", "pdf"], default="text")
-    made.add_argument("-o", "--output", metavar="FILE", help="write it there; PDF has to be")
-    made.add_argument("--force", action="store_true", help="write over FILE if it is there")
+    made.add_argument("-o", "--output", metavar="FILE", help="write to FILE (required for PDF)")
+    made.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
     made.set_defaults(part=_certificate)
     verify = parts.add_parser(
-        "verify", help="does a certificate agree with the records? 0 if so", epilog=VERIFIED
+        "verify",
+        help="check a certificate against the records; exit code 0 if they agree",
+        epilog=VERIFIED,
     )
     verify.add_argument(
-        "code", metavar="CODE", nargs="+", help="its code in full, or the file: text or HTML"
+        "code",
+        metavar="CODE",
+        nargs="+",
+        help="the certificate's full code, or its text or HTML file",
     )
-    verify.add_argument("--learner", metavar="ID", dest="whose", help="whose it has to be")
+    verify.add_argument("--learner", metavar="ID", dest="whose", help="require this learner")
     verify.set_defaults(part=_verify)
 
 

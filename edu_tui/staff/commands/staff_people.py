@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     """One parser a part."""
-    listed = parts.add_parser("list", help="who is here")
+    listed = parts.add_parser("list", help="list the learners")
     listed.set_defaults(part=_list)
-    attest = parts.add_parser("attest", help="a skill was seen, or is not there yet")
+    attest = parts.add_parser("attest", help="record that a skill was observed, or not yet")
     attest.add_argument("learner", metavar="ID")
     attest.add_argument("skill", metavar="SKILL", help="as the course names it")
-    attest.add_argument("--observer", metavar="ID", required=True, help="the id of who saw it")
-    attest.add_argument("--not-yet", action="store_true", help="it was tried, and is not there yet")
-    attest.add_argument("--note", metavar="TEXT", default="", help="a few words; no names")
+    attest.add_argument("--observer", metavar="ID", required=True, help="the observer's ID")
     attest.add_argument(
-        "--course", metavar="ID", help="which staff course, where there are several"
+        "--not-yet", action="store_true", help="observed, but not yet done well enough"
     )
+    attest.add_argument("--note", metavar="TEXT", default="", help="a few words; no names")
+    attest.add_argument("--course", metavar="ID", help="which staff course, if there are several")
     attest.set_defaults(part=_attest)
     for part in (listed, attest):
         library_arguments(part, again=True)

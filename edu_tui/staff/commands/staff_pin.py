@@ -23,9 +23,9 @@ TRIES = 5
 
 def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     """One parser a part."""
-    pin = parts.add_parser("pin", help="set a learner's PIN, or take it away")
+    pin = parts.add_parser("pin", help="set or remove a learner's PIN")
     pin.add_argument("learner", metavar="ID")
-    pin.add_argument("--remove", action="store_true", help="no PIN any more")
+    pin.add_argument("--remove", action="store_true", help="remove the PIN")
     pin.set_defaults(part=_pin)
 
 

@@ -42,10 +42,10 @@ def arguments(made: argparse.ArgumentParser) -> None:
     made.epilog = WHAT
     made.add_argument("--to", metavar="URL", action="append", help="postgresql://USER@HOST/DATABASE or https://..., a learning record store; may be given again")  # fmt: skip
     how = made.add_mutually_exclusive_group()
-    how.add_argument("--every", metavar="MINUTES", type=float, help="go on, with so many minutes between")  # fmt: skip
-    how.add_argument("--status", action="store_true", help="send nothing; say how it stands, and end with 1 where somebody should look")  # fmt: skip
-    how.add_argument("--forget", metavar="URL", help="send nothing; know nothing any more of a place that is sent to no longer, or never was")  # fmt: skip
-    made.add_argument("--retry-parked", action="store_true", help="send again what was refused")
+    how.add_argument("--every", metavar="MINUTES", type=float, help="keep running, and send every so many minutes")  # fmt: skip
+    how.add_argument("--status", action="store_true", help="send nothing; show the status, and exit with 1 if someone should look")  # fmt: skip
+    how.add_argument("--forget", metavar="URL", help="send nothing; forget a target that is no longer used")  # fmt: skip
+    made.add_argument("--retry-parked", action="store_true", help="retry records that were refused")
 
 
 def run(options: argparse.Namespace) -> int:

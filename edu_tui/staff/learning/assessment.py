@@ -20,8 +20,8 @@ from edu_tui.learning.quiz_run import QuizRun
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from edu_tui.learning.answer import Answer
     from edu_tui.learning.item import Item
+    from edu_tui.model.kinds.body import Answer
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
 

@@ -14,7 +14,6 @@ from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Heading, Words, words
 from edu_tui.layout.text import spans
-from edu_tui.learning.reason import review
 from edu_tui.staff.learning.assessment import needed
 from edu_tui.staff.places import onboarding
 from edu_tui.system.wording import say
@@ -165,7 +164,7 @@ class AllAnswers(Paged):
             Words(spans(item.question.ask, self.visit.voice(), "strong")),
             words(mark, "good" if right else "talk"),
         ]
-        for reason in review(item.question, item.answer):
+        for reason in item.question.body.review(item.answer):
             made += reason_parts(self.visit, reason, item)
         return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from edu_tui.learning.answer import as_plain, from_plain, misconceptions
+from edu_tui.learning.answer import as_plain, from_plain
 from edu_tui.model.version import asked_version, question_unit, unit_versions
 from edu_tui.staff.learning.assessment import Attempt, draw, passed_parts
 from edu_tui.staff.learning.event import (
@@ -177,7 +177,7 @@ def _answered(
         behaviour="assess",
         form=question.kind,
         must_know=question.must_know,
-        misconceptions=misconceptions(question, item.answer),
+        misconceptions=tuple(question.body.misconceptions(item.answer)),
     )
     return visit.event(answered, module, question_unit(question.id), asked_version(question))
 

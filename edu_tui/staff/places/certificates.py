@@ -77,7 +77,7 @@ class Certificates(Place):
         except RecordsError as error:
             return None, error.fact
         if found is None:
-            return None, say("There is none on record that can be read.")
+            return None, say("No readable certificate found.")
         if found.is_late:
             return None, say(
                 "This attempt had been handed in before, in another window. What it came to then counts."

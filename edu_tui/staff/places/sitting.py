@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
-from edu_tui.journey.questions.feedback import asked_texts, option_rows, row_of
+from edu_tui.journey.questions.feedback import asked_texts, how, option_rows, row_of
 from edu_tui.journey.reading.reading import terms_in
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans, words_of
-from edu_tui.learning.answer import to_choose
-from edu_tui.model.question import Judge
 from edu_tui.staff.places import attempting
 from edu_tui.system.errors import RecordsError
 from edu_tui.system.wording import say
@@ -54,7 +52,7 @@ class Sitting(Place):
             return self._overview(room)
         situation = self._open_situation(item)
         ask = Words(spans(item.question.ask, self.visit.voice(), "strong"))
-        parts: list[Part | Row] = [ask, words(_how(item), "soft"), Gap()]
+        parts: list[Part | Row] = [ask, words(how(item, checks=False), "soft"), Gap()]
         parts += option_rows(self.visit, item, situation, unsure=item.mark == "unsure")
         last = run.position == len(run.items) - 1
         if not last:
@@ -117,9 +115,7 @@ class Sitting(Place):
         return self._module.id
 
     def _open_situation(self, item: Item) -> str:
-        if not isinstance(item.question.body, Judge):
-            return ""
-        if self._situation:
+        if not item.groups or self._situation:
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
@@ -184,9 +180,8 @@ class Sitting(Place):
             run.choose_group(situation, do.what)
             self._focus = 0
         else:
-            full = item.question.kind == "multiple" and item.is_complete
-            if full and not item.is_chosen(do.what):
-                n = to_choose(item.question)
+            n = item.question.body.to_choose
+            if n > 1 and item.is_complete and not item.is_chosen(do.what):
                 return Navigation("stay", said=say("You can choose {n}. Take one back first.", n=n))
             run.choose(do.what)
         chosen = run.current
@@ -225,17 +220,6 @@ class Sitting(Place):
 
 def _is_answered(item: Item) -> bool:
     return item.mark == "unsure" or item.is_complete
-
-
-def _how(item: Item) -> str:
-    kind = item.question.kind
-    if kind == "multiple":
-        return say("Choose {n}.", n=to_choose(item.question))
-    if kind == "order":
-        return say("Choose them in order: first what comes first.")
-    if kind == "judge":
-        return say("Sort each one.")
-    return say("Choose one.")
 
 
 def _short(text: str) -> str:

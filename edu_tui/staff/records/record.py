@@ -60,7 +60,7 @@ COLUMNS = (
     "id, site, device, learner, at, kind, course, module, language, version, unit, unit_version,"
     ' attempt, "try", result, must_know, misconceptions, detail, digest'
 )
-"""As SQL names them, on a device and in the middle."""
+"""As SQL names them, on a device and in the central database."""
 
 
 def digest_of(record: Record) -> str:

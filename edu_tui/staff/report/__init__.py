@@ -1,4 +1,4 @@
-"""TELLING HOW IT STANDS: who has done what, who is due, what fails; from a device or from the middle.
+"""TELLING HOW IT STANDS: who has done what, who is due, what fails; from a device or from the central database.
 
 - `source`: a device's file or the central database, asked by the same queries; whose records are meant
 - `texts`: what the library says now

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
-from edu_tui.learning.answer import from_plain, groups_in, ids_in
+from edu_tui.learning.answer import from_plain
+from edu_tui.model.kinds.body import groups_in, ids_in, right_reasons
+from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.match import Match
+from edu_tui.model.kinds.order import Order
 from edu_tui.model.markup import plain
-from edu_tui.model.question import Choice, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-from edu_tui.model.question import Judge, Question
+    from edu_tui.model.kinds.body import Body
+    from edu_tui.model.question import Question
 
 SORTED, PLACED = "=", "@"
 """In ids: a situation and the group it was put into; a thing and the place it was put at."""
@@ -26,19 +31,23 @@ class Mistake(NamedTuple):
     """What was chosen, in the author's words; empty where the library has it no more."""
     belief: str
     """What is behind it: the misconception, the group it was put into, the place."""
-    how: Literal["chosen", "sorted", "placed"] = "chosen"
+    how: Literal["chosen", "sorted", "matched", "placed"] = "chosen"
 
 
 def mistakes(question: Question | None, chosen: object, misconceptions: str) -> tuple[str, ...]:
     """Ids of what was wrong about an answer; of an item that is gone, its misconceptions alone."""
-    if question is None or isinstance(question.body, Choice):
-        return tuple(misconceptions.split())
-    answer = from_plain(question, chosen)
-    if answer is None:
-        return ()
-    if isinstance(question.body, Order):
-        return _out_of_order(question.body, ids_in(answer))
-    return _missorted(question.body, groups_in(answer))
+    body = question.body if question else None
+    answer = (question and from_plain(question, chosen)) or ()
+    match body:
+        case None | Choice():
+            return tuple(misconceptions.split())
+        case Order():
+            return _out_of_order(body, ids_in(answer))
+        case Judge() | Match():
+            wrong = (one for one in groups_in(answer).items() if one not in body.right)
+            return tuple(f"{name}{SORTED}{group}" for name, group in wrong)
+        case _:
+            assert_never(body)
 
 
 def _out_of_order(body: Order, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,25 +58,36 @@ def _out_of_order(body: Order, given: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-def _missorted(body: Judge, given: dict[str, str]) -> tuple[str, ...]:
-    right = {one.id: one.group for one in body.situations}
-    return tuple(
-        f"{name}{SORTED}{group}" for name, group in given.items() if group != right.get(name)
-    )
-
-
 def told(question: Question | None, mistake: str, clinic: Mapping[str, str]) -> Mistake:
     """The mistake in words."""
     body = question.body if question else None
-    if isinstance(body, Choice):
-        texts = [plain(one.text, clinic) for one in body.options if one.misconception == mistake]
-        return Mistake(mistake, "; ".join(texts), mistake)
-    if body is None:
-        return Mistake(mistake, "", mistake)
-    if isinstance(body, Order):
-        name, _, belief = mistake.partition(PLACED)
-        text = next((plain(one.text, clinic) for one in body.items if one.id == name), "")
-        return Mistake(mistake, text, belief, "placed")
-    name, _, belief = mistake.partition(SORTED)
-    text = next((plain(one.text, clinic) for one in body.situations if one.id == name), "")
-    return Mistake(mistake, text, belief, "sorted")
+
+    def said(text: str) -> str:
+        return plain(text, clinic)
+
+    match body:
+        case None:
+            return Mistake(mistake, "", mistake)
+        case Choice():
+            texts = [said(one.text) for one in body.options if one.misconception == mistake]
+            return Mistake(mistake, "; ".join(texts), mistake)
+        case Order():
+            name, _, place = mistake.partition(PLACED)
+            return Mistake(mistake, _text(body, name, said), place, "placed")
+        case Judge():
+            return _sorted(body, mistake, said)
+        case Match():
+            return _sorted(body, mistake, said)._replace(how="matched")
+        case _:
+            assert_never(body)
+
+
+def _sorted(body: Judge | Match, mistake: str, said: Callable[[str], str]) -> Mistake:
+    name, _, group = mistake.partition(SORTED)
+    belief = body.group_text(group, said) if group in body.groups else group
+    return Mistake(mistake, _text(body, name, said), belief, "sorted")
+
+
+def _text(body: Body, name: str, said: Callable[[str], str]) -> str:
+    """A part's words; empty where the library has it no more."""
+    return next((said(one.text) for one in right_reasons(body) if one.id == name), "")

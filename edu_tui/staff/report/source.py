@@ -72,7 +72,7 @@ class Device:
         self._still.close()
 
 
-class Middle:
+class CentralDatabase:
     """The central database, of many clinics."""
 
     one_clinic = False

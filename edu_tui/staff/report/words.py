@@ -147,6 +147,8 @@ def chosen_words(one: Chosen) -> str:
         return say('"{text}" at place {belief}', **told)
     if mistake.how == "sorted":
         return say('"{text}" sorted as "{belief}"', **told)
+    if mistake.how == "matched":
+        return say('"{text}" matched with "{belief}"', **told)
     return say('"{text}": {belief}', **told)
 
 

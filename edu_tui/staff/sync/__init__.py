@@ -8,7 +8,7 @@ is refused is put aside with the reason, and the rest go on.
 - `target`: what a place to send to can do, and how it says no
 - `sender`: batch by batch to one target, until nothing waits
 - `pace`: how long to wait before the next try
-- `middle`: the central database as a target
+- `central`: the central database as a target
 - `lrs`: a learning record store as a target; `http`: the one door to the network
 - `xapi`: a record as a statement; `iri`: its verbs, activities and our own profile
 - `secret`: who is sending, from the environment or netrc

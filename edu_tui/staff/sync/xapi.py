@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
 KINDS = tuple(VERBS)
 _START = datetime(1970, 1, 1, tzinfo=UTC)
-_FORMS = {
+FORMS = {
     **dict.fromkeys(("single", "multiple", "number"), "choice"),
     "order": "sequencing",
-    "judge": "matching",
+    **dict.fromkeys(("judge", "match"), "matching"),
 }
 
 
@@ -128,7 +128,7 @@ def _began(record: Record, detail: Plain, home: str) -> Plain:
 
 
 def _answered(record: Record, detail: Plain, home: str) -> Plain:
-    form = _FORMS.get(str(detail.get("form", "")), "other")
+    form = FORMS.get(str(detail.get("form", "")), "other")
     item = record.unit.removeprefix("?")
     path = (home, "modules", record.module, "assessment", item)
     extensions: Plain = {

@@ -83,7 +83,7 @@ SETTINGS: tuple[Setting, ...] = (
         by_default="line characters where the terminal has them",
         variable="EDU_TUI_ASCII",
         flags=("--ascii", ""),
-        help="draw with ASCII characters alone",
+        help="use ASCII characters only",
         example="false",
     ),
     Setting(

@@ -153,15 +153,24 @@ class EduApp(App[None], inherit_bindings=False):
         if self.journey.at_home:
             self._page.show()
 
+    def _fatal_error(self) -> None:
+        """Leave the screen; `run` raises the error. Textual would print it with what is typed."""
+        self._close_messages_no_wait()
+
     def on_unmount(self) -> None:
         """Tell the reading thread to stop."""
         self._stopping = True
 
 
 def run(journey: Journey) -> int:
-    """Run until the reader leaves or the terminal is gone; the exit status."""
+    """Run until the reader leaves or the terminal is gone; the exit status.
+
+    An error that nobody caught is raised when the terminal is as it was.
+    """
     from edu_tui.ui.tui.terminal import Terminal
 
     app = EduApp(journey, driver_class=Terminal)
     app.run()
+    if app._exception is not None:
+        raise app._exception
     return app.exit_status or app.return_code or 0

@@ -173,7 +173,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _hold_field(self, view: View) -> None:
         """Each place has a field of its own; one that goes gives its keys back."""
-        if self._entry.hold(self._journey.place, view, self):
+        if self._entry.hold(self._journey.place, view, self, self.palette):
             # At once: the next key may have been pressed already.
             self.set_focus(self._entry.field or self._sheet)
             self.call_after_refresh(self._follow_cursor)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from textual.strip import Strip
 from textual.widget import Widget
 
 from edu_tui.journey.action import Action, Hint, bottom_line
 from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, Request, View, header
-from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain, width_of
+from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain
 from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.widgets.asked import Asked
+from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
 
 if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
+    from textual.strip import Strip
 
     from edu_tui.layout.line import Medium
     from edu_tui.ui.tui.palette import Palette
 
-MARGIN = 2
 BY_FINGER = 24
 """Lines of a screen on which keys may be three lines high: news or nothing, the key, nothing."""
 ROOMY = 20
@@ -31,17 +30,6 @@ TOP, ROOMY_TOP = 2, 3
 """Lines at the top at least."""
 BESIDE_NEWS = 7
 """Lines that long news leaves free: two at the top, two of the page, the one after it, two at the bottom."""
-EMPTY = View(where=(), parts=())
-
-
-def strip_of(a_line: Line, width: int, palette: Palette, margin: int = MARGIN) -> Strip:
-    """A line as Textual draws it: its tones in colour, the rest of the row in the ground's."""
-    segments = [Segment(" " * margin, palette.ground)] if margin else []
-    segments += [Segment(span.text, palette.style(span.tone)) for span in a_line]
-    used = margin + width_of(a_line)
-    if used < width:
-        segments.append(Segment(" " * (width - used), palette.ground))
-    return Strip(segments).crop(0, width)
 
 
 class Edge(Widget):

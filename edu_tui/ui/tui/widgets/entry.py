@@ -14,14 +14,14 @@ from edu_tui.ui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from textual.geometry import Size
+    from textual.screen import Screen
 
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.place import Place
     from edu_tui.journey.view import Field as Given
     from edu_tui.journey.view import View
-    from edu_tui.ui.tui.page import Page
     from edu_tui.ui.tui.palette import Palette
-    from edu_tui.ui.tui.widgets.writing import Writing
+    from edu_tui.ui.tui.widgets.field import Own
 
 
 class Entry:
@@ -29,7 +29,7 @@ class Entry:
 
     def __init__(self, palette: Palette) -> None:
         self.label = Label(palette)
-        self.field: Field | Writing | None = None
+        self.field: Own | None = None
         """That of the place that is shown; None where it has none."""
         self._told = ""
         """What the journey was told is in it."""
@@ -48,7 +48,7 @@ class Entry:
         """What is typed; empty where there is no field."""
         return self.field.value if self.field else ""
 
-    def hold(self, place: Place, view: View, page: Page) -> bool:
+    def hold(self, place: Place, view: View, page: Screen[None], palette: Palette) -> bool:
         """The field of that place, in the page; whether it is another than before.
 
         One that has just come is typed in at once.
@@ -59,7 +59,7 @@ class Entry:
         self.field = _field(place, view.field) if view.field else None
         self._told = view.field.value if view.field else ""
         if self.field:
-            self.dress(page.palette)
+            self.dress(palette)
             page.mount(self.field, after=self.label)
             self.label.typing = True
         if before:
@@ -98,13 +98,13 @@ class Entry:
             journey.typed(self._told)
 
     @staticmethod
-    def tell_late(field: Field | Writing, journey: Journey) -> None:
+    def tell_late(field: Own, journey: Journey) -> None:
         """Pass on what was typed into a field that is gone; what nobody may see is forgotten."""
         if not field.password:
             journey.typed(field.value, field.place)
 
 
-def _field(place: Place, given: Given) -> Field | Writing:
+def _field(place: Place, given: Given) -> Own:
     """One of the kind that the place needs; the larger is loaded with the first that does."""
     if not given.lines:
         return Field(place, given)

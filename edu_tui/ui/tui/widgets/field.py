@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
-from edu_tui.ui.tui.widgets.edges import MARGIN
+from edu_tui.ui.tui.widgets.strip import MARGIN
 
 if TYPE_CHECKING:
     from textual import events
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.place import Place
     from edu_tui.journey.view import Field as Given
-    from edu_tui.ui.tui.page import Page
-    from edu_tui.ui.tui.widgets.writing import Writing
 
 ERASE = frozenset({"backspace", "delete"})
 """Keys that change what is typed, even while the mark is on a row."""
@@ -34,7 +32,7 @@ HELD = 20_000
 class Typed(Message):
     """What is typed has changed, or is going to be: the field was touched."""
 
-    def __init__(self, field: Field | Writing) -> None:
+    def __init__(self, field: Own) -> None:
         super().__init__()
         self.field = field
 
@@ -55,11 +53,16 @@ class Own(_Part):
 
     place: Place
     """Whose words are typed here."""
-    page: Page | None = None
+    page: Widget | None = None
     """Told once more when the field is gone."""
     password: bool
     value: str
     _taken = ""
+    if TYPE_CHECKING:
+
+        @property
+        def cursor_screen_offset(self) -> Offset:
+            """Where the cursor is on the screen."""
 
     def put(self, value: str) -> None:
         """Other words in place of those that are typed; nobody is told that they changed."""
@@ -83,7 +86,7 @@ class Own(_Part):
     def on_unmount(self) -> None:
         """Keys that waited are typed by now, and their own news ended with the field."""
         if self.page is not None and not self.password:
-            self.page.post_message(Typed(cast("Field | Writing", self)))
+            self.page.post_message(Typed(self))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing once it is gone: until the next layout a touch may still look at what stood there."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from edu_tui.layout.line import BLANK, Line, Span, Tone, line
 from edu_tui.layout.wrap import wrap
-from edu_tui.ui.tui.widgets.edges import MARGIN, strip_of
+from edu_tui.ui.tui.widgets.strip import MARGIN, strip_of
 
 if TYPE_CHECKING:
     from textual.strip import Strip

@@ -18,8 +18,8 @@ from textual.widget import Widget
 from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
 from edu_tui.layout.line import BLANK, Line, Room, Span
 from edu_tui.ui.tui.widgets.asked import Asked
-from edu_tui.ui.tui.widgets.edges import EMPTY, MARGIN, strip_of
 from edu_tui.ui.tui.widgets.layout import Layout, Stop
+from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
 from edu_tui.ui.tui.widgets.window import Window
 
 if TYPE_CHECKING:

@@ -1,0 +1,124 @@
+"""Putting things in order (`order`)."""
+
+from __future__ import annotations
+
+from math import factorial
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.model.kinds.body import Answer, Key, Reason, WrongChoice, ids_in
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+
+
+class OrderItem(NamedTuple):
+    """One thing to put in its place."""
+
+    id: str
+    text: str
+
+
+class Order(NamedTuple):
+    """Things to put in order; `items` is the right order."""
+
+    items: tuple[OrderItem, ...]
+    why: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(item.text for item in self.items)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return ()
+
+    def group_text(self, group: str, said: Callable[[str], str]) -> str:
+        raise ValueError(f"an order has no group {group!r}")
+
+    @property
+    def asked(self) -> list[tuple[object, ...]]:
+        return [(item.id, item.text) for item in self.items]
+
+    def deal(
+        self, rng: random.Random, *, keep_order: bool
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Never as written, which is the answer: `keep_order` has nothing to say here."""
+        shown = list(self.right)
+        rng.shuffle(shown)
+        return self._mixed(tuple(shown)), ()
+
+    def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """By their words, unless that is the right order."""
+        by_words = sorted(self.items, key=lambda one: one.text.casefold())
+        return self._mixed(tuple(one.id for one in by_words)), ()
+
+    def _mixed(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        return (*ids[1:], *ids[:1]) if ids == self.right else ids
+
+    @property
+    def empty(self) -> Answer:
+        return ()
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        return tuple(item.id for item in self.items)
+
+    @property
+    def to_choose(self) -> int:
+        return len(self.items)
+
+    @property
+    def complete_answers(self) -> int:
+        return factorial(len(self.items))
+
+    def toggled(self, answer: Answer, key: Key) -> Answer:
+        """A new item goes to the end; a chosen one is taken back, the others keep their order."""
+        if not isinstance(key, str) or key not in self.right:
+            raise ValueError(f"there is nothing to choose called {key!r}")
+        chosen = ids_in(answer)
+        return tuple(one for one in chosen if one != key) if key in chosen else (*chosen, key)
+
+    def is_right(self, answer: Answer) -> bool:
+        return answer == self.right
+
+    def right_part(self, answer: Answer) -> Answer:
+        """All of it: taking out what stands wrong would tell the places of the rest."""
+        return answer
+
+    def tried(self, answer: Answer) -> frozenset[str]:
+        return frozenset()
+
+    def is_given_away(self, tried: frozenset[str]) -> bool:
+        return len(self.items) <= 2
+
+    def review(self, answer: Answer) -> tuple[Reason, ...]:
+        """In the right order. There is one reason for the whole; it stands with the last, to be read
+        after all.
+        """
+        chosen, last = ids_in(answer), len(self.items)
+        return tuple(
+            Reason(
+                id=one.id,
+                text=one.text,
+                why=self.why if place == last else "",
+                right=True,
+                chosen=chosen[place - 1 : place] == (one.id,),
+                place=place,
+            )
+            for place, one in enumerate(self.items, 1)
+        )
+
+    def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
+        """Nothing, for it would tell places."""
+        return ()
+
+    def misconceptions(self, answer: Answer) -> tuple[str, ...]:
+        return ()
+
+    def wrong(self, said: Callable[[str], str]) -> list[WrongChoice]:
+        return []
+
+    @property
+    def wrong_at_least(self) -> int:
+        return 0

@@ -1,0 +1,197 @@
+"""Pairs to match, through the real journey: views, keys, the mouse, line by line, on paper, in an assessment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edu_tui.journey.questions.feedback import answer_of
+from edu_tui.learning.item import deal
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.lint.judge import Rules
+from edu_tui.library.shelf import Shelf
+from edu_tui.staff.report.mistakes import Mistake, mistakes, told
+from tests.journey.reader import Reader
+from tests.library.pairs import ASK, LEFT, PAIRS, RIGHT, WITH_PAIRS
+from tests.library.samples import BANK, MODULE, write, write_library
+from tests.lint.judging import case
+from tests.plain.program import Talk, run
+from tests.tui.reader import sitting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+QUESTIONS = WITH_PAIRS[WITH_PAIRS.index("questions:\n") : WITH_PAIRS.index("  - id: who")]
+ONLY = WITH_PAIRS.replace(QUESTIONS, "questions:\n")
+"""The module with this question alone."""
+PAIRED = dict(zip(LEFT, RIGHT, strict=True))
+WHYS = ("Only a doctor may say so.", "You react slowly all day.", "Someone is always there.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_library(tmp_path)
+    write(tmp_path, "en/going-home.yaml", ONLY)
+    return tmp_path
+
+
+@pytest.fixture
+def reader(folder: Path) -> Reader:
+    return Reader(folder).choose("Going home", "See if it is clear")
+
+
+def asked_of(text: str) -> str:
+    """The left side that a page asks for."""
+    return next(one for one in LEFT if f"of 3: {one}" in text)
+
+
+def match_all(reader: Reader, wrong: dict[str, str] | None = None) -> Reader:
+    """Match what is left, each rightly but those."""
+    while not reader.has("Check my answer"):
+        left = asked_of(reader.flat)
+        reader.choose((PAIRED | (wrong or {}))[left])
+    return reader
+
+
+def test_all_right(reader: Reader) -> None:
+    """One left side after the other; what belongs together is told with its reasons."""
+    assert ASK in reader.flat
+    assert "Find what belongs to each one. You can change it before you check." in reader.flat
+    match_all(reader).choose("Check my answer")
+    assert "[+] That's right." in reader.text
+    for left, right, why in zip(LEFT, RIGHT, WHYS, strict=True):
+        assert f"{left} ({right}) {why}" in reader.flat
+    item = deal(reader.visit.module("going-home").questions[0], reader.visit.rng)
+    assert answer_of(reader.visit, item) == "; ".join(f"{a}: {b}" for a, b in PAIRED.items())
+
+
+def test_its_state_is_in_characters(reader: Reader) -> None:
+    """What is matched already says so; before the check each stands with what was chosen for it."""
+    first = asked_of(reader.flat)
+    reader.choose(RIGHT[0])
+    assert f"( ) {RIGHT[0]}" in reader.text
+    assert reader.text.count("with 1") == 1
+    reader.choose(RIGHT[0])
+    assert "with 1, 2" in reader.text
+    reader.choose(RIGHT[1])
+    assert f"{first} ({RIGHT[0]})" in reader.flat
+    reader.choose(first)
+    assert f"(*) {RIGHT[0]}" in reader.text
+    assert "with 2" in reader.text
+
+
+def test_partly_right_keeps_what_is_right(reader: Reader) -> None:
+    """A first miss tells the reasons of what was wrong and no answer; those are matched anew, and shown then."""
+    wrong = {LEFT[0]: RIGHT[1], LEFT[1]: RIGHT[0]}
+    match_all(reader, wrong).choose("Check my answer")
+    assert "Try once more" in reader.text
+    for words in (WHYS[0], WHYS[1], "Think of the day itself."):
+        assert words in reader.flat
+    assert WHYS[2] not in reader.flat
+    assert asked_of(reader.flat) != LEFT[2]
+    match_all(reader, {LEFT[0]: RIGHT[2], LEFT[1]: RIGHT[0]}).choose("Check my answer")
+    assert "[~] Not quite. Here is the answer." in reader.text
+    assert f"{LEFT[0]} ({RIGHT[0]}) {WHYS[0]}" in reader.flat
+
+
+def test_not_sure_is_never_wrong(reader: Reader) -> None:
+    """It explains; the question is one to ask, and what was not clear goes home with its answer."""
+    reader.choose("I'm not sure", "Check my answer")
+    assert "[?] Good that you said so." in reader.text
+    assert f"{LEFT[1]} ({RIGHT[1]}) {WHYS[1]}" in reader.flat
+    assert len(reader.visit.asks) == 1
+
+
+def test_the_answer_is_kept_and_known_again(folder: Path, tmp_path: Path) -> None:
+    """As pairs of ids, on the record."""
+    records = tmp_path / "records.db"
+    reader = Reader(folder, records=records).choose("Going home", "See if it is clear")
+    match_all(reader).choose("Check my answer")
+    again = Reader(folder, records=records)
+    assert again.visit.standing("going-home").mark("?who") == "clear"
+
+
+@pytest.mark.parametrize("way", ["choose", "choose_by_digit", "choose_by_mouse"])
+async def test_on_the_full_screen(folder: Path, way: str) -> None:
+    """With arrows and Enter, with digits, with the mouse alone."""
+    async with sitting(folder) as reader:
+        choose = getattr(reader, way)
+        await choose("Going home")
+        await choose("See if it is clear")
+        for _ in LEFT:
+            await choose(PAIRED[asked_of(reader.words)])
+        await choose("Check my answer")
+        assert "[+] That's right." in reader.words
+
+
+def test_line_by_line(folder: Path, tmp_path: Path) -> None:
+    """The same rows by their numbers."""
+    talk = Talk(tmp_path, "--library", str(folder))
+    talk.choose("Going home")
+    talk.choose("See if it is clear")
+    for _ in LEFT:
+        talk.choose(PAIRED[asked_of(" ".join(talk.page.split()))])
+    assert "That's right" in talk.choose("Check my answer")
+    assert talk.end() == 0
+
+
+def test_on_paper(folder: Path, tmp_path: Path) -> None:
+    """The left sides with letters, the right ones by their words with numbers; the answers after all."""
+    paper = " ".join(run(tmp_path, "read", "--library", str(folder), "going-home").out.split())
+    asked, _, answers = paper.partition("Answers and why")
+    listed = (
+        "Match each letter with a number. a) Says that you may go home b) Takes you home "
+        "c) Answers at night 1) A friend you named 2) The doctor 3) your clinic by phone"
+    )
+    assert listed in asked
+    assert "doctor may say" not in asked
+    assert "2) The doctor: a) Says that you may go home. Only a doctor may say so." in answers
+
+
+def test_its_words_are_found_and_its_answer_is_not(folder: Path) -> None:
+    """By search, as with every kind: what is asked, and no side of a pair."""
+    shelf = Shelf(folder, None)
+    shelf.refresh("en")
+    assert [hit.place for hit in shelf.search("who does each match", "en").hits][:1] == ["who"]
+    assert not [hit for hit in shelf.search("answers at night", "en").hits if hit.place == "who"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("right: The doctor", "right: None of these", "Q605"),
+        ("right: The doctor", "right: I don't know", "Q632"),
+        ("right: The doctor", "right: A friend you named.", "Q621"),
+        ("right: The doctor", "right: The doctor who has looked after you from the start", "Q611"),
+        ("why: Only a doctor may say so.", "why: It is so.", "Q601"),
+        ("right: A friend you named, why: You react slowly all day.", "right: Quokka, why: Zebra yak gnu emu.", "Q613"),
+    ],
+)  # fmt: skip
+def test_rules_for_options_look_at_pairs(old: str, new: str, rule: str) -> None:
+    """At the right sides, which are chosen from, and at the reasons."""
+
+    def found(text: str) -> list[int]:
+        return [
+            one.line
+            for one in Rules((rule,))(case(text.replace("id: going-home", "id: a-module"))).findings
+            if one.line >= start
+        ]
+
+    start = WITH_PAIRS[: WITH_PAIRS.index("  - id: who")].count("\n") + 1
+    assert old in PAIRS
+    assert len(found(WITH_PAIRS.replace(old, new))) == len(found(WITH_PAIRS)) + 1
+
+
+def test_an_assessment_asks_for_pairs() -> None:
+    """Handed in with two of them exchanged it is not right, and the report has the author's words for it."""
+    bank = PAIRS.replace("id: who", "id: who-bank")
+    module = decode_module("en/going-home.yaml", MODULE + BANK + bank).model
+    assert module is not None
+    question = module.assessment[-1]
+    wrong = [["ready", "ride"], ["ride", "ready"], ["phone", "phone"]]
+    found = mistakes(question, wrong, "")
+    assert found == ("ready=ride", "ride=ready")
+    assert told(question, found[0], {}) == Mistake(
+        "ready=ride", LEFT[0], "A friend you named", "matched"
+    )
