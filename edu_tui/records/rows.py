@@ -93,11 +93,10 @@ def short(text: str) -> str:
 
 def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
     """The event in the columns of a row, or why it counts for nothing."""
-    *columns, text = row
+    name, at, kind, module, *columns, text = row
     try:
-        return codec.event_of(Row(*columns, detail=detail_of(text)))
+        return codec.event_of(Row(name, at, kind, module, *columns, detail_of(text)))
     except WrongFieldError as error:
-        name, _, kind, module, *_ = columns
         return left_out(name, kind, module, str(error))
 
 
