@@ -123,7 +123,9 @@ def _add(options: argparse.Namespace, log: Log, events: Sequence[Event]) -> int:
 
 
 def _told(events: Sequence[Event]) -> str:
-    read = sum(event.kind == "read" for event in events)
+    from edu_tui.learning.event import SectionRead
+
+    read = sum(isinstance(event.fact, SectionRead) for event in events)
     asked = len(events) - read
     told = [
         say("{n} page as read", "{n} pages as read", n=read) if read else "",

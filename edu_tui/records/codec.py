@@ -38,13 +38,14 @@ DEEPEST = 6
 KEYS = {"try_no": "try"}
 """Fields whose key in a detail is another."""
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_VERSION = r"[0-9a-z]{0,64}"
 _SHAPES = {
-    "id": r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
-    "module": rf"(?:{_NAME})?",
-    "language": r"[A-Za-z0-9-]{0,35}",
-    "version": r"[0-9a-z]{0,64}",
-    "unit": rf"(?:\??{_NAME}|{_NAME}/{_NAME})?",
-    "unit_version": r"[0-9a-z]{0,64}",
+    "id": re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+    "module": re.compile(rf"(?:{_NAME})?"),
+    "language": re.compile(r"[A-Za-z0-9-]{0,35}"),
+    "version": re.compile(_VERSION),
+    "unit": re.compile(rf"(?:\??{_NAME}|{_NAME}/{_NAME})?"),
+    "unit_version": re.compile(_VERSION),
 }
 _LONGEST_NAME = 200
 
@@ -139,7 +140,7 @@ def event_of(row: Row) -> Event:
     for name, shape in _SHAPES.items():
         value = getattr(row, name)
         fits = isinstance(value, str) and len(value) <= _LONGEST_NAME
-        if not fits or not re.fullmatch(shape, value):
+        if not fits or not shape.fullmatch(value):
             raise wrong(name, value)
     known = FORMS.get(row.kind) if isinstance(row.kind, str) else None
     if known is None:

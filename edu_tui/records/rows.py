@@ -93,11 +93,11 @@ def short(text: str) -> str:
 
 def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
     """The event in the columns of a row, or why it counts for nothing."""
-    raw = Row(*row)
+    name, at, kind, module, *columns, text = row
     try:
-        return codec.event_of(raw._replace(detail=detail_of(raw.detail)))
+        return codec.event_of(Row(name, at, kind, module, *columns, detail_of(text)))
     except WrongFieldError as error:
-        return left_out(raw.id, raw.kind, raw.module, str(error))
+        return left_out(name, kind, module, str(error))
 
 
 def detail_of(text: str) -> dict[str, Any]:
