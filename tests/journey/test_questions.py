@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.journey.questions.feedback import answer_of
-from edu_tui.model.question import Choice
+from edu_tui.model.question import Choice, Judge
 from tests.journey.reader import Reader
 from tests.library.samples import swap, write, write_library
 
@@ -25,7 +25,7 @@ def answer_right(reader: Reader) -> None:
     question = next(
         one for one in reader.visit.module("going-home").questions if one.ask in reader.flat
     )
-    if question.kind == "judge":
+    if isinstance(question.body, Judge):
         for _ in question.body.situations:
             asked = next(one for one in question.body.situations if one.text in reader.flat)
             reader.choose(asked.group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,9 @@ from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.model.question import Choice, Judge, Question
 
 from .builders import STEADY, judge, multiple, number, order, single
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BEHAVIOURS = st.sampled_from([GUESS, CHECK, ASSESS, REVIEW])
 SEEDS = st.integers(0, 10_000)
@@ -69,6 +73,7 @@ class Reader(RuleBasedStateMachine):
         if key in item.tried:
             assert after == item, "a tried option was chosen again"
         if item.question.kind == "multiple":
+            assert isinstance(item.question.body, Choice)
             assert len(after.answer) <= len(item.question.body.right)
 
     @rule()
@@ -107,7 +112,7 @@ class Reader(RuleBasedStateMachine):
     def advance(self) -> None:
         self._move_on(self.run.advance)
 
-    def _move_on(self, verb) -> None:
+    def _move_on(self, verb: Callable[[], object]) -> None:
         position, asked = self.run.position, self.run.current is not None
         verb()
         assert self.run.position == position + asked

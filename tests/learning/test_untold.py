@@ -48,7 +48,7 @@ def judge(situations: int) -> Question:
 
 def _question(kind: Kind, body: Choice | Judge) -> Question:
     return Question(
-        "q", kind, "What?", "s", "", must_know=False, hint="", teach_back="", audience="both",
+        "q", kind, "What?", "s", "", must_know=False, hint="", teach_back="", audience="patient",
         keep_order=False, body=body,
     )  # fmt: skip
 

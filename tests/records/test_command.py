@@ -314,7 +314,7 @@ def test_it_is_asked_once(home: Path, typed: str, left: int) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert ("Nothing was deleted." in child.before) == bool(left)
+    assert ("Nothing was deleted." in str(child.before)) == bool(left)
     assert len(Log(records(home)).events()) == left
 
 

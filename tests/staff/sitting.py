@@ -71,7 +71,7 @@ class Learner(Reader):
         shown = self.flat
         return next(one for one in bank if " ".join(one.ask.split()) in shown)
 
-    def answer(self, *, right: bool = True) -> Question:
+    def reply(self, *, right: bool = True) -> Question:
         """Answer the question that is shown, and go on to the next."""
         question = self.question()
         body = question.body
@@ -82,10 +82,10 @@ class Learner(Reader):
             for one in chosen:
                 self.do("option", one.id)
         elif isinstance(body, Judge):
-            for one in body.situations:
-                other = next(group for group in body.groups if group != one.group)
-                self.do("situation", one.id)
-                self.do("group", one.group if right else other)
+            for row in body.situations:
+                other = next(group for group in body.groups if group != row.group)
+                self.do("situation", row.id)
+                self.do("group", row.group if right else other)
         else:
             ids = [key for key in right_answer(question) if isinstance(key, str)]
             for key in ids if right else reversed(ids):
@@ -108,7 +108,7 @@ class Learner(Reader):
         asked = []
         while "overview" not in self.text.splitlines()[0]:
             question = self.question()
-            self.answer(right=question.family not in wrong)
+            self.reply(right=question.family not in wrong)
             asked.append(question.family)
         return asked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -53,7 +53,15 @@ def test_what_was_kept_comes_back(path: Path) -> None:
     given = [
         did("enrolled", 0, module="", course="staff", role="nurse", hired="2026-05-01"),
         *passed(),
-        did("chose", 1, "?notes", attempt="a", chosen=["desk"], unsure=True, **{"try": 2}),
+        did(
+            "chose",
+            1,
+            "?notes",
+            attempt="a",
+            chosen=["desk"],
+            unsure=True,
+            **dict[str, Any]({"try": 2}),
+        ),
         did("observed", 2, course="staff", skill="teach-back", result="can", observer="rn-7"),
         did("read", 3, "sight"),
     ]
