@@ -9,6 +9,7 @@ from textual.widgets import Footer, Header, Static
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 TITLE = "Empty app"
 LINE = "Nothing to see here"
@@ -17,7 +18,7 @@ LINE = "Nothing to see here"
 class EmptyApp(App[None]):
     """A header, a line, a footer; the key `j` changes the line, `q` leaves."""
 
-    BINDINGS: ClassVar[list[tuple[str, str, str]]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "change", "Change"),
         ("q", "quit", "Quit"),
     ]

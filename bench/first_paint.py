@@ -35,8 +35,8 @@ def measure(rounds: int, *, quick: bool) -> list[Result]:
         for name, (library, _) in cases.items():
             times[""].append(_empty())
             times[name].append(_home(library))
-        for name, took in _without_index().items():
-            times[name].append(took)
+        for name, milliseconds in _without_index().items():
+            times[name].append(milliseconds)
     empty = p50(times.pop(""))
     goals = {name: goal for name, (_, goal) in cases.items()} | {NO_INDEX: None}
     results = []

@@ -73,7 +73,7 @@ def _results(times: dict[str, list[float]]) -> list[Result]:
 
 def _places(*, quick: bool) -> list[tuple[str, Library, Callable[[Program], Iterator[float]]]]:
     shipped, hundred = libraries.shipped(), libraries.generated(100)
-    made = [
+    made: list[tuple[str, Library, Callable[[Program], Iterator[float]]]] = [
         ("move in a list, home", shipped, _moves),
         ("choose an option", hundred, _chooses),
         ("next page", hundred, _reads),

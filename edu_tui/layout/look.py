@@ -23,9 +23,7 @@ def depth(environ: Mapping[str, str]) -> Depth:
     return "sixteen"
 
 
-def medium(environ: Mapping[str, str]) -> Medium:
+def medium() -> Medium:
     """Line characters where the output is UTF-8, else ASCII."""
-    if environ.get("EDU_TUI_ASCII"):
-        return "ascii"
     encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower().replace("-", "")
     return "unicode" if encoding == "utf8" else "ascii"

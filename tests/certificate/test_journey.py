@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pytest
 
@@ -44,7 +44,7 @@ class Learner(Reader):
         visit = Visit(shelf, shelf.refresh("en"), profile, Random(1), keeper, lambda: MAY)
         self.journey = Journey(visit, extension=StaffExtension())
 
-    def passes(self) -> Learner:
+    def passes(self) -> Self:
         """Take the assessment, and have everything right."""
         self.choose("Watching a session", "Take the assessment", "Begin")
         for _ in NEXT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
@@ -106,7 +106,7 @@ def test_as_a_page(tmp_path: Path) -> None:
 def test_as_pdf(tmp_path: Path) -> None:
     """A tagged PDF of one page with the same words."""
     certificate = first(filled(tmp_path / "staff.sqlite"))
-    made = PdfReader(BytesIO(as_pdf(certificate, "Ana Ruiz")))
+    made: Any = PdfReader(BytesIO(as_pdf(certificate, "Ana Ruiz")))
     (page,) = made.pages
     told = " ".join(page.extract_text().split())
     for said in ("Certificate", "Ana Ruiz", "25 May 2026", *code_of(certificate).split()):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shlex
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def of_the_kiosk(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
     (library / "en" / "small-one.yaml").write_text("title: [")
     state = tmp_path / "a state" / "counters.sqlite"
     given = wanted(tmp_path, patch)
-    set_ = {"speech": True, "print_command": ("lp",)}
+    set_: dict[str, Any] = {"speech": True, "print_command": ("lp",)}
     patch.setenv("PATH", str(tmp_path))
     patch.setattr(kiosk, "why_not", lambda path: "no" if path.name == "not" else "")
     for user, pin, path in (
@@ -66,7 +67,7 @@ def of_the_kiosk(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
         (1000, "1234", state),
         (1000, "", state.parent / "not"),
     ):
-        patch.setattr(kiosk.os, "geteuid", lambda user=user: user)
+        patch.setattr(os, "geteuid", lambda user=user: user)
         state.parent.mkdir(exist_ok=True, mode=0o755)
         settings = given._replace(kiosk_pin=pin, **set_)
         yield from kiosk.kiosk(settings, library, (path,), is_pin=False, root=tmp_path).lines
@@ -89,10 +90,10 @@ def of_the_rest(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
     small = content._findings(REPOSITORY / "tests" / "tui" / "sample")
     yield from small
     for there in ({0}, {1}):
-        patch.setattr(terminal.os, "isatty", lambda number, there=there: number in there)
-        patch.setattr(terminal.os, "get_terminal_size", lambda number: (10, 10))
+        patch.setattr(os, "isatty", lambda number, there=there: number in there)
+        patch.setattr(os, "get_terminal_size", lambda number: (10, 10))
         yield from terminal.terminal(settings, {"TERM": "dumb"}).lines
-    patch.setattr(places.os, "access", lambda *given, **more: False)
+    patch.setattr(os, "access", lambda *given, **more: False)
     yield places._library(library)
     path = tmp_path / "it's.sqlite"
     yield from (kept._trouble(path, trouble) for trouble in ("read-only", "else"))
@@ -132,8 +133,9 @@ def test_no_command_hides_in_a_sentence(lines: list[Line]) -> None:
 def calls(path: Path) -> Iterator[ast.Call]:
     """Each line that doctor can say, as it is written."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if is_call and node.func.id in {"note", "problem"}:
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        if node.func.id in {"note", "problem"}:
             yield node
 
 

@@ -16,7 +16,7 @@ from .samples import course, full, of, personal
 from .test_html import said, squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -35,7 +35,7 @@ FLAGS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAPER = 794 - 2 * 68
 """Pixels between the margins of A4."""
-MADE = {"course": course, "full": full, "mine": personal}
+MADE: dict[str, Callable[[], Takeaway]] = {"course": course, "full": full, "mine": personal}
 
 
 @pytest.fixture(scope="module")

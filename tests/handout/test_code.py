@@ -12,7 +12,7 @@ from edu_tui.handout.code import QUIET, code_lines, code_of
 from edu_tui.journey.place import push
 from edu_tui.journey.taking.takeaway import CodePlace
 from edu_tui.layout.line import Room, cells
-from edu_tui.layout.part import Words
+from edu_tui.layout.part import Box, Labelled, Words
 from edu_tui.model.library import CrisisLine
 from edu_tui.model.review import State
 from edu_tui.ui.tui.palette import NONE, palette
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rich.segment import Segment
 
     from edu_tui.layout.line import Line, Medium
-    from edu_tui.ui.tui.palette import Depth
+    from edu_tui.layout.look import Depth
 
 UPPER = "▀█"
 LOWER = "▄█"
@@ -273,7 +273,9 @@ def test_words_where_there_is_no_code() -> None:
     for room, told in ((Room(37, 10, "unicode"), True), (Room(79, 0, "words"), False)):
         parts = place.view(room).parts
         shown = " ".join(
-            "".join(span.text for span in part.spans) for part in parts if hasattr(part, "spans")
+            "".join(span.text for span in part.spans)
+            for part in parts
+            if isinstance(part, (Words, Box, Labelled))
         )
         assert ("does not fit on this screen" in shown) is told
         assert "Call" in shown

@@ -143,6 +143,7 @@ def values(figure: Figure) -> list[str]:
     """Each number of a figure with what it is out of."""
     if isinstance(figure.data, IconArray):
         return [f"{group.people} of {figure.data.of}" for group in figure.data.groups]
+    assert isinstance(figure.data, Bars)
     return [f"{bar.value:g} {figure.data.unit}" for bar in figure.data.bars]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from pypdf import PdfReader
@@ -51,7 +51,7 @@ def tags(node: Any) -> Iterator[str]:
 
 def test_it_says_that_it_is_tagged(one: PdfReader) -> None:
     """Marked, with a structure, a language, a title that is shown, and the name of the standard."""
-    root = one.trailer["/Root"].get_object()
+    root: Any = one.trailer["/Root"].get_object()
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -63,7 +63,7 @@ def test_it_says_that_it_is_tagged(one: PdfReader) -> None:
 
 def test_the_structure_has_the_headings_and_lists(one: PdfReader) -> None:
     """Each heading is one of its level, in order; lists are lists, and links are links."""
-    found = list(tags(one.trailer["/Root"]["/StructTreeRoot"]))
+    found = list(tags(cast("Any", one.trailer["/Root"])["/StructTreeRoot"]))
     levels = [int(kind[2]) for kind in found if kind[:2] == "/H" and kind[2:].isdigit()]
     parts = sheet_parts(of("going-home"), ROOM)
     assert levels == [part.level for part in parts if isinstance(part, Heading)]

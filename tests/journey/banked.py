@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
@@ -186,12 +186,12 @@ class Learner(Reader):
 
     # the assessment
 
-    def open(self) -> Learner:
+    def open(self) -> Self:
         """The first page of the assessment."""
         going_on = self.do("home").choose(TITLE).has("Go on with your assessment")
         return self.choose("Go on with your assessment" if going_on else "Take the assessment")
 
-    def begin(self) -> Learner:
+    def begin(self) -> Self:
         """Begin it, or go on with it."""
         self.open()
         return self.choose("Go on with" if self.has("Go on with") else "Begin")
@@ -212,11 +212,11 @@ class Learner(Reader):
             self.do("next")
         return done
 
-    def hand_in(self) -> Learner:
+    def hand_in(self) -> Self:
         """Hand in, and be sure."""
         return self.choose("Hand it in", "Yes, hand it in")
 
-    def passed(self) -> Learner:
+    def passed(self) -> Self:
         """Sit it and pass."""
         self.begin().answer_all()
         return self.hand_in()
@@ -228,7 +228,7 @@ class Learner(Reader):
         row = next(row for row in self.rows if row.do.what == "watching" and row.label == TITLE)
         return row.detail.removeprefix("3 minutes").removeprefix(", ")
 
-    def read_all(self) -> Learner:
+    def read_all(self) -> Self:
         """Read every section that there is."""
         self.do("home").choose(TITLE)
         self.choose("Go on reading" if self.has("Go on reading") else "Read about it")

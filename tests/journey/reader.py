@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.journey import Journey
@@ -69,13 +69,13 @@ class Reader:
         """The same on one line."""
         return " ".join(self.text.replace("│", " ").replace("|", " ").split())
 
-    def do(self, action: str, what: str = "") -> Reader:
+    def do(self, action: str, what: str = "") -> Self:
         """Ask for an action."""
         self.journey.view(self.room)
         self.journey.do(Request(Action(action), what))
         return self
 
-    def choose(self, *labels: str) -> Reader:
+    def choose(self, *labels: str) -> Self:
         """Choose the row that begins so, one after the other."""
         for label in labels:
             row = next((row for row in self.rows if row.label.startswith(label)), None)
@@ -87,11 +87,11 @@ class Reader:
         """Whether a row begins so."""
         return any(row.label.startswith(label) for row in self.rows)
 
-    def answer(self, *labels: str) -> Reader:
+    def answer(self, *labels: str) -> Self:
         """Choose those options, then check."""
         return self.choose(*labels, "Check my answer")
 
-    def read_to(self, label: str) -> Reader:
+    def read_to(self, label: str) -> Self:
         """Turn pages until a row begins so."""
         for _ in range(50):
             if self.has(label):

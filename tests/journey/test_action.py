@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BINDINGS, BY_KEY, bottom_line
+from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, BINDINGS, BY_KEY, Action, bottom_line
 
 
 def test_no_key_does_two_things() -> None:
@@ -22,14 +22,17 @@ WAITING_ROOM = ALWAYS_IN_KIOSK - ALWAYS
 @pytest.mark.parametrize("width", range(36, 121, 4))
 @pytest.mark.parametrize(
     ("offered", "always"),
-    [(EVERY - WAITING_ROOM, ALWAYS), (EVERY - {"quit"}, ALWAYS_IN_KIOSK - {"open", "time"})],
+    [
+        (EVERY - WAITING_ROOM, ALWAYS),
+        (EVERY - {Action.QUIT}, ALWAYS_IN_KIOSK - {Action.OPEN, Action.TIME}),
+    ],
     ids=["home", "waiting room"],
 )
 def test_the_bottom_line_fits_and_keeps_what_matters(
-    offered: frozenset[str], always: frozenset[str], width: int
+    offered: frozenset[Action], always: frozenset[Action], width: int
 ) -> None:
     """At any width help, crisis help and the way out are there, in the table's order, and all fits."""
-    hints = bottom_line(offered, width, {"open": "Go on"}, always)
+    hints = bottom_line(offered, width, {Action.OPEN: "Go on"}, always)
     assert sum(hint.width + 1 for hint in hints) - 1 <= width
     names = [hint.action for hint in hints]
     assert set(names) >= always

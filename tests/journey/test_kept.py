@@ -58,9 +58,7 @@ def test_an_answer_names_what_was_chosen(home: Home) -> None:
     assert (first.module, first.language, first.unit) == ("going-home", "en", "?drive-tonight")
     assert first.version == second.version
     assert len(first.version) == len(first.unit_version) == 16
-    answers = first.fact, second.fact
-    assert isinstance(answers[0], QuestionAnswered)
-    assert isinstance(answers[1], QuestionAnswered)
+    answers = [one.fact for one in (first, second) if isinstance(one.fact, QuestionAnswered)]
     assert [(one.chosen, one.try_no, one.verdict) for one in answers] == [
         (("short",), 1, "try-again"), (("answer",), 2, "right"),
     ]  # fmt: skip

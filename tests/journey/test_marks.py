@@ -12,7 +12,7 @@ from edu_tui.handout.code import code_lines
 from edu_tui.handout.content import Unsure
 from edu_tui.handout.gather import Shelved
 from edu_tui.handout.text import as_text
-from edu_tui.learning.my_questions import Ask
+from edu_tui.learning.my_questions import Ask, Why
 from edu_tui.library.decode.texts import sort_of
 from edu_tui.library.exchange.gift import as_gift
 from edu_tui.library.exchange.moodle import as_moodle
@@ -87,9 +87,10 @@ def test_a_take_away(library: Path) -> None:
         ["every-text"], date(2026, 11, 25)
     )
     (module,) = made.modules
+    whys: tuple[Why, ...] = ("missed", "page", "unsure")
     asks = tuple(
         Ask(one.ask, module.id, f"?{one.id}", why)
-        for one, why in zip(module.questions, ("missed", "page", "unsure"), strict=True)
+        for one, why in zip(module.questions, whys, strict=True)
     )
     mine = made._replace(
         asks=asks, personal=True, unsure=tuple(Unsure(module, one) for one in module.questions)

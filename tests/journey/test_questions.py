@@ -8,6 +8,8 @@ import pytest
 
 from edu_tui.journey.questions.feedback import answer_of
 from edu_tui.model.kinds.choice import Choice
+from edu_tui.model.kinds.judge import Judge
+from edu_tui.model.kinds.order import Order
 from tests.journey.reader import Reader
 from tests.library.samples import swap, write, write_library
 
@@ -25,13 +27,14 @@ def answer_right(reader: Reader) -> None:
     question = next(
         one for one in reader.visit.module("going-home").questions if one.ask in reader.flat
     )
-    if question.kind == "judge":
+    if isinstance(question.body, Judge):
         for _ in question.body.situations:
             asked = next(one for one in question.body.situations if one.text in reader.flat)
             reader.choose(asked.group)
     elif isinstance(question.body, Choice):
         reader.choose(*(one.text for one in question.body.options if one.right))
     else:
+        assert isinstance(question.body, Order)
         reader.choose(*(one.text for one in question.body.items))
     reader.choose("Check my answer")
 

@@ -58,11 +58,6 @@ class Kiosk(Terminal):
         )  # fmt: skip
 
     @property
-    def pid(self) -> int:
-        """The supervisor's."""
-        return int(self.child.pid)
-
-    @property
     def visits(self) -> list[int]:
         """The processes below the supervisor: one visit's, and never any below that."""
         return [one.pid for one in psutil.Process(self.pid).children(recursive=True)]

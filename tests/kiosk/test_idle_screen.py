@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.kiosk.visits.app import VisitApp
 from edu_tui.kiosk.visits.idle import LIES
 
 from .kiosk import HASH, PIN, F, Kiosk
@@ -156,18 +157,20 @@ def test_who_was_called_is_cleared_soon(home: Path) -> None:
 async def test_a_key_that_something_lies_on_keeps_no_visit_open() -> None:
     """It neither holds off the warning, nor answers it, nor holds off the end; another key does."""
     async with waiting() as (reader, ended):
+        app = reader.app
+        assert isinstance(app, VisitApp)
         await reader.press("1", *["z"] * (LIES + 80))
-        reader.app.look()
+        app.look()
         await reader._rest()
         assert "Are you still there?" not in reader.text
         await reader.press(*["z"] * 10)
-        reader.app.look()
+        app.look()
         await reader.press(*["z"] * 10)
         assert "Are you still there?" in reader.text
         await reader.press("x")
         assert "The day itself" in reader.text
         await reader.press(*["z"] * (LIES + 90))
-        reader.app.look()
+        app.look()
         await reader.press(*["z"] * 30)
-        reader.app.look()
+        app.look()
         assert ended == ["idle"]

@@ -86,8 +86,7 @@ def test_escape_is_a_key_once_nothing_follows() -> None:
     keys = Keys()
     assert keys.feed(b"\x1b") == []
     assert keys.waiting
-    assert keys.settle() == [Key("escape", "\x1b")]
-    assert not keys.waiting
+    assert (keys.settle(), keys.waiting) == ([Key("escape", "\x1b")], False)
     assert keys.feed(b"\x1b\x1b") == [Key("escape", "\x1b")]
     assert keys.settle() == [Key("escape", "\x1b")]
 

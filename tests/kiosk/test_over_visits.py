@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from contextlib import closing
 from sqlite3 import connect
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from edu_tui.journey.devices import Devices
 from edu_tui.kiosk import months as turning
-from edu_tui.kiosk import supervisor
 from edu_tui.kiosk.health import Health
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.paper import HOUR, MOST
@@ -48,7 +48,7 @@ def test_a_month_is_over_before_anybody_comes(home: Path) -> None:
     """
     path = home / "data" / "edu-tui" / "counters.sqlite"
     Counters(path).add(visit("right"), "2020-01")
-    where = {"XDG_DATA_HOME": str(home / "data")}
+    where: dict[str, Any] = {"XDG_DATA_HOME": str(home / "data")}
     health = home / "health.json"
     with Kiosk(home, "--health", str(health), **where) as kiosk:
         kiosk.welcome()
@@ -96,7 +96,7 @@ def waiting(tmp_path: Path) -> tuple[Supervisor, Process, list[str]]:
         cast("Log", SimpleNamespace(write=lines.append)),
     )
     made._awake, made._shown = awake, True
-    made._last_sign = supervisor.time.monotonic()
+    made._last_sign = time.monotonic()
     return made, Process(0, ear, 0, Heard()), lines
 
 
@@ -142,7 +142,7 @@ def test_what_visits_print_is_counted_over_visits(
     # What a visit does not say is not waited for.
     os.set_blocking(ear, False)
     now = [100.0]
-    monkeypatch.setattr(supervisor.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     start = Start(cast("Packed", None), "", Tries(), made._paper, 1, -1)
     for _ in range(MOST):
         devices = Devices()

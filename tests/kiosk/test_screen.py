@@ -217,9 +217,11 @@ async def test_a_touch_that_ends_elsewhere_does_nothing() -> None:
 async def test_a_touch_that_wakes_acts_where_it_ends() -> None:
     """Nothing happens before it ends; more time is given only where it began and ended on that row."""
     async with waiting() as (reader, _):
-        visit, page = reader.app.journey.visit, reader.text
+        app, page = reader.app, reader.text
+        assert isinstance(app, VisitApp)
+        visit = app.journey.visit
         for start, end, more in ((1, 0, False), (0, 1, False), (1, 1, True)):
-            reader.app._open(StillThere())
+            app._open(StillThere())
             await reader._rest()
             at = list(reader.rows.values())
             await reader.press_mouse(20, at[start])
@@ -227,7 +229,7 @@ async def test_a_touch_that_wakes_acts_where_it_ends() -> None:
             await reader.release_mouse(20, at[end])
             assert "Are you still there?" not in reader.text
             assert visit.unhurried is more
-        reader.app._open(Hidden())
+        app._open(Hidden())
         await reader._rest()
         await reader.press_mouse(20, 5)
         assert "The screen is hidden" in reader.text

@@ -82,7 +82,7 @@ def test_the_same_user_may_not_look_into_it(home: Path) -> None:
             pytest.skip("this machine lets no program look into another")
         with Terminal(home, *given, command=started, library=SAMPLE) as kiosk:
             kiosk.wait_for("Welcome")
-            supervisor = kiosk.child.pid
+            supervisor = kiosk.pid
             children = Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split()
             for pid in (supervisor, *map(int, children)):
                 assert not may_look_into(pid)

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -127,7 +127,7 @@ def test_unattended_it_waits_until_the_clinic_has_signed(home: Path, nobody_sign
         sign(nobody_signed, "small-one")
         kiosk.wait_for("Welcome")
         kiosk.wait(lambda: json.loads(health.read_text())["state"] == "open", "health")
-        os.kill(kiosk.child.pid, signal.SIGTERM)
+        os.kill(kiosk.pid, signal.SIGTERM)
         assert kiosk.end() == 143
 
 
@@ -160,7 +160,7 @@ def test_two_different_pins_make_none(home: Path) -> None:
 def test_no_variable_weakens_it(home: Path) -> None:
     """With every variable of Textual and Python set it starts, opens nothing, and Ctrl+C is but a key."""
     log = home / "textual.log"
-    refused = {**REFUSED, "TEXTUAL_LOG": str(log)}
+    refused: dict[str, Any] = {**REFUSED, "TEXTUAL_LOG": str(log)}
     with Kiosk(home, size=(80, 24), **refused) as kiosk:
         kiosk.welcome()
         environment = Path(f"/proc/{kiosk.pid}/environ")

@@ -112,12 +112,12 @@ def test_a_closed_terminal_ends_all(home: Path) -> None:
         kiosk.welcome()
         pids = [kiosk.pid, kiosk.visit]
         alive = [os.pidfd_open(one) for one in pids]
-        kiosk.child.ptyproc.fileobj.close()
+        kiosk.pty.fileobj.close()
         for one in alive:
             assert select.select([one], [], [], 5.0)[0]
             os.close(one)
         _, status, used = os.wait4(kiosk.pid, 0)
-        kiosk.child.terminated = kiosk.child.ptyproc.terminated = True
+        kiosk.child.terminated = kiosk.pty.terminated = True
         assert os.waitstatus_to_exitcode(status) == 129
         assert used.ru_utime < 10
 

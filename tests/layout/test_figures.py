@@ -3,7 +3,7 @@
 import pytest
 
 from edu_tui.layout.figure import figure_parts, step_time
-from edu_tui.layout.line import Room, plain, width_of
+from edu_tui.layout.line import Medium, Room, plain, width_of
 from edu_tui.layout.part import lines_of
 from edu_tui.model.figure import Bar, Bars, Figure, Flow, FlowStep, Group, IconArray, Timeline
 from edu_tui.model.module import Route, Step
@@ -54,7 +54,7 @@ def drawn(data: IconArray | Bars | Flow | Timeline, room: Room) -> list[str]:
 @pytest.mark.parametrize("data", KINDS)
 @pytest.mark.parametrize("width", [30, 37, 60, 72])
 @pytest.mark.parametrize("medium", ["unicode", "ascii"])
-def test_a_figure_fits_any_width(data: IconArray, width: int, medium: str) -> None:
+def test_a_figure_fits_any_width(data: IconArray, width: int, medium: Medium) -> None:
     """No line of a figure is wider than the room, and its title and its words are there."""
     text = " ".join(drawn(data, Room(width, 0, medium)))
     assert text.startswith("Title")
@@ -65,10 +65,11 @@ def test_a_figure_fits_any_width(data: IconArray, width: int, medium: str) -> No
 @pytest.mark.parametrize("data", KINDS)
 def test_in_words_a_figure_is_its_sentence(data: IconArray | Bars | Flow | Timeline) -> None:
     """Line by line a figure is its title, its alt sentence, and whose its numbers are; no drawing."""
-    told = {
+    whole: dict[object, str] = {
         ARRAY: f"{ALT} Who: Adults. Time: 4 weeks.",
         BARS: f"{ALT} Before: 30 points. After: 12.5 points. None: 0 points.",
-    }.get(data, ALT)
+    }
+    told = whole.get(data, ALT)
     assert " ".join(drawn(data, Room(79, 0, "words"))) == f"Picture: Title. {told}"
 
 

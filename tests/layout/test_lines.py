@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu_tui.layout.line import Room, Span, cells, plain, width_of
+from edu_tui.layout.line import Medium, Room, Span, cells, plain, width_of
 from edu_tui.layout.paginate import page_at, pages
-from edu_tui.layout.part import Box, Gap, Heading, Labelled, Words, lines_of, words
+from edu_tui.layout.part import Box, Gap, Heading, Labelled, Part, Words, lines_of, words
 from edu_tui.layout.text import Voice, numbered, parts, spans
 from edu_tui.layout.wrap import wrap, wrap_text
 
@@ -51,7 +51,7 @@ def test_a_list_item_hangs_under_its_marker() -> None:
 
 
 @pytest.mark.parametrize("medium", ["unicode", "ascii"])
-def test_a_box_is_as_wide_as_the_room(medium: str) -> None:
+def test_a_box_is_as_wide_as_the_room(medium: Medium) -> None:
     """All four sides of the frame meet, in line characters and in ASCII."""
     room = Room(30, 0, medium)
     lines = lines_of([Box("Remember", (Span("Someone else takes you home today."),))], room)
@@ -73,7 +73,7 @@ def test_a_label_stands_beside_its_words_or_over_them() -> None:
     assert narrow == ["You can", "  Ask for a blanket."]
 
 
-MANY = [
+MANY: list[Part] = [
     Heading("First"),
     Gap(),
     words("one " * 30),
@@ -110,7 +110,7 @@ def test_a_heading_never_ends_a_page(room: Room) -> None:
 
 def test_an_empty_line_that_finds_no_room_makes_no_page() -> None:
     """What is left for another page when one is full, and is empty, is left out: also at the very end."""
-    full = [words("one"), words("two"), words("three"), words("four")]
+    full: list[Part] = [words("one"), words("two"), words("three"), words("four")]
     room = Room(20, 4, "ascii")
     assert [len(page.lines) for page in pages([*full, Gap(), Gap()], room)] == [4]
     assert [len(page.lines) for page in pages([*full, Gap(), words("more")], room)] == [4, 1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.learning.reason import verdict_on
+from edu_tui.learning.reason import VerdictKind, verdict_on
 
 from .builders import judge, multiple, number, order, single
 
@@ -35,7 +35,9 @@ MIXED = (("case-0", "Not safe"), ("case-1", "Not safe"), ("case-2", "Safe"))
         (judge(), (), "unsure", ["case-0", "case-1", "case-2"]),
     ],
 )
-def test_what_is_told(question: Question, answer: Answer, kind: str, told: list[str]) -> None:
+def test_what_is_told(
+    question: Question, answer: Answer, kind: VerdictKind, told: list[str]
+) -> None:
     """Each verdict tells the reasons that belong to it and no others."""
     verdict = verdict_on(question, answer, kind)
     assert [reason.id for reason in verdict.reasons] == told

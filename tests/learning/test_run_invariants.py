@@ -18,6 +18,9 @@ from .builders import STEADY, judge, match, multiple, number, order, single
 if TYPE_CHECKING:
     from edu_tui.model.question import Question
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 BEHAVIOURS = st.sampled_from([GUESS, CHECK, ASSESS, REVIEW])
 SEEDS = st.integers(0, 10_000)
 DONE_MARKS = {"clear", "missed", "unsure", "skipped"}
@@ -74,6 +77,7 @@ class Reader(RuleBasedStateMachine):
         if key in item.tried:
             assert after == item, "a tried option was chosen again"
         if item.question.kind == "multiple":
+            assert isinstance(item.question.body, Choice)
             assert len(after.answer) <= len(item.question.body.right)
 
     @rule()
@@ -112,7 +116,7 @@ class Reader(RuleBasedStateMachine):
     def advance(self) -> None:
         self._move_on(self.run.advance)
 
-    def _move_on(self, verb) -> None:
+    def _move_on(self, verb: Callable[[], object]) -> None:
         position, asked = self.run.position, self.run.current is not None
         verb()
         assert self.run.position == position + asked

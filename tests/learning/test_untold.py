@@ -57,7 +57,7 @@ def match(pairs: int) -> Question:
 
 def _question(kind: Kind, body: AnyBody) -> Question:
     return Question(
-        "q", kind, "What?", "s", "", must_know=False, hint="", teach_back="", audience="both",
+        "q", kind, "What?", "s", "", must_know=False, hint="", teach_back="", audience="patient",
         keep_order=False, body=body,
     )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,11 @@ from edu_tui.learning.walk import Walk
 
 from .builders import STEADY, route
 
+if TYPE_CHECKING:
+    from edu_tui.model.module import Phase
+
 DAY = route("before", "before", "during", "during", "during", "after")
+PHASES: tuple[Phase, ...] = ("before", "during", "after")
 MOVES = st.lists(st.sampled_from(["next", "back", "before", "during", "after"]), max_size=30)
 
 
@@ -38,7 +44,7 @@ def test_ends_hold() -> None:
 @pytest.mark.parametrize(
     ("phase", "expected"), [("before", "s0"), ("during", "s2"), ("after", "s5")]
 )
-def test_to_phase(phase: str, expected: str) -> None:
+def test_to_phase(phase: Phase, expected: str) -> None:
     """A jump goes to the first step of the phase, from anywhere."""
     assert {Walk(DAY, at).to_phase(phase).step.id for at in range(6)} == {expected}
 
@@ -76,11 +82,14 @@ def test_rail_leaves_out_empty_phases() -> None:
 
 @STEADY
 @given(MOVES, st.lists(st.sampled_from(["before", "during", "after"]), min_size=1, max_size=8))
-def test_no_move_leaves_the_route(moves: list[str], phases: list[str]) -> None:
+def test_no_move_leaves_the_route(moves: list[str], phases: list[Phase]) -> None:
     """Whatever the moves, there is a step, and the rail adds up to where it is."""
     walk = Walk(route(*sorted(phases, key=["before", "during", "after"].index)))
     for move in moves:
-        walk = getattr(walk, move)() if move in ("next", "back") else walk.to_phase(move)
+        moved: Walk = (
+            walk.to_phase(PHASES[PHASES.index(move)]) if move in PHASES else getattr(walk, move)()
+        )
+        walk = moved
         assert 1 <= walk.number <= walk.total
         assert sum(part.here for part in walk.rail()) == 1
         assert sum(part.done for part in walk.rail()) == walk.number - 1

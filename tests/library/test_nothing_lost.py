@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from edu_tui.library.check import check
+from edu_tui.library.decode.library import decode_library
+from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.reference import decode_sources
 from edu_tui.library.decode.texts import TEXTS, sort_of
 from edu_tui.model import markup
 
@@ -189,7 +192,7 @@ def test_a_text_that_yaml_cuts_is_an_error_at_the_sign(place: Place, text: str) 
 def test_words_of_danger_are_not_cut() -> None:
     """They are read by the program alone, and as much would be lost."""
     text = every_text.LIBRARY.replace("- turns blue", "- turns blue # or grey")
-    (found,) = every_text.decode_library("library.yaml", text).findings
+    (found,) = decode_library("library.yaml", text).findings
     assert (found.severity, "quote the whole text" in found.message) == ("error", True)
     assert found.source_line[found.column - 1 :] == "# or grey"
 
@@ -205,7 +208,7 @@ def test_words_of_danger_are_not_cut() -> None:
 def test_a_comment_on_its_own_line_or_after_a_number_stays_a_comment(text: str) -> None:
     """Where no text can be meant nothing is told."""
     made = every_text.MODULE.replace("minutes: 4", text)
-    assert every_text.decode_module("en/every-text.yaml", made).findings == ()
+    assert decode_module("en/every-text.yaml", made).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -447,5 +450,5 @@ def test_signs_of_other_programs_are_errors(text: str, line: int) -> None:
 def test_what_stands_after_a_year_is_not_cut_off(year: str) -> None:
     """Only the year is shown, so nothing else may stand there."""
     text = every_text.SOURCES.replace("issued: 2019", f"issued: {year}")
-    decoded = every_text.decode_sources("sources.yaml", text)
+    decoded = decode_sources("sources.yaml", text)
     assert [one.code for one in decoded.findings] == ["wrong-type"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.decode.reference import decode_glossary, terms_by_form
@@ -12,6 +12,7 @@ from edu_tui.library.lint.subject import Subject
 
 if TYPE_CHECKING:
     from edu_tui.library.judging import Verdict
+    from edu_tui.model.library import Audience
 
 GLOSSARY = """\
 terms:
@@ -35,7 +36,7 @@ def case(text: str, *, glossary: str = GLOSSARY, language: str = "en", staff: bo
     decoded = decode_module(f"{language}/a-module.yaml", text)
     assert decoded.model is not None, decoded.findings
     terms = decode_glossary(f"{language}/glossary.yaml", glossary).model or ()
-    audience = "staff" if staff else "patient"
+    audience: Audience = "staff" if staff else "patient"
     return Case(decoded.model, decoded.document, audience, None, terms_by_form(terms), {})
 
 
@@ -53,12 +54,12 @@ def module(text: str, *, more: str = "", top: str = "") -> str:
     )
 
 
-def verdict(text: str, *rules: str, **given: str | bool) -> Verdict:
+def verdict(text: str, *rules: str, **given: Any) -> Verdict:
     """What those rules say of a module's file; all rules where none is named."""
     return Rules(rules)(case(text, **given))
 
 
-def told(text: str, *rules: str, **given: str | bool) -> list[Told]:
+def told(text: str, *rules: str, **given: Any) -> list[Told]:
     """The findings, with the words they point at."""
     found = []
     for one in verdict(text, *rules, **given).findings:

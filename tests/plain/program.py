@@ -88,13 +88,13 @@ class Talk:
     def wait(self) -> int:
         """Hear it to its end; the exit status."""
         self.child.expect(pexpect.EOF)
-        self.heard += self.child.before
+        self.heard += str(self.child.before)
         self.child.close()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -1)
 
     def _listen(self) -> str:
         self.child.expect(PROMPT)
-        told = (self.child.before + self.child.after).replace("\r\n", "\n")
+        told = f"{self.child.before}{self.child.after}".replace("\r\n", "\n")
         self.heard += told
         rows = {
             int(n): text

@@ -36,7 +36,7 @@ def records(home: Path) -> Path:
 
 def did(kind: str, days: int, unit: str = "", module: str = "the-day", **detail: object) -> Event:
     at = MAY + days * DAY
-    return happened(kind, at, module, "en", "1a", unit, "2b", detail)  # type: ignore[arg-type]
+    return happened(kind, at, module, "en", "1a", unit, "2b", detail)
 
 
 @pytest.fixture
@@ -316,7 +316,7 @@ def test_it_is_asked_once(home: Path, typed: str, left: int) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert ("Nothing was deleted." in child.before) == bool(left)
+    assert ("Nothing was deleted." in str(child.before)) == bool(left)
     assert len(Log(records(home)).events()) == left
 
 

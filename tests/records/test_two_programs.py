@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MANY = 100
 
 
-def together(*works: Callable[[], None]) -> list[int]:
+def together(*works: Callable[[], object]) -> list[int]:
     """Each in a process of its own, let go at the same moment; their exit codes."""
     waiting, go = os.pipe()
     children = []
@@ -36,7 +36,7 @@ def together(*works: Callable[[], None]) -> list[int]:
     return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
 
 
-def writer(path: Path, first: int) -> Callable[[], None]:
+def writer(path: Path, first: int) -> Callable[[], object]:
     def work() -> None:
         log = Log(path)
         for number in range(first, first + MANY):
@@ -61,7 +61,7 @@ def test_the_first_start_of_several(tmp_path: Path) -> None:
     for turn in range(30):
         path = tmp_path / str(turn) / "records.sqlite"
 
-        def work(number: int, path: Path = path) -> Callable[[], None]:
+        def work(number: int, path: Path = path) -> Callable[[], object]:
             return lambda: Log(path).append([answered(number)]) and None
 
         assert together(*[work(number) for number in range(4)]) == [0, 0, 0, 0]

@@ -153,6 +153,7 @@ class Many:
 
     name = "postgresql://db/edu"
     one_clinic = False
+    order = sequence = arrived = ""
 
     def __init__(self, *there: str) -> None:
         self.there = there

@@ -40,7 +40,7 @@ def review(folder: Path, *words: str) -> Ran:
     return run(folder.parent, "--library", str(folder), "review", *words)
 
 
-def talk(folder: Path, *words: str) -> pexpect.spawn:
+def talk(folder: Path, *words: str) -> pexpect.spawn[str]:
     """The same in a terminal."""
     return pexpect.spawn(
         PROGRAM[0],
@@ -52,11 +52,11 @@ def talk(folder: Path, *words: str) -> pexpect.spawn:
     )
 
 
-def end(child: pexpect.spawn) -> tuple[int, str]:
+def end(child: pexpect.spawn[str]) -> tuple[int, str]:
     """Its exit code, and what it said last."""
     child.expect(pexpect.EOF)
     child.close()
-    return child.exitstatus, child.before.replace("\r\n", "\n")
+    return child.exitstatus or 0, str(child.before).replace("\r\n", "\n")
 
 
 def test_the_library_that_ships_is_signed_by_nobody() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,8 @@ def test_ascii_of_the_settings_is_seen_and_can_be_undone(tmp_path: Path) -> None
     home = tmp_path / "home"
     (home / "config" / "edu-tui").mkdir(parents=True)
     (home / "config" / "edu-tui" / "settings.toml").write_text("ascii = true\n")
-    for more, alone in (({}, True), ({"EDU_TUI_ASCII": "0"}, False)):
+    ways: tuple[tuple[dict[str, Any], bool], ...] = (({}, True), ({"EDU_TUI_ASCII": "0"}, False))
+    for more, alone in ways:
         with Terminal(home, **more) as terminal:
             terminal.wait_for("The day itself", "minutes")
             terminal.press("1", "Step by step")

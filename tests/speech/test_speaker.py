@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 import wave
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -40,7 +40,7 @@ class Voice:
         self.recorder = Recorder(folder, name, body)
         self.lost = threading.Event()
         self.times_lost = 0
-        kind = "spd-say" if name == "spd-say" else "espeak-ng"
+        kind: Literal["espeak-ng", "spd-say"] = "spd-say" if name == "spd-say" else "espeak-ng"
         self.speaker = Speaker(Program(kind, self.recorder.path), self._lost)
 
     def _lost(self) -> None:

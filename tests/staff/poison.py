@@ -90,7 +90,9 @@ def _wrong(one: Record) -> Iterator[Record]:
         yield one._replace(detail=text)
     for name in detail:
         yield _with(one, {key: value for key, value in detail.items() if key != name})
-        for value in (-1, 2**80, True, None, ACTS, [[[1]]], [9, 2], {"a": {}}, "206-11-02"):
+        for value in list[Any](
+            (-1, 2**80, True, None, ACTS, [[[1]]], [9, 2], {"a": {}}, "206-11-02")
+        ):
             yield _with(one, {**detail, name: value})
 
 

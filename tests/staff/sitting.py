@@ -72,7 +72,7 @@ class Learner(Reader):
         shown = self.flat
         return next(one for one in bank if " ".join(one.ask.split()) in shown)
 
-    def answer(self, *, right: bool = True) -> Question:
+    def reply(self, *, right: bool = True) -> Question:
         """Answer the question that is shown, and go on to the next."""
         question = self.question()
         body = question.body
@@ -101,6 +101,7 @@ class Learner(Reader):
         question = self.question()
         if question.kind in {"multiple", "order"}:
             for key in drafts[f"1 {question.id}"].chosen:
+                assert isinstance(key, str)
                 self.do("option", key)
         assert question.id in bank
 
@@ -109,7 +110,7 @@ class Learner(Reader):
         asked = []
         while "overview" not in self.text.splitlines()[0]:
             question = self.question()
-            self.answer(right=question.family not in wrong)
+            self.reply(right=question.family not in wrong)
             asked.append(question.family)
         return asked
 

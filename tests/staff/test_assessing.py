@@ -29,7 +29,7 @@ def test_all_right_is_passed_and_said_until_when(tmp_path: Path) -> None:
 def test_nothing_is_told_before_it_is_handed_in(tmp_path: Path) -> None:
     """No verdict and no reason on any page of a try, and an answer that was not right can be changed."""
     learner = Learner(tmp_path / "staff.sqlite").begin()
-    question = learner.answer(right=False)
+    question = learner.reply(right=False)
     learner.do("back")
     page = learner.flat
     assert " ".join(question.ask.split()) in page
@@ -37,7 +37,7 @@ def test_nothing_is_told_before_it_is_handed_in(tmp_path: Path) -> None:
     assert "[~]" not in page
     assert "[+]" not in page
     learner.take_back()
-    learner.answer(right=True)
+    learner.reply(right=True)
     learner.answer_all()
     learner.hand_in()
     assert "[+] Passed." in learner.flat
@@ -86,7 +86,7 @@ def test_an_interruption_loses_no_answer(tmp_path: Path) -> None:
     path = tmp_path / "staff.sqlite"
     whole = Learner(tmp_path / "other.sqlite").begin().answer_all()
     learner = Learner(path).begin()
-    asked = [learner.answer().family for _ in range(4)]
+    asked = [learner.reply().family for _ in range(4)]
     back = Learner(path).begin()
     assert "question 5 of 11" in back.text
     rest = back.answer_all()
@@ -110,7 +110,7 @@ def test_an_interruption_before_the_second_try_goes_on_there(tmp_path: Path) -> 
 def test_blanks_are_warned_about(tmp_path: Path) -> None:
     """Handing in with blanks says how many there are, and that they will not count as right."""
     learner = Learner(tmp_path / "staff.sqlite").begin()
-    learner.answer()
+    learner.reply()
     learner.do("up")
     assert "10 questions have no answer" in learner.flat
     learner.choose("Hand it in as it is")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pexpect
 import pytest
@@ -40,7 +40,7 @@ def staff(home: Path, *words: str, **more: str) -> Ran:
     return run(home, "--library", str(home / "library"), "staff", *words, **{**UTC, **more})
 
 
-def talk(home: Path, *words: str) -> pexpect.spawn:
+def talk(home: Path, *words: str) -> pexpect.spawn[str]:
     """The same in a terminal."""
     return pexpect.spawn(
         PROGRAM[0],
@@ -158,7 +158,7 @@ def test_the_list_says_who_and_what_is_open(home: Path) -> None:
     soon = date.today() + timedelta(days=300)
     staff(home, "add", "n-105", "--hired", soon.isoformat())
     file = StaffFile(staff_path(home), "north")
-    until = {"until": "2126-05-05"}
+    until: dict[str, Any] = {"until": "2126-05-05"}
     file.append("n-104", [*passed(**until), did("observed", 9, course="staff", skill="vital-signs",
                                                 result="can", observer="rn-7", note="")])  # fmt: skip
     file.append("n-105", [did("read", DAY, "sight"), *passed(2, 2 * DAY)[:1]])
@@ -251,7 +251,7 @@ def test_a_pin_is_asked_for(home: Path) -> None:
     adding.sendline("2468")
     adding.expect("n-104 has a PIN now")
     adding.expect(pexpect.EOF)
-    assert "2468" not in adding.before
+    assert "2468" not in str(adding.before)
     assert "has a PIN" in staff(home, "list").out
     words = ["--learner", "n-104", "--allow-unreviewed", "--plain"]
     assert "typed at a terminal" in staff(home, *words).err

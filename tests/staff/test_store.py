@@ -56,7 +56,15 @@ def test_what_was_kept_comes_back(path: Path) -> None:
     given = [
         did("enrolled", 0, module="", course="staff", role="nurse", hired="2026-05-01"),
         *passed(),
-        did("chose", 1, "?notes", attempt="a", chosen=["desk"], unsure=True, **{"try": 2}),
+        did(
+            "chose",
+            1,
+            "?notes",
+            attempt="a",
+            chosen=["desk"],
+            unsure=True,
+            **dict[str, Any]({"try": 2}),
+        ),
         did("observed", 2, course="staff", skill="teach-back", result="can", observer="rn-7"),
         did("read", 3, "sight"),
     ]

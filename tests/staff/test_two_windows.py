@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -329,7 +329,7 @@ def test_two_processes_at_the_same_moment(tmp_path: Path) -> None:
         file.append("n-1", passed(number, number * MINUTE)[:1])
     file.close()
 
-    def work(kind: str) -> None:
+    def work(kind: Literal["passed", "failed"]) -> None:
         log = StaffLog(StaffFile(tmp_path / "staff.sqlite", "north"), "n-1")
         history = remember(log, Attempts)
         for number in range(many):
@@ -426,7 +426,7 @@ def test_what_came_first_is_not_what_has_the_earlier_time(
     clinic = Clinic(tmp_path)
     clinic.enrol("n-1")
     attempt = clinic.begin("n-1", "watching", "2026-11-05")
-    end = {"attempt": attempt, "scope": "all", "first": [0, 0], "final": [0, 0], "must_know": [0, 1], "mastery": 80, "parts": {}, "hash": "h", "until": ""}  # fmt: skip
+    end: dict[str, Any] = {"attempt": attempt, "scope": "all", "first": [0, 0], "final": [0, 0], "must_know": [0, 1], "mastery": 80, "parts": {}, "hash": "h", "until": ""}  # fmt: skip
     clinic.did("n-1", "failed", "2026-11-20", "watching", **end)
     clinic.did("n-1", "passed", "2026-11-06", "watching", **{**end, "must_know": [1, 1], "until": "2027-11-06"})  # fmt: skip
     clinic.close()

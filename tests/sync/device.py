@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from edu_tui.staff.records.schema import SENT_KINDS
 from edu_tui.staff.sync.outbox import Outbox
@@ -50,7 +50,7 @@ class Device:
         query = "select id, state, reason from delivery where target = ?"
         return {name: (state, reason) for name, state, reason in self.ask(query, target)}
 
-    def ask(self, query: str, *given: object) -> list[tuple[str, ...]]:
+    def ask(self, query: str, *given: object) -> list[tuple[Any, ...]]:
         """Ask the file itself, or do something to it."""
         with closing(sqlite3.connect(self.path)) as db, db:
             return db.execute(query, given).fetchall()

@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -234,7 +234,7 @@ def test_how_long_something_waits_is_not_what_a_wrong_clock_says(tmp_path: Path)
     with web(lambda _: Said()) as there:
         assert sync(tmp_path, "--to", there.url, **LRS).status == 0
         late, early = some_records(2, "clock")
-        kind = {"kind": "completed", "attempt": "", "detail": "{}"}
+        kind: dict[str, Any] = {"kind": "completed", "attempt": "", "detail": "{}"}
         fill(
             device.path,
             [sealed(late._replace(at=1000, **kind)), sealed(early._replace(at=2**45, **kind))],

@@ -11,7 +11,7 @@ import struct
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 import pexpect
 import pyte
@@ -61,7 +61,7 @@ class Terminal:
         # Where a terminal was never given a size, the usual one is drawn.
         self.screen = pyte.Screen(columns or 80, lines or 24)
         self._stream = pyte.ByteStream(self.screen)
-        self.child = pexpect.spawn(
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
             [*command, *(("--library", str(library)) if library else ()), *arguments],
             env=surroundings(home, **more),
@@ -70,7 +70,7 @@ class Terminal:
         )
         self.child.delaybeforesend = None
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -81,13 +81,24 @@ class Terminal:
     ) -> None:
         if kind is not None and not self.child.terminated:
             # What does not end would be waited for.
-            os.kill(self.child.pid, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
         self.child.close(force=True)
+
+    @property
+    def pty(self) -> Any:
+        """Ptyprocess's own, of which pexpect's types do not tell."""
+        return vars(self.child)["ptyproc"]
+
+    @property
+    def pid(self) -> int:
+        """That of the process that was started."""
+        assert self.child.pid is not None
+        return self.child.pid
 
     def read(self, patience: float) -> bytes:
         """What comes within so many seconds; nothing when nothing comes, or the program has ended."""
         try:
-            data: bytes = self.child.read_nonblocking(65536, timeout=patience)
+            data = self.child.read_nonblocking(65536, timeout=patience)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return b""
         self.raw += data
@@ -162,13 +173,13 @@ class Terminal:
         while self.read(0.1):
             pass
         status = self.child.exitstatus
-        return 128 + int(self.child.signalstatus) if status is None else int(status)
+        return 128 + (self.child.signalstatus or 0) if status is None else status
 
     def has_ended(self, patience: float) -> bool:
         """Whether it ends within so many seconds, read or not."""
         if self.child.terminated:
             return True
-        alive = os.pidfd_open(self.child.pid)
+        alive = os.pidfd_open(self.pid)
         try:
             return bool(select.select([alive], [], [], patience)[0])
         finally:
@@ -176,4 +187,4 @@ class Terminal:
 
     def kill(self, number: signal.Signals) -> None:
         """Send a signal."""
-        os.kill(self.child.pid, number)
+        os.kill(self.pid, number)

@@ -121,14 +121,14 @@ def test_a_closed_terminal_ends_it(
         process = psutil.Process(terminal.child.pid)
         family = [process, *process.children(recursive=True)]
         before = sum(sum(one.cpu_times()[:2]) for one in family)
-        terminal.child.ptyproc.fileobj.close()
+        terminal.pty.fileobj.close()
         ended = terminal.has_ended(5.0)
         for one in family[1:]:
             if not ended:
                 one.kill()
         assert ended, "it is still running"
         _, status, used = os.wait4(process.pid, 0)
-        terminal.child.terminated = terminal.child.ptyproc.terminated = True
+        terminal.child.terminated = terminal.pty.terminated = True
         assert os.waitstatus_to_exitcode(status) in {129, -signal.SIGHUP}
         assert used.ru_utime + used.ru_stime - before < 1.0
 

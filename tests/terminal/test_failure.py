@@ -101,8 +101,8 @@ def test_nothing_is_written_where_nothing_may_or_can_be(home: Path, state: str) 
 
 def test_the_full_screen_gives_the_terminal_back_first(home: Path) -> None:
     """Then it says the same line; nothing of what was on the screen is printed."""
-    state = {"XDG_STATE_HOME": str(home / "state")}
-    with Terminal(home, command=("-c", FAULTY), **state) as terminal:
+    state = str(home / "state")
+    with Terminal(home, command=("-c", FAULTY), XDG_STATE_HOME=state) as terminal:
         terminal.wait_for("The day itself", "Q Quit")
         terminal.child.send("m")
         assert terminal.end() == 3

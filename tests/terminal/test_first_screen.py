@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOME = ("Sample library", "The day itself", "A small part", "Q Quit", "6 minutes")
-TERMINALS = {
+TERMINALS: dict[str, dict[str, Any]] = {
     "xterm": {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
     "256 colours": {"TERM": "xterm-256color"},
     "linux": {"TERM": "linux"},
@@ -23,6 +24,11 @@ TERMINALS = {
     "no colour on linux": {"NO_COLOR": "1", "TERM": "linux"},
     "not UTF-8": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
+
+
+def moved(terminal: Terminal, line: int) -> bool:
+    """Whether the mark is not there any more."""
+    return line not in terminal.marked
 
 
 def cursor_is_on_the_mark(terminal: Terminal) -> bool:
@@ -42,7 +48,7 @@ def test_the_first_screen_and_its_cursor(home: Path, name: str) -> None:
         for _ in range(3):
             (before,) = terminal.marked
             terminal.press("down")
-            terminal.wait(lambda at=before: at not in terminal.marked, "a move")
+            terminal.wait(partial(moved, terminal, before), "a move")
             assert cursor_is_on_the_mark(terminal), terminal.text
         terminal.press("up")
         assert cursor_is_on_the_mark(terminal)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Medium
     from edu_tui.layout.look import Depth
 
+    Way = tuple[str, tuple[int, int], tuple[Depth, Medium]]
     Choose = Callable[[Reader, str], Awaitable[None]]
 
 CHOOSE: dict[str, Choose] = {
@@ -38,8 +39,8 @@ LOOKS: tuple[tuple[Depth, Medium], ...] = (
     ("none", "unicode"),
     ("none", "ascii"),
 )
-EVERY_WAY = [(how, size, ("full", "unicode")) for how in CHOOSE for size in SIZES]
-EVERY_LOOK = [("arrows", *one) for one in zip(SIZES, LOOKS[1:], strict=True)]
+EVERY_WAY: list[Way] = [(how, size, ("full", "unicode")) for how in CHOOSE for size in SIZES]
+EVERY_LOOK: list[Way] = [("arrows", *one) for one in zip(SIZES, LOOKS[1:], strict=True)]
 
 
 @pytest.mark.parametrize(("how", "size", "look"), EVERY_WAY + EVERY_LOOK)

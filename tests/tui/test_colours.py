@@ -18,6 +18,8 @@ from .reader import sitting
 if TYPE_CHECKING:
     from rich.color_triplet import ColorTriplet
 
+    from edu_tui.layout.look import Depth
+
 TONES: tuple[Tone, ...] = get_args(Tone)
 ENOUGH = 4.5
 VGA = (
@@ -94,7 +96,8 @@ def test_without_colour_there_is_none() -> None:
 async def test_every_cell_that_is_drawn_can_be_read(place: str) -> None:
     """Each cell of the screens, the field and its words too, has the contrast of its palette."""
     assert place in WAYS
-    for depth, light in [*product(("full", "sixteen"), (False, True)), ("none", False)]:
+    depths: tuple[Depth, ...] = ("full", "sixteen")
+    for depth, light in [*product(depths, (False, True)), ("none", False)]:
         async with sitting(depth=depth) as reader:
             await go(reader, place)
             if light:

@@ -11,11 +11,14 @@ from textual import events
 from textual.geometry import Offset
 
 from edu_tui.ui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.writing import Writing
 
 from .reader import Reader, sitting, squeezed
 
 if TYPE_CHECKING:
     from rich.color import Color
+
+    from edu_tui.layout.look import Depth
 
 
 async def paste(reader: Reader, text: str) -> None:
@@ -103,6 +106,7 @@ async def test_it_wraps_and_grows_and_the_cursor_is_where_it_is_drawn(
         assert reader.app.cursor_position.y >= reader.field.region.bottom
         await reader.top()
         assert drawn_cursor(reader) == reader.app.cursor_position
+        assert isinstance(reader.field, Writing)
         assert reader.field.navigator.is_first_wrapped_line(reader.field.cursor_location)
         await reader.press("tab")
         if "Add it" not in reader.focused:
@@ -127,7 +131,7 @@ async def test_it_takes_no_room_from_the_page(key: str, width: int) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (40, 16)])
 @pytest.mark.parametrize("depth", ["full", "sixteen", "none"])
 async def test_in_a_line_too_the_cursor_is_where_it_is_drawn(
-    size: tuple[int, int], depth: str
+    size: tuple[int, int], depth: Depth
 ) -> None:
     """At the end, within, and where the words are longer than the line."""
     async with sitting(size=size, depth=depth) as reader:

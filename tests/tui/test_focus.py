@@ -14,6 +14,9 @@ from .reader import Reader, sitting
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from edu_tui.layout.line import Medium
+    from edu_tui.layout.look import Depth
+
 SIZES = ((80, 24), (40, 16), (120, 33))
 MOST_STOPS = 40
 """No page of these has more."""
@@ -38,7 +41,7 @@ def focused_row(reader: Reader) -> int:
 
 async def walk_through(reader: Reader, key: str) -> list[str]:
     """Press an arrow until nothing moves any more; what each screen showed."""
-    seen = []
+    seen: list[str] = []
     while not seen or seen[-1] != reader.text:
         seen.append(reader.text)
         before = mark(reader), reader.lines[mark(reader)]
@@ -75,7 +78,7 @@ def reads(label: str, screen: str) -> bool:
 
 @pytest.mark.parametrize("place", ["home", "reading", "first step", "single, chosen", "results, must know missed", "find, moved", "help"])  # fmt: skip
 @pytest.mark.parametrize(("depth", "medium"), [("none", "ascii"), ("sixteen", "unicode")])
-async def test_the_mark_needs_no_colour(place: str, depth: str, medium: str) -> None:
+async def test_the_mark_needs_no_colour(place: str, depth: Depth, medium: Medium) -> None:
     """With fewer colours or none, and in ASCII, the same words are marked in the same way."""
     async with sitting() as coloured:
         await go(coloured, place)

@@ -127,7 +127,7 @@ async def test_what_is_asked_of_the_terminal_reaches_it_by_key_and_by_row() -> N
     """Ctrl+L and Ctrl+Z, on a page, in a field and as rows of help; what is typed stays as it is."""
     asked: list[str] = []
     async with sitting() as reader:
-        reader.app._ask_terminal = asked.append  # type: ignore[method-assign]
+        vars(reader.app)["_ask_terminal"] = asked.append
         reader.app.journey.visit.devices.terminal = asked.append
         await reader.press("ctrl+l", "/", "s", "ctrl+z")
         assert asked == ["redraw", "suspend"]

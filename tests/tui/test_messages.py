@@ -12,6 +12,8 @@ from .reader import sitting, squeezed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from edu_tui.layout.look import Depth
+
 WHY = (
     "A folder, or something else that is no file, stands where your records should be. To see where: "
     "edu-tui records where. What you do now is not kept. You can go on reading."
@@ -22,7 +24,7 @@ NOT_KEPT = "Not kept now: press K to see why"
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 16), (120, 33), (30, 24)])
 @pytest.mark.parametrize("depth", ["full", "none"])
-async def test_a_long_message_is_whole(tmp_path: Path, size: tuple[int, int], depth: str) -> None:
+async def test_a_long_message_is_whole(tmp_path: Path, size: tuple[int, int], depth: Depth) -> None:
     """It takes as many lines as it needs; the row in focus stays in sight, and the page comes back."""
     records = tmp_path / "records.sqlite"
     async with sitting(records=records, size=size, depth=depth) as reader:

@@ -76,7 +76,7 @@ def line_by_line(home: Path) -> None:
 def what_was_done(path: Path) -> list[tuple[Any, ...]]:
     """The events but for their ids and times, and for when to ask again, which follows from those."""
     log = Log(path)
-    found = []
+    found: list[tuple[Any, ...]] = []
     for _, event in log.events():
         if event.kind == "drafted":
             # Only where letters come one by one is something written that is not added yet.

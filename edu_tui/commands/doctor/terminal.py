@@ -21,7 +21,7 @@ _INPUT, _OUTPUT, _ERRORS = 0, 1, 2
 
 def terminal(settings: Settings, environ: Mapping[str, str]) -> Section:
     """The whole of it."""
-    lines = [_how(settings), _term(environ), _size(), _colours(environ), _characters(environ)]
+    lines = [_how(settings), _term(environ), _size(), _colours(environ), _characters(settings)]
     return Section("terminal", "Terminal", tuple(lines))
 
 
@@ -74,11 +74,11 @@ def _colours(environ: Mapping[str, str]) -> Line:
     return ok(colours[depth(environ)])
 
 
-def _characters(environ: Mapping[str, str]) -> Line:
-    if medium(environ) == "unicode":
-        return ok("UTF-8: all characters")
-    if environ.get("EDU_TUI_ASCII"):
+def _characters(settings: Settings) -> Line:
+    if settings.ascii:
         return ok("ASCII characters alone, as you want it")
+    if medium() == "unicode":
+        return ok("UTF-8: all characters")
     return note(
         "the language settings are not UTF-8: signs and accents are spelled out",
         "Set LANG to one that ends in UTF-8, such as C.UTF-8.",

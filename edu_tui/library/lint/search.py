@@ -80,15 +80,15 @@ class Pattern:
             yield from self.regex.finditer(text, start, end)
 
 
-def lines(text: str, anchors: Iterable[str]) -> list[tuple[int, int]]:
+def lines(text: str, texts: Iterable[str]) -> list[tuple[int, int]]:
     """Where the lines start and end that have one of those texts, in order."""
     found: set[tuple[int, int]] = set()
-    for anchor in anchors:
-        at = text.find(anchor)
+    for one in texts:
+        at = text.find(one)
         while at >= 0:
             span = _line(text, at)
             found.add(span)
-            at = text.find(anchor, span[1])
+            at = text.find(one, span[1])
     return sorted(found)
 
 

@@ -60,7 +60,7 @@ class EduApp(App[None], inherit_bindings=False):
         super().__init__(driver_class=driver_class, ansi_color=self._depth != "full")
         self.journey = journey
         journey.visit.devices.terminal = self._ask_terminal
-        self._medium: Medium = medium_ or medium(os.environ)
+        self._medium: Medium = medium_ or medium()
         self._clock = clock
         self._stopping = False
         self._page = Page(journey, self._depth, self._medium, clock, self.LEAST)
@@ -162,14 +162,14 @@ class EduApp(App[None], inherit_bindings=False):
         self._stopping = True
 
 
-def run(journey: Journey) -> int:
+def run(journey: Journey, *, ascii_alone: bool = False) -> int:
     """Run until the reader leaves or the terminal is gone; the exit status.
 
     An error that nobody caught is raised when the terminal is as it was.
     """
     from edu_tui.ui.tui.terminal import Terminal
 
-    app = EduApp(journey, driver_class=Terminal)
+    app = EduApp(journey, driver_class=Terminal, medium_="ascii" if ascii_alone else None)
     app.run()
     if app._exception is not None:
         raise app._exception
