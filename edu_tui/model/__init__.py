@@ -2,7 +2,7 @@
 
 - `library`: a library, its courses, its clinic's placeholders, its crisis lines
 - `module`: a module, its sections, its walkthrough
-- `question`: the five kinds of question
+- `question`: a question; its kinds, one file each, are in `kinds`
 - `figure`: icon arrays, bars, timelines, flows
 - `reference`: sources and glossary terms
 - `review`: sign-offs; `signed`: the text that one is for

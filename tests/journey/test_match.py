@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.handout.mine import answer_parts
 from edu_tui.journey.questions.feedback import answer_of
+from edu_tui.layout.text import Voice
 from edu_tui.learning.item import deal
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.lint.judge import Rules
 from edu_tui.library.shelf import Shelf
+from edu_tui.staff.report.items import Chosen
 from edu_tui.staff.report.mistakes import Mistake, mistakes, told
+from edu_tui.staff.report.words import chosen_words
+from tests.journey.banked import Learner, bank_item, write_banked
 from tests.journey.reader import Reader
 from tests.library.pairs import ASK, LEFT, PAIRS, RIGHT, WITH_PAIRS
-from tests.library.samples import BANK, MODULE, write, write_library
+from tests.library.samples import MODULE, write, write_library
 from tests.lint.judging import case
 from tests.plain.program import Talk, run
 from tests.tui.reader import sitting
@@ -183,15 +188,54 @@ def test_rules_for_options_look_at_pairs(old: str, new: str, rule: str) -> None:
     assert len(found(WITH_PAIRS.replace(old, new))) == len(found(WITH_PAIRS)) + 1
 
 
-def test_an_assessment_asks_for_pairs() -> None:
-    """Handed in with two of them exchanged it is not right, and the report has the author's words for it."""
-    bank = PAIRS.replace("id: who", "id: who-bank")
-    module = decode_module("en/going-home.yaml", MODULE + BANK + bank).model
+def test_what_was_not_clear_goes_home_with_its_answer() -> None:
+    """Each right side before what belongs to it, and why."""
+    module = decode_module("en/going-home.yaml", WITH_PAIRS).model
     assert module is not None
-    question = module.assessment[-1]
+    parts = answer_parts(module.questions[-1], Voice({"name": "your clinic"}, {}))
+    shown = [(one.label, "".join(piece.text for piece in one.spans).strip()) for one in parts]
+    assert shown == [
+        (right, f"{left}. {why}") for left, right, why in zip(LEFT, RIGHT, WHYS, strict=True)
+    ]
+
+
+def test_a_report_has_the_authors_words() -> None:
+    """Of two that were exchanged: what was matched with what."""
+    module = decode_module("en/going-home.yaml", MODULE + PAIRS).model
+    assert module is not None
+    question = module.questions[-1]
     wrong = [["ready", "ride"], ["ride", "ready"], ["phone", "phone"]]
     found = mistakes(question, wrong, "")
     assert found == ("ready=ride", "ride=ready")
-    assert told(question, found[0], {}) == Mistake(
-        "ready=ride", LEFT[0], "A friend you named", "matched"
+    mistake = told(question, found[0], {})
+    assert mistake == Mistake("ready=ride", LEFT[0], "A friend you named", "matched")
+    assert chosen_words(Chosen(mistake, 1)) == (
+        '"Says that you may go home" matched with "A friend you named"'
     )
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_an_assessment_asks_for_pairs(tmp_path: Path, right: bool) -> None:
+    """In the same rows, without a verdict; what was matched is on record when it is handed in."""
+    write_banked(tmp_path / "library")
+    text = (tmp_path / "library/en/watching.yaml").read_text(encoding="utf-8")
+    item = bank_item("rest-1", "signs")
+    pairs = PAIRS.replace("id: who", "id: rest-1").replace(ASK, "What about rest-1, as it stands?")
+    pairs = pairs.replace("not-driving", "signs").replace("{clinic.name}", "Nurse")
+    pairs = pairs.replace(" [@label-2023]", "")
+    assert item in text
+    write(tmp_path, "library/en/watching.yaml", text.replace(item, pairs))
+    learner = Learner(tmp_path).begin()
+    while name := learner.asked:
+        if name != "rest-1":
+            learner.choose("The right thing").do("next")
+            continue
+        assert "Find what belongs to each one. 1 of 3:" in learner.flat
+        for _ in LEFT:
+            left = asked_of(learner.flat)
+            wanted = PAIRED[left].replace("your clinic", "Nurse")
+            learner.choose(wanted if right or left == LEFT[2] else RIGHT[left == LEFT[0]])
+        learner.do("next")
+    learner.hand_in()
+    (row,) = [one for one in learner.records("answered") if one.unit == "?rest-1"]
+    assert row.result == ("right" if right else "shown")

@@ -95,7 +95,7 @@ async def test_a_choice_can_be_changed_until_it_is_checked() -> None:
 
 
 async def test_right_at_the_first_try_in_every_kind() -> None:
-    """All five kinds can be answered right, and then all is clear and nothing is to talk about."""
+    """Five kinds can be answered right, and then all is clear and nothing is to talk about."""
     async with sitting() as reader:
         await go(reader, "single")
         await answer(reader, "Get a ride home")

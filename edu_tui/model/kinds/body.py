@@ -1,12 +1,13 @@
 """What every kind of question knows: its parts, what is right, why, and how an answer grows.
 
-Answers are immutable; each change gives a new one. A kind is a NamedTuple with these methods. It is
-listed in `model/question.py`, where the type checker holds it against `Body`.
+Answers are immutable; each change gives a new one. A kind is a NamedTuple with these methods; the type
+checker names those that it lacks. (`Body` has no metaclass: everything that reads a module would wait for it.)
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from abc import abstractmethod
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import random
@@ -56,78 +57,100 @@ class WrongChoice(NamedTuple):
     """The misconception that the author named, or the group it was sorted into."""
 
 
-class Body(Protocol):
+class Body:
     """What there is to answer. Ids that it does not have raise ValueError."""
 
+    __slots__ = ()
+
     @property
+    @abstractmethod
     def texts(self) -> tuple[str, ...]:
         """All that is shown before an answer and may have marks, as written."""
 
     @property
     def groups(self) -> tuple[str, ...]:
         """Ids of what the parts are sorted into or matched with; empty where a part is chosen itself."""
+        return ()
 
     def group_text(self, group: str, said: Callable[[str], str]) -> str:
         """A group's words; `said` is how a text with marks is read."""
+        raise ValueError(f"there is no group {group!r}")
 
     @property
+    @abstractmethod
     def asked(self) -> list[tuple[object, ...]]:
         """What an answer depends on: it makes the version of the question, so it never changes shape."""
 
+    @abstractmethod
     def deal(
         self, rng: random.Random, *, keep_order: bool
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Ids of the parts and of the groups, in the order in which they will be shown."""
 
+    @abstractmethod
     def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Ids of the parts in an order that does not tell what is right; of the groups to list after them."""
 
     @property
     def empty(self) -> Answer:
         """The answer with nothing chosen."""
+        return ()
 
     @property
+    @abstractmethod
     def right(self) -> Answer:
         """The one answer that is right."""
 
     @property
+    @abstractmethod
     def to_choose(self) -> int:
         """How many things a complete answer has."""
 
     @property
+    @abstractmethod
     def complete_answers(self) -> int:
         """How many complete answers there are: one of them is right."""
 
+    @abstractmethod
     def toggled(self, answer: Answer, key: Key) -> Answer:
         """The answer after choosing `key`, or after taking it back where that is possible."""
 
+    @abstractmethod
     def is_right(self, answer: Answer) -> bool:
         """Whether all of it is right."""
 
+    @abstractmethod
     def right_part(self, answer: Answer) -> Answer:
         """What may stay in the answer after a miss."""
 
     def tried(self, answer: Answer) -> frozenset[str]:
         """Ids in a missed answer that are wrong whatever else is chosen: not to be chosen again."""
+        return frozenset()
 
+    @abstractmethod
     def is_given_away(self, tried: frozenset[str]) -> bool:
         """Whether, after these wrong ones, only the right answer is left to choose."""
 
+    @abstractmethod
     def review(self, answer: Answer) -> tuple[Reason, ...]:
         """Everything there was to choose with its reason, the right ones first."""
 
     def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
         """What the reader chose and should not have, as far as it may be told before another try."""
+        return ()
 
     def misconceptions(self, answer: Answer) -> tuple[str, ...]:
         """Those behind what was chosen wrongly, each once; only options have them."""
+        return ()
 
     def wrong(self, said: Callable[[str], str]) -> list[WrongChoice]:
         """What can be chosen wrongly, in words; of an order nothing by itself."""
+        return []
 
     @property
     def wrong_at_least(self) -> int:
         """How many of these there are in whatever is the same version of the question."""
+        return 0
 
 
 def right_reasons(body: Body) -> list[Reason]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import comb
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.model.kinds.body import Answer, Key, Reason, WrongChoice, ids_in
+from edu_tui.model.kinds.body import Answer, Body, Key, Reason, WrongChoice, ids_in
 
 if TYPE_CHECKING:
     import random
@@ -22,11 +22,15 @@ class Option(NamedTuple):
     misconception: str
 
 
-class Choice(NamedTuple):
-    """`single` and `number` have one right option; `multiple` has two or more."""
-
+class _Choice(NamedTuple):
     options: tuple[Option, ...]
     """As written: right ones first; a `number` question's in numeric order."""
+
+
+class Choice(_Choice, Body):
+    """`single` and `number` have one right option; `multiple` has two or more."""
+
+    __slots__ = ()
 
     @property
     def right(self) -> frozenset[str]:
@@ -36,13 +40,6 @@ class Choice(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         return tuple(option.text for option in self.options)
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        return ()
-
-    def group_text(self, group: str, said: Callable[[str], str]) -> str:
-        raise ValueError(f"options have no group {group!r}")
 
     @property
     def asked(self) -> list[tuple[object, ...]]:

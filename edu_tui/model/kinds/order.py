@@ -5,11 +5,10 @@ from __future__ import annotations
 from math import factorial
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.model.kinds.body import Answer, Key, Reason, WrongChoice, ids_in
+from edu_tui.model.kinds.body import Answer, Body, Key, Reason, ids_in
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable
 
 
 class OrderItem(NamedTuple):
@@ -19,22 +18,20 @@ class OrderItem(NamedTuple):
     text: str
 
 
-class Order(NamedTuple):
-    """Things to put in order; `items` is the right order."""
-
+class _Order(NamedTuple):
     items: tuple[OrderItem, ...]
+    """In the right order."""
     why: str
+
+
+class Order(_Order, Body):
+    """Things to put in order."""
+
+    __slots__ = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
         return tuple(item.text for item in self.items)
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        return ()
-
-    def group_text(self, group: str, said: Callable[[str], str]) -> str:
-        raise ValueError(f"an order has no group {group!r}")
 
     @property
     def asked(self) -> list[tuple[object, ...]]:
@@ -55,10 +52,6 @@ class Order(NamedTuple):
 
     def _mixed(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         return (*ids[1:], *ids[:1]) if ids == self.right else ids
-
-    @property
-    def empty(self) -> Answer:
-        return ()
 
     @property
     def right(self) -> tuple[str, ...]:
@@ -86,9 +79,6 @@ class Order(NamedTuple):
         """All of it: taking out what stands wrong would tell the places of the rest."""
         return answer
 
-    def tried(self, answer: Answer) -> frozenset[str]:
-        return frozenset()
-
     def is_given_away(self, tried: frozenset[str]) -> bool:
         return len(self.items) <= 2
 
@@ -108,17 +98,3 @@ class Order(NamedTuple):
             )
             for place, one in enumerate(self.items, 1)
         )
-
-    def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
-        """Nothing, for it would tell places."""
-        return ()
-
-    def misconceptions(self, answer: Answer) -> tuple[str, ...]:
-        return ()
-
-    def wrong(self, said: Callable[[str], str]) -> list[WrongChoice]:
-        return []
-
-    @property
-    def wrong_at_least(self) -> int:
-        return 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
-from edu_tui.model.kinds.body import Answer, Key, Reason, WrongChoice, groups_in
+from edu_tui.model.kinds.body import Answer, Body, Key, Reason, WrongChoice, groups_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,22 +31,15 @@ class Part(Protocol):
         """The author's reason."""
 
 
-class Sorting:
+class Sorting(Body):
     """What follows from the parts and their groups."""
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-
-        @property
-        def parts(self) -> tuple[Part, ...]: ...
-        @property
-        def groups(self) -> tuple[str, ...]: ...
-        def group_text(self, group: str, said: Callable[[str], str]) -> str: ...
-
     @property
-    def empty(self) -> Answer:
-        return ()
+    @abstractmethod
+    def parts(self) -> tuple[Part, ...]:
+        """What is sorted or matched."""
 
     @property
     def right(self) -> tuple[tuple[str, str], ...]:
@@ -70,9 +64,6 @@ class Sorting:
     def right_part(self, answer: Answer) -> Answer:
         return tuple(pair for pair in groups_in(answer).items() if pair in self.right)
 
-    def tried(self, answer: Answer) -> frozenset[str]:
-        return frozenset()
-
     def review(self, answer: Answer) -> tuple[Reason, ...]:
         """Each part in its right group."""
         chosen = groups_in(answer)
@@ -95,9 +86,6 @@ class Sorting:
             for one in self.review(answer)
             if one.id in chosen and not one.chosen
         )
-
-    def misconceptions(self, answer: Answer) -> tuple[str, ...]:
-        return ()
 
     def wrong(self, said: Callable[[str], str]) -> list[WrongChoice]:
         return [
