@@ -18,6 +18,7 @@ from edu_tui.commands import rooms
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.output import tell
 from edu_tui.system.errors import EduError, OutputError
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -53,6 +54,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **given: Any) -> None:
         super().__init__(formatter_class=Help, allow_abbrev=False, **given)
 
+    @override
     def error(self, message: str) -> NoReturn:
         """One line: what is wrong and what to do; exit code 2."""
         unknown, _, choices = message.partition("invalid choice: ")[2].partition(" (choose from ")

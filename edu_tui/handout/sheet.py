@@ -23,6 +23,7 @@ from edu_tui.layout.step import brief, told_parts
 from edu_tui.layout.text import Voice, parts_of, spans
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -38,12 +39,15 @@ class Numbering(Mapping[str, int]):
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
+    @override
     def __getitem__(self, name: str) -> int:
         return self._numbers.setdefault(name, len(self._numbers) + 1)
 
+    @override
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
 
+    @override
     def __len__(self) -> int:
         return len(self._numbers)
 

@@ -10,6 +10,7 @@ from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.library.finding import Finding, as_text
 from edu_tui.system.errors import WithheldError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ class Broken(Place):
         self._title = title
         self._error = error
 
+    @override
     def view(self, room: Room) -> View:
         """What happened, what to do, and the first findings."""
         findings = self._error.findings
-        del room
         if isinstance(self._error, WithheldError):
             return View(
                 where=(self._title,),
@@ -52,6 +53,7 @@ class Broken(Place):
             ),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Only the way back."""
         return POP if do.action is Action.UP else None

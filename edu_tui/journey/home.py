@@ -11,6 +11,7 @@ from edu_tui.journey.reading.going_on import going_on
 from edu_tui.journey.view import Listing, Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.layout.review import short_words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import language_name, say
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Home(Place):
         self._lowest = lowest
         self._last = ""
 
+    @override
     def view(self, room: Room) -> View:
         """Where to go on, the modules, then what else there is."""
         entries = self.visit.entries()
@@ -71,6 +73,7 @@ class Home(Place):
             focus=focus,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Open a module; up and back have nowhere to go from here."""
         if do.action is Action.MODULE:

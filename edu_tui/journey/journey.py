@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, OF_TERMINAL, Action
-from edu_tui.journey.anywhere.away import AWAY
+from edu_tui.journey.anywhere.away import AWAY, Here
 from edu_tui.journey.extension import Extension
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Navigation, Place, push
@@ -161,13 +161,13 @@ class Journey:
 
             return asked(self.visit.devices.aloud, do.action)
         if do.action in AWAY:
-            return push(AWAY[do.action](self.place, self.shown, do.what))
+            return push(AWAY[do.action](Here(self.place, self.shown, do.what)))
         aside = self.extension.aside(do.action)
         return push(aside) if aside else STAY
 
     def _ask(self) -> Navigation:
         about = self.place.about()
         if about is None:
-            return push(AWAY[Action.ASKED](self.place, self.shown, ""))
+            return push(AWAY[Action.ASKED](Here(self.place, self.shown, "")))
         module, place, text = about
         return Navigation("stay", said=self.visit.ask(Ask(text, module, place, "page")))

@@ -11,6 +11,7 @@ from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
 from edu_tui.layout.text import spans
 from edu_tui.model.version import step_unit
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ModulePlace(Place):
     def __init__(self, module: Module) -> None:
         self._module = module
 
+    @override
     def view(self, room: Room) -> View:
         """Summary, what the reader can do afterwards, and the rows."""
         module = self._module
@@ -121,6 +123,7 @@ class ModulePlace(Place):
         detail = say("{n} short part", "{n} short parts", n=total)
         return Row(Request(Action.READ), say("Read about it"), detail=detail)
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Walk, read or answer; `resume` goes on where the reader stopped."""
         if do.action is Action.WALK_ON or (do.action is Action.RESUME and do.what == "step"):
@@ -142,6 +145,7 @@ class ModulePlace(Place):
             return push(begin(self.visit, self._module))
         return self.extension.do(self.visit, do, self._module)
 
+    @override
     def about(self) -> tuple[str, str, str] | None:
         """The module as a whole."""
         return self._module.id, "", self._module.title

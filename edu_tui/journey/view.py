@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from edu_tui.journey.action import ALWAYS, Action
 from edu_tui.layout.line import BLANK, Line, Room, Span, Tone, cells, line, width_of
 from edu_tui.layout.wrap import wrap
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +114,7 @@ class Listing(Sequence["Part | Row"]):
         self._row = row
         self._after = after
 
+    @override
     def __len__(self) -> int:
         return len(self._before) + self._rows + len(self._after)
 
@@ -120,6 +122,7 @@ class Listing(Sequence["Part | Row"]):
     def __getitem__(self, index: int) -> Part | Row: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Part | Row]: ...
+    @override
     def __getitem__(self, index: int | slice) -> Part | Row | Sequence[Part | Row]:
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(len(self)))]

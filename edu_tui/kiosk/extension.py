@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extension
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from edu_tui.journey.place import Place
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 class KioskExtension(Extension):
     """For a visitor in a waiting room."""
 
+    @override
     def aside(self, action: Action) -> Place | None:
         """Hide at once, or end here."""
         if action not in {Action.HIDE, Action.LEAVE}:

@@ -80,7 +80,7 @@ class Shelf:
     def refresh(
         self,
         language: str,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
         stop: Callable[[], bool] = lambda: False,
     ) -> Contents:
         """Read what changed since it was indexed; `progress` is told modules done and in all."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.learning.tally import Tally
 from edu_tui.records.keeper import Keeper
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
@@ -18,11 +19,12 @@ class Counting(Keeper):
         super().__init__()
         self.tally = Tally()
 
+    @override
     def keep(self, event: Event, *, sure: bool = True) -> None:
         """Count it."""
-        del sure
         self.tally.take(event)
 
+    @override
     def skipped(self, module: str, language: str, unit: str, version: str) -> None:
         """Count it."""
         self.tally.skip(module, language, unit, version)

@@ -10,6 +10,7 @@ from edu_tui.records import codec
 from edu_tui.records.codec import Row, row_of
 from edu_tui.records.fields import WrongFieldError
 from edu_tui.system.shown import INSTEAD, UNFIT, shown
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class LeftOut(NamedTuple):
     learner: str = ""
     """Of staff records: whose it is."""
 
+    @override
     def __str__(self) -> str:
         who = f"{self.learner}, " if self.learner else ""
         return f"{who}{self.what} ({self.id}): {self.why}"

@@ -9,6 +9,7 @@ from edu_tui.journey.extension import Extension
 from edu_tui.journey.home import open_module
 from edu_tui.journey.place import push
 from edu_tui.journey.view import Request, Row
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 class StaffExtension(Extension):
     """For a learner. What reads files or judges is loaded with the first need of it."""
 
+    @override
     def home_rows(self, visit: Visit) -> list[Row]:
         """The assessment that was begun last and not handed in."""
         from edu_tui.staff.places.onboarding import open_attempts
@@ -32,6 +34,7 @@ class StaffExtension(Extension):
         label = say("Go on with your assessment: {title}", title=title)
         return [Row(Request(Action.ASSESS, begun.module), label)]
 
+    @override
     def module_rows(self, visit: Visit, module: Module) -> list[Row]:
         """To be assessed, how that stands, and what there is to show for it."""
         if not module.assessment:
@@ -51,6 +54,7 @@ class StaffExtension(Extension):
             rows.append(Row(Request(Action.CERTIFICATE), say("Your certificate")))
         return rows
 
+    @override
     def states(self, visit: Visit, entry: Entry) -> list[str]:
         """Whether it is passed, and until when."""
         from edu_tui.staff.places import onboarding
@@ -62,6 +66,7 @@ class StaffExtension(Extension):
         told = onboarding.stands_words(state, course, onboarding.today(visit))
         return [told] if told else []
 
+    @override
     def do(self, visit: Visit, do: Request, module: Module | None = None) -> Navigation | None:
         """Be assessed, or see the certificate; from home the module is opened on the way."""
         if do.action is Action.ASSESS and module is None:
@@ -80,11 +85,13 @@ class StaffExtension(Extension):
             return push(Certificates(module.id))
         return None
 
+    @override
     def opened(self, visit: Visit, place: Place) -> None:
         """Another window may have changed how assessments stand."""
         if place.tells_progress:
             visit.catch_up()
 
+    @override
     def section_read(self, visit: Visit, module: Module) -> None:
         """Where it was the last of a course's module, that is a fact of its own."""
         from edu_tui.staff.places.onboarding import tell_completed

@@ -8,6 +8,7 @@ import pytest
 
 from edu_tui.handout.mine import answer_parts
 from edu_tui.journey.questions.feedback import answer_of
+from edu_tui.layout.part import Labelled
 from edu_tui.layout.text import Voice
 from edu_tui.learning.item import deal
 from edu_tui.library.decode.module import decode_module
@@ -193,7 +194,11 @@ def test_what_was_not_clear_goes_home_with_its_answer() -> None:
     module = decode_module("en/going-home.yaml", WITH_PAIRS).model
     assert module is not None
     parts = answer_parts(module.questions[-1], Voice({"name": "your clinic"}, {}))
-    shown = [(one.label, "".join(piece.text for piece in one.spans).strip()) for one in parts]
+    shown = [
+        (one.label, "".join(piece.text for piece in one.spans).strip())
+        for one in parts
+        if isinstance(one, Labelled)
+    ]
     assert shown == [
         (right, f"{left}. {why}") for left, right, why in zip(LEFT, RIGHT, WHYS, strict=True)
     ]

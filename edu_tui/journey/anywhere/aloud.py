@@ -9,6 +9,7 @@ from edu_tui.journey.devices import WHILE_ON, Aloud
 from edu_tui.journey.place import POP, STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ class ReadAloud(Place):
 
     alone: ClassVar[bool] = True
 
+    @override
     def view(self, room: Room) -> View:
         """What will happen, how to change it, and a yes."""
-        del room
         aloud = self.visit.devices.aloud
         if aloud is None or aloud.broken:
             return _without_a_voice(desk=not self.visit.profile.can_quit)
@@ -69,6 +70,7 @@ class ReadAloud(Place):
         )
         return View((say("Read aloud"),), parts, frozenset({Action.BACK, Action.UP}))
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Begin, once there is a yes."""
         aloud = self.visit.devices.aloud

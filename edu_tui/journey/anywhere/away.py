@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.journey.action import Action
 
@@ -13,68 +13,77 @@ if TYPE_CHECKING:
     from edu_tui.journey.view import View
 
 
-def _help(here: Place, shown: View, about: str) -> Place:
+class Here(NamedTuple):
+    """Where a key was pressed."""
+
+    place: Place
+    shown: View
+    about: str
+    """What the request was about; empty for nothing in particular."""
+
+
+def _help(here: Here) -> Place:
     from edu_tui.journey.anywhere.help import Guide
 
-    return Guide(shown)
+    return Guide(here.shown)
 
 
-def _crisis(here: Place, shown: View, about: str) -> Place:
+def _crisis(here: Here) -> Place:
     from edu_tui.journey.anywhere.crisis import Crisis
 
-    return Crisis("emergency" if about == "emergency" else "crisis")
+    return Crisis("emergency" if here.about == "emergency" else "crisis")
 
 
-def _find(here: Place, shown: View, about: str) -> Place:
+def _find(_: Here) -> Place:
     from edu_tui.journey.finding.find import Find
 
     return Find()
 
 
-def _words(here: Place, shown: View, about: str) -> Place:
+def _words(here: Here) -> Place:
     from edu_tui.journey.finding.glossary import Glossary
 
-    return Glossary(here.words_here())
+    return Glossary(here.place.words_here())
 
 
-def _asked(here: Place, shown: View, about: str) -> Place:
+def _asked(_: Here) -> Place:
     from edu_tui.journey.mine.my_questions import Asks
 
     return Asks()
 
 
-def _note(here: Place, shown: View, about: str) -> Place:
+def _note(here: Here) -> Place:
     from edu_tui.journey.mine.writing import write_about
 
-    return write_about(here.visit, here.about())
+    return write_about(here.place.visit, here.place.about())
 
 
-def _take(here: Place, shown: View, about: str) -> Place:
+def _take(here: Here) -> Place:
     from edu_tui.journey.taking.takeaway import TakeAway
 
-    read = here.about()
+    read = here.place.about()
     return TakeAway((read[0],) if read else ())
 
 
-def _kept(here: Place, shown: View, about: str) -> Place:
+def _kept(_: Here) -> Place:
     from edu_tui.journey.mine.kept import Kept
 
     return Kept()
 
 
-def _minutes(here: Place, shown: View, about: str) -> Place:
+def _minutes(_: Here) -> Place:
     from edu_tui.journey.reading.minutes import Minutes
 
     return Minutes()
 
 
-def _language(here: Place, shown: View, about: str) -> Place:
+def _language(_: Here) -> Place:
     from edu_tui.journey.anywhere.language import Tongue
 
     return Tongue()
 
 
-AWAY: dict[Action, Callable[[Place, View, str], Place]] = {
+AWAY: dict[Action, Callable[[Here], Place]] = {
     Action.HELP: _help,
     Action.CRISIS: _crisis,
     Action.FIND: _find,
@@ -86,4 +95,4 @@ AWAY: dict[Action, Callable[[Place, View, str], Place]] = {
     Action.MINUTES: _minutes,
     Action.LANGUAGE: _language,
 }
-"""Made from the place that is open, its view, and what was asked for."""
+"""How each is made."""

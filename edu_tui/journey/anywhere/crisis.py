@@ -8,6 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.reading.paged import Paged
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.crisis import crisis_in_short, crisis_parts
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ class Crisis(Paged):
         super().__init__()
         self._danger = danger
 
+    @override
     def title(self) -> str:
         """The same words as on the key."""
         return say("Crisis help")
 
+    @override
     def view(self, room: Room) -> View:
         """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
         rows = [Row(Request(Action.UP), say("Go back"))]
@@ -54,6 +57,7 @@ class Crisis(Paged):
             yield crisis_in_short(library, hours=False, heading=True)
             yield crisis_in_short(library, hours=False, heading=False)
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """Each line with what to do first."""
         library = self._library()

@@ -8,6 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, Place
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ class HelpFirst(Place):
         self._on = on
         """Where the reader was about to go."""
 
+    @override
     def view(self, room: Room) -> View:
         """Help, and the way back."""
-        del room
         unseen = say("Nobody sees it until you show it to someone.")
         return View(
             where=(say("My questions"),),
@@ -68,7 +69,7 @@ class HelpFirst(Place):
             keys=frozenset({Action.BACK, Action.UP, Action.ASKED, Action.HOME}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Nothing of its own: crisis help is everywhere."""
-        del do
         return None

@@ -8,6 +8,7 @@ from edu_tui.journey.action import ALWAYS, ANYWHERE, BINDINGS, ON_SCREEN, Action
 from edu_tui.journey.place import Navigation, Place
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Guide(Place):
     def __init__(self, below: View) -> None:
         self._below = below
 
+    @override
     def view(self, room: Room) -> View:
         """How to move, then a row for each action."""
         labels = dict(self._below.labels)
@@ -40,6 +42,7 @@ class Guide(Place):
             keys=frozenset({Action.BACK, Action.UP}) | ALWAYS,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Go back below and do it there; asked for help again, go back."""
         if do.action is Action.RUN:

@@ -8,6 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, Place
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading
+from edu_tui.system.typing import override
 from edu_tui.system.wording import language_name, say
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ class Tongue(Place):
 
     alone: ClassVar[bool] = True
 
+    @override
     def view(self, room: Room) -> View:
         """One row a language."""
-        del room
         languages = self.visit.contents.library.languages
         rows = [
             Row(
@@ -45,6 +46,7 @@ class Tongue(Place):
             focus=focus,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Switch, and start from home in the new language."""
         if do.action is not Action.SPEAK:

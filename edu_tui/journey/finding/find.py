@@ -16,6 +16,7 @@ from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.system.errors import BrokenModuleError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ class Find(Place):
         self._is_cut = False
         """Whether more was typed than is looked for."""
 
+    @override
     def view(self, room: Room) -> View:
         """Hits as rows, each with its words in context."""
-        del room
         parts: list[Part | Row] = []
         if self._danger:
             parts.append(help_row(self.visit, self._danger))
@@ -82,6 +83,7 @@ class Find(Place):
             field=Field(say("Find"), self._query, live=True),
         )
 
+    @override
     def typed(self, text: str) -> None:
         """Search as it is typed."""
         from edu_tui.library.index.search import is_too_long
@@ -96,6 +98,7 @@ class Find(Place):
         self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
         self._suggestion = found.suggestion
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Open a hit, or search for what was meant."""
         if do.action is Action.TRY:

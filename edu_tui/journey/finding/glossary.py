@@ -10,6 +10,7 @@ from edu_tui.journey.reading.paged import Paged
 from edu_tui.journey.view import Request, Row
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Words, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -28,22 +29,25 @@ class Glossary(Paged):
         self._here = here
         self._opened = opened
 
+    @override
     def title(self) -> str:
         """Which words these are."""
         return say("Words on this page") if self._here else say("What the words mean")
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """Each word in bold, how to say it, what it means."""
-        del room
         made: list[Part] = []
         for term in self._terms():
             made += [Gap(), term_part(term)] if made else [term_part(term)]
         return made or [words(say("No words are explained here yet."))]
 
+    @override
     def rows(self) -> list[Row]:
         """From the page's words to all words."""
         return [Row(Request(Action.ALL), say("All words"))] if self._here or self._opened else []
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Show all words."""
         if do.action is Action.ALL:

@@ -13,6 +13,7 @@ from edu_tui.layout.day import day_in_words
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.learning.event import AppointmentSet
 from edu_tui.system.errors import BrokenModuleError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ class Kept(Place):
     alone: ClassVar[bool] = True
     tells_trouble: ClassVar[bool] = True
 
+    @override
     def view(self, room: Room) -> View:
         """Where and how much, then what can be done."""
-        del room
         parts: list[Part | Row] = [*_told(self.visit), Gap()]
         if self.visit.keeper.can_keep:
             label = (
@@ -50,6 +51,7 @@ class Kept(Place):
         parts.append(Row(Request(Action.UP), say("Go back")))
         return View(where=(say("What is kept about me"),), parts=tuple(parts), keys=KEYS)
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Go to what was chosen."""
         if do.action is Action.APPOINTMENT:
@@ -113,9 +115,9 @@ class Appointment(Place):
     def __init__(self) -> None:
         self._text = ""
 
+    @override
     def view(self, room: Room) -> View:
         """A field for the day."""
-        del room
         told = words(say("Until that day a few short questions come back, to keep them fresh."))
         rows = [Row(Request(Action.KEEP), say("Set this day"))]
         if self.visit.history.appointment:
@@ -127,10 +129,12 @@ class Appointment(Place):
             field=Field(say("Day, such as 1 December 2026"), self._text, live=False),
         )
 
+    @override
     def typed(self, text: str) -> None:
         """The words so far."""
         self._text = text
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Keep the day, or none."""
         if do.action is Action.NONE:
@@ -150,9 +154,9 @@ class Appointment(Place):
 class Begun(Place):
     """Every part that was begun."""
 
+    @override
     def view(self, room: Room) -> View:
         """One row a module."""
-        del room
         rows = [
             Row(Request(Action.OF, name), _title(self.visit, name), detail=_counts(trace))
             for name, trace in self.visit.history.traces.items()
@@ -164,6 +168,7 @@ class Begun(Place):
             keys=KEYS,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Look into that module."""
         return push(Within(do.what)) if do.action is Action.OF else None
@@ -175,9 +180,9 @@ class Within(Place):
     def __init__(self, module: str) -> None:
         self._module = module
 
+    @override
     def view(self, room: Room) -> View:
         """The whole, its sections, its answers."""
-        del room
         trace = self.visit.history.trace(self._module)
         rows = [
             Row(Request(Action.FORGET, ""), say("Everything in this part"), detail=_counts(trace))
@@ -205,6 +210,7 @@ class Within(Place):
             keys=KEYS,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Ask once whether that is meant."""
         return push(Sure(self._module, do.what)) if do.action is Action.FORGET else None
@@ -219,9 +225,9 @@ class Sure(Place):
         self._module = module
         self._unit = unit
 
+    @override
     def view(self, room: Room) -> View:
         """What goes; the row that keeps it comes first."""
-        del room
         parts = (
             Heading(say("Forget this?")),
             Gap(),
@@ -245,6 +251,7 @@ class Sure(Place):
             return f"{title}: {_counts(history.trace(self._module))}."
         return f"{title}: {_unit(self.visit, self._module, self._unit)}"
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Forget it."""
         if do.action is not Action.SURE:

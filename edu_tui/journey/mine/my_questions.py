@@ -12,6 +12,7 @@ from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.ask import ask_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Labelled, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ class Asks(Place):
 
     alone: ClassVar[bool] = True
 
+    @override
     def view(self, room: Room) -> View:
         """One row a question."""
-        del room
         asks = self.visit.asks.asks
         own = [f"{ask.note} {'' if ask.by_itself else ask.text}" for ask in asks]
         own += [draft.text for draft in self.visit.drafting.all]
@@ -68,6 +69,7 @@ class Asks(Place):
             keys=frozenset({Action.BACK, Action.UP}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Open one, or write one."""
         if do.action is Action.ONE:
@@ -101,9 +103,9 @@ class OneAsk(Place):
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
 
+    @override
     def view(self, room: Room) -> View:
         """The question, the words to say, and what can be done with it."""
-        del room
         ask = self.visit.asks.find(self._ask) or self._ask
         self._ask = ask
         head, *rest = shown(self.visit, ask).split("\n")
@@ -127,6 +129,7 @@ class OneAsk(Place):
             keys=frozenset({Action.BACK, Action.UP}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Take it off, write about it, go where it is from."""
         if do.action is Action.REMOVE:

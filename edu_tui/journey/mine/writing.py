@@ -15,6 +15,7 @@ from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.ask import ask_words
 from edu_tui.layout.part import Gap, words
 from edu_tui.learning.my_questions import LONGEST, Ask, Draft, tidy
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Write(Place):
         self._text = draft.text
         """As it was typed."""
 
+    @override
     def view(self, room: Room) -> View:
         """The field and its rows."""
         about = self._draft.about
@@ -73,6 +75,7 @@ class Write(Place):
         length = len(self._words)
         return say("{n} of {most}", n=length, most=LONGEST) if length > LONGEST - NEAR else ""
 
+    @override
     def typed(self, text: str) -> None:
         """The words so far: a draft from the first one on."""
         self._text = text
@@ -81,6 +84,7 @@ class Write(Place):
     def _keep(self, text: str) -> None:
         self.visit.drafting.write(self._draft._replace(text=text))
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Add what was written, leave it for later, or throw it away."""
         if do.action in {Action.UP, Action.BACK, Action.HOME}:

@@ -8,6 +8,7 @@ from edu_tui.journey.questions.feedback import reason_parts
 from edu_tui.journey.reading.paged import Paged
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ class Answers(Paged):
         self._module = module
         self._run = run
 
+    @override
     def title(self) -> str:
         """What is shown."""
         return say("All answers and why")
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """Question by question."""
-        del room
         made: list[Part] = []
         for number, item in enumerate(self._run.items, 1):
             made += [Gap(), Gap()] if made else []

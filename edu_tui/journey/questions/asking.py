@@ -17,6 +17,7 @@ from edu_tui.layout.text import spans, words_of
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.model.version import asked_version, question_unit
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Asking(Place):
         """The situation being sorted; empty for the first that is not."""
         self._focus = 0
 
+    @override
     def view(self, room: Room) -> View:
         """The question, or the verdict on it."""
         item = self._run.current
@@ -102,6 +104,7 @@ class Asking(Place):
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Choose, check, say "I'm not sure", skip, look back, read again."""
         if do.action is Action.FINISH:
@@ -215,6 +218,7 @@ class Asking(Place):
         place = place_of(self._module, item.question.teaches, say("Back to the question"))
         return push(place) if place is not None else STAY
 
+    @override
     def about(self) -> tuple[str, str, str] | None:
         """The question asked."""
         item = self._run.current
@@ -223,6 +227,7 @@ class Asking(Place):
         ask = words_of(item.question.ask, self.visit.voice())
         return self._module.id, question_unit(item.question.id), ask
 
+    @override
     def words_here(self) -> tuple[str, ...]:
         """The terms that the question marks, and what there is to choose."""
         item = self._run.current

@@ -114,7 +114,7 @@ def told(visit: Visit, item: Item, look: str) -> list[Part]:
             return [Gap(), words(say("You left this question for now."))]
         return [words(how(item), "soft")]
     if verdict.kind == "try-again":
-        return [*_try_again(visit, item, verdict, look), words(how(item), "soft")]
+        return [*_try_again(visit, verdict, look), words(how(item), "soft")]
     return _final(visit, item, verdict)
 
 
@@ -140,7 +140,7 @@ def how(item: Item, *, checks: bool = True) -> str:
     return f"{said} {say('You can change it before you check.')}" if checks else said
 
 
-def _try_again(visit: Visit, item: Item, verdict: Verdict, look: str) -> list[Part]:
+def _try_again(visit: Visit, verdict: Verdict, look: str) -> list[Part]:
     made: list[Part] = [Gap()]
     lines = [Span(say("Not quite yet. "), "strong")]
     for reason in verdict.reasons:

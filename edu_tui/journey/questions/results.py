@@ -11,6 +11,7 @@ from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Heading, words
 from edu_tui.layout.text import spans, words_of
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ class Results(Place):
         self._module = module
         self._run = run
 
+    @override
     def view(self, room: Room) -> View:
         """Must-knows, the count, the rows."""
-        del room
         parts: list[Part | Row] = [*self._must_know(), words(self._count(), "strong")]
         if self._run.outcome().to_talk_about:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
@@ -42,6 +43,7 @@ class Results(Place):
             keys=frozenset({Action.BACK, Action.UP, Action.ASKED, Action.HOME}),
         )
 
+    @override
     def shows(self) -> str:
         """The module that was asked about."""
         return self._module.id
@@ -109,6 +111,7 @@ class Results(Place):
 
         return title_of(self._module, item.question.teaches)
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Read again, try again, see all answers."""
         if do.action is Action.REREAD:
@@ -138,9 +141,9 @@ class KindStop(Place):
         self._module = module
         self._run = run
 
+    @override
     def view(self, room: Room) -> View:
         """Why it stops, and what may help."""
-        del room
         parts: list[Part | Row] = [
             Heading(say("Let us stop here for a moment.")),
             Gap(),
@@ -168,6 +171,7 @@ class KindStop(Place):
             keys=frozenset({Action.UP, Action.ASKED, Action.HOME}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Rest, read, ask, or go on all the same."""
         if do.action is Action.REREAD:

@@ -14,6 +14,7 @@ from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.learning.behaviour import REVIEW
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.system.errors import BrokenModuleError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -32,15 +33,18 @@ class Reviewing(Asking):
         super().__init__(chosen[0][0], QuizRun([one for _, one in chosen], REVIEW, visit.rng))
         self._modules = [module for module, _ in chosen]
 
+    @override
     def view(self, room: Room) -> View:
         """The question, with the module it is from."""
         self._module = self._modules[self._run.position]
         return super().view(room)
 
+    @override
     def _where(self, number: int, total: int) -> tuple[str, ...]:
         where = say("review {n} of {total}", n=number, total=total)
         return (self._module.title, where)
 
+    @override
     def _results(self) -> Place:
         return Reviewed(self._run.items)
 
@@ -51,9 +55,9 @@ class Reviewed(Place):
     def __init__(self, items: tuple[Item, ...]) -> None:
         self._items = items
 
+    @override
     def view(self, room: Room) -> View:
         """What keeps safe first, then the count, then the way on."""
-        del room
         clear = sum(item.mark == "clear" for item in self._items)
         talk = sum(item.mark in ("missed", "unsure") for item in self._items)
         said = [say("{n} clear", "{n} clear", n=clear)]
@@ -77,18 +81,18 @@ class Reviewed(Place):
             keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
-        del do
         return None
 
 
 class Nothing(Place):
     """When what was ready is gone: the library has changed in between."""
 
+    @override
     def view(self, room: Room) -> View:
         """A line and the way back."""
-        del room
         parts = (
             words(say("Nothing is ready any more.")),
             Gap(),
@@ -96,9 +100,9 @@ class Nothing(Place):
         )
         return View(where=(say("Review"),), parts=parts, keys=frozenset({Action.BACK, Action.UP}))
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
-        del do
         return None
 
 

@@ -10,6 +10,7 @@ from edu_tui.journey.place import Navigation, Place, push
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.learning.minutes import CHOICES, Offer, choose
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ class Minutes(Place):
 
     alone: ClassVar[bool] = True
 
+    @override
     def view(self, room: Room) -> View:
         """One row for each choice."""
-        del room
         rows = [
             Row(Request(Action.MINUTES, str(one)), say("I have about {n} minutes", n=one))
             for one in CHOICES
@@ -39,6 +40,7 @@ class Minutes(Place):
             keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Choose for so many."""
         return push(ForNow(int(do.what))) if do.action is Action.MINUTES and do.what else None
@@ -55,9 +57,9 @@ class ForNow(Place):
         """Made once: a part that has been read since stays where it was."""
         self._last = ""
 
+    @override
     def view(self, room: Room) -> View:
         """The parts in reading order, then the others."""
-        del room
         chosen, entries = self._for(), self.visit.contents.entries
         parts: list[Part | Row] = [words(_told(chosen)), Gap()]
         parts += [_row(self.visit, entries[name]) for name in chosen.parts]
@@ -72,6 +74,7 @@ class ForNow(Place):
             focus=every.index(self._last) if self._last in every else 0,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Open a part."""
         if do.action is not Action.MODULE:

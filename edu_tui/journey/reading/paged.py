@@ -9,6 +9,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import POP, STAY, Navigation, Place
 from edu_tui.journey.reading.pager import Leaves
 from edu_tui.journey.view import Request, Row, View
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Paged(Place):
         """Rows on the last page besides the way back."""
         return []
 
+    @override
     def view(self, room: Room) -> View:
         """One page."""
         rows = [*self.rows(), Row(Request(Action.UP), say("Go back"))]
@@ -48,6 +50,7 @@ class Paged(Place):
             focus=len(rows) - 1 if self._leaves.last else 0,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Turn the pages."""
         if do.action is Action.NEXT:

@@ -13,6 +13,7 @@ from edu_tui.learning.event import PageOpened, SectionRead
 from edu_tui.learning.standing import is_unchanged
 from edu_tui.model import markup
 from edu_tui.model.version import question_unit, version_of
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Reading(Place):
         """The section shown."""
         return self._module.sections[self._index]
 
+    @override
     def view(self, room: Room) -> View:
         """One page, and at its end the ways on."""
         section, module = self.section, self._module
@@ -150,6 +152,7 @@ class Reading(Place):
             for part in module.sections
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Page on and back, more and less, questions, sources."""
         if do.action is Action.NEXT:
@@ -190,10 +193,12 @@ class Reading(Place):
             return swap(Reading(self._module, self._index - 1, start=END))
         return POP
 
+    @override
     def about(self) -> tuple[str, str, str] | None:
         """The section shown."""
         return self._module.id, self.section.id, self.section.title
 
+    @override
     def words_here(self) -> tuple[str, ...]:
         """The terms that the section marks."""
         return terms_in(self.section.text, self.section.more, self.section.key_message)

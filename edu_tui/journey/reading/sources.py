@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.reading.paged import Paged
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.layout.source import sources_parts
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ class Sources(Paged):
         self._about = about
         self._ids = ids
 
+    @override
     def title(self) -> str:
         """What is asked."""
         return say("How do we know this?")
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """Each source; one that is not in the bibliography says so."""
-        del room
         found = self.visit.shelf.sources() if self._ids else {}
         made: list[Part] = [Heading(self._about)]
         if not self._ids:

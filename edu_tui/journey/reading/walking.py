@@ -16,6 +16,7 @@ from edu_tui.learning.event import StepOpened
 from edu_tui.learning.standing import is_unchanged
 from edu_tui.learning.walk import Walk
 from edu_tui.model.version import step_unit, version_of
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ class Routes(Place):
         self._module = module
         self._walkthrough = walkthrough
 
+    @override
     def view(self, room: Room) -> View:
         """One row a route."""
-        del room
         rows = [
             Row(
                 Request(Action.ROUTE, route.id),
@@ -75,12 +76,14 @@ class Routes(Place):
             keys=frozenset({Action.BACK, Action.UP, Action.WORDS, Action.ASK}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Begin that route."""
         if do.action is not Action.ROUTE:
             return None
         return push(Walking(self._module, Walk(self._walkthrough.route(do.what))))
 
+    @override
     def about(self) -> tuple[str, str, str] | None:
         """The walkthrough as a whole."""
         return self._module.id, "", self._walkthrough.title
@@ -102,6 +105,7 @@ class Walking(Place):
         """The step shown."""
         return self._walk.step
 
+    @override
     def view(self, room: Room) -> View:
         """Where in the day, what happens, and the ways on."""
         numbers = step_cited(self.step)
@@ -180,6 +184,7 @@ class Walking(Place):
             for index, step in enumerate(self._walk.route.steps)
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Step on and back, jump, answer the questions at the end."""
         if (
@@ -226,11 +231,13 @@ class Walking(Place):
 
         return push(ask_these(self.visit, self._module, self._questions()))
 
+    @override
     def about(self) -> tuple[str, str, str] | None:
         """The step shown."""
         unit = step_unit(self._walk.route.id, self.step.id)
         return self._module.id, unit, self.step.title
 
+    @override
     def words_here(self) -> tuple[str, ...]:
         """The terms that the step marks."""
         step = self.step
@@ -244,9 +251,9 @@ class Steps(Place):
         self._module = module
         self._walk = walk
 
+    @override
     def view(self, room: Room) -> View:
         """One row a step, under the phase it belongs to."""
-        del room
         route = self._walk.route
         standing = self.visit.standing(self._module.id)
         parts: list[Part | Row] = []
@@ -265,6 +272,7 @@ class Steps(Place):
             focus=self._walk.at,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Go back to the walk, at that step."""
         if do.action is not Action.STEP:

@@ -10,6 +10,7 @@ from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import cells, line
 from edu_tui.layout.part import Drawn, Gap, words
 from edu_tui.learning.resume_code import Way, code_of, how_much
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class CodeToGo(Place):
 
     alone: ClassVar[bool] = True
 
+    @override
     def view(self, room: Room) -> View:
         """The code in groups, then what to do at home."""
         code = code_so_far(self.visit)
@@ -51,9 +53,9 @@ class CodeToGo(Place):
             keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Nothing but the way back."""
-        del do
         return None
 
 

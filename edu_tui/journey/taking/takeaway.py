@@ -12,6 +12,7 @@ from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Drawn, Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, PrintError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ class TakeAway(Place):
         self._trouble = ""
         """Why the last one could not be saved; empty when it could."""
 
+    @override
     def view(self, room: Room) -> View:
         """What is in it, the ways to take it, and where it went."""
-        del room
         parts: list[Part | Row] = [
             words(
                 say(
@@ -73,6 +74,7 @@ class TakeAway(Place):
             keys=frozenset({Action.BACK, Action.UP, Action.HOME}),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Show the code, or save a file; one that cannot be saved is said, and nothing else happens."""
         modules = () if self._whole else self._modules
@@ -122,6 +124,7 @@ class CodePlace(Place):
         self._reading = False
         """Whether its words are shown instead."""
 
+    @override
     def view(self, room: Room) -> View:
         """The code, or what it would say."""
         code = self._code(room._replace(height=room.height - ROWS))
@@ -161,6 +164,7 @@ class CodePlace(Place):
             self._made = room, made
         return self._made[1]
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """The code or its words."""
         if do.action is not Action.READ:

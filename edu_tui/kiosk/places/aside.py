@@ -9,6 +9,7 @@ from edu_tui.journey.place import POP, Navigation, Place, push
 from edu_tui.journey.taking.takeaway import CodePlace, may_print, printed, taken
 from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Aside(Place):
 
     alone: ClassVar[bool] = True
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Only the way back."""
         return POP if do.action in {Action.GO_ON, Action.UP, Action.BACK} else None
@@ -31,9 +33,9 @@ class Aside(Place):
 class Hidden(Aside):
     """Somebody else looks: show nothing. Any key shows it again."""
 
+    @override
     def view(self, room: Room) -> View:
         """One sentence."""
-        del room
         parts = (words(say("The screen is hidden. Press any key to go on.")), Gap(), _go_on())
         return View(where=(say("Hidden"),), parts=parts)
 
@@ -47,9 +49,9 @@ class StillThere(Aside):
         self.left = 0
         """Seconds."""
 
+    @override
     def view(self, room: Room) -> View:
         """The countdown on a line of its own: nothing else changes."""
-        del room
         parts = (
             Heading(say("Are you still there?")),
             Gap(),
@@ -66,9 +68,9 @@ class StillThere(Aside):
 class Leaving(Aside):
     """They called my name: what to take along, then everything is cleared."""
 
+    @override
     def view(self, room: Room) -> View:
         """End first: who was called has no time."""
-        del room
         told = say(
             "When you end, everything you did here is cleared. It is cleared by itself if no key is "
             "pressed for a while."
@@ -88,6 +90,7 @@ class Leaving(Aside):
         )
         return View(where=(say("They called my name"),), parts=parts)
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """End, or show the code; asked for once more, end."""
         if do.action in {Action.END, Action.LEAVE}:
@@ -107,9 +110,9 @@ class StaffDoor(Aside):
         """Says what is wrong with a PIN; nothing when it is right."""
         self._typed = ""
 
+    @override
     def view(self, room: Room) -> View:
         """A field whose characters are not shown."""
-        del room
         parts = (
             words(say("This is for staff. Type the PIN to leave the kiosk.")),
             Gap(),
@@ -120,14 +123,17 @@ class StaffDoor(Aside):
         field = Field(say("PIN"), self._typed, live=True, secret=True)
         return View(where=(say("Staff"),), parts=parts, field=field, keys=frozenset({Action.UP}))
 
+    @override
     def typed(self, text: str) -> None:
         """The PIN so far."""
         self._typed = text
 
+    @override
     def leave(self) -> None:
         """A PIN that is half typed waits for nobody."""
         self._typed = ""
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Look whether it is the PIN."""
         if do.action is not Action.CHECK:

@@ -9,6 +9,7 @@ from edu_tui.journey.home import Home, open_module
 from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Welcome(Place):
     def __init__(self, why: Why = "") -> None:
         self._why = why
 
+    @override
     def view(self, room: Room) -> View:
         """What this is, then what one can do."""
         compact = bool(room.height) and room.height < COMPACT
@@ -48,6 +50,7 @@ class Welcome(Place):
             keys=frozenset({Action.LANGUAGE} if _speaks_more(self.visit) else set()),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Go there; from here nothing leads up or back."""
         if do.action is Action.READ:

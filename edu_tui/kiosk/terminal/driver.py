@@ -20,6 +20,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 from edu_tui.kiosk import shield
 from edu_tui.kiosk.terminal.keys import Key, Keys, Touch
 from edu_tui.kiosk.terminal.output import let_through
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.gone import Continued, TerminalGone
 from edu_tui.ui.tui.size import kernel_size
 
@@ -81,6 +82,7 @@ class VisitTerminal(Driver):
 
     # in
 
+    @override
     def start_application_mode(self) -> None:
         """Begin to read, and tell the size."""
         signal.signal(signal.SIGWINCH, self._take_resize)
@@ -90,12 +92,14 @@ class VisitTerminal(Driver):
         self._read_on()
         self._tell_size()
 
+    @override
     def disable_input(self) -> None:
         """Read no more."""
         self._pause()
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
         self._loop.remove_signal_handler(signal.SIGCONT)
 
+    @override
     def stop_application_mode(self) -> None:
         """There is nothing to restore here."""
         self.disable_input()
@@ -196,6 +200,7 @@ class VisitTerminal(Driver):
 
     # out
 
+    @override
     def write(self, data: str) -> None:
         """Write what is let through, all of it, before anything else happens."""
         rest = memoryview(let_through(data).encode(errors="replace"))
@@ -214,9 +219,11 @@ class VisitTerminal(Driver):
                 self._app.post_message(TerminalGone())
                 return
 
+    @override
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Nothing is opened."""
 
+    @override
     def deliver_binary(self, binary: Any, **given: Any) -> None:
         """Nothing is written."""
 

@@ -18,6 +18,7 @@ from edu_tui.journey.view import Request
 from edu_tui.kiosk.places.aside import Hidden, Leaving, StaffDoor, StillThere
 from edu_tui.kiosk.visits.crash import places
 from edu_tui.kiosk.visits.idle import Pressed
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.app import EduApp
 from edu_tui.ui.tui.gone import TerminalGone
 from edu_tui.ui.tui.page import Page
@@ -117,6 +118,7 @@ class VisitApp(EduApp):
     def _no_terminal(self) -> None:
         self._leave("gone")
 
+    @override
     def exit(self, *given: Any, **named: Any) -> None:
         """The visit is over; so is its process, at once."""
         del given, named
@@ -135,13 +137,16 @@ class VisitApp(EduApp):
         if kind == "crash":
             self._leave("crash")
 
+    @override
     def _handle_exception(self, error: Exception) -> None:
         self._wire.say("crash", places(error))
         self._leave("crash")
 
+    @override
     def _fatal_error(self) -> None:
         self._leave("crash")
 
+    @override
     def panic(self, *renderables: Any) -> None:
         """Nothing is shown of what went wrong."""
         del renderables
@@ -150,6 +155,7 @@ class VisitApp(EduApp):
 
     # what is let in
 
+    @override
     async def on_event(self, event: events.Event) -> None:
         """Keys and touches pass here first."""
         if isinstance(event, (events.Paste, events.AppBlur, events.AppFocus)):
@@ -213,29 +219,34 @@ class VisitApp(EduApp):
         self._staff = not refused
         return refused
 
+    @override
     async def run_action(self, action: Any, *given: Any, **named: Any) -> bool:
         """Only what moves within a field, whoever asks for more."""
         name = action if isinstance(action, str) else str(action[1])
         return name in EDITS and await super().run_action(action, *given, **named)
 
+    @override
     async def _broker_event(
         self, event_name: str, event: events.Event, default_namespace: Any
     ) -> bool:
         """Nothing that is written on the screen can be clicked but rows and keys."""
-        del event_name, event, default_namespace
         return False
 
+    @override
     def copy_to_clipboard(self, text: str) -> None:
         """There is no clipboard here."""
 
+    @override
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Nothing is opened."""
 
+    @override
     def save_screenshot(self, *given: Any, **named: Any) -> str:
         """Nothing is written."""
         del given, named
         return ""
 
+    @override
     def deliver_screenshot(self, *given: Any, **named: Any) -> None:
         """Nothing is written."""
 

@@ -20,6 +20,7 @@ from edu_tui.kiosk import shield
 from edu_tui.kiosk.visits.crash import places
 from edu_tui.kiosk.visits.idle import Idle, Limits
 from edu_tui.records.pin import fits
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def app_of(
     class Driver(VisitTerminal):
         output, life, chord = start.output, start.life, terms.chord
 
+        @override
         def alive(self) -> None:
             app.alive()
 

@@ -140,7 +140,7 @@ def _bracket(lines: list[str], mark: Any) -> tuple[int, int, str] | None:
     return mark.line + 1, match.start("value") + 1, message
 
 
-def _after_quote(text: str, mark: Any, last: Scalar | None) -> tuple[int, int, str] | None:
+def _after_quote(_text: str, mark: Any, last: Scalar | None) -> tuple[int, int, str] | None:
     if last is None or last.style not in {"'", '"'} or not 0 <= mark.index - last.end <= 2:
         return None
     message = (

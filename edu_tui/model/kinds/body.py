@@ -74,6 +74,7 @@ class Body:
 
     def group_text(self, group: str, said: Callable[[str], str]) -> str:
         """A group's words; `said` is how a text with marks is read."""
+        del said
         raise ValueError(f"there is no group {group!r}")
 
     @property
@@ -125,6 +126,7 @@ class Body:
 
     def tried(self, answer: Answer) -> frozenset[str]:
         """Ids in a missed answer that are wrong whatever else is chosen: not to be chosen again."""
+        del answer
         return frozenset()
 
     @abstractmethod
@@ -137,14 +139,17 @@ class Body:
 
     def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
         """What the reader chose and should not have, as far as it may be told before another try."""
+        del answer
         return ()
 
     def misconceptions(self, answer: Answer) -> tuple[str, ...]:
         """Those behind what was chosen wrongly, each once; only options have them."""
+        del answer
         return ()
 
     def wrong(self, said: Callable[[str], str]) -> list[WrongChoice]:
         """What can be chosen wrongly, in words; of an order nothing by itself."""
+        del said
         return []
 
     @property

@@ -6,6 +6,7 @@ from math import comb
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.model.kinds.body import Answer, Body, Key, Reason, WrongChoice, ids_in
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     import random
@@ -33,15 +34,18 @@ class Choice(_Choice, Body):
     __slots__ = ()
 
     @property
+    @override
     def right(self) -> frozenset[str]:
         """Ids of the right options."""
         return frozenset(option.id for option in self.options if option.right)
 
     @property
+    @override
     def texts(self) -> tuple[str, ...]:
         return tuple(option.text for option in self.options)
 
     @property
+    @override
     def asked(self) -> list[tuple[object, ...]]:
         return [(option.id, option.text, option.right) for option in self.options]
 
@@ -50,6 +54,7 @@ class Choice(_Choice, Body):
         """Whether options are shown as written whatever the author says: a `number` question's are."""
         return False
 
+    @override
     def deal(
         self, rng: random.Random, *, keep_order: bool
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -58,6 +63,7 @@ class Choice(_Choice, Body):
             rng.shuffle(shown)
         return tuple(shown), ()
 
+    @override
     def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """By their words, for the author writes the right one first; numbers stay as they are."""
         shown = list(self.options)
@@ -66,17 +72,21 @@ class Choice(_Choice, Body):
         return tuple(option.id for option in shown), ()
 
     @property
+    @override
     def empty(self) -> Answer:
         return frozenset()
 
     @property
+    @override
     def to_choose(self) -> int:
         return len(self.right)
 
     @property
+    @override
     def complete_answers(self) -> int:
         return comb(len(self.options), self.to_choose)
 
+    @override
     def toggled(self, answer: Answer, key: Key) -> Answer:
         """One choice replaces the one before, and choosing it again keeps it. Of several each goes in or
         out; one more than asked for is refused, and the same answer returned.
@@ -89,36 +99,45 @@ class Choice(_Choice, Body):
             return answer
         return frozenset(ids_in(answer)) ^ {key}
 
+    @override
     def is_right(self, answer: Answer) -> bool:
         return answer == self.right
 
+    @override
     def right_part(self, answer: Answer) -> Answer:
         return self.right.intersection(ids_in(answer))
 
+    @override
     def tried(self, answer: Answer) -> frozenset[str]:
         return frozenset(ids_in(answer)) - self.right
 
+    @override
     def is_given_away(self, tried: frozenset[str]) -> bool:
         return all(option.right or option.id in tried for option in self.options)
 
+    @override
     def review(self, answer: Answer) -> tuple[Reason, ...]:
         chosen = ids_in(answer)
         reasons = [Reason(o.id, o.text, o.why, o.right, o.id in chosen) for o in self.options]
         return tuple(sorted(reasons, key=lambda reason: not reason.right))
 
+    @override
     def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
         return tuple(one for one in self.review(answer) if one.chosen and not one.right)
 
+    @override
     def misconceptions(self, answer: Answer) -> tuple[str, ...]:
         wrong = (one.misconception for one in self.options if one.id in self.tried(answer))
         return tuple(dict.fromkeys(wrong))
 
+    @override
     def wrong(self, said: Callable[[str], str]) -> list[WrongChoice]:
         return [
             WrongChoice(o.id, said(o.text), o.misconception) for o in self.options if not o.right
         ]
 
     @property
+    @override
     def wrong_at_least(self) -> int:
         return len(self.options) - len(self.right)
 
@@ -129,5 +148,6 @@ class Number(Choice):
     __slots__ = ()
 
     @property
+    @override
     def keeps_order(self) -> bool:
         return True

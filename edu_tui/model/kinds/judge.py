@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.model.kinds.sorting import Sorting
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     import random
@@ -32,20 +33,25 @@ class Judge(_Judge, Sorting):
     __slots__ = ()
 
     @property
+    @override
     def parts(self) -> tuple[Situation, ...]:
         return self.situations
 
     @property
+    @override
     def texts(self) -> tuple[str, ...]:
         return tuple(one.text for one in self.situations)
 
+    @override
     def group_text(self, group: str, said: Callable[[str], str]) -> str:
         return group
 
     @property
+    @override
     def asked(self) -> list[tuple[object, ...]]:
         return [(one.id, one.text, one.group) for one in self.situations]
 
+    @override
     def deal(
         self, rng: random.Random, *, keep_order: bool
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -54,14 +60,17 @@ class Judge(_Judge, Sorting):
             rng.shuffle(shown)
         return tuple(shown), self.groups
 
+    @override
     def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """As written; the groups are named in what is asked."""
         return tuple(one.id for one in self.situations), ()
 
     @property
+    @override
     def complete_answers(self) -> int:
         many: int = len(self.groups) ** len(self.situations)
         return many
 
+    @override
     def is_given_away(self, tried: frozenset[str]) -> bool:
         return len(self.situations) == 1 and len(self.groups) <= 2

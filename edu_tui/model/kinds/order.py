@@ -6,6 +6,7 @@ from math import factorial
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.model.kinds.body import Answer, Body, Key, Reason, ids_in
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     import random
@@ -30,13 +31,16 @@ class Order(_Order, Body):
     __slots__ = ()
 
     @property
+    @override
     def texts(self) -> tuple[str, ...]:
         return tuple(item.text for item in self.items)
 
     @property
+    @override
     def asked(self) -> list[tuple[object, ...]]:
         return [(item.id, item.text) for item in self.items]
 
+    @override
     def deal(
         self, rng: random.Random, *, keep_order: bool
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -45,6 +49,7 @@ class Order(_Order, Body):
         rng.shuffle(shown)
         return self._mixed(tuple(shown)), ()
 
+    @override
     def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """By their words, unless that is the right order."""
         by_words = sorted(self.items, key=lambda one: one.text.casefold())
@@ -54,17 +59,21 @@ class Order(_Order, Body):
         return (*ids[1:], *ids[:1]) if ids == self.right else ids
 
     @property
+    @override
     def right(self) -> tuple[str, ...]:
         return tuple(item.id for item in self.items)
 
     @property
+    @override
     def to_choose(self) -> int:
         return len(self.items)
 
     @property
+    @override
     def complete_answers(self) -> int:
         return factorial(len(self.items))
 
+    @override
     def toggled(self, answer: Answer, key: Key) -> Answer:
         """A new item goes to the end; a chosen one is taken back, the others keep their order."""
         if not isinstance(key, str) or key not in self.right:
@@ -72,16 +81,20 @@ class Order(_Order, Body):
         chosen = ids_in(answer)
         return tuple(one for one in chosen if one != key) if key in chosen else (*chosen, key)
 
+    @override
     def is_right(self, answer: Answer) -> bool:
         return answer == self.right
 
+    @override
     def right_part(self, answer: Answer) -> Answer:
         """All of it: taking out what stands wrong would tell the places of the rest."""
         return answer
 
+    @override
     def is_given_away(self, tried: frozenset[str]) -> bool:
         return len(self.items) <= 2
 
+    @override
     def review(self, answer: Answer) -> tuple[Reason, ...]:
         """In the right order. There is one reason for the whole; it stands with the last, to be read
         after all.

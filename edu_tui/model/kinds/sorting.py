@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
 from edu_tui.model.kinds.body import Answer, Body, Key, Reason, WrongChoice, groups_in
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,13 +43,16 @@ class Sorting(Body):
         """What is sorted or matched."""
 
     @property
+    @override
     def right(self) -> tuple[tuple[str, str], ...]:
         return tuple((part.id, part.group) for part in self.parts)
 
     @property
+    @override
     def to_choose(self) -> int:
         return len(self.parts)
 
+    @override
     def toggled(self, answer: Answer, key: Key) -> Answer:
         """The part goes to the group; sorting it again moves it."""
         if isinstance(key, str) or key[1] not in self.groups:
@@ -57,13 +61,16 @@ class Sorting(Body):
             raise ValueError(f"no part is called {key[0]!r}")
         return tuple({**groups_in(answer), key[0]: key[1]}.items())
 
+    @override
     def is_right(self, answer: Answer) -> bool:
         """In whatever order they were sorted."""
         return groups_in(answer) == dict(self.right)
 
+    @override
     def right_part(self, answer: Answer) -> Answer:
         return tuple(pair for pair in groups_in(answer).items() if pair in self.right)
 
+    @override
     def review(self, answer: Answer) -> tuple[Reason, ...]:
         """Each part in its right group."""
         chosen = groups_in(answer)
@@ -79,6 +86,7 @@ class Sorting(Body):
             for part in self.parts
         )
 
+    @override
     def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
         chosen = groups_in(answer)
         return tuple(
@@ -87,6 +95,7 @@ class Sorting(Body):
             if one.id in chosen and not one.chosen
         )
 
+    @override
     def wrong(self, said: Callable[[str], str]) -> list[WrongChoice]:
         return [
             WrongChoice(f"{part.id}={group}", said(part.text), self.group_text(group, said))
@@ -96,6 +105,7 @@ class Sorting(Body):
         ]
 
     @property
+    @override
     def wrong_at_least(self) -> int:
         """One for each part: groups that nothing belongs to may come and go."""
         return len(self.parts)

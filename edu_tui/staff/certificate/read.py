@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from edu_tui.staff.certificate.paper import head, labels, note
+from edu_tui.system.typing import override
 
 UNSEEN = frozenset({"style", "title"})
 """Elements that nobody reads on the page."""
@@ -91,8 +92,8 @@ class _Reader(HTMLParser):
         self._in = self._label = ""
         self._unseen = 0
 
+    @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
         self._unseen += tag in UNSEEN
         if tag == "dt":
             self._in, self._label = tag, ""
@@ -102,11 +103,13 @@ class _Reader(HTMLParser):
         elif tag in BREAKS:
             self.handle_data(" ")
 
+    @override
     def handle_endtag(self, tag: str) -> None:
         self._unseen = max(0, self._unseen - (tag in UNSEEN))
         if tag == self._in:
             self._in = ""
 
+    @override
     def handle_data(self, data: str) -> None:
         if self._unseen:
             return

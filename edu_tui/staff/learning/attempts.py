@@ -23,6 +23,7 @@ from edu_tui.staff.learning.event import (
     SkillObserved,
     StaffFact,
 )
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from edu_tui.learning.answer import Chosen
@@ -121,6 +122,7 @@ class Attempts(Fold):
         self.enrolled: dict[str, Enrolled] = {}
         """By course."""
 
+    @override
     def apply(self, event: Event) -> bool:
         """Take over what an event changes; whether it is of staff alone."""
         fact = event.fact
@@ -200,6 +202,7 @@ class Attempts(Fold):
         self.drafts.pop(attempt, None)
         self.handed.pop(attempt, None)
 
+    @override
     def as_plain(self) -> list[Any]:
         """As JSON can hold it."""
         return [
@@ -213,6 +216,7 @@ class Attempts(Fold):
             list(self.void),
         ]
 
+    @override
     def restore(self, plain: list[Any]) -> None:
         """Be what `as_plain` gave; may raise KeyError, TypeError or ValueError."""
         begun, drafts, self.handed, ended, completed, observed, enrolled, void = plain

@@ -16,6 +16,7 @@ from edu_tui.layout.part import Box, Gap, Heading, Words, words
 from edu_tui.layout.text import spans
 from edu_tui.staff.learning.assessment import needed
 from edu_tui.staff.places import onboarding
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class Assessed(Place):
         self._module = module
         self._attempt = attempt
 
+    @override
     def view(self, room: Room) -> View:
         """Must-knows, the count of the rest, what it means, what to do."""
-        del room
         result = self._attempt.result()
         head = say("[+] Passed.") if result.passed else say("[~] Not passed yet.")
         parts: list[Part | Row] = [Heading(head), Gap()]
@@ -54,6 +55,7 @@ class Assessed(Place):
             keys=frozenset({Action.UP, Action.HOME}),
         )
 
+    @override
     def shows(self) -> str:
         """The module that was assessed."""
         return self._module.id
@@ -119,6 +121,7 @@ class Assessed(Place):
             rows.insert(0, Row(Request(Action.CERTIFICATE), say("Your certificate")))
         return [*rows, Row(Request(Action.UP), say("Done"))]
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Read again, see all answers, keep the certificate."""
         if do.action is Action.REREAD:
@@ -142,13 +145,14 @@ class AllAnswers(Paged):
         super().__init__()
         self._attempt = attempt
 
+    @override
     def title(self) -> str:
         """What is shown."""
         return say("All answers and why")
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """Item by item."""
-        del room
         made: list[Part] = []
         for item in sorted(self._attempt.items, key=_urgency):
             made += [Gap(), Gap()] if made else []

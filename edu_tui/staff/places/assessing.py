@@ -15,6 +15,7 @@ from edu_tui.staff.places import attempting, onboarding
 from edu_tui.staff.places.elsewhere import elsewhere
 from edu_tui.staff.places.sitting import Sitting
 from edu_tui.system.errors import RecordsError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import language_name, say
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Begin(Place):
         self._course = course
         self._module = module
 
+    @override
     def view(self, room: Room) -> View:
         """The rules in plain words, and the row that begins."""
         compact = bool(room.height) and room.height < 16
@@ -51,6 +53,7 @@ class Begin(Place):
             keys=frozenset({Action.UP, Action.HOME}),
         )
 
+    @override
     def shows(self) -> str:
         """The module that is assessed."""
         return self._module.id
@@ -135,6 +138,7 @@ class Begin(Place):
         detail = say("{n} attempt left today", "{n} attempts left today", n=left)
         return [Row(Request(Action.GO), say("Begin"), detail=detail), leave]
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Begin, or go on where it was left."""
         if do.action is not Action.GO:

@@ -10,6 +10,7 @@ from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, RecordsError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ class Certificates(Place):
         self._module = module_id
         self._saved: list[str] = []
 
+    @override
     def view(self, room: Room) -> View:
         """What it says, and the ways to keep it."""
-        del room
         from edu_tui.staff.certificate.paper import fields_of
 
         parts: list[Part | Row] = [Heading(say("Certificate")), Gap()]
@@ -54,6 +55,7 @@ class Certificates(Place):
             keys=frozenset({Action.UP, Action.HOME}),
         )
 
+    @override
     def shows(self) -> str:
         """The module it is about."""
         return self._module
@@ -93,6 +95,7 @@ class Certificates(Place):
             )
         return found, ""
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Save it as a file."""
         if do.action is not Action.SAVE or do.what not in MADE:

@@ -12,6 +12,7 @@ from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.staff.learning.assessment import needed
 from edu_tui.staff.places import attempting
 from edu_tui.staff.places.onboarding import attempts_of
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ class HandedIn(Place):
         self._module = module
         self._ended = ended
 
+    @override
     def view(self, room: Room) -> View:
         """That it was handed in, the result that counts, and the way back."""
-        del room
         ended = self._ended
         told = say(
             "This attempt was handed in in another window, with the answers chosen until then. "
@@ -85,10 +86,12 @@ class HandedIn(Place):
             keys=frozenset({Action.UP, Action.HOME}),
         )
 
+    @override
     def shows(self) -> str:
         """The module that was assessed."""
         return self._module.id
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Keep the certificate."""
         if do.action is not Action.CERTIFICATE:

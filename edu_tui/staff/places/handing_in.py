@@ -8,6 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, Place, push, swap
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ class Sure(Place):
     def __init__(self, blank: int) -> None:
         self._blank = blank
 
+    @override
     def view(self, room: Room) -> View:
         """What handing in means."""
-        del room
         parts: list[Part | Row] = [Heading(say("Hand it in?")), Gap()]
         if self._blank:
             told = say(
@@ -48,6 +49,7 @@ class Sure(Place):
             careful=True,
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Back to the questions, which are handed in then."""
         return Navigation("pop", then=Request(Action.HANDED)) if do.action is Action.YES else None
@@ -62,9 +64,9 @@ class Pause(Place):
         self._id = attempt_id
         self._attempt = attempt
 
+    @override
     def view(self, room: Room) -> View:
         """How many, and that there is time to read."""
-        del room
         many = len(self._attempt.not_right)
         told = say(
             "{n} answer is not right yet. It is asked once more.",
@@ -85,10 +87,12 @@ class Pause(Place):
             where=(self._module.title, say("Assessment")), parts=parts, keys=frozenset({Action.UP})
         )
 
+    @override
     def shows(self) -> str:
         """The module that is assessed."""
         return self._module.id
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Answer, or read."""
         if do.action is Action.ON:

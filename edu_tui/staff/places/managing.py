@@ -13,6 +13,7 @@ from edu_tui.layout.meter import Meter, meter_parts
 from edu_tui.layout.part import Gap, words
 from edu_tui.staff.records.roster import named
 from edu_tui.staff.report import words as told
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Managing(Place):
         self._board = board
         self._at = 0
 
+    @override
     def view(self, room: Room) -> View:
         """Three bars, and a row for each of the three questions."""
         board = self._board
@@ -117,6 +119,7 @@ class Managing(Place):
             return say("{n} of {of} about safety", n=safety, of=len(failing))
         return say("{n} item", "{n} items", n=len(failing)) if failing else ""
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Open a list; up and back have nowhere to go from here."""
         lists: dict[Action, Callable[[Board], Place]] = {
@@ -157,6 +160,7 @@ class _Listed(Place):
 class Learners(_Listed):
     """Everyone, those who are not ready first."""
 
+    @override
     def view(self, room: Room) -> View:
         """A bar, and a row for each learner."""
         board, everyone = self._board, self._sorted()
@@ -178,6 +182,7 @@ class Learners(_Listed):
             told.facts_words(one),
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Look at one learner."""
         found = learner_of(self._board, do.what) if do.action is Action.LEARNER else None
@@ -192,9 +197,9 @@ class Learners(_Listed):
 class DueList(_Listed):
     """What has to be passed, the most urgent first."""
 
+    @override
     def view(self, room: Room) -> View:
         """A row for each."""
-        del room
         board = self._board
         rows = [self._row(at, one) for at, one in enumerate(board.due)]
         head = say(
@@ -216,6 +221,7 @@ class DueList(_Listed):
             Request(Action.DUE, str(at)), label, mark, detail, "talk" if one.overdue else "plain"
         )
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Look at whom it is about."""
         if (
@@ -236,9 +242,9 @@ class DueList(_Listed):
 class Fails(_Listed):
     """Items that were not always right at once, safety first."""
 
+    @override
     def view(self, room: Room) -> View:
         """A row for each."""
-        del room
         board, failing = self._board, fails(self._board)
         current = sum(one.current for one in board.items)
         if not board.items:
@@ -259,6 +265,7 @@ class Fails(_Listed):
         ]
         return self._view(say("What fails"), [words(head), Gap()] if rows else [words(head)], rows)
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Look at one item."""
         failing = fails(self._board)
@@ -277,11 +284,12 @@ class LeftOut(Paged):
         super().__init__()
         self._board = board
 
+    @override
     def title(self) -> str:
         """What is shown."""
         return say("Records with something wrong")
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """A line for each."""
-        del room
         return [words(one) for one in told.left_out_words(self._board)]

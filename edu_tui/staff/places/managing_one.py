@@ -11,6 +11,7 @@ from edu_tui.layout.meter import Meter, meter_parts
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.staff.places.managing import name_of
 from edu_tui.staff.report import words as told
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ class OneLearner(Paged):
         self._board = board
         self._learner = learner
 
+    @override
     def title(self) -> str:
         """Who it is."""
         return name_of(self._board, self._learner.learner)
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """All of it."""
         one = self._learner
@@ -84,10 +87,12 @@ class OneItem(Paged):
         super().__init__()
         self._item = item
 
+    @override
     def title(self) -> str:
         """Which item."""
         return f"{self._item.title}: {self._item.item}"
 
+    @override
     def text(self, room: Room) -> list[Part]:
         """All of it."""
         one = self._item

@@ -13,6 +13,7 @@ from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans, words_of
 from edu_tui.staff.places import attempting
 from edu_tui.system.errors import RecordsError
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Sitting(Place):
         places = (at for at, one in enumerate(run.items) if not _is_answered(one))
         run.go_to(next(places, len(run.items)))
 
+    @override
     def view(self, room: Room) -> View:
         """The question and what can be chosen; past the last the overview."""
         run = self._attempt.run
@@ -110,6 +112,7 @@ class Sitting(Place):
             careful=True,
         )
 
+    @override
     def shows(self) -> str:
         """The module that is assessed."""
         return self._module.id
@@ -119,6 +122,7 @@ class Sitting(Place):
             return self._situation
         return next((name for name in item.shown if not item.is_chosen(name)), "")
 
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Choose, go on, go back, look at the overview, hand in."""
         run = self._attempt.run
@@ -212,6 +216,7 @@ class Sitting(Place):
 
         return elsewhere(self.visit, self._course, self._module, self._id)
 
+    @override
     def words_here(self) -> tuple[str, ...]:
         """The terms that the question marks, and what there is to choose."""
         item = self._attempt.run.current

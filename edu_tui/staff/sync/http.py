@@ -18,6 +18,7 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 
 from edu_tui.staff.sync.target import UnreachableError, UnusableError
 from edu_tui.system.shown import shown
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +85,7 @@ def _opener(url: str) -> OpenerDirector:
 class _Still(HTTPRedirectHandler):
     """Stays where it is."""
 
+    @override
     def redirect_request(self, *given: object) -> None:
         """Not followed."""
 

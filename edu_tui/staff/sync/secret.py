@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.staff.sync.target import UnusableError
+from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ class Login(NamedTuple):
         """Both, as a request carries them."""
         return b64encode(f"{self.key}:{self.secret}".encode()).decode()
 
+    @override
     def __repr__(self) -> str:
         """Without the secret."""
         return f"Login({self.key!r}, ...)"

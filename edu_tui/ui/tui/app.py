@@ -17,6 +17,7 @@ from textual.geometry import Size
 
 from edu_tui.journey.action import BY_KEY, OF_TERMINAL, Action
 from edu_tui.layout.look import depth, medium
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.gone import Continued, TerminalGone, ToldToEnd
 from edu_tui.ui.tui.page import Page
 
@@ -67,10 +68,12 @@ class EduApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.exit_status = 0
 
+    @override
     def get_default_screen(self) -> Page:
         """The one screen; another under it would be laid out and drawn for nobody."""
         return self._page
 
+    @override
     async def on_event(self, event: events.Event) -> None:
         """What is asked of the terminal is no matter of the page, nor of a field that is typed in."""
         action = BY_KEY.get(event.key) if isinstance(event, events.Key) else None
@@ -105,6 +108,7 @@ class EduApp(App[None], inherit_bindings=False):
         elif self._driver is not None and self._driver.can_suspend:
             signal.raise_signal(signal.SIGTSTP)
 
+    @override
     def _set_pointer_shape(self, shape: str) -> None:
         """A mode of the terminal that nothing would set back."""
 
@@ -153,6 +157,7 @@ class EduApp(App[None], inherit_bindings=False):
         if self.journey.at_home:
             self._page.show()
 
+    @override
     def _fatal_error(self) -> None:
         """Leave the screen; `run` raises the error. Textual would print it with what is typed."""
         self._close_messages_no_wait()

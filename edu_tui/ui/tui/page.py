@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from edu_tui.journey.action import BY_KEY, Action
 from edu_tui.journey.view import Request
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.held import Held
 from edu_tui.ui.tui.palette import Palette, palette
@@ -77,6 +78,7 @@ class Page(Screen[None], inherit_bindings=False):
         """The colours in use."""
         return palette(self._depth, light=self._journey.visit.light)
 
+    @override
     def compose(self) -> ComposeResult:
         """Top, field, outline and sheet, bottom."""
         touched = self._journey.visit.profile.touched

@@ -25,6 +25,7 @@ from textual.driver import Driver
 from textual.messages import InBandWindowResize
 
 from edu_tui.system.ending import Watch
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.gone import Continued, TerminalGone, ToldToEnd
 from edu_tui.ui.tui.size import kernel_size
 
@@ -93,29 +94,34 @@ class Terminal(Driver):
         )
 
     @property
+    @override
     def can_suspend(self) -> bool:
         """Whether SIGTSTP stops it with the terminal given back."""
         return True
 
     # from start to end
 
+    @override
     def start_application_mode(self) -> None:
         """Take the terminal, and begin to read."""
         self._watch.start()
         self._take()
         self.write(ASK_FOR_WHOLE_UPDATES)
 
+    @override
     def disable_input(self) -> None:
         """Read no more; what was typed and not read is dropped, or a shell would run it."""
         self._read_no_more()
         with suppress(termios.error):
             termios.tcflush(INPUT, termios.TCIFLUSH)
 
+    @override
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
         self.disable_input()
         self._give_back()
 
+    @override
     def close(self) -> None:
         """Nothing is left to be done at the end but to end."""
         self._watch.stop()
@@ -228,11 +234,13 @@ class Terminal(Driver):
             self._reading = False
             self._loop.remove_reader(INPUT)
 
+    @override
     def process_message(self, message: Message) -> None:
         """Pass it on; of its size the kernel alone tells."""
         if not isinstance(message, (events.Resize, InBandWindowResize)):
             super().process_message(message)
 
+    @override
     def send_message(self, message: Message) -> None:
         """Into the app's queue: this is its own thread."""
         self._app.post_message(message)
@@ -245,6 +253,7 @@ class Terminal(Driver):
 
     # out
 
+    @override
     def write(self, data: str) -> None:
         """Write all of it before anything else happens; told to end, as much as is taken at once."""
         rest = memoryview(data.encode(errors="replace"))
@@ -263,6 +272,7 @@ class Terminal(Driver):
                     self._loop.call_soon_threadsafe(self._lose)
                 return
 
+    @override
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Nothing is opened."""
 

@@ -10,6 +10,7 @@ from edu_tui.journey.action import Action, Hint, bottom_line
 from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, Request, View, header
 from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain
 from edu_tui.layout.wrap import wrap_text
+from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.widgets.asked import Asked
 from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
@@ -60,6 +61,7 @@ class Edge(Widget):
         del width
         return []
 
+    @override
     def render_line(self, y: int) -> Strip:
         """One of the lines."""
         width = self.size.width
@@ -83,6 +85,7 @@ class Top(Edge):
         self.styles.height = height
         return height
 
+    @override
     def lines(self, width: int) -> list[Line]:
         """Two lines, or three."""
         return header(self.view, width - MARGIN - 1, self._between)
@@ -99,6 +102,7 @@ class TooSmall(Edge):
         """Be there or not."""
         self.display = window.width < self._least.width or window.height < self._least.height
 
+    @override
     def lines(self, width: int) -> list[Line]:
         """One sentence, without margins where it is narrow."""
         return wrap_text(say("Please make the window larger."), max(1, width - MARGIN))
@@ -113,9 +117,9 @@ class Label(Edge):
         self.indent = 0
         """Columns to the left of it."""
 
+    @override
     def lines(self, width: int) -> list[Line]:
         """One line."""
-        del width
         lead = FOCUSED if self.typing else UNFOCUSED
         field = self.view.field
         name, used = (field.label, field.used) if field else ("", "")
@@ -146,6 +150,7 @@ class Bottom(Edge):
             self.more = more
             self.renew()
 
+    @override
     def lines(self, width: int) -> list[Line]:
         """A line of news, then the keys."""
         room = width - MARGIN - 1

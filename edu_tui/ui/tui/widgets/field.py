@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.strip import MARGIN
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class Own(_Part):
         if self.page is not None and not self.password:
             self.page.post_message(Typed(self))
 
+    @override
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing once it is gone: until the next layout a touch may still look at what stood there."""
         if not self.is_attached:
@@ -111,29 +113,33 @@ class Field(Own, Input):
         self.cursor_blink = False
         self.place = place
 
+    @override
     def put(self, value: str) -> None:
         """Other words in place of those that are typed; nobody is told that they changed."""
         with self.prevent(Input.Changed):
             self.value = value
         self.cursor_position = len(value)
 
+    @override
     def fit(self, left: int, window: Size) -> None:
         """Begin at that column; it is always one line high."""
-        del window
         self.styles.padding = (0, MARGIN, 0, left)
 
     @property
+    @override
     def cursor_screen_offset(self) -> Offset:
         """Where the cursor is drawn; Textual's own is a column further on at the end of the words."""
         x, y = super().cursor_screen_offset
         return Offset(x - self.cursor_at_end, y)
 
+    @override
     def watch_scroll_x(self, old: float, new: float) -> None:
         """The words move under the cursor, which Textual has placed before."""
         super().watch_scroll_x(old, new)
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
 
+    @override
     async def _on_key(self, event: events.Key) -> None:
         """A character that there is no room for is refused and said."""
         if event.is_printable and len(self.value) >= HELD:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from edu_tui.layout.line import BLANK, Line, Span, Tone, line
 from edu_tui.layout.wrap import wrap
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.strip import MARGIN, strip_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Outline(Widget):
             self._rows, self.palette = rows, palette
             self.refresh()
 
+    @override
     def render_line(self, y: int) -> Strip:
         """One line, scrolled so that the part shown is on the screen."""
         lines, here = self._lines()

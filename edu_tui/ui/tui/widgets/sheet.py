@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
 from edu_tui.layout.line import BLANK, Line, Room, Span
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.asked import Asked
 from edu_tui.ui.tui.widgets.layout import Layout, Stop
 from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
@@ -217,6 +218,7 @@ class Sheet(Widget, can_focus=True):
         do = self._window.layout.rows[row].do
         self.post_message(Asked(do, self.turn))
 
+    @override
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""
         width = self.size.width

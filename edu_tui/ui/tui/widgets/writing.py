@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import TextArea
 
+from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.field import HELD, Own, Refused, Typed
 
 if TYPE_CHECKING:
@@ -47,20 +48,24 @@ class Writing(Own, TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
 
     @property
+    @override
     def value(self) -> str:
         """What is written."""
         return self.text
 
     @value.setter
+    @override
     def value(self, value: str) -> None:
         self.text = value
         self.move_cursor(self.document.end)
 
+    @override
     def put(self, value: str) -> None:
         """Other words in place of those that are written; nobody is told that they changed."""
         with self.prevent(TextArea.Changed):
             self.value = value
 
+    @override
     def fit(self, left: int, window: Size) -> None:
         """Begin at that column; be as high as what is written, and leave the page the most of the screen."""
         # No padding: it wraps anew only when it gets another size. And no margin: that of one widget
@@ -69,6 +74,7 @@ class Writing(Own, TextArea, inherit_bindings=False):
         self.styles.offset = (left, 0)
         self.styles.max_height = max(1, window.height // SHARE)
 
+    @override
     def move(self, by: int) -> bool:
         """A line up or down; False where there is none, and the rows come next."""
         at = self.cursor_location
@@ -95,6 +101,7 @@ class Writing(Own, TextArea, inherit_bindings=False):
         else:
             self.replace(text, *self.selection, maintain_selection_offset=False)
 
+    @override
     async def _on_key(self, event: events.Key) -> None:
         """Enter adds no line here; a character that there is no room for is refused and said."""
         if event.key == "enter":
@@ -107,6 +114,7 @@ class Writing(Own, TextArea, inherit_bindings=False):
             event.prevent_default()
             self.post_message(Refused())
 
+    @override
     async def _on_paste(self, event: events.Paste) -> None:
         """Its lines stay lines."""
         event.stop()
