@@ -93,9 +93,10 @@ def short(text: str) -> str:
 
 def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
     """The event in the columns of a row, or why it counts for nothing."""
-    name, at, kind, module, *columns, text = row
+    *columns, text = row
+    name, _, kind, module, *_ = columns
     try:
-        return codec.event_of(Row(name, at, kind, module, *columns, detail_of(text)))
+        return codec.event_of(Row._make((*columns, detail_of(text))))
     except WrongFieldError as error:
         return left_out(name, kind, module, str(error))
 
