@@ -1,14 +1,12 @@
 """The seam at which a slice of the program, such as the staff side, adds to the journey.
 
-A slice subclasses `Extension` and names it in its profile. The journey calls these methods and knows no
-slice; by itself it adds nothing. An extension keeps no state: that is in the visit.
+A slice subclasses `Extension` and gives one to its journey, which calls these methods and knows no slice;
+by itself it adds nothing. An extension keeps no state: that is in the visit.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from edu_tui.learning.history import Fold
 
 if TYPE_CHECKING:
     from edu_tui.journey.action import Action
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 class Extension:
     """Adds nothing: the program as a person at home has it."""
-
-    def fold(self) -> Fold:
-        """What is made of events besides the history of all readers."""
-        return Fold()
 
     def home_rows(self, visit: Visit) -> list[Row]:
         """Rows at the top of home."""

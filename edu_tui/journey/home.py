@@ -14,6 +14,7 @@ from edu_tui.layout.review import short_words
 from edu_tui.system.wording import language_name, say
 
 if TYPE_CHECKING:
+    from edu_tui.journey.extension import Extension
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
@@ -40,7 +41,7 @@ class Home(Place):
             before += [words(trouble, "talk"), Gap()]
         elif not compact:
             before += [words(_greeting(self.visit)), Gap()]
-        first = _first_rows(self.visit)
+        first = _first_rows(self.visit, self.extension)
         before += [*first, Gap()] if first else []
         if not entries:
             before.append(words(say("This library has no parts yet.")))
@@ -58,7 +59,12 @@ class Home(Place):
             focus = next(places, -len(first)) + len(first)
         return View(
             where=(self.visit.title,),
-            parts=Listing(before, len(entries), lambda at: _row(self.visit, entries[at]), after),
+            parts=Listing(
+                before,
+                len(entries),
+                lambda at: _row(self.visit, self.extension, entries[at]),
+                after,
+            ),
             keys=frozenset({Action.FIND, Action.WORDS, Action.LANGUAGE, Action.ASKED}),
             labels=((Action.OPEN, say("Open")),),
             said=_getting_ready(self.visit),
@@ -79,7 +85,7 @@ class Home(Place):
             return push(review(self.visit))
         if self._lowest and do.action in {Action.BACK, Action.UP, Action.HOME}:
             return STAY
-        move = self.visit.profile.extension.do(self.visit, do)
+        move = self.extension.do(self.visit, do)
         if move is not None:
             self._last = do.what
         return move
@@ -104,9 +110,9 @@ def _greeting(visit: Visit) -> str:
     return say("What would you like to know? Take your time.")
 
 
-def _first_rows(visit: Visit) -> list[Row]:
+def _first_rows(visit: Visit, extension: Extension) -> list[Row]:
     """Where the reader stopped, and what is ready to be asked again."""
-    rows = visit.profile.extension.home_rows(visit)
+    rows = extension.home_rows(visit)
     on = going_on(visit)
     if on is not None:
         rows.append(on)
@@ -118,7 +124,7 @@ def _first_rows(visit: Visit) -> list[Row]:
     return rows
 
 
-def _row(visit: Visit, entry: Entry) -> Row:
+def _row(visit: Visit, extension: Extension, entry: Entry) -> Row:
     if entry.state in {"broken", "missing"}:
         return Row(
             Request(Action.MODULE, entry.id), entry.title, detail=say("This part cannot be shown")
@@ -135,15 +141,15 @@ def _row(visit: Visit, entry: Entry) -> Row:
         details.append(say("in {language}", language=language_name(entry.language)))
     if visit.reviewed().mixed:
         details.append(short_words(visit.state_of(entry.id)))
-    details += module_state(visit, entry)
+    details += _states(visit, extension, entry)
     return Row(
         Request(Action.MODULE, entry.id), entry.title, detail=", ".join(filter(None, details))
     )
 
 
-def module_state(visit: Visit, entry: Entry) -> list[str]:
+def _states(visit: Visit, extension: Extension, entry: Entry) -> list[str]:
     """How a module stands, in words; what matters most first."""
-    return [*visit.profile.extension.states(visit, entry), *_done(visit, entry)]
+    return [*extension.states(visit, entry), *_done(visit, entry)]
 
 
 def _done(visit: Visit, entry: Entry) -> list[str]:

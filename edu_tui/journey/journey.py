@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, OF_TERMINAL, Action
 from edu_tui.journey.anywhere.away import AWAY
+from edu_tui.journey.extension import Extension
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, View
@@ -28,8 +29,11 @@ _LEAVING = {
 class Journey:
     """Where the reader is. `over` turns true when they have left."""
 
-    def __init__(self, visit: Visit, first: Place | None = None) -> None:
+    def __init__(
+        self, visit: Visit, first: Place | None = None, extension: Extension | None = None
+    ) -> None:
         self.visit = visit
+        self.extension = extension or Extension()
         self.over = False
         self.begun = False
         """Whether the reader has been anywhere but at the first place."""
@@ -122,7 +126,7 @@ class Journey:
             self.do(move.then)
 
     def _opened(self) -> None:
-        self.visit.profile.extension.opened(self.visit, self.place)
+        self.extension.opened(self.visit, self.place)
 
     def _push(self, place: Place) -> None:
         """A place of a kind that is open already is gone back to, so that the stack stays short."""
@@ -133,7 +137,7 @@ class Journey:
         self._put(place)
 
     def _put(self, place: Place) -> None:
-        place.visit = self.visit
+        place.visit, place.extension = self.visit, self.extension
         self._places.append(place)
 
     def _common(self, do: Request) -> Navigation:
@@ -158,7 +162,7 @@ class Journey:
             return asked(self.visit.devices.aloud, do.action)
         if do.action in AWAY:
             return push(AWAY[do.action](self.place, self.shown, do.what))
-        aside = self.visit.profile.extension.aside(do.action)
+        aside = self.extension.aside(do.action)
         return push(aside) if aside else STAY
 
     def _ask(self) -> Navigation:

@@ -67,7 +67,7 @@ class ModulePlace(Place):
                 else say("{n} question", "{n} questions", n=total)
             )
             rows.append(Row(Request(Action.QUIZ), say("See if it is clear"), detail=detail))
-        rows += self.visit.profile.extension.module_rows(self.visit, module)
+        rows += self.extension.module_rows(self.visit, module)
         unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
@@ -140,7 +140,7 @@ class ModulePlace(Place):
 
             begin = ask_all if do.action is Action.QUIZ else ask_again
             return push(begin(self.visit, self._module))
-        return self.visit.profile.extension.do(self.visit, do, self._module)
+        return self.extension.do(self.visit, do, self._module)
 
     def about(self) -> tuple[str, str, str] | None:
         """The module as a whole."""

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from edu_tui.journey.extension import Extension
     from edu_tui.journey.view import Request, View
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
@@ -30,7 +31,8 @@ class Place(ABC):
     """Where the reader is. Places keep only their own position; what lasts is in the visit."""
 
     visit: Visit
-    """Given by the journey when the place is opened."""
+    extension: Extension
+    """Both are given by the journey when the place is opened."""
     alone: ClassVar[bool] = False
     """Whether at most one of its kind is open at a time."""
     tells_trouble: ClassVar[bool] = False

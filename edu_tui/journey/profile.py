@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.journey.extension import Extension
+from edu_tui.learning.history import Fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from edu_tui.journey.action import Action
     from edu_tui.model.library import Audience
 
@@ -31,8 +33,8 @@ class Profile(NamedTuple):
     """Whether only what a clinician has signed is shown, unless it is asked for otherwise."""
     withheld: frozenset[Action] = frozenset()
     """Actions that are not there for this reader."""
-    extension: Extension = Extension()
-    """What there is besides, for this reader alone."""
+    fold: Callable[[], Fold] = Fold
+    """What is made of events besides the history of all readers."""
 
 
 STUDY = Profile("study", audience="patient", can_quit=True, keeps_records=True)

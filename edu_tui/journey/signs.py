@@ -10,8 +10,9 @@ from edu_tui.library.signing.state import state_of
 from edu_tui.model.review import UNREVIEWED
 
 if TYPE_CHECKING:
-    from edu_tui.journey.visit import Visit
-    from edu_tui.library.shelf import Contents
+    from collections.abc import Callable
+
+    from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
     from edu_tui.model.review import Review, State
 
@@ -28,8 +29,10 @@ class Reviewed(NamedTuple):
 class Signs:
     """The sign-offs of one visit's library."""
 
-    def __init__(self, visit: Visit) -> None:
-        self._visit = visit
+    def __init__(self, shelf: Shelf, clock: Callable[[], int]) -> None:
+        self._shelf = shelf
+        self._clock = clock
+        """Milliseconds since 1970, UTC."""
         self._opened: dict[tuple[str, str], Review] = {}
         """What is on record for the text of each module that was opened, by module and language."""
         self._reviewed: tuple[Contents, str, Reviewed] | None = None
@@ -39,39 +42,38 @@ class Signs:
 
     def opened(self, module: Module) -> None:
         """A module was opened: its file as it is."""
-        review = self._visit.shelf.sign_offs.review(module)
+        review = self._shelf.sign_offs.review(module)
         if review != self._opened.get((module.id, module.language)):
             self._opened[module.id, module.language], self._reviewed = review, None
 
-    def state_of(self, module_id: str) -> State:
+    def state_of(self, contents: Contents, module_id: str) -> State:
         """How a module's sign-off stands today."""
-        contents = self._visit.contents
         entry = contents.entries.get(module_id)
         opened = self._opened.get((module_id, entry.language if entry else contents.language))
         return state_of(opened or contents.reviews.get(module_id), self._today)
 
-    def reviewed(self) -> Reviewed:
+    def reviewed(self, contents: Contents, entries: list[Entry]) -> Reviewed:
         """How the sign-offs of the whole outline stand today."""
-        contents, today = self._visit.contents, self._today
+        today = self._today
         if self._reviewed is None or self._reviewed[:2] != (contents, today):
             known = contents.reviews.keys() | {name for name, _ in self._opened}
             states = [
-                self.state_of(entry.id) if entry.id in known else UNREVIEWED
-                for entry in self._visit.entries()
+                self.state_of(contents, entry.id) if entry.id in known else UNREVIEWED
+                for entry in entries
             ]
             mixed = len({state.kind for state in states}) > 1
             self._reviewed = contents, today, Reviewed(together(states), mixed)
         return self._reviewed[2]
 
-    def explains(self, term: str) -> bool:
+    def explains(self, contents: Contents, term: str) -> bool:
         """Whether a module that is signed marks that glossary entry."""
-        contents, today = self._visit.contents, self._today
+        today = self._today
         if self._explained[:2] != (contents, today):
-            marked = self._visit.shelf.sign_offs.words(contents.language)
-            signed = (name for name in marked if self.state_of(name).may_be_shown)
+            marked = self._shelf.sign_offs.words(contents.language)
+            signed = (name for name in marked if self.state_of(contents, name).may_be_shown)
             self._explained = contents, today, {word for name in signed for word in marked[name]}
         return term.casefold() in self._explained[2]
 
     @property
     def _today(self) -> str:
-        return day_of(self._visit.clock())
+        return day_of(self._clock())

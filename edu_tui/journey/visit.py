@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import time_ns
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.devices import Devices
 from edu_tui.journey.known_texts import KnownTexts
 from edu_tui.journey.mine.drafting import Drafting
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.signs import Reviewed
     from edu_tui.layout.text import Voice
-    from edu_tui.learning.event import Fact
+    from edu_tui.learning.event import DraftSaved, Fact
     from edu_tui.learning.my_questions import Ask, MyQuestions
     from edu_tui.learning.standing import Standing
     from edu_tui.library.shelf import Contents, Entry, Shelf
@@ -65,7 +66,7 @@ class Visit:
         self.clock = clock
         """Milliseconds since 1970, UTC."""
         self.keeper = keeper or Keeper()
-        self.history = self.keeper.history(profile.extension.fold)
+        self.history = self.keeper.history(profile.fold)
         self._told = ""
         """What was last said about keeping."""
         self.per_day = 5
@@ -84,8 +85,13 @@ class Visit:
         self.opened: dict[str, tuple[Mapping[str, str], Module]] = {}
         """Modules that have changed since the learner passed them, with the versions they were read at."""
         self._known = KnownTexts(shelf, profile.audience)
-        self.signs = Signs(self)
-        self.drafting = Drafting(self)
+        self.signs = Signs(shelf, clock)
+        self.drafting = Drafting(
+            self.keeper,
+            self.history,
+            self._draft_saved,
+            may_last=Action.KEPT not in profile.withheld,
+        )
         use(contents.language)
 
     @property
@@ -129,7 +135,7 @@ class Visit:
 
     def may_explain(self, term: str) -> bool:
         """Whether a glossary entry may be shown: a sign-off is for the words that its module marks."""
-        return not self.profile.signed_only or self.signs.explains(term)
+        return not self.profile.signed_only or self.signs.explains(self.contents, term)
 
     # what the reader did
 
@@ -164,6 +170,9 @@ class Visit:
         return event._replace(
             module=module.id, language=module.language, version=self._known.version_of(module)
         )
+
+    def _draft_saved(self, saved: DraftSaved, ask: Ask) -> Event:
+        return self.event(saved, unit=ask.place)._replace(module=ask.module)
 
     def skipped(self, module: Module, unit: str, version: str) -> None:
         """A question was left without an answer: counted where visits are, and kept nowhere."""
@@ -285,8 +294,8 @@ class Visit:
 
     def state_of(self, module_id: str) -> State:
         """How a module's sign-off stands today: of the text that was opened, or as the index knows it."""
-        return self.signs.state_of(module_id)
+        return self.signs.state_of(self.contents, module_id)
 
     def reviewed(self) -> Reviewed:
         """How the sign-offs of the whole outline stand today."""
-        return self.signs.reviewed()
+        return self.signs.reviewed(self.contents, self.entries())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.profile import Profile
-from edu_tui.kiosk.extension import KioskExtension
 
 KIOSK = Profile(
     "kiosk",
@@ -16,5 +15,4 @@ KIOSK = Profile(
     touched=True,
     signed_only=True,
     withheld=frozenset({Action.QUIT, Action.SUSPEND, Action.KEPT, Action.PRIVATE}),
-    extension=KioskExtension(),
 )

@@ -9,7 +9,6 @@ from edu_tui.journey.extension import Extension
 from edu_tui.journey.home import open_module
 from edu_tui.journey.place import push
 from edu_tui.journey.view import Request, Row
-from edu_tui.staff.learning.attempts import Attempts
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
 class StaffExtension(Extension):
     """For a learner. What reads files or judges is loaded with the first need of it."""
-
-    def fold(self) -> Attempts:
-        """Assessments, and what goes with them."""
-        return Attempts()
 
     def home_rows(self, visit: Visit) -> list[Row]:
         """The assessment that was begun last and not handed in."""

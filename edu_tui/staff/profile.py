@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.profile import Profile
-from edu_tui.staff.extension import StaffExtension
+from edu_tui.staff.learning.attempts import Attempts
 
 STAFF = Profile(
     "staff",
@@ -13,7 +13,7 @@ STAFF = Profile(
     keeps_records=True,
     signed_only=True,
     withheld=frozenset({Action.KEPT, Action.PRIVATE}),
-    extension=StaffExtension(),
+    fold=Attempts,
 )
 MANAGER = Profile(
     "manager",
@@ -33,6 +33,6 @@ MANAGER = Profile(
             Action.WORDS,
         }
     ),
-    extension=StaffExtension(),
+    fold=Attempts,
 )
 """Who looks at how staff stand; what is read by the way is nobody's record."""

@@ -12,6 +12,7 @@ from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.staff.certificate.verify import verify_code, verify_paper
+from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.profile import STAFF
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
@@ -41,7 +42,7 @@ class Learner(Reader):
         keeper = Keeper(StaffLog(self.file, "n-104"))
         profile = STAFF._replace(signed_only=False)
         visit = Visit(shelf, shelf.refresh("en"), profile, Random(1), keeper, lambda: MAY)
-        self.journey = Journey(visit)
+        self.journey = Journey(visit, extension=StaffExtension())
 
     def passes(self) -> Learner:
         """Take the assessment, and have everything right."""

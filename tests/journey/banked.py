@@ -16,6 +16,7 @@ from edu_tui.staff.records.store import StaffFile
 from tests.happened import happened
 from tests.journey.reader import ROOM, Reader
 from tests.library.samples import write
+from tests.slices import extension_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,7 +164,10 @@ class Learner(Reader):
         keeper = Keeper(StaffLog(self.file, learner))
         shown = profile._replace(signed_only=False)
         contents = shelf.refresh(language)
-        self.journey = Journey(Visit(shelf, contents, shown, Random(learner), keeper, self.clock))
+        self.journey = Journey(
+            Visit(shelf, contents, shown, Random(learner), keeper, self.clock),
+            extension=extension_of(shown),
+        )
 
     def change(self, old: str, new: str) -> None:
         """An author changes the module; it has to say that."""

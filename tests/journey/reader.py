@@ -14,6 +14,7 @@ from edu_tui.layout.line import Room, plain
 from edu_tui.library.shelf import Shelf
 from edu_tui.records.keeper import Keeper
 from edu_tui.records.log import Log
+from tests.slices import extension_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ class Reader:
         self.room = room
         keeper = Keeper(Log(records)) if records else None
         visit = Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper, clock)
-        self.journey = Journey(visit)
+        self.journey = Journey(visit, extension=extension_of(profile))
 
     @property
     def visit(self) -> Visit:

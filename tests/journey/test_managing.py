@@ -10,6 +10,7 @@ from edu_tui.journey.action import BINDINGS, Action
 from edu_tui.journey.journey import Journey
 from edu_tui.layout.line import Room
 from edu_tui.records.rows import left_out
+from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.places.managing import Managing
 from edu_tui.staff.profile import MANAGER
 from tests.journey.reader import ROOM, SMALL, Reader
@@ -27,7 +28,7 @@ class Manager(Reader):
 
     def __init__(self, folder: Path, board: Board, room: Room = ROOM) -> None:
         super().__init__(folder, room, profile=MANAGER)
-        self.journey = Journey(self.visit, Managing(board))
+        self.journey = Journey(self.visit, Managing(board), StaffExtension())
 
 
 @pytest.fixture

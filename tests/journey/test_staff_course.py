@@ -301,6 +301,7 @@ from pathlib import Path
 from random import Random
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
+from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.layout.line import Room
@@ -315,7 +316,7 @@ if contents is None:
     raise SystemExit
 keeper = Keeper(StaffLog(StaffFile(folder / "staff.sqlite"), "n-104"))
 visit = Visit(shelf, contents, STAFF._replace(signed_only=False), Random(1), keeper, lambda: {learner.clock.now})
-rows = Journey(visit).view(Room(72, 19, "unicode")).rows
+rows = Journey(visit, extension=StaffExtension()).view(Room(72, 19, "unicode")).rows
 print(next(row.detail for row in rows if row.do.what == "watching"), "yaml" in sys.modules)
 """
     told = ""

@@ -12,6 +12,7 @@ from textual import events
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
+from edu_tui.kiosk.extension import KioskExtension
 from edu_tui.kiosk.places.aside import Hidden, StillThere
 from edu_tui.kiosk.places.welcome import Welcome
 from edu_tui.kiosk.profile import KIOSK
@@ -34,7 +35,9 @@ async def waiting(
     """A visitor before the welcome screen, and how visits ended."""
     shelf = Shelf(SAMPLE, None)
     profile = KIOSK._replace(signed_only=False)
-    journey = Journey(Visit(shelf, shelf.refresh("en"), profile, Random(1)), Welcome(why))
+    journey = Journey(
+        Visit(shelf, shelf.refresh("en"), profile, Random(1)), Welcome(why), KioskExtension()
+    )
     ended: list[str] = []
     clock = Clock()
     nowhere = os.open(os.devnull, os.O_WRONLY)

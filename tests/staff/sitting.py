@@ -11,6 +11,7 @@ from edu_tui.library.shelf import Shelf
 from edu_tui.model.kinds.body import groups_in
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.records.keeper import Keeper
+from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.learning.attempts import attempts_in
 from edu_tui.staff.profile import STAFF
 from edu_tui.staff.records.log import StaffLog
@@ -53,7 +54,7 @@ class Learner(Reader):
         keeper = Keeper(StaffLog(self.file, learner))
         profile = STAFF._replace(signed_only=False)
         visit = Visit(shelf, shelf.refresh("en"), profile, Random(learner), keeper, self.clock)
-        self.journey = Journey(visit)
+        self.journey = Journey(visit, extension=StaffExtension())
 
     def begin(self) -> Learner:
         """Open the module and begin its assessment, or go on with it."""

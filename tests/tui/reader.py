@@ -24,6 +24,7 @@ from edu_tui.ui.tui.widgets.field import Field
 from edu_tui.ui.tui.widgets.outline import Outline
 from edu_tui.ui.tui.widgets.sheet import Sheet
 from edu_tui.ui.tui.widgets.writing import Writing
+from tests.slices import extension_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -361,7 +362,10 @@ async def sitting(
     shelf = Shelf(folder, cache)
     log = Log(records) if records else log
     keeper = Keeper(log) if log is not None else None
-    journey = Journey(Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper))
+    journey = Journey(
+        Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper),
+        extension=extension_of(profile),
+    )
     clock = Clock()
     app = EduApp(journey, depth_=depth, medium_=medium, clock=clock)
     reader = Reader(app, clock)

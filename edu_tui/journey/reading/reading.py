@@ -82,7 +82,7 @@ class Reading(Place):
             self.visit.did(PageOpened(anchor, detailed), module, name, version, sure=False)
         if news:
             self.visit.did(SectionRead(), module, name, version)
-            self.visit.profile.extension.section_read(self.visit, module)
+            self.extension.section_read(self.visit, module)
 
     def _keys(self) -> frozenset[Action]:
         keys = {

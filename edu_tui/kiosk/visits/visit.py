@@ -193,9 +193,10 @@ def visit_of(terms: Terms, library: Packed) -> Visit:
 def journey_of(terms: Terms, start: Start) -> Journey:
     """The places of a new visit."""
     from edu_tui.journey.journey import Journey
+    from edu_tui.kiosk.extension import KioskExtension
     from edu_tui.kiosk.places.welcome import Welcome
 
-    return Journey(visit_of(terms, start.library), Welcome(start.why))
+    return Journey(visit_of(terms, start.library), Welcome(start.why), KioskExtension())
 
 
 def _pin_check(terms: Terms, start: Start, wire: Wire) -> Callable[[str], str]:

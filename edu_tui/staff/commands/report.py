@@ -150,6 +150,7 @@ def _view(options: argparse.Namespace) -> int:
     """The manager's view, full screen or line by line."""
     from edu_tui.journey.journey import Journey
     from edu_tui.records.keeper import Keeper
+    from edu_tui.staff.extension import StaffExtension
     from edu_tui.staff.places.managing import Managing
     from edu_tui.staff.profile import MANAGER
 
@@ -157,7 +158,9 @@ def _view(options: argparse.Namespace) -> int:
     reason = opening.plain_wanted(options, wanted)
     board = _board(options, wanted)._replace(names=_names(wanted))
     visit = opening.visit_of(options, wanted, shelf(options, cached=True), MANAGER, Keeper())
-    return opening.show(Journey(visit, Managing(board)), reason, ascii_alone=wanted.ascii)
+    return opening.show(
+        Journey(visit, Managing(board), StaffExtension()), reason, ascii_alone=wanted.ascii
+    )
 
 
 def _board(options: argparse.Namespace, wanted: Settings) -> Board:

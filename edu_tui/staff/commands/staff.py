@@ -87,6 +87,7 @@ def _journey(
 ) -> Journey:
     from edu_tui.journey.journey import Journey
     from edu_tui.records.keeper import Keeper
+    from edu_tui.staff.extension import StaffExtension
     from edu_tui.staff.profile import STAFF
     from edu_tui.staff.records.log import StaffLog
 
@@ -106,4 +107,4 @@ def _journey(
             "may be taught. See edu-tui review; --allow-unreviewed shows them, and says so on each "
             "screen and certificate."
         )
-    return Journey(visit)
+    return Journey(visit, extension=StaffExtension())
