@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.place import Place
+
 if TYPE_CHECKING:
     from edu_tui.journey.action import Action
-    from edu_tui.journey.place import Navigation, Place
+    from edu_tui.journey.place import Navigation
     from edu_tui.journey.view import Request, Row
     from edu_tui.journey.visit import Visit
     from edu_tui.library.shelf import Entry
@@ -52,3 +54,10 @@ class Extension:
     def section_read(self, visit: Visit, module: Module) -> None:
         """A section has been read to its end, and that is on record."""
         del visit, module
+
+
+class Extended(Place):
+    """A place to which a slice may add."""
+
+    extension: Extension
+    """Given by the journey when the place is opened."""

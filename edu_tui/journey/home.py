@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.extension import Extended
+from edu_tui.journey.place import STAY, Navigation, push
 from edu_tui.journey.questions.ready import ready_now
 from edu_tui.journey.reading.going_on import going_on
 from edu_tui.journey.view import Listing, Request, Row, View
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from edu_tui.library.shelf import Entry
 
 
-class Home(Place):
+class Home(Extended):
     """The outline of the library; the bottom of the stack, or what a welcome leads to."""
 
     tells_trouble: ClassVar[bool] = True

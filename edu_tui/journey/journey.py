@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import ALWAYS, ALWAYS_IN_KIOSK, OF_TERMINAL, Action
 from edu_tui.journey.anywhere.away import AWAY, Here
-from edu_tui.journey.extension import Extension
+from edu_tui.journey.extension import Extended, Extension
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, View
@@ -17,6 +17,8 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
+    from edu_tui.learning.quiz_run import QuizRun
+    from edu_tui.model.module import Module
 
 _LEAVING = {
     Action.BACK: POP,
@@ -137,7 +139,9 @@ class Journey:
         self._put(place)
 
     def _put(self, place: Place) -> None:
-        place.visit, place.extension = self.visit, self.extension
+        place.visit, place.questions = self.visit, _questions
+        if isinstance(place, Extended):
+            place.extension = self.extension
         self._places.append(place)
 
     def _common(self, do: Request) -> Navigation:
@@ -171,3 +175,9 @@ class Journey:
             return push(AWAY[Action.ASKED](Here(self.place, self.shown, "")))
         module, place, text = about
         return Navigation("stay", said=self.visit.ask(Ask(text, module, place, "page")))
+
+
+def _questions(module: Module, run: QuizRun) -> Place:
+    from edu_tui.journey.questions.asking import Asking
+
+    return Asking(module, run)

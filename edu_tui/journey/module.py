@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import Navigation, Place, push
+from edu_tui.journey.extension import Extended
+from edu_tui.journey.place import Navigation, push
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module, Walkthrough
 
 
-class ModulePlace(Place):
+class ModulePlace(Extended):
     """Where a module begins."""
 
     tells_progress: ClassVar[bool] = True

@@ -6,10 +6,13 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from edu_tui.journey.extension import Extension
+    from collections.abc import Callable
+
     from edu_tui.journey.view import Request, View
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
+    from edu_tui.learning.quiz_run import QuizRun
+    from edu_tui.model.module import Module
 
 
 class Navigation(NamedTuple):
@@ -31,8 +34,11 @@ class Place(ABC):
     """Where the reader is. Places keep only their own position; what lasts is in the visit."""
 
     visit: Visit
-    extension: Extension
-    """Both are given by the journey when the place is opened."""
+    questions: Callable[[Module, QuizRun], Place]
+    """Where a run of questions is asked: reading leads there, and from there back to reading.
+
+    Both are given by the journey when the place is opened.
+    """
     alone: ClassVar[bool] = False
     """Whether at most one of its kind is open at a time."""
     tells_trouble: ClassVar[bool] = False

@@ -142,3 +142,13 @@ class Module(NamedTuple):
             assessment=(),
             walkthrough=self.walkthrough and self.walkthrough.for_patients(),
         )
+
+
+def title_of(module: Module, name: str) -> str:
+    """The title of a section, a route or a step; empty where the module has none of that id."""
+    titles = {section.id: section.title for section in module.sections}
+    if module.walkthrough is not None:
+        for route in module.walkthrough.routes:
+            titles |= {step.id: step.title for step in route.steps}
+            titles[route.id] = route.title
+    return titles.get(name, "")

@@ -9,13 +9,13 @@ from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
 from edu_tui.journey.questions.answering import tell_answer
 from edu_tui.journey.questions.feedback import asked_texts, option_rows, row_of, told
 from edu_tui.journey.questions.results import KindStop, Results
-from edu_tui.journey.reading.reading import read_again, terms_in
-from edu_tui.journey.reading.walking import walk_again
+from edu_tui.journey.questions.runs import run_of
+from edu_tui.journey.reading.again import place_of
+from edu_tui.journey.reading.reading import terms_in
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Words
 from edu_tui.layout.text import spans, words_of
-from edu_tui.learning.behaviour import CHECK
-from edu_tui.learning.quiz_run import QuizRun
+from edu_tui.model.module import title_of
 from edu_tui.model.version import asked_version, question_unit
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.item import Item
+    from edu_tui.learning.quiz_run import QuizRun
     from edu_tui.model.module import Module
 
 
@@ -246,36 +247,9 @@ def _refusal(item: Item, do: Request) -> str:
     return ""
 
 
-def title_of(module: Module, name: str) -> str:
-    """The title of a section, a route or a step; empty where this reader has none of that id."""
-    titles = {section.id: section.title for section in module.sections}
-    if module.walkthrough is not None:
-        for route in module.walkthrough.routes:
-            titles |= {step.id: step.title for step in route.steps}
-            titles[route.id] = route.title
-    return titles.get(name, "")
-
-
-def place_of(module: Module, name: str, return_to: str = "") -> Place | None:
-    """Where a section, a route or a step is read."""
-    return read_again(module, name, return_to) or walk_again(module, name, return_to)
-
-
 def ask_these(visit: Visit, module: Module, ids: Collection[str]) -> Asking:
-    """A run of those questions, in the author's order."""
-    chosen = [one for one in module.questions if one.id in ids]
-    return Asking(module, QuizRun(chosen, CHECK, visit.rng))
-
-
-def ask_about(visit: Visit, module: Module, names: Collection[str]) -> Asking:
-    """The questions that those sections or steps teach and that are not clear yet."""
-    standing = visit.standing(module.id)
-    wanted = {
-        one.id
-        for one in module.questions
-        if one.teaches in names and standing.mark(question_unit(one.id)) != "clear"
-    }
-    return ask_these(visit, module, wanted)
+    """Those questions."""
+    return Asking(module, run_of(visit, module, ids))
 
 
 def ask_all(visit: Visit, module: Module) -> Asking:

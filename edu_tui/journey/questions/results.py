@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import POP, Navigation, Place, push, swap
 from edu_tui.journey.questions.feedback import answer_of
+from edu_tui.journey.reading.again import place_of
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Heading, words
 from edu_tui.layout.text import spans, words_of
+from edu_tui.model.module import title_of
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -107,22 +109,16 @@ class Results(Place):
         return next(item for item in self._run.items if item.question.id == name)
 
     def _title(self, item: Item) -> str:
-        from edu_tui.journey.questions.asking import title_of
-
         return title_of(self._module, item.question.teaches)
 
     @override
     def do(self, do: Request) -> Navigation | None:
         """Read again, try again, see all answers."""
         if do.action is Action.REREAD:
-            from edu_tui.journey.questions.asking import place_of
-
             place = place_of(self._module, do.what, say("Back to how it went"))
             return push(place) if place is not None else None
         if do.action is Action.RETRY:
-            from edu_tui.journey.questions.asking import Asking
-
-            return swap(Asking(self._module, self._run.retry(self.visit.rng)))
+            return swap(self.questions(self._module, self._run.retry(self.visit.rng)))
         if do.action is Action.TAKE:
             from edu_tui.journey.taking.takeaway import TakeAway
 
@@ -151,8 +147,6 @@ class KindStop(Place):
             Gap(),
         ]
         last = self._run.items[self._run.position - 1].question.teaches
-        from edu_tui.journey.questions.asking import title_of
-
         title = title_of(self._module, last)
         if title:
             parts.append(Row(Request(Action.REREAD, last), say("Read again: {title}", title=title)))
@@ -175,8 +169,6 @@ class KindStop(Place):
     def do(self, do: Request) -> Navigation | None:
         """Rest, read, ask, or go on all the same."""
         if do.action is Action.REREAD:
-            from edu_tui.journey.questions.asking import place_of
-
             place = place_of(self._module, do.what, say("Back to the questions"))
             return push(place) if place is not None else None
         if do.action is Action.ON:

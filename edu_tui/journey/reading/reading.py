@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
+from edu_tui.journey.extension import Extended
+from edu_tui.journey.place import POP, STAY, Navigation, push, swap
+from edu_tui.journey.questions.runs import run_about
 from edu_tui.journey.reading.pager import END, Leaves
 from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.section import cited, section_parts
@@ -27,7 +29,7 @@ TIGHT = 16
 """Below so many lines only the rows that lead on are shown; the rest is one row away."""
 
 
-class Reading(Place):
+class Reading(Extended):
     """One section of a module; going on leads to the next."""
 
     def __init__(
@@ -170,9 +172,8 @@ class Reading(Place):
             )
             return Navigation("stay", said=said)
         if do.action is Action.QUIZ:
-            from edu_tui.journey.questions.asking import ask_about
-
-            return push(ask_about(self.visit, self._module, {self.section.id}))
+            run = run_about(self.visit, self._module, {self.section.id})
+            return push(self.questions(self._module, run))
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.place import Navigation, push
 from edu_tui.model.markup import plain
+from edu_tui.model.module import title_of
 from edu_tui.system.errors import BrokenModuleError
 from edu_tui.system.wording import say
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
     """What a reader knows it by; empty where there is no such part any more."""
-    from edu_tui.journey.questions.asking import title_of
-
     if unit.startswith("?"):
         asked = (one.ask for one in module.questions if f"?{one.id}" == unit)
         return plain(next(asked, ""), clinic)
@@ -29,7 +28,8 @@ def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
 def open_unit(visit: Visit, module_id: str, unit: str) -> Navigation:
     """Go there; to its module where the part is gone or is a module as a whole."""
     from edu_tui.journey.home import open_module
-    from edu_tui.journey.questions.asking import ask_these, place_of
+    from edu_tui.journey.questions.asking import ask_these
+    from edu_tui.journey.reading.again import place_of
 
     if module_id not in visit.contents.entries:
         return Navigation("stay", said=say("This is from another library."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import STAY, Navigation, Place, push, swap
+from edu_tui.journey.questions.runs import run_of
 from edu_tui.journey.reading.pager import END, Leaves
 from edu_tui.journey.reading.reading import MENU, terms_in
 from edu_tui.journey.view import OutlineRow, Request, Row, View
@@ -227,9 +228,8 @@ class Walking(Place):
         return swap(Walking(self._module, self._walk.back(), start=END))
 
     def _quiz(self) -> Navigation:
-        from edu_tui.journey.questions.asking import ask_these
-
-        return push(ask_these(self.visit, self._module, self._questions()))
+        run = run_of(self.visit, self._module, self._questions())
+        return push(self.questions(self._module, run))
 
     @override
     def about(self) -> tuple[str, str, str] | None:

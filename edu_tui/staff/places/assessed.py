@@ -125,7 +125,7 @@ class Assessed(Place):
     def do(self, do: Request) -> Navigation | None:
         """Read again, see all answers, keep the certificate."""
         if do.action is Action.REREAD:
-            from edu_tui.journey.questions.asking import place_of
+            from edu_tui.journey.reading.again import place_of
 
             place = place_of(self._module, do.what, say("Back to how it went"))
             return push(place) if place is not None else None
@@ -178,7 +178,7 @@ def _urgency(item: Item) -> tuple[bool, bool]:
 
 
 def _titles(module: Module) -> dict[str, str]:
-    from edu_tui.journey.questions.asking import title_of
+    from edu_tui.model.module import title_of
 
     names = {one.teaches for one in module.assessment}
     return {name: title for name in names if (title := title_of(module, name))}

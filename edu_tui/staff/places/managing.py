@@ -11,7 +11,7 @@ from edu_tui.journey.view import Listing, Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.meter import Meter, meter_parts
 from edu_tui.layout.part import Gap, words
-from edu_tui.staff.records.roster import named
+from edu_tui.staff.places.managing_one import OneItem, OneLearner, name_of
 from edu_tui.staff.report import words as told
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from edu_tui.staff.report.progress import LearnerProgress
 
 KEYS = frozenset({Action.BACK, Action.UP, Action.HOME})
-
-
-def name_of(board: Board, learner: str) -> str:
-    """`Ana Ruiz (n-104)`, or the id alone."""
-    return named(learner, dict(board.names))
 
 
 def learner_of(board: Board, learner: str) -> LearnerProgress | None:
@@ -188,7 +183,6 @@ class Learners(_Listed):
         found = learner_of(self._board, do.what) if do.action is Action.LEARNER else None
         if found is None:
             return None
-        from edu_tui.staff.places.managing_one import OneLearner
 
         self._at = self._sorted().index(found)
         return push(OneLearner(self._board, found))
@@ -234,7 +228,6 @@ class DueList(_Listed):
         found = learner_of(self._board, self._board.due[self._at].learner)
         if found is None:
             return None
-        from edu_tui.staff.places.managing_one import OneLearner
 
         return push(OneLearner(self._board, found))
 
@@ -271,7 +264,6 @@ class Fails(_Listed):
         failing = fails(self._board)
         if do.action is not Action.ITEM or not do.what.isdigit() or int(do.what) >= len(failing):
             return None
-        from edu_tui.staff.places.managing_one import OneItem
 
         self._at = int(do.what)
         return push(OneItem(failing[self._at]))

@@ -9,7 +9,7 @@ from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
 from edu_tui.layout.meter import Meter, meter_parts
 from edu_tui.layout.part import Gap, Heading, Words, words
-from edu_tui.staff.places.managing import name_of
+from edu_tui.staff.records.roster import named
 from edu_tui.staff.report import words as told
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from edu_tui.staff.report.board import Board
     from edu_tui.staff.report.items import ItemReport
     from edu_tui.staff.report.progress import LearnerProgress, ModuleProgress, SkillProgress
+
+
+def name_of(board: Board, learner: str) -> str:
+    """`Ana Ruiz (n-104)`, or the id alone."""
+    return named(learner, dict(board.names))
 
 
 class OneLearner(Paged):
