@@ -47,7 +47,8 @@ class Writing(Own, TextArea, inherit_bindings=False):
         self.place, self.password = place, False
         self.move_cursor(self.document.end)
 
-    @property
+    # mypy does not see the mark of a property that can be set.
+    @property  # type: ignore[explicit-override]
     @override
     def value(self) -> str:
         """What is written."""
