@@ -87,7 +87,7 @@ def test_a_take_away(library: Path) -> None:
         ["every-text"], date(2026, 11, 25)
     )
     (module,) = made.modules
-    whys: tuple[Why, ...] = ("missed", "page", "unsure")
+    whys: tuple[Why, ...] = ("missed", "page", "unsure", "missed")
     asks = tuple(
         Ask(one.ask, module.id, f"?{one.id}", why)
         for one, why in zip(module.questions, whys, strict=True)
@@ -143,6 +143,10 @@ def test_on_the_screen(library: Path) -> None:
     is_clean(reader.text, "situation-text")
     reader.choose("I'm not sure", "Check my answer")
     is_clean(reader.text, "situation-text", "situation-why")
+    reader.choose("Next question", "Go on with the questions")
+    is_clean(reader.text, "pair-left")
+    reader.choose("I'm not sure", "Check my answer")
+    is_clean(reader.text, "pair-left", "pair-right", "pair-why")
     reader.choose("See how it went")
     is_clean(reader.text, "question-ask", "answer-text", "answer-why")
     reader.choose("See all answers")

@@ -47,7 +47,7 @@ class Writing(Own, TextArea, inherit_bindings=False):
         self.place, self.password = place, False
         self.move_cursor(self.document.end)
 
-    # mypy does not see the mark of a property that can be set.
+    # mypy looks for the mark on a property that can be set, and does not find it there.
     @property  # type: ignore[explicit-override]
     @override
     def value(self) -> str:
@@ -55,7 +55,6 @@ class Writing(Own, TextArea, inherit_bindings=False):
         return self.text
 
     @value.setter
-    @override
     def value(self, value: str) -> None:
         self.text = value
         self.move_cursor(self.document.end)
