@@ -48,8 +48,16 @@ def answered(attempt: str, number: int, verdict: str = "right") -> dict[str, Any
 def test_an_attempt_is_open_until_it_ends() -> None:
     """Begun it is open with its drafts, handed in once it is open at its second try, and ended it is closed."""
     diary = Diary().did("began", **began("x", "q1", "q2"))
-    diary.did("chose", "?q1", **{"attempt": "x", "try": 1, "chosen": ["a"], "unsure": False})
-    diary.did("chose", "?q1", **{"attempt": "x", "try": 1, "chosen": ["b"], "unsure": False})
+    diary.did(
+        "chose",
+        "?q1",
+        **dict[str, Any]({"attempt": "x", "try": 1, "chosen": ["a"], "unsure": False}),
+    )
+    diary.did(
+        "chose",
+        "?q1",
+        **dict[str, Any]({"attempt": "x", "try": 1, "chosen": ["b"], "unsure": False}),
+    )
     attempts = attempts_in(diary.history)
     begun = attempts.open_in("home")
     assert begun is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
+from typing import Any
 
 from edu_tui.learning.history import FOLD
 
@@ -20,9 +21,9 @@ def everything() -> Diary:
     diary.did("walked", "infusion/arrive").did("walked", "infusion/leave", last=True)
     diary.did("stopped", "sleep", anchor=10).did("read", "sleep", "v2", language="es")
     card = [7, 1, 1.5, 2.5]
-    diary.answered("a", "try-again").answered("a", "right", **{"try": 2}, card=card)
+    diary.answered("a", "try-again").answered("a", "right", **dict[str, Any]({"try": 2}), card=card)
     diary.answered("b", "shown", card=None).answered("c", "unsure", behaviour="review", card=card)
-    diary.answered("b", "shown").answered("a", "right", **{"try": 1})
+    diary.answered("b", "shown").answered("a", "right", **dict[str, Any]({"try": 1}))
     diary.answered("d", "right", behaviour="guess").answered("e", "right", module="day")
     diary.did("asked", "ride", text="Your ride", why="page", note="My sister?")
     diary.did("asked", "", text="May I eat?", why="own").did(
@@ -41,8 +42,14 @@ def everything() -> Diary:
     )
     diary.did("enrolled", module="", course="staff", role="nurse", hired="2026-11-01")
     diary.did("completed", module="watching")
-    began = {"course": "staff", "seed": 3, "drawn": ["x", "y"], "versions": ["1", "2"], "tries": 2}
-    ended = {
+    began: dict[str, Any] = {
+        "course": "staff",
+        "seed": 3,
+        "drawn": ["x", "y"],
+        "versions": ["1", "2"],
+        "tries": 2,
+    }
+    ended: dict[str, Any] = {
         "first": [1, 1],
         "final": [1, 1],
         "must_know": [1, 1],
@@ -56,7 +63,14 @@ def everything() -> Diary:
         ("four", "chose"),
     ):
         diary.did("began", module="watching", attempt=attempt, **began)
-        diary.did("chose", "?x", module="watching", attempt=attempt, chosen=["p"], **{"try": 1})
+        diary.did(
+            "chose",
+            "?x",
+            module="watching",
+            attempt=attempt,
+            chosen=["p"],
+            **dict[str, Any]({"try": 1}),
+        )
         diary.did(
             "answered",
             "?x",
@@ -64,9 +78,9 @@ def everything() -> Diary:
             attempt=attempt,
             chosen=["q"],
             verdict="right",
-            **{"try": 1},
+            **dict[str, Any]({"try": 1}),
         )
-        more = {} if end in {"chose", "voided"} else ended
+        more: dict[str, Any] = {} if end in {"chose", "voided"} else ended
         diary.did(end, "?y", module="watching", attempt=attempt, **more)
         diary.did("failed", module="watching", attempt="one", **ended)
     diary.did("observed", module="", skill="signs", result="not-yet", observer="n-1", note="Soon.")

@@ -126,7 +126,7 @@ def passed(number: int = 1, at: int = 0, **more: Any) -> list[Event]:
     """A whole attempt that was passed: five must-knows right, and of five others one at the second try."""
     attempt = attempt_id(number)
     items = [*(f"safe-{n}" for n in range(5)), *(f"other-{n}" for n in range(5))]
-    began = {
+    began: dict[str, Any] = {
         "attempt": attempt, "course": "staff", "seed": 7, "drawn": items, "versions": ["9"] * 10,
         "scope": "all", "tries": 2, "mastery": 80,
     }  # fmt: skip
@@ -136,7 +136,11 @@ def passed(number: int = 1, at: int = 0, **more: Any) -> list[Event]:
         "parts": {"sight": "5e6f"}, "hash": "c0ffee" * 8, "state": "unreviewed",
         "until": "2027-05-05", **more,
     }  # fmt: skip
-    wrong = {"verdict": "shown", "misconceptions": ["sleep-is-safe"], "chosen": ["go"]}
+    wrong: dict[str, Any] = {
+        "verdict": "shown",
+        "misconceptions": ["sleep-is-safe"],
+        "chosen": ["go"],
+    }
     first = [
         answered(
             attempt,

@@ -30,7 +30,13 @@ def _sound() -> Iterator[Event]:
     yield from (began, answer, end, ended_as("failed", end))
     yield did("voided", 1, attempt=attempt_id(78), course="staff")
     yield did(
-        "chose", 1, "?notes", attempt=attempt_id(77), chosen=["desk"], unsure=False, **{"try": 1}
+        "chose",
+        1,
+        "?notes",
+        attempt=attempt_id(77),
+        chosen=["desk"],
+        unsure=False,
+        **dict[str, Any]({"try": 1}),
     )
     yield did("completed", 1, course="staff")
     yield did("enrolled", 1, module="", course="staff", role="nurse", hired="2026-05-01")
