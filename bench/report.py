@@ -34,8 +34,8 @@ from edu_tui.staff.learning.event import (
 from edu_tui.staff.records.rows import record_of
 from edu_tui.staff.report.board import board
 from edu_tui.staff.report.export import as_csv, records
-from edu_tui.staff.report.source import CentralDatabase, Scope
-from edu_tui.staff.report.texts import Texts
+from edu_tui.staff.report.source import CentralSource, Scope
+from edu_tui.staff.report.texts import ReportTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def measure(rounds: int, *, quick: bool) -> list[Result]:
     with closing(Shelf(ROOT / "content", None)) as shelf, _server() as server:
         course = next(one for one in shelf.library().courses if one.audience == "staff")
         modules = [shelf.module(name, "en") for name in course.modules]
-        texts = Texts(shelf, "en", TODAY)
+        texts = ReportTexts(shelf, "en", TODAY)
         own = list(_records(course, modules, "own", STAFF))
         large = list(_records(course, modules, "large", TENFOLD))
         urls = {}
@@ -123,7 +123,7 @@ Times = dict[tuple[str, str, int], list[float]]
 """Milliseconds by what was asked, of which clinic, among how many."""
 
 
-def _times(urls: dict[int, str], course: Course, texts: Texts, rounds: int) -> Times:
+def _times(urls: dict[int, str], course: Course, texts: ReportTexts, rounds: int) -> Times:
     times: Times = {}
     # The first turn warms what there is to warm; the sizes take turns.
     for turn in range(rounds + 1):
@@ -136,10 +136,10 @@ def _times(urls: dict[int, str], course: Course, texts: Texts, rounds: int) -> T
     return times
 
 
-def _took(url: str, what: str, site: str, course: Course, texts: Texts) -> float:
+def _took(url: str, what: str, site: str, course: Course, texts: ReportTexts) -> float:
     """Milliseconds from the connection to the last row."""
     start = time.perf_counter()
-    with closing(CentralDatabase(url)) as source:
+    with closing(CentralSource(url)) as source:
         if what == "report":
             found = board(source, Scope(site), course, texts, TODAY, 30)
             if not (found.learners and found.items and not found.left_out):

@@ -16,7 +16,7 @@ YES = frozenset({"yes", "y"})
 """What counts as yes wherever a command asks whether it should go on."""
 
 
-class Asking:
+class Prompts:
     """Takes what the options say, and asks for the rest where there is someone to ask."""
 
     def __init__(self, options: argparse.Namespace, needed: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from edu_tui.commands.library import folder, settings
 from edu_tui.commands.output import put
 
 if TYPE_CHECKING:
-    from edu_tui.library.check import Report
+    from edu_tui.library.check import CheckReport
 
 
 def arguments(made: argparse.ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(finding.severity == "error" for finding in report.findings) else 0
 
 
-def _report(report: Report, form: str) -> str:
+def _report(report: CheckReport, form: str) -> str:
     from edu_tui.ui.plain import checking
 
     if form in {"text", "json"}:

@@ -10,23 +10,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.journey.profile import Profile
-    from edu_tui.records.keeper import Keeper
+    from edu_tui.records.keeper import Recorder
 
 
-def keeper(profile: Profile, *, wanted: bool, file: Path | None = None) -> Keeper:
+def keeper(profile: Profile, *, wanted: bool, file: Path | None = None) -> Recorder:
     """One that keeps, or one that never writes anything: as the profile and the reader want it."""
-    from edu_tui.records.keeper import Keeper
+    from edu_tui.records.keeper import Recorder
 
     if not (wanted and profile.keeps_records):
-        return Keeper()
+        return Recorder()
     from edu_tui.records.log import Log
     from edu_tui.system.paths import records_file
 
     path = file or records_file()
-    return Keeper(Log(path)) if path is not None else Keeper()
+    return Recorder(Log(path)) if path is not None else Recorder()
 
 
-def close(kept: Keeper) -> None:
+def close(kept: Recorder) -> None:
     """Write what still waits; say what is lost."""
     lost = kept.close()
     if lost:

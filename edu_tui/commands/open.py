@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.visit import Visit
     from edu_tui.library.shelf import Shelf
-    from edu_tui.records.keeper import Keeper
+    from edu_tui.records.keeper import Recorder
     from edu_tui.system.settings.settle import Settings
 
 
@@ -111,7 +111,7 @@ def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
 
 
 def visit_of(
-    options: argparse.Namespace, wanted: Settings, shelved: Shelf, profile: Profile, kept: Keeper
+    options: argparse.Namespace, wanted: Settings, shelved: Shelf, profile: Profile, kept: Recorder
 ) -> Visit:
     """What the places share, as the settings want it; raises UsageError for a language there is not."""
     from random import Random

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.learning.event import Event
-    from edu_tui.learning.resume_code import Way
+    from edu_tui.learning.resume_code import ResumeState
     from edu_tui.library.shelf import Shelf
     from edu_tui.model.module import Module
     from edu_tui.records.log import Log
@@ -70,7 +70,9 @@ def _records(options: argparse.Namespace) -> Path:
     return path
 
 
-def _modules(shelved: Shelf, course: Sequence[str], way: Way, language: str) -> list[Module]:
+def _modules(
+    shelved: Shelf, course: Sequence[str], way: ResumeState, language: str
+) -> list[Module]:
     """Those that the code tells of; one that cannot be shown here is said and left out."""
     found = []
     for name in course:
@@ -82,7 +84,7 @@ def _modules(shelved: Shelf, course: Sequence[str], way: Way, language: str) -> 
     return found
 
 
-def _say_how_far(modules: Sequence[Module], way: Way) -> None:
+def _say_how_far(modules: Sequence[Module], way: ResumeState) -> None:
     if not modules:
         put("This code says that nothing was read yet. There is nothing to add.\n")
         return
@@ -94,7 +96,9 @@ def _say_how_far(modules: Sequence[Module], way: Way) -> None:
             put(f"  To talk about: {module.title}\n")
 
 
-def _events(log: Log, modules: Sequence[Module], way: Way, course: Sequence[str]) -> list[Event]:
+def _events(
+    log: Log, modules: Sequence[Module], way: ResumeState, course: Sequence[str]
+) -> list[Event]:
     """What is not in the records yet."""
     from time import time_ns
 

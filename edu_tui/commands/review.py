@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.asking import Asking, is_sure
+from edu_tui.commands.asking import Prompts, is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import folder, settings, shelf
 from edu_tui.commands.output import put
@@ -116,7 +116,7 @@ def _sign(options: argparse.Namespace, survey: Survey) -> int:
     seen = entries_in(survey.folder)
     items = _chosen(options, survey)
     waived = _examine(survey, items)
-    asking = Asking(options, ("reviewer", "credential", "role", "scope"))
+    asking = Prompts(options, ("reviewer", "credential", "role", "scope"))
     _show(survey, items, waived)
     who = {
         name: asking.said(name, question, partial(on_one_line, name))
@@ -212,7 +212,7 @@ def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
         found = latest.get((item.module, item.language))
         if found is None or found.signed is None or found.withdrawn is not None:
             raise UsageError(f"{item.name} is not signed, so there is nothing to take back.")
-    asking = Asking(options, ("by", "reason"))
+    asking = Prompts(options, ("by", "reason"))
     by = asking.said("by", "Your name", partial(on_one_line, "by"))
     reason = asking.said("reason", "Why", partial(on_one_line, "reason"))
     put(f"{by} takes back the sign-off of {_many(items)}: {reason}\n")

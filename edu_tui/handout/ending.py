@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from edu_tui.handout.content import Takeaway
     from edu_tui.layout.part import Part
-    from edu_tui.layout.text import Voice
+    from edu_tui.layout.text import TextVoice
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Term
     from edu_tui.model.review import State
 
 
-def ending_parts(takeaway: Takeaway, voice: Voice, shown: Sequence[Part]) -> list[Part]:
+def ending_parts(takeaway: Takeaway, voice: TextVoice, shown: Sequence[Part]) -> list[Part]:
     """Words, sources and versions of what is `shown`."""
     made: list[Part] = []
     terms = _terms(takeaway, shown)
@@ -57,7 +57,7 @@ def _version(module: Module, version: str, state: State | None) -> Part:
     return Words((*spans_of, Span(f". {said}.")), "- ")
 
 
-def _term(term: Term, voice: Voice) -> Part:
+def _term(term: Term, voice: TextVoice) -> Part:
     how = f"({term.say}) " if term.say else ""
     return Labelled(term.term, (Span(how, "soft"), *spans(term.plain, voice)))
 

@@ -15,7 +15,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway
     from edu_tui.layout.part import Part
-    from edu_tui.layout.text import Voice
+    from edu_tui.layout.text import TextVoice
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.question import Question
 
@@ -23,7 +23,7 @@ LINES = 3
 """Empty lines for more questions."""
 
 
-def mine_parts(takeaway: Takeaway, voice: Voice) -> list[Part]:
+def mine_parts(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
     """My questions, with lines to write on; then what I was not sure about."""
     asks = still_to_ask(takeaway)
     titles = {module.id: module.title for module in takeaway.printed}
@@ -45,7 +45,7 @@ def mine_parts(takeaway: Takeaway, voice: Voice) -> list[Part]:
     return made
 
 
-def answer_parts(question: Question, voice: Voice) -> list[Part]:
+def answer_parts(question: Question, voice: TextVoice) -> list[Part]:
     """What is right, and why."""
     made: list[Part] = []
     for one in right_reasons(question.body):
@@ -61,7 +61,7 @@ def answer_parts(question: Question, voice: Voice) -> list[Part]:
     return made
 
 
-def _ask(ask: Ask, number: int, title: str, voice: Voice) -> list[Part]:
+def _ask(ask: Ask, number: int, title: str, voice: TextVoice) -> list[Part]:
     lead = f"{number}. "
     # A question of the library has the library's marks; a reader's words are only words.
     first, *others = ask.text.split("\n") if ask.why == "own" else [ask.shown(voice.clinic)]
@@ -75,7 +75,7 @@ def _ask(ask: Ask, number: int, title: str, voice: Voice) -> list[Part]:
     return [Words(said, lead), *under, *notes]
 
 
-def _strong(text: str, voice: Voice) -> Span:
+def _strong(text: str, voice: TextVoice) -> Span:
     return Span(f"{_ended(words_of(text, voice))} ", "strong")
 
 

@@ -20,7 +20,7 @@ from edu_tui.layout.part import Blank, Box, Gap, Heading, Labelled, Words, words
 from edu_tui.layout.review import together
 from edu_tui.layout.section import callout_title
 from edu_tui.layout.step import brief, told_parts
-from edu_tui.layout.text import Voice, parts_of, spans
+from edu_tui.layout.text import TextVoice, parts_of, spans
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
 from edu_tui.system.typing import override
@@ -54,7 +54,7 @@ class Numbering(Mapping[str, int]):
 
 def sheet_parts(takeaway: Takeaway, room: Room) -> list[Part]:
     """Everything, in reading order; `room` has the medium of words."""
-    voice = Voice(takeaway.library.clinic, Numbering())
+    voice = TextVoice(takeaway.library.clinic, Numbering())
     made = _front(takeaway)
     made += _help(takeaway)
     made += _safety(takeaway, voice)
@@ -97,7 +97,7 @@ def _front(takeaway: Takeaway) -> list[Part]:
     return made
 
 
-def _safety(takeaway: Takeaway, voice: Voice) -> list[Part]:
+def _safety(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
     """What keeps the reader safe, and who takes them home."""
     found = must_knows(takeaway.modules)
     made: list[Part] = []
@@ -116,7 +116,7 @@ def _safety(takeaway: Takeaway, voice: Voice) -> list[Part]:
     return made
 
 
-def _must_know(one: MustKnow, voice: Voice) -> list[Part]:
+def _must_know(one: MustKnow, voice: TextVoice) -> list[Part]:
     if one.section is None:
         asked = Words(spans(one.question.ask, voice, "strong"))
         return [Gap(), asked, *answer_parts(one.question, voice), Gap()]
@@ -130,7 +130,7 @@ def _help(takeaway: Takeaway) -> list[Part]:
     return [*made, Gap(), Blank(say("The phone of my clinic:"))]
 
 
-def _calling(takeaway: Takeaway, voice: Voice) -> list[Part]:
+def _calling(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
     """The lists of what to call about, and whom; the full text has them where they belong.
 
     A list that its author does not call one of these is none, whatever stands beside it.
@@ -146,7 +146,7 @@ def _calling(takeaway: Takeaway, voice: Voice) -> list[Part]:
     return made
 
 
-def _lists(section: Section, voice: Voice) -> list[Part]:
+def _lists(section: Section, voice: TextVoice) -> list[Part]:
     """The lists of a section, each with the paragraph that leads to it.
 
     Who looks for help looks for a list; what stands between the lists explains.
@@ -160,7 +160,7 @@ def _lists(section: Section, voice: Voice) -> list[Part]:
     return parts_of(kept or blocks, voice)
 
 
-def _module(module: Module, voice: Voice, room: Room, *, whole: bool) -> list[Part]:
+def _module(module: Module, voice: TextVoice, room: Room, *, whole: bool) -> list[Part]:
     """A module in full, or what to remember of it."""
     made: list[Part] = [Gap(), Heading(module.title, level=2), Gap()]
     made.append(Words(spans(module.summary, voice)))
@@ -177,7 +177,7 @@ def _module(module: Module, voice: Voice, room: Room, *, whole: bool) -> list[Pa
     return made + (_day(module.walkthrough, voice) if module.walkthrough else [])
 
 
-def _apart(section: Section, voice: Voice) -> list[Part]:
+def _apart(section: Section, voice: TextVoice) -> list[Part]:
     """What stands out of a section: its warnings, and its figure in words."""
     made: list[Part] = []
     for callout in section.callouts:
@@ -189,7 +189,7 @@ def _apart(section: Section, voice: Voice) -> list[Part]:
     return made
 
 
-def _day(walkthrough: Walkthrough, voice: Voice) -> list[Part]:
+def _day(walkthrough: Walkthrough, voice: TextVoice) -> list[Part]:
     """Each way of the day on one list: when and what, then what is told of it, each with its label."""
     steps = [step for route in walkthrough.routes for step in route.steps]
     made: list[Part] = (
@@ -217,7 +217,7 @@ def at_once() -> str:
     )
 
 
-def _box(callout: Callout, voice: Voice) -> Box:
+def _box(callout: Callout, voice: TextVoice) -> Box:
     tone: Tone = "warning" if callout.kind == "warning" else "box"
     return Box(callout_title(callout.kind), spans(callout.text, voice), tone)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.learning.standing import Texts
+from edu_tui.learning.standing import ModuleVersions
 from edu_tui.model.version import module_version, unit_versions
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ class KnownTexts:
         self._shelf = shelf
         self._audience = audience
         self._contents: Contents | None = None
-        self._texts: dict[str, Texts] = {}
+        self._texts: dict[str, ModuleVersions] = {}
         self._whole: dict[str, tuple[Module, str]] = {}
         """Each module that was opened, as its file has it, and its version once that was needed."""
 
     def opened(self, contents: Contents, whole: Module, shown: Module) -> None:
         """A module was opened: its file as it is, and what of it this reader is shown."""
-        self._of(contents)[whole.id] = Texts(shown.language, unit_versions(shown))
+        self._of(contents)[whole.id] = ModuleVersions(shown.language, unit_versions(shown))
         if self._whole.get(whole.id, (None, ""))[0] is not whole:
             self._whole[whole.id] = whole, ""
 
-    def of(self, contents: Contents, module_id: str) -> Texts:
+    def of(self, contents: Contents, module_id: str) -> ModuleVersions:
         """What a module says; without a version for any part where it is not of this library."""
         known = self._of(contents)
         if module_id not in known:
@@ -39,7 +39,7 @@ class KnownTexts:
             units: dict[str, str] = {}
             if entry:
                 units = self._shelf.units(module_id, contents.language, self._audience)
-            known[module_id] = Texts(language, units)
+            known[module_id] = ModuleVersions(language, units)
         return known[module_id]
 
     def version_of(self, module: Module) -> str:
@@ -50,7 +50,7 @@ class KnownTexts:
             self._whole[module.id] = whole, version
         return version
 
-    def _of(self, contents: Contents) -> dict[str, Texts]:
+    def _of(self, contents: Contents) -> dict[str, ModuleVersions]:
         if self._contents is not contents:
             self._contents, self._texts = contents, {}
         return self._texts

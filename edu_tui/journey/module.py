@@ -18,7 +18,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
-    from edu_tui.learning.standing import Standing
+    from edu_tui.learning.standing import ModuleProgress
     from edu_tui.model.module import Module, Walkthrough
 
 
@@ -79,7 +79,7 @@ class ModulePlace(Extended):
             )
         return rows
 
-    def _walk_rows(self, walkthrough: Walkthrough, standing: Standing) -> list[Row]:
+    def _walk_rows(self, walkthrough: Walkthrough, standing: ModuleProgress) -> list[Row]:
         """Where the reader stopped on the way, if it was before the end, and the whole of it."""
         rows = []
         for route in walkthrough.routes:
@@ -98,7 +98,7 @@ class ModulePlace(Extended):
         detail = say("step by step")
         return [*rows, Row(Request(Action.WALK), walkthrough.title, detail=detail)]
 
-    def _changed(self, standing: Standing) -> list[Part]:
+    def _changed(self, standing: ModuleProgress) -> list[Part]:
         """What says something else than when the reader read it."""
         titles = {one.id: one.title for one in self._module.sections}
         names = [titles[name] for name in standing.changed if name in titles]
@@ -111,7 +111,7 @@ class ModulePlace(Extended):
             return [words(say("Some questions have changed since you answered them."), "talk")]
         return []
 
-    def _read_row(self, standing: Standing) -> Row:
+    def _read_row(self, standing: ModuleProgress) -> Row:
         module = self._module
         read, total = len(standing.read), len(module.sections)
         if read >= total:

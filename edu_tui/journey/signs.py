@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.model.review import Review, State
 
 
-class Reviewed(NamedTuple):
+class OutlineReview(NamedTuple):
     """How the sign-offs of the outline stand."""
 
     words: str
@@ -26,7 +26,7 @@ class Reviewed(NamedTuple):
     """Whether they differ, so that each row has to say its own."""
 
 
-class Signs:
+class SignOffStatus:
     """The sign-offs of one visit's library."""
 
     def __init__(self, shelf: Shelf, clock: Callable[[], int]) -> None:
@@ -35,7 +35,7 @@ class Signs:
         """Milliseconds since 1970, UTC."""
         self._opened: dict[tuple[str, str], Review] = {}
         """What is on record for the text of each module that was opened, by module and language."""
-        self._reviewed: tuple[Contents, str, Reviewed] | None = None
+        self._reviewed: tuple[Contents, str, OutlineReview] | None = None
         """The contents and the day that `reviewed` was told of, and what it told."""
         self._explained: tuple[Contents | None, str, set[str]] = (None, "", set())
         """The contents and the day that `explains` was worked out for, and what may be explained."""
@@ -52,7 +52,7 @@ class Signs:
         opened = self._opened.get((module_id, entry.language if entry else contents.language))
         return state_of(opened or contents.reviews.get(module_id), self._today)
 
-    def reviewed(self, contents: Contents, entries: list[Entry]) -> Reviewed:
+    def reviewed(self, contents: Contents, entries: list[Entry]) -> OutlineReview:
         """How the sign-offs of the whole outline stand today."""
         today = self._today
         if self._reviewed is None or self._reviewed[:2] != (contents, today):
@@ -62,7 +62,7 @@ class Signs:
                 for entry in entries
             ]
             mixed = len({state.kind for state in states}) > 1
-            self._reviewed = contents, today, Reviewed(together(states), mixed)
+            self._reviewed = contents, today, OutlineReview(together(states), mixed)
         return self._reviewed[2]
 
     def explains(self, contents: Contents, term: str) -> bool:

@@ -9,14 +9,14 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.devices import Devices
 from edu_tui.journey.known_texts import KnownTexts
 from edu_tui.journey.mine.drafting import Drafting
-from edu_tui.journey.signs import Signs
+from edu_tui.journey.signs import SignOffStatus
 from edu_tui.learning.event import AskAdded, AskRemoved, Event, Forgotten
 from edu_tui.learning.history import EMPTY
 from edu_tui.learning.my_questions import beside
-from edu_tui.learning.standing import Texts, standing
+from edu_tui.learning.standing import ModuleVersions, standing
 from edu_tui.library.signing.gate import gate
 from edu_tui.model.library import in_language
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.system.errors import WithheldError
 from edu_tui.system.wording import say, use
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from random import Random
 
     from edu_tui.journey.profile import Profile
-    from edu_tui.journey.signs import Reviewed
-    from edu_tui.layout.text import Voice
+    from edu_tui.journey.signs import OutlineReview
+    from edu_tui.layout.text import TextVoice
     from edu_tui.learning.event import DraftSaved, Fact
     from edu_tui.learning.my_questions import Ask, MyQuestions
-    from edu_tui.learning.standing import Standing
+    from edu_tui.learning.standing import ModuleProgress
     from edu_tui.library.shelf import Contents, Entry, Shelf
     from edu_tui.model.module import Module
     from edu_tui.model.review import State
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 DAY = 86_400_000
 """Milliseconds."""
 
-UNKNOWN = standing(EMPTY, Texts("", {}), 0)
+UNKNOWN = standing(EMPTY, ModuleVersions("", {}), 0)
 """How a module stands that nobody has opened."""
 
 
@@ -56,7 +56,7 @@ class Visit:
         contents: Contents,
         profile: Profile,
         rng: Random,
-        keeper: Keeper | None = None,
+        keeper: Recorder | None = None,
         clock: Callable[[], int] = now,
     ) -> None:
         self.shelf = shelf
@@ -65,7 +65,7 @@ class Visit:
         self.rng = rng
         self.clock = clock
         """Milliseconds since 1970, UTC."""
-        self.keeper = keeper or Keeper()
+        self.keeper = keeper or Recorder()
         self.history = self.keeper.history(profile.fold)
         self._told = ""
         """What was last said about keeping."""
@@ -85,7 +85,7 @@ class Visit:
         self.opened: dict[str, tuple[Mapping[str, str], Module]] = {}
         """Modules that have changed since the learner passed them, with the versions they were read at."""
         self._known = KnownTexts(shelf, profile.audience)
-        self.signs = Signs(shelf, clock)
+        self.signs = SignOffStatus(shelf, clock)
         self.drafting = Drafting(
             self.keeper,
             self.history,
@@ -264,13 +264,13 @@ class Visit:
 
     # how far the reader is
 
-    def standing(self, module_id: str) -> Standing:
+    def standing(self, module_id: str) -> ModuleProgress:
         """How a module stands for this reader now."""
         if module_id not in self.history.traces:
             return UNKNOWN
         return standing(self.history.trace(module_id), self.texts(module_id), self.clock())
 
-    def texts(self, module_id: str) -> Texts:
+    def texts(self, module_id: str) -> ModuleVersions:
         """What a module says now: as it was opened, or as the index knows it."""
         return self._known.of(self.contents, module_id)
 
@@ -286,16 +286,16 @@ class Visit:
         self.contents = self.shelf.open(language)
         use(language)
 
-    def voice(self, numbers: Mapping[str, int] | None = None) -> Voice:
+    def voice(self, numbers: Mapping[str, int] | None = None) -> TextVoice:
         """How texts are spoken here."""
-        from edu_tui.layout.text import Voice
+        from edu_tui.layout.text import TextVoice
 
-        return Voice(self.contents.library.clinic, numbers or {})
+        return TextVoice(self.contents.library.clinic, numbers or {})
 
     def state_of(self, module_id: str) -> State:
         """How a module's sign-off stands today: of the text that was opened, or as the index knows it."""
         return self.signs.state_of(self.contents, module_id)
 
-    def reviewed(self) -> Reviewed:
+    def reviewed(self) -> OutlineReview:
         """How the sign-offs of the whole outline stand today."""
         return self.signs.reviewed(self.contents, self.entries())

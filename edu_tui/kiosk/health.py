@@ -28,7 +28,7 @@ READABLE = 0o644
 """By any monitoring on this machine: there is nothing to hide in it."""
 
 
-class Health:
+class KioskHealth:
     """What is said of the kiosk; every change is written."""
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time) -> None:

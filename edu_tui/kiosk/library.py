@@ -27,7 +27,7 @@ class Packed(NamedTuple):
         return language if language in self.contents else next(iter(self.contents))
 
 
-class Reading:
+class LibraryReading:
     """Keeps the index of a shelf up to date; what changes is there from the next visit on."""
 
     def __init__(self, shelf: Shelf, often: float = 60.0) -> None:

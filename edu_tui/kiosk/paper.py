@@ -10,7 +10,7 @@ MOST = 20
 """Times in an hour."""
 
 
-class Paper:
+class PrintLimit:
     """When it was printed lately; by a clock that never goes back."""
 
     def __init__(self) -> None:

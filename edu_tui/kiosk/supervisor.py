@@ -14,22 +14,22 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.kiosk.health import Health
+from edu_tui.kiosk.health import KioskHealth
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.months import Months
-from edu_tui.kiosk.paper import Paper
+from edu_tui.kiosk.paper import PrintLimit
 from edu_tui.kiosk.visits import visit
 from edu_tui.kiosk.visits.crash import where
 from edu_tui.kiosk.visits.visit import Start
-from edu_tui.kiosk.visits.wire import Heard, Said, Wire
+from edu_tui.kiosk.visits.wire import Heard, Wire, WireMessage
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.library import LibraryReading
     from edu_tui.kiosk.places.welcome import Why
     from edu_tui.kiosk.terminal.console import Console
-    from edu_tui.kiosk.visits.crash import Log
-    from edu_tui.kiosk.visits.visit import Terms
+    from edu_tui.kiosk.visits.crash import CrashLog
+    from edu_tui.kiosk.visits.visit import KioskConfig
 
 NOT_CLEARED = 71
 """Exit status: a visitor's words may stand on the screen. Who started the kiosk has to take it away."""
@@ -59,20 +59,20 @@ class Supervisor:
 
     def __init__(
         self,
-        terms: Terms,
-        reading: Reading,
+        terms: KioskConfig,
+        reading: LibraryReading,
         console: Console,
-        log: Log,
-        health: Health | None = None,
+        log: CrashLog,
+        health: KioskHealth | None = None,
     ) -> None:
         self._terms = terms
         self._reading = reading
         self._console = console
         self._log = log
-        self._health = health or Health(None)
+        self._health = health or KioskHealth(None)
         self._hangs = terms.pace.hangs
         self._tries = Tries()
-        self._paper = Paper()
+        self._paper = PrintLimit()
         self._months = Months(terms.counters, self._log_once)
         self._visit = 0
         """The process of the visit that goes on; 0 between two."""
@@ -200,7 +200,7 @@ class Supervisor:
             self._take(said)
         return bool(data)
 
-    def _take(self, said: Said) -> None:
+    def _take(self, said: WireMessage) -> None:
         self._last_sign = time.monotonic()
         if said.kind == "shown":
             self._shown = True

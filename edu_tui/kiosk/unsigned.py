@@ -13,13 +13,13 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.library import LibraryReading
     from edu_tui.kiosk.terminal.console import Console
 
 GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
-def wait(console: Console, reading: Reading, is_signed: Callable[[], bool]) -> None:
+def wait(console: Console, reading: LibraryReading, is_signed: Callable[[], bool]) -> None:
     """Return once something is signed. A signal, or the terminal's end, ends the program instead."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
@@ -39,7 +39,7 @@ def wait(console: Console, reading: Reading, is_signed: Callable[[], bool]) -> N
         raise
 
 
-def _rest(console: Console, reading: Reading) -> None:
+def _rest(console: Console, reading: LibraryReading) -> None:
     poll = select.poll()
     # What is typed means nothing here; it is dropped when the first visit begins.
     poll.register(console.input, 0)

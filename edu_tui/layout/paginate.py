@@ -20,36 +20,36 @@ STRIDE = 1000
 """Chunks that one part may have; a page's start is its part times this, plus the chunk within."""
 
 
-class Page(NamedTuple):
+class LaidOutPage(NamedTuple):
     """Some lines, and where in the parts they begin: the place that survives a resize."""
 
     lines: list[Line]
     start: int
 
 
-def pages(parts: Sequence[Part], room: Room) -> list[Page]:
+def pages(parts: Sequence[Part], room: Room) -> list[LaidOutPage]:
     """Pages of at most `room.height` lines; one page where the room has no limit."""
     chunks = list(_joined(parts, room))
     if not room.height:
-        return [Page(_trimmed([made for _, chunk in chunks for made in chunk]), 0)]
+        return [LaidOutPage(_trimmed([made for _, chunk in chunks for made in chunk]), 0)]
     height = max(LEAST, room.height)
-    done: list[Page] = []
-    page = Page([], 0)
+    done: list[LaidOutPage] = []
+    page = LaidOutPage([], 0)
     for start, chunk in chunks:
         rest = chunk
         if page.lines and len(page.lines) + len(rest) > height:
             done.append(page)
-            page, rest = Page([], start), _trimmed(rest)
+            page, rest = LaidOutPage([], start), _trimmed(rest)
         while len(rest) > height:
-            done.append(Page(rest[:height], page.start))
-            page, rest = Page([], page.start + 1), rest[height:]
+            done.append(LaidOutPage(rest[:height], page.start))
+            page, rest = LaidOutPage([], page.start + 1), rest[height:]
         page = page._replace(lines=page.lines + rest)
     done.append(page)
     trimmed = [page._replace(lines=_trimmed(page.lines)) for page in done]
-    return [page for page in trimmed if page.lines] or [Page([], 0)]
+    return [page for page in trimmed if page.lines] or [LaidOutPage([], 0)]
 
 
-def page_at(made: Sequence[Page], start: int) -> int:
+def page_at(made: Sequence[LaidOutPage], start: int) -> int:
     """The page that begins there, or the last one that begins before."""
     return max((index for index, page in enumerate(made) if page.start <= start), default=0)
 

@@ -15,7 +15,7 @@ from edu_tui.layout.review import review_words, reviewer_words
 from edu_tui.layout.section import body_parts
 from edu_tui.layout.source import sources_parts
 from edu_tui.layout.step import told_parts, when_words
-from edu_tui.layout.text import Voice, spans
+from edu_tui.layout.text import TextVoice, spans
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
 from edu_tui.model.review import UNREVIEWED
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from edu_tui.model.review import State
 
 
-class Paper(NamedTuple):
+class PrintedModule(NamedTuple):
     """What one module needs to be printed."""
 
     module: Module
@@ -44,12 +44,12 @@ class Paper(NamedTuple):
     """Who signed it, and whether that holds."""
 
 
-def paper_parts(paper: Paper, room: Room) -> list[Part]:
+def paper_parts(paper: PrintedModule, room: Room) -> list[Part]:
     """Everything, in reading order."""
     module = paper.module
     cited = dict.fromkeys(_cited(module, detailed=paper.detailed))
     numbers = {name: n for n, name in enumerate(cited, 1)}
-    voice = Voice(paper.library.clinic, numbers)
+    voice = TextVoice(paper.library.clinic, numbers)
     made = _front(paper, voice)
     made += whole_parts(module, voice, room, detailed=paper.detailed)
     made += [Gap(), Heading(say("Crisis help"), level=2), Gap(), *crisis_parts(paper.library)]
@@ -59,7 +59,7 @@ def paper_parts(paper: Paper, room: Room) -> list[Part]:
     return made
 
 
-def whole_parts(module: Module, voice: Voice, room: Room, *, detailed: bool) -> list[Part]:
+def whole_parts(module: Module, voice: TextVoice, room: Room, *, detailed: bool) -> list[Part]:
     """Its sections, the day step by step, the questions, and then their answers."""
     made: list[Part] = []
     total = len(module.sections)
@@ -75,7 +75,7 @@ def whole_parts(module: Module, voice: Voice, room: Room, *, detailed: bool) -> 
     return made + answers_parts(module.questions, voice)
 
 
-def _front(paper: Paper, voice: Voice) -> list[Part]:
+def _front(paper: PrintedModule, voice: TextVoice) -> list[Part]:
     module = paper.module
     made: list[Part] = [
         Heading(module.title, level=1),
@@ -96,7 +96,7 @@ def _titled(part: Section | Step) -> str:
     return say("{title} (for staff)", title=part.title)
 
 
-def _route(route: Route, voice: Voice, room: Room) -> list[Part]:
+def _route(route: Route, voice: TextVoice, room: Room) -> list[Part]:
     total = len(route.steps)
     steps = say("{n} step", "{n} steps", n=total)
     made: list[Part] = [Gap(), Heading(f"{route.title}, {steps}", level=2)]
@@ -108,7 +108,7 @@ def _route(route: Route, voice: Voice, room: Room) -> list[Part]:
     return made
 
 
-def _numbers_of(sources: tuple[str, ...], voice: Voice) -> list[Part]:
+def _numbers_of(sources: tuple[str, ...], voice: TextVoice) -> list[Part]:
     """The numbers of sources that no word of the text carries."""
     if not sources:
         return []

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from edu_tui.layout.part import Part
-    from edu_tui.layout.text import Voice
+    from edu_tui.layout.text import TextVoice
     from edu_tui.model.kinds.body import Reason
     from edu_tui.model.question import Question
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def questions_parts(questions: Sequence[Question], voice: Voice) -> list[Part]:
+def questions_parts(questions: Sequence[Question], voice: TextVoice) -> list[Part]:
     """Each question with what there is to choose; nothing in it tells the answer."""
     if not questions:
         return []
@@ -35,7 +35,7 @@ def questions_parts(questions: Sequence[Question], voice: Voice) -> list[Part]:
     return made
 
 
-def answers_parts(questions: Sequence[Question], voice: Voice) -> list[Part]:
+def answers_parts(questions: Sequence[Question], voice: TextVoice) -> list[Part]:
     """The answer to each, and why; then why the others are not."""
     if not questions:
         return []
@@ -79,7 +79,7 @@ def _how(question: Question) -> str:
             assert_never(body)
 
 
-def _choices(question: Question, voice: Voice) -> list[Part]:
+def _choices(question: Question, voice: TextVoice) -> list[Part]:
     lettered = sorted(_lettered(question), key=lambda pair: pair[0])
     made: list[Part] = [Words(spans(one.text, voice), f"{letter}) ") for letter, one in lettered]
     for group, number in _numbered(question).items():
@@ -88,7 +88,7 @@ def _choices(question: Question, voice: Voice) -> list[Part]:
     return made
 
 
-def _answer(question: Question, voice: Voice) -> list[Part]:
+def _answer(question: Question, voice: TextVoice) -> list[Part]:
     made: list[Part] = []
     for letter, one in _lettered(question):
         if one.place:
@@ -101,7 +101,7 @@ def _answer(question: Question, voice: Voice) -> list[Part]:
     return made
 
 
-def _label(question: Question, reason: Reason, voice: Voice) -> str:
+def _label(question: Question, reason: Reason, voice: TextVoice) -> str:
     """Whether an option is right; or what a thing is sorted into or matched with."""
     if not reason.group:
         return say("Yes") if reason.right else say("No")

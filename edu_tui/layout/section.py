@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.layout.figure import figure_parts
 from edu_tui.layout.part import Box, Gap, Heading, Part
-from edu_tui.layout.text import Voice, numbered, parts, spans
+from edu_tui.layout.text import TextVoice, numbered, parts, spans
 from edu_tui.model.figure import Timeline
 from edu_tui.system.wording import say
 
@@ -29,7 +29,7 @@ def cited(section: Section) -> dict[str, int]:
 def section_parts(
     section: Section,
     walkthrough: Walkthrough | None,
-    voice: Voice,
+    voice: TextVoice,
     room: Room,
     *,
     detailed: bool,
@@ -42,7 +42,7 @@ def section_parts(
 def body_parts(
     section: Section,
     walkthrough: Walkthrough | None,
-    voice: Voice,
+    voice: TextVoice,
     room: Room,
     *,
     detailed: bool,

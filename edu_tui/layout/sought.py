@@ -23,7 +23,7 @@ class _Word(NamedTuple):
     end: int
 
 
-class Sought(NamedTuple):
+class SearchHighlight(NamedTuple):
     """What a reader typed, and the words around the hit that they chose."""
 
     phrases: tuple[tuple[str, ...], ...]
@@ -57,9 +57,9 @@ class Sought(NamedTuple):
         return [_in(words, phrase, begun=at == last) for at, phrase in enumerate(self.phrases)]
 
 
-def sought(query: str, around: str) -> Sought:
+def sought(query: str, around: str) -> SearchHighlight:
     """What was typed, and the words around the hit."""
-    return Sought(tuple(phrases(query, MOST)), frozenset(words_in(around)))
+    return SearchHighlight(tuple(phrases(query, MOST)), frozenset(words_in(around)))
 
 
 def _in(words: Sequence[_Word], phrase: Sequence[str], *, begun: bool) -> set[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.line import Line, Room, Span, Tone, cells
 from edu_tui.layout.part import Drawn, Gap, Heading, Labelled, Part, words
-from edu_tui.layout.text import Voice, numbered, spans
+from edu_tui.layout.text import TextVoice, numbered, spans
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def phase_name(phase: Phase) -> str:
     return {"before": say("Before"), "during": say("During"), "after": say("After")}[phase]
 
 
-def step_parts(walk: Walk, voice: Voice, room: Room) -> list[Part]:
+def step_parts(walk: Walk, voice: TextVoice, room: Room) -> list[Part]:
     """Everything of a step that is not empty, in a fixed order."""
     step = walk.step
     when, title = words(when_words(step, room), "soft"), Heading(step.title)
@@ -54,7 +54,7 @@ def brief(step: Step) -> Step:
     return step._replace(you_may_notice="", who=(), watched=(), staff_note="")
 
 
-def told_parts(step: Step, voice: Voice) -> list[Labelled]:
+def told_parts(step: Step, voice: TextVoice) -> list[Labelled]:
     """What is told of a step, each with its label."""
     told = [
         (say("What happens"), step.happens),

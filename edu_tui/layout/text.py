@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class Voice(NamedTuple):
+class TextVoice(NamedTuple):
     """What a text needs to be spoken in full."""
 
     clinic: Mapping[str, str]
@@ -27,12 +27,12 @@ def numbered(texts: Sequence[str], more: Sequence[str] = ()) -> dict[str, int]:
     return {name: number for number, name in enumerate(dict.fromkeys([*ids, *more]), 1)}
 
 
-def parts(text: str, voice: Voice) -> list[Part]:
+def parts(text: str, voice: TextVoice) -> list[Part]:
     """Paragraphs apart, the items of a list together."""
     return parts_of(markup.parse(text), voice)
 
 
-def parts_of(blocks: Sequence[markup.Block], voice: Voice) -> list[Part]:
+def parts_of(blocks: Sequence[markup.Block], voice: TextVoice) -> list[Part]:
     """The same for some blocks of a text."""
     made: list[Part] = []
     before = ""
@@ -44,7 +44,7 @@ def parts_of(blocks: Sequence[markup.Block], voice: Voice) -> list[Part]:
     return made
 
 
-def spans(text: str, voice: Voice, tone: Tone = "plain") -> tuple[Span, ...]:
+def spans(text: str, voice: TextVoice, tone: Tone = "plain") -> tuple[Span, ...]:
     """A short text as one run of words, its paragraphs joined by a space."""
     made: list[Span] = []
     for block in markup.parse(text):
@@ -56,12 +56,12 @@ def spans(text: str, voice: Voice, tone: Tone = "plain") -> tuple[Span, ...]:
     return tuple(made)
 
 
-def words_of(text: str, voice: Voice) -> str:
+def words_of(text: str, voice: TextVoice) -> str:
     """A short text as words alone, for a row or a heading."""
     return markup.plain(text, voice.clinic)
 
 
-def spans_of(block: markup.Block, voice: Voice, tone: Tone = "plain") -> tuple[Span, ...]:
+def spans_of(block: markup.Block, voice: TextVoice, tone: Tone = "plain") -> tuple[Span, ...]:
     """The runs of one block."""
     made: list[Span] = []
     for piece in block.pieces:
@@ -72,7 +72,7 @@ def spans_of(block: markup.Block, voice: Voice, tone: Tone = "plain") -> tuple[S
     return tuple(made)
 
 
-def _shown(piece: markup.Piece, voice: Voice) -> str:
+def _shown(piece: markup.Piece, voice: TextVoice) -> str:
     if piece.kind == "clinic":
         return voice.clinic.get(piece.ref, markup.UNNAMED)
     return piece.text

@@ -55,7 +55,7 @@ class Wrong(NamedTuple):
     """In so many months five or more people chose it."""
 
 
-class Asked(NamedTuple):
+class QuestionCounts(NamedTuple):
     """How a question went, as it is asked now."""
 
     id: str
@@ -91,7 +91,7 @@ class Counted(NamedTuple):
     language: str
     opened: int | None
     """Visits in which it was begun."""
-    asked: tuple[Asked, ...]
+    asked: tuple[QuestionCounts, ...]
     """In the author's order."""
 
 
@@ -111,7 +111,7 @@ def added(months: Iterable[Mapping[Cell, int]], cell: Cell) -> int | None:
     return sum(cells.get(cell, 0) for cells in months) or None
 
 
-def to_mend(modules: Sequence[Counted]) -> list[tuple[Counted, Asked]]:
+def to_mend(modules: Sequence[Counted]) -> list[tuple[Counted, QuestionCounts]]:
     """Questions whose passage needs work: safety first, then what was clear to the fewest."""
     found = [(one, asked) for one in modules for asked in one.asked if asked.needs_better]
     return sorted(found, key=lambda pair: (not pair[1].must_know, pair[1].clear))
@@ -122,7 +122,7 @@ def _asked(
     question: Question,
     months: Sequence[Mapping[Cell, int]],
     clinic: Mapping[str, str],
-) -> Asked:
+) -> QuestionCounts:
     whole = Cell(
         module.id, module.language, question_unit(question.id), asked_version(question), ""
     )
@@ -137,7 +137,7 @@ def _asked(
         for one in question.body.wrong(lambda text: plain(text, clinic))
         if (times := number(f"{CHOSE}{one.id}")) is not None
     ]
-    return Asked(
+    return QuestionCounts(
         question.id,
         plain(question.ask, clinic),
         question.must_know,

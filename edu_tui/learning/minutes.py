@@ -25,7 +25,7 @@ class Offer(NamedTuple):
     """Whether it has something to walk through step by step: what is going to happen."""
 
 
-class Chosen(NamedTuple):
+class Selection(NamedTuple):
     """What to read, and what not this time, each in the order of the course."""
 
     parts: tuple[str, ...]
@@ -36,7 +36,7 @@ class Chosen(NamedTuple):
     """False where even the shortest part takes longer: it is begun, and stopped at any time."""
 
 
-def choose(offers: Sequence[Offer], priority: Sequence[str], minutes: int) -> Chosen:
+def choose(offers: Sequence[Offer], priority: Sequence[str], minutes: int) -> Selection:
     """The choice for so many minutes; nothing is chosen only where nothing is offered."""
     room = minutes + minutes // 5
     taken: list[Offer] = []
@@ -46,7 +46,7 @@ def choose(offers: Sequence[Offer], priority: Sequence[str], minutes: int) -> Ch
     fits = bool(taken) or not offers
     if not fits:
         taken.append(min(_by_weight(offers, priority), key=lambda one: one.minutes))
-    return Chosen(
+    return Selection(
         tuple(one.id for one in offers if one in taken),
         tuple(one.id for one in offers if one not in taken),
         sum(one.minutes for one in taken),

@@ -41,7 +41,7 @@ _MOST_TYPED = 200
 Holds = Literal["all", "read", "first"]
 
 
-class Way(NamedTuple):
+class ResumeState(NamedTuple):
     """How far someone came, by module id."""
 
     read: frozenset[str]
@@ -56,7 +56,7 @@ def how_much(modules: int) -> Holds:
     return "read" if modules <= _ROOM[LONG] else "first"
 
 
-def code_of(way: Way, course: Sequence[str]) -> str:
+def code_of(way: ResumeState, course: Sequence[str]) -> str:
     """The code, in groups: `7K3M-9QXT-2B4D`. `course` is every module id, in reading order."""
     size = _size(course)
     body = _VERSION << _ROOM[size]
@@ -67,7 +67,7 @@ def code_of(way: Way, course: Sequence[str]) -> str:
     return grouped(_letters((body ^ _veil(checks, size)) << _CHECKS | checks, size))
 
 
-def way_of(typed: str, course: Sequence[str]) -> Way:
+def way_of(typed: str, course: Sequence[str]) -> ResumeState:
     """What a code says, however it was typed; raises CodeError for one that is not of this course."""
     code = _cleaned(typed, _size(course) // GROUP)
     found = _opened(code, course)
@@ -76,7 +76,7 @@ def way_of(typed: str, course: Sequence[str]) -> Way:
     if not (found.is_sound and found.is_of_here):
         raise _not_of_here(code, course, found)
     places = [one for place, one in enumerate(_places(course)) if found.body >> place & 1]
-    return Way(
+    return ResumeState(
         frozenset(name for name, kind in places if kind == "read"),
         frozenset(name for name, kind in places if kind == "talk"),
     )

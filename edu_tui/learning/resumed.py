@@ -13,14 +13,14 @@ from uuid import UUID, uuid5
 
 from edu_tui.learning.event import AskAdded, Event, SectionRead
 from edu_tui.learning.my_questions import Ask
-from edu_tui.learning.standing import Texts, standing
+from edu_tui.learning.standing import ModuleVersions, standing
 from edu_tui.model.version import module_version, unit_versions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu_tui.learning.history import History
-    from edu_tui.learning.resume_code import Way
+    from edu_tui.learning.resume_code import ResumeState
     from edu_tui.model.module import Module
 
 _OURS = UUID("6b1f0f6e-6d0a-5c5b-9d5e-65647563636f")
@@ -30,7 +30,7 @@ _OURS = UUID("6b1f0f6e-6d0a-5c5b-9d5e-65647563636f")
 class Resumed:
     """One code, entered at one time, by a reader with that history."""
 
-    def __init__(self, way: Way, course: Sequence[str], history: History, at: int) -> None:
+    def __init__(self, way: ResumeState, course: Sequence[str], history: History, at: int) -> None:
         self._way = way
         self._code = " ".join([*course, "/", *sorted(way.read), "/", *sorted(way.talk)])
         self._history = history
@@ -42,7 +42,7 @@ class Resumed:
             return []
         module, version = file.for_audience("patient"), module_version(file)
         units = unit_versions(module)
-        trace, texts = self._history.trace(file.id), Texts(module.language, units)
+        trace, texts = self._history.trace(file.id), ModuleVersions(module.language, units)
         known = standing(trace, texts, self._at).read
         return [
             Event(

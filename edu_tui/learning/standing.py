@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from edu_tui.learning.item import Mark
-    from edu_tui.learning.trace import Answered, Seen, Stop, Trace
+    from edu_tui.learning.trace import Answered, ReadingStop, Seen, Trace
 
 
-class Texts(NamedTuple):
+class ModuleVersions(NamedTuple):
     """What a module says now."""
 
     language: str
@@ -32,7 +32,7 @@ class _Dated(Protocol):
     def version(self) -> str: ...
 
 
-class Standing(NamedTuple):
+class ModuleProgress(NamedTuple):
     """All by unit name, in the order they came."""
 
     read: tuple[str, ...]
@@ -47,9 +47,9 @@ class Standing(NamedTuple):
     to_talk_about: tuple[str, ...]
     ready: tuple[str, ...]
     """Questions worth asking again now, the longest due first."""
-    stop: Stop | None
+    stop: ReadingStop | None
     """The section that was open last, if it is still there."""
-    step: Stop | None
+    step: ReadingStop | None
     """The step that was open last, if it is still there."""
     begun: bool
 
@@ -68,7 +68,7 @@ class Standing(NamedTuple):
         return len(self.clear) >= questions > 0
 
 
-def standing(trace: Trace, texts: Texts, now: int) -> Standing:
+def standing(trace: Trace, texts: ModuleVersions, now: int) -> ModuleProgress:
     """How it stands at that time (milliseconds since 1970, UTC)."""
     seen = {**trace.read, **trace.walked}
     answers = {name: one for name, one in trace.answers.items() if _is_there(name, texts)}
@@ -80,7 +80,7 @@ def standing(trace: Trace, texts: Texts, now: int) -> Standing:
         for name, one in answers.items()
         if one.card is not None and (name not in same or one.card.due <= now)
     }
-    return Standing(
+    return ModuleProgress(
         read=_still(trace.read, texts),
         walked=_still(trace.walked, texts),
         walked_out=bool(trace.walked_out),
@@ -96,24 +96,24 @@ def standing(trace: Trace, texts: Texts, now: int) -> Standing:
     )
 
 
-def is_unchanged(stop: Stop, texts: Texts) -> bool:
+def is_unchanged(stop: ReadingStop, texts: ModuleVersions) -> bool:
     """Whether the place within a part still means the same."""
     return _is_same(stop.unit, stop, texts)
 
 
-def _still(seen: Mapping[str, Seen], texts: Texts) -> tuple[str, ...]:
+def _still(seen: Mapping[str, Seen], texts: ModuleVersions) -> tuple[str, ...]:
     return tuple(name for name, one in seen.items() if _is_same(name, one, texts))
 
 
-def _is_there(name: str, texts: Texts) -> bool:
+def _is_there(name: str, texts: ModuleVersions) -> bool:
     return not texts.units or name in texts.units
 
 
-def _is_same(name: str, one: _Dated | Answered, texts: Texts) -> bool:
+def _is_same(name: str, one: _Dated | Answered, texts: ModuleVersions) -> bool:
     if not _is_there(name, texts):
         return False
     return not texts.units or one.language != texts.language or texts.units[name] == one.version
 
 
-def _has_changed(name: str, one: _Dated, texts: Texts) -> bool:
+def _has_changed(name: str, one: _Dated, texts: ModuleVersions) -> bool:
     return _is_there(name, texts) and not _is_same(name, one, texts)

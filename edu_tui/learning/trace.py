@@ -42,7 +42,7 @@ class Seen(NamedTuple):
     at: int
 
 
-class Stop(NamedTuple):
+class ReadingStop(NamedTuple):
     """Where the reader stopped, in terms that no resizing and no rewording changes."""
 
     unit: str
@@ -79,9 +79,9 @@ class Trace:
         """Steps seen, by `route/step`."""
         self.walked_out: dict[str, None] = {}
         """Routes walked to their last step."""
-        self.stop: Stop | None = None
+        self.stop: ReadingStop | None = None
         """The page of a section; None where the reader came to the end."""
-        self.step: Stop | None = None
+        self.step: ReadingStop | None = None
         """The step of the walkthrough that was open last."""
         self.answers: dict[str, Answered] = {}
         """By the question's unit name."""
@@ -157,14 +157,14 @@ def trace_from_plain(plain: list[Any]) -> Trace:
     trace.read = {name: Seen(*one) for name, one in read.items()}
     trace.walked = {name: Seen(*one) for name, one in walked.items()}
     trace.walked_out = dict.fromkeys(out)
-    trace.stop = Stop(*stop) if stop else None
-    trace.step = Stop(*step) if step else None
+    trace.stop = ReadingStop(*stop) if stop else None
+    trace.step = ReadingStop(*step) if step else None
     for name, (mark, language, version, at, card, first) in answers.items():
         kept = Card(*card) if card else None
         trace.answers[name] = Answered(mark, language, version, at, kept, first)
     return trace
 
 
-def _stop(event: Event, anchor: int | None, detailed: bool | None = None) -> Stop:
+def _stop(event: Event, anchor: int | None, detailed: bool | None = None) -> ReadingStop:
     version = event.unit_version
-    return Stop(event.unit, anchor or 0, bool(detailed), event.language, version, event.at)
+    return ReadingStop(event.unit, anchor or 0, bool(detailed), event.language, version, event.at)

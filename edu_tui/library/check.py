@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.decode.module import Decoded
-    from edu_tui.library.judging import Judge, Waived
+    from edu_tui.library.judging import ContentJudge, Waived
     from edu_tui.library.source.document import Document
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
@@ -47,7 +47,7 @@ T = TypeVar("T")
 _TOP = (LIBRARY_FILE, SOURCES_FILE, REVIEWS_FILE, "clinic.yaml")
 
 
-class Report(NamedTuple):
+class CheckReport(NamedTuple):
     """What a check found."""
 
     findings: tuple[Finding, ...]
@@ -62,7 +62,7 @@ class Report(NamedTuple):
     """What is the clinic's to settle."""
 
 
-def check(path: Path, judge: Judge | None = None, clinic: Path | None = None) -> Report:
+def check(path: Path, judge: ContentJudge | None = None, clinic: Path | None = None) -> CheckReport:
     """Check a library's folder, or one file in such a folder; raises LibraryError for neither.
 
     The judge is asked about each module that can be read. A clinic's own file is read too.
@@ -77,13 +77,13 @@ def check(path: Path, judge: Judge | None = None, clinic: Path | None = None) ->
         run.everything()
     left = left_open(run.library, own, run.placeholders, only) if run.library else LeftOpen()
     findings, waived = tuple(sorted(run.findings)), tuple(sorted(run.waived))
-    return Report(findings, run.files, waived, str(folder), left)
+    return CheckReport(findings, run.files, waived, str(folder), left)
 
 
 class _Check:
     """One run over a folder."""
 
-    def __init__(self, folder: Path, judge: Judge | None) -> None:
+    def __init__(self, folder: Path, judge: ContentJudge | None) -> None:
         self.findings: list[Finding] = []
         self.waived: list[Waived] = []
         self.files = 0
@@ -184,7 +184,7 @@ class _Check:
         if self._judge is not None and decoded.model is not None:
             self._ask(self._judge, decoded.model, decoded.document)
 
-    def _ask(self, judge: Judge, module: Module, document: Document) -> None:
+    def _ask(self, judge: ContentJudge, module: Module, document: Document) -> None:
         glossary = self._glossary(module.language) or {}
         audience = self._audiences.get(module.id, "patient")
         verdict = judge(

@@ -38,7 +38,7 @@ _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u2032\u00b4`]")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
 
-class Piece(NamedTuple):
+class DangerWord(NamedTuple):
     """One word of an entry."""
 
     word: str
@@ -46,8 +46,8 @@ class Piece(NamedTuple):
     """Whether any ending may follow."""
 
 
-Entry = tuple[Piece, ...]
-Meant = tuple[Piece, bool]
+Entry = tuple[DangerWord, ...]
+Meant = tuple[DangerWord, bool]
 """A word of an entry, and whether it is all of it."""
 
 
@@ -72,7 +72,7 @@ def entry_of(text: str) -> Entry:
         found = words_in(written.removesuffix("*"))
         if len(found) != 1 or re.search(r"[^\w*-]|\*.", written):
             raise ValueError("write words alone, each with a star at its end or none")
-        piece = Piece(found[0], open=written.endswith("*"))
+        piece = DangerWord(found[0], open=written.endswith("*"))
         if piece.open and len(piece.word) < LEAST:
             raise ValueError(f"at least {LEAST} letters have to stand before a star")
         pieces.append(piece)
@@ -125,7 +125,7 @@ def _stands(entry: Entry, places: dict[Meant, list[int]]) -> bool:
     return bool(ends)
 
 
-def _is(word: str, piece: Piece, alone: bool) -> bool:
+def _is(word: str, piece: DangerWord, alone: bool) -> bool:
     """Whether a typed word is that one, or was meant to be."""
     meant, size = piece.word, len(piece.word)
     if word == meant or (piece.open and word.startswith(meant)):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source, Term
 
 
-class Front:
+class LibraryFiles:
     """A library folder's own files, and its index."""
 
     def __init__(self, folder: Path, cache: Path | None, clinic: Path | None) -> None:

@@ -41,15 +41,15 @@ class Waived(NamedTuple):
     by: str
 
 
-class Verdict(NamedTuple):
+class ContentVerdict(NamedTuple):
     """What a judge found in one module."""
 
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
 
 
-class Judge(Protocol):
+class ContentJudge(Protocol):
     """Who judges."""
 
-    def __call__(self, case: Case, /) -> Verdict:
+    def __call__(self, case: Case, /) -> ContentVerdict:
         """What is wrong with a module, however well it can be read."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.library.front import Front
+from edu_tui.library.front import LibraryFiles
 from edu_tui.library.index.contents import Contents, Entry, audiences, outline_entries
 from edu_tui.library.sign_offs import SignOffs
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.finding import Finding
-    from edu_tui.library.index.search import Found
+    from edu_tui.library.index.search import SearchResult
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term
@@ -35,7 +35,7 @@ class Shelf:
     """One library folder."""
 
     def __init__(self, folder: Path, cache: Path | None, clinic: Path | None = None) -> None:
-        self._front = Front(folder, cache, clinic)
+        self._front = LibraryFiles(folder, cache, clinic)
         self._folder = self._front.folder
         self.sign_offs = SignOffs(self._front)
         """Who signed what, and whether it still says so."""
@@ -164,7 +164,7 @@ class Shelf:
         audience: Audience = "patient",
         limit: int = 30,
         may_show: Callable[[str, str], bool] | None = None,
-    ) -> Found:
+    ) -> SearchResult:
         """Places where all words of a query are, the last one perhaps only begun.
 
         `may_show` is asked with a module's id, or with no id and a term of the glossary, where not
@@ -213,7 +213,7 @@ class Shelf:
         language = self._front.nearest_language(language)
         stamp = index.stamps(language, module_id).get(module_id)
         if stamp is not None and stamp.hash and stamp.hash != hash_of(data):
-            index.doubt(language, module_id)
+            index.invalidate(language, module_id)
 
 
 def _broken(module_id: str, findings: tuple[Finding, ...]) -> BrokenModuleError:

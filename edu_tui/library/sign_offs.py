@@ -15,7 +15,7 @@ from edu_tui.model.review import Review, SignOff, Withdrawal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from edu_tui.library.front import Front
+    from edu_tui.library.front import LibraryFiles
     from edu_tui.library.index.contents import Entry as OutlineRow
     from edu_tui.model.module import Module
     from edu_tui.model.review import Entry
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOBODY = Review(None, None, holds=False)
 
 
-class Said(NamedTuple):
+class IndexedText(NamedTuple):
     """What a module in the index said when it was last looked at."""
 
     made_of: str
@@ -35,13 +35,13 @@ class Said(NamedTuple):
     """Glossary entries that it marks, in lower case."""
 
 
-NOTHING = Said("", "", ())
+NOTHING = IndexedText("", "", ())
 
 
 class SignOffs:
     """The sign-offs of one library."""
 
-    def __init__(self, front: Front) -> None:
+    def __init__(self, front: LibraryFiles) -> None:
         self._front = front
         self._read: tuple[str, dict[tuple[str, str], Review]] = ("", {})
 
@@ -102,7 +102,7 @@ class SignOffs:
 
         stamps = self._front.index.stamps(language)
         around: dict[str, str] = {}
-        fresh: dict[str, Said] = {}
+        fresh: dict[str, IndexedText] = {}
         for name in stamps.keys() & wanted:
             file, before = stamps[name].file, known.get(name, NOTHING)
             spoken = file.partition("/")[0]
@@ -148,21 +148,21 @@ class SignOffs:
         entries = decode_reviews(REVIEWS_FILE, text).model if isinstance(text, str) else None
         return entries or ()
 
-    def _said(self, language: str) -> dict[str, Said]:
+    def _said(self, language: str) -> dict[str, IndexedText]:
         """By module."""
         from json import loads
 
         kept = self._front.index.meta(f"signed {language}")
         try:
             return {
-                name: Said(made_of, said, tuple(words))
+                name: IndexedText(made_of, said, tuple(words))
                 for name, (made_of, said, words) in loads(kept or "{}").items()
             }
         except (ValueError, TypeError, AttributeError):
             # written by a program that kept something else there
             return {}
 
-    def _look(self, file: str, made_of: str) -> Said:
+    def _look(self, file: str, made_of: str) -> IndexedText:
         """What the module in that file says."""
         from edu_tui.library.decode.module import decode_module
         from edu_tui.model.signed import hash_of_text, words_marked
@@ -171,9 +171,9 @@ class SignOffs:
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
         module = decode_module(file, text).model if isinstance(text, str) else None
         if module is None:
-            return Said(made_of, "", ())
+            return IndexedText(made_of, "", ())
         terms = self._front.glossary(module.language)
-        return Said(made_of, hash_of_text(self.text(module)), words_marked(module, terms))
+        return IndexedText(made_of, hash_of_text(self.text(module)), words_marked(module, terms))
 
     def _state_around(self, language: str) -> str:
         """What stands for all that a module in that language may refer to."""

@@ -22,7 +22,7 @@ Sort = Literal["marked", "short", "plain", "verbatim"]
 emphasis. `plain`: words, in which a mark is an error. `verbatim`: what a person typed, whatever it is."""
 
 
-class Problem(NamedTuple):
+class MarkProblem(NamedTuple):
     """Something that is not part of the format, where it starts, and what to write instead."""
 
     offset: int
@@ -81,7 +81,7 @@ MOST_WORDS = 2
 """Of what stands after a source's id and has no number in it: `abstract`, `box 2`, `last page`."""
 
 
-def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[Problem]:
+def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[MarkProblem]:
     """What in a text of that sort, under that key, is not part of the format, in order of place."""
     if sort == "verbatim":
         return []
@@ -96,7 +96,9 @@ def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[Proble
     if sort == "marked":
         found += _listed(text, [stretch for stretch, _, _ in blocks])
     if sort == "short":
-        found += [Problem(one.start, no_source(key)) for one in understood if one.kind == "cite"]
+        found += [
+            MarkProblem(one.start, no_source(key)) for one in understood if one.kind == "cite"
+        ]
     return sorted(found)
 
 
@@ -107,27 +109,27 @@ def _without(text: str, understood: list[Mark]) -> str:
     return text
 
 
-def _foreign(text: str) -> Iterator[Problem]:
+def _foreign(text: str) -> Iterator[MarkProblem]:
     for pattern, message in _FOREIGN:
         for match in pattern.finditer(text):
-            yield Problem(match.start(), message)
+            yield MarkProblem(match.start(), message)
     yield from _coded(text)
 
 
-def _coded(text: str) -> Iterator[Problem]:
+def _coded(text: str) -> Iterator[MarkProblem]:
     for match in _CODED.finditer(text):
         message = f"`{match.group()}` is shown as it stands; write the character itself"
-        yield Problem(match.start(), message)
+        yield MarkProblem(match.start(), message)
 
 
-def _square(left: str) -> Iterator[Problem]:
+def _square(left: str) -> Iterator[MarkProblem]:
     for match in _SQUARE.finditer(left):
         sign = match.group()
         message = f"`{sign}` is not closed or not spelled as the format asks{_SQUARE_AS[sign]}"
-        yield Problem(match.start(), message)
+        yield MarkProblem(match.start(), message)
 
 
-def _clinic(left: str) -> Iterator[Problem]:
+def _clinic(left: str) -> Iterator[MarkProblem]:
     """A brace before a word is meant for a placeholder, however it is spelled."""
     for match in _CLINIC.finditer(left):
         words = match["within"] or match["brackets"] or match["unopened"]
@@ -137,10 +139,10 @@ def _clinic(left: str) -> Iterator[Problem]:
             f"`{match.group().strip()[:LONGEST]}` is not a placeholder, and would be shown as it stands; "
             f"write {{clinic.{name}}}, with a name that `clinic` of library.yaml has"
         )
-        yield Problem(match.start(), message)
+        yield MarkProblem(match.start(), message)
 
 
-def _stars(text: str, stretch: Stretch, loose: list[Mark]) -> Iterator[Problem]:
+def _stars(text: str, stretch: Stretch, loose: list[Mark]) -> Iterator[MarkProblem]:
     within = False
     for star in loose:
         problem = _star(text, stretch, star)
@@ -150,7 +152,7 @@ def _stars(text: str, stretch: Stretch, loose: list[Mark]) -> Iterator[Problem]:
             within = within or problem.severity == "warning"
 
 
-def _star(text: str, stretch: Stretch, star: Mark) -> Problem | None:
+def _star(text: str, stretch: Stretch, star: Mark) -> MarkProblem | None:
     sign = text[star.start : star.end]
     before, after = around(text, stretch, star)
     if before.isspace() and after.isspace():
@@ -160,25 +162,25 @@ def _star(text: str, stretch: Stretch, star: Mark) -> Problem | None:
             f"`{sign}` within a word or a number is shown as it stands; write `5 by 3`, "
             "or put the marks around the whole word"
         )
-        return Problem(star.start, message, "warning")
+        return MarkProblem(star.start, message, "warning")
     message = (
         f"`{sign}` is opened but not closed, or closed but not opened; "
         "for a star that is shown write \\*"
     )
-    return Problem(star.start, message)
+    return MarkProblem(star.start, message)
 
 
-def _located(understood: list[Mark]) -> Iterator[Problem]:
+def _located(understood: list[Mark]) -> Iterator[MarkProblem]:
     """What stands after a source's id is shown to nobody, so it had better be a place in it."""
     for mark in understood:
         if mark.kind != "cite" or _NUMBERED.search(mark.text):
             continue
         if len(mark.text.split()) > MOST_WORDS:
             message = "after a source's id comes a place in it, such as `p. 7`; nothing else"
-            yield Problem(mark.start, message)
+            yield MarkProblem(mark.start, message)
 
 
-def _listed(text: str, blocks: list[Stretch]) -> Iterator[Problem]:
+def _listed(text: str, blocks: list[Stretch]) -> Iterator[MarkProblem]:
     """A line that goes on with a sentence, and begins as the item of a list does."""
     before: Stretch | None = None
     for stretch in blocks:
@@ -191,18 +193,18 @@ def _listed(text: str, blocks: list[Stretch]) -> Iterator[Problem]:
                     f"`{sign}` at the beginning of a line makes it an item of a list; if it is one, "
                     "put an empty line before it, else move a word"
                 )
-                yield Problem(stretch.begin, message, "warning")
+                yield MarkProblem(stretch.begin, message, "warning")
         before = stretch
 
 
-def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
+def _marks_in_plain(text: str, key: str) -> Iterator[MarkProblem]:
     """Marks, and near misses of them, where all characters are shown as they stand."""
     yield from _coded(text)
     understood = list(marks(text))
     for mark in understood:
         if mark.kind == "star":
             message = f"`{key}` takes no marks, so `\\*` would be shown as it stands; write * alone"
-            yield Problem(mark.start, message)
+            yield MarkProblem(mark.start, message)
     left = _without(text, understood)
     spans = [(one.start, one.end) for one in understood if one.kind in {"term", "cite", "clinic"}]
     for kind in ("strong", "emphasis"):
@@ -212,7 +214,7 @@ def _marks_in_plain(text: str, key: str) -> Iterator[Problem]:
         spans += [match.span() for match in pattern.finditer(left)]
     for start, end in sorted(spans):
         shown = " ".join(text[start:end].split())[:LONGEST]
-        yield Problem(start, no_mark(key, shown))
+        yield MarkProblem(start, no_mark(key, shown))
 
 
 def no_mark(key: str, shown: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.learning.tally import Tally
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
 
 
-class Counting(Keeper):
+class Counting(Recorder):
     """For a waiting room: there is no log behind it, and its tally is thrown away with the visit."""
 
     def __init__(self) -> None:

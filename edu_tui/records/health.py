@@ -26,7 +26,7 @@ _OTHERS = 0o077
 """What a file may grant to anyone but its owner."""
 
 
-class Health(NamedTuple):
+class RecordsHealth(NamedTuple):
     """What can be said of the records without a word of what is in them."""
 
     there: bool
@@ -41,23 +41,25 @@ class Health(NamedTuple):
     """Milliseconds since 1970 of the newest; 0 for none."""
 
 
-def look(path: Path) -> Health:
+def look(path: Path) -> RecordsHealth:
     """How the records in that file are."""
     try:
         if identity(path) is None:
-            return Health(there=False, copies=tuple(copies(path)), open_to_others=_open(path))
-        health = Health(there=True, copies=tuple(copies(path)), open_to_others=_open(path))
+            return RecordsHealth(
+                there=False, copies=tuple(copies(path)), open_to_others=_open(path)
+            )
+        health = RecordsHealth(there=True, copies=tuple(copies(path)), open_to_others=_open(path))
         if has_unfinished(path) and not path.with_name(f"{path.name}-shm").exists():
             return health._replace(trouble="unfinished")
         with closing(connect(path)) as db:
             return _read(db, health)
     except RecordsError as error:
-        return Health(there=True, trouble=error.reason)
+        return RecordsHealth(there=True, trouble=error.reason)
     except (sqlite3.Error, OSError) as error:
-        return Health(there=True, trouble=refusal(error, path).reason)
+        return RecordsHealth(there=True, trouble=refusal(error, path).reason)
 
 
-def _read(db: sqlite3.Connection, health: Health) -> Health:
+def _read(db: sqlite3.Connection, health: RecordsHealth) -> RecordsHealth:
     version = version_of(db)
     if not is_ours(db):
         return health._replace(trouble="damaged")

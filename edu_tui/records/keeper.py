@@ -26,7 +26,7 @@ TAIL = 200
 """Events folded at a start before the fold is written down: so many cost next to nothing."""
 
 
-class Kept(Protocol):
+class EventLog(Protocol):
     """A log as a keeper needs it; each of its methods may raise RecordsError."""
 
     in_time: bool
@@ -73,10 +73,10 @@ class Kept(Protocol):
         """End cleanly."""
 
 
-class Keeper:
+class Recorder:
     """Between one reader's visit and the log. Without a log nothing is ever written."""
 
-    def __init__(self, log: Kept | None = None) -> None:
+    def __init__(self, log: EventLog | None = None) -> None:
         self._log = log
         self._waiting: list[Event] = []
         self.on = log is not None
@@ -97,7 +97,7 @@ class Keeper:
         return self.can_keep and (not self.on or bool(self.trouble))
 
     @property
-    def log(self) -> Kept | None:
+    def log(self) -> EventLog | None:
         """Where it goes; None where nothing is kept."""
         return self._log
 
@@ -133,9 +133,9 @@ class Keeper:
 
     def keep(self, event: Event, *, sure: bool = True) -> None:
         """Keep it; it is on the disk when this returns, or `trouble` says why it is not."""
-        self.keep_all((event,), sure=sure)
+        self.record_all((event,), sure=sure)
 
-    def keep_all(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
+    def record_all(self, events: Sequence[Event], *, sure: bool = True) -> tuple[Event, ...]:
         """Keep them in one go: all are on the disk when this returns, or none; given back as they are kept.
 
         What only deletes goes into the log also where the reader has switched keeping off.
@@ -229,7 +229,7 @@ class Keeper:
             self.trouble = ""
 
 
-def remember(log: Kept, fold: Callable[[], Fold] = Fold) -> History:
+def remember(log: EventLog, fold: Callable[[], Fold] = Fold) -> History:
     """The history of a log: the fold that was written down, and what came since; may raise RecordsError."""
     serial, text = log.memo(FOLD)
     history = _opened(text, fold)

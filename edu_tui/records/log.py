@@ -19,7 +19,7 @@ from edu_tui.records.migrate import STEPS
 from edu_tui.records.others import Others
 from edu_tui.records.rows import (
     COLUMNS,
-    LeftOut,
+    LeftOutRecord,
     drop_drafts,
     drop_memo,
     event_of,
@@ -54,7 +54,7 @@ class Log:
         steps: Sequence[Step] = STEPS,
     ) -> None:
         self._store = Store(path, clock, steps)
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[LeftOutRecord] = []
         """Records that could not be read when they were asked for last."""
         self._epoch = -1
         self._others = Others()
@@ -204,14 +204,16 @@ class Log:
         return self._store.remove()
 
 
-def _events(db: sqlite3.Connection, after: int) -> tuple[list[tuple[int, Event]], list[LeftOut]]:
+def _events(
+    db: sqlite3.Connection, after: int
+) -> tuple[list[tuple[int, Event]], list[LeftOutRecord]]:
     """Those after that serial number in the order they came in; and what cannot be read of them."""
     query = f"select serial, {COLUMNS} from event where serial > ? order by serial"
     found: list[tuple[int, Event]] = []
-    left: list[LeftOut] = []
+    left: list[LeftOutRecord] = []
     for serial, *row in db.execute(query, (after,)):
         event = event_of(tuple(row))
-        if isinstance(event, LeftOut):
+        if isinstance(event, LeftOutRecord):
             left.append(event)
         else:
             found.append((serial, event))

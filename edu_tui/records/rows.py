@@ -65,7 +65,7 @@ def drop_drafts(db: sqlite3.Connection, events: Iterable[Event]) -> None:
                 drop_memo(db)
 
 
-class LeftOut(NamedTuple):
+class LeftOutRecord(NamedTuple):
     """A record that counts for nothing: which, and why. Fit to be shown."""
 
     id: str
@@ -81,10 +81,10 @@ class LeftOut(NamedTuple):
         return f"{who}{self.what} ({self.id}): {self.why}"
 
 
-def left_out(name: str, kind: str, module: str, why: str, learner: str = "") -> LeftOut:
+def left_out(name: str, kind: str, module: str, why: str, learner: str = "") -> LeftOutRecord:
     """One with nothing in its words that acts on a terminal."""
     what = " ".join(part for part in (kind, module) if part)
-    return LeftOut(*(short(one) for one in (name, what, why, learner)))
+    return LeftOutRecord(*(short(one) for one in (name, what, why, learner)))
 
 
 def short(text: str) -> str:
@@ -93,7 +93,7 @@ def short(text: str) -> str:
     return clean if len(clean) <= LONGEST_SHOWN else f"{clean[: LONGEST_SHOWN - 3]}..."
 
 
-def event_of(row: tuple[Any, ...]) -> Event | LeftOut:
+def event_of(row: tuple[Any, ...]) -> Event | LeftOutRecord:
     """The event in the columns of a row, or why it counts for nothing."""
     *columns, text = row
     try:

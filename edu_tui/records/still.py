@@ -38,7 +38,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return db
 
 
-class Still:
+class ReadOnlyStore:
     """The file; raises RecordsError for one that cannot be read."""
 
     def __init__(self, path: Path, application: int, version: int) -> None:

@@ -62,7 +62,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file; what is in the log beside it goes into it."""
         with self._lock:
-            self._let_go()
+            self._release()
 
     def read(
         self, work: Callable[[sqlite3.Connection], T], nothing: T, *, in_place: bool = False
@@ -114,7 +114,7 @@ class Store:
     def remove(self) -> tuple[Path, ...]:
         """Remove every file that holds records, readable or not; the paths that are gone."""
         with self._lock:
-            self._let_go()
+            self._release()
             gone = self.files()
             try:
                 for one in gone:
@@ -143,7 +143,7 @@ class Store:
             self._wait = SHORT
             # A lock or a full disk says nothing against the connection.
             if told.reason not in {"busy", "full"}:
-                self._let_go()
+                self._release()
             if told is error:
                 raise
             raise told from error
@@ -165,7 +165,7 @@ class Store:
         return done
 
     def _set_aside(self, error: RecordsError) -> None:
-        self._let_go()
+        self._release()
         try:
             name = file.set_aside(self.path, self._file, self._clock())
         except OSError:
@@ -182,7 +182,7 @@ class Store:
         """The connection to the file that is there now; None where there is nothing to read."""
         there = file.identity(self.path)
         if there is None or there != self._file or (to_write and self._still):
-            self._let_go()
+            self._release()
         if there is None and to_write:
             file.make(self.path)
             there = file.identity(self.path)
@@ -211,7 +211,7 @@ class Store:
             db.execute(f"pragma {name} = {value}")
             self._set[name] = value
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         if self._db is not None:
             with suppress(sqlite3.Error):
                 self._db.close()

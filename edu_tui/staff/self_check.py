@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.layout.day import day_of
-from edu_tui.records.rows import LeftOut
-from edu_tui.records.still import Still
+from edu_tui.records.rows import LeftOutRecord
+from edu_tui.records.still import ReadOnlyStore
 from edu_tui.staff.records.fault import end_of, read
 from edu_tui.staff.records.learners import twins
 from edu_tui.staff.records.record import COLUMNS, Record
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def self_check(path: Path | None, now: int) -> list[Section]:
+def self_check(path: Path | None, now: int) -> list[CheckSection]:
     """One section where there are staff records; `now` in milliseconds since 1970."""
     if path is None or not path.exists():
         return []
-    return [Section("staff", "Staff records", tuple(_lines(path, end_of(day_of(now)))))]
+    return [CheckSection("staff", "Staff records", tuple(_lines(path, end_of(day_of(now)))))]
 
 
 def _lines(path: Path, upto: int) -> list[Line]:
     try:
-        still = Still(path, APPLICATION, len(STEPS))
+        still = ReadOnlyStore(path, APPLICATION, len(STEPS))
     except RecordsError as error:
         return [problem("they cannot be read", str(error))]
     try:
@@ -39,7 +39,7 @@ def _lines(path: Path, upto: int) -> list[Line]:
         return [problem("they cannot be read", str(error))]
     finally:
         still.close()
-    left = sum(isinstance(one, LeftOut) for one in found)
+    left = sum(isinstance(one, LeftOutRecord) for one in found)
     return [
         ok(f"they can be read: {_many(len(found), 'record')} of {_many(len(learners), 'learner')}"),
         *([_left_out(left)] if left else []),

@@ -10,7 +10,7 @@ import pytest
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.staff.certificate.verify import verify_code, verify_paper
 from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.profile import STAFF
@@ -39,7 +39,7 @@ class Learner(Reader):
         self.file.add("n-104")
         shelf = Shelf(home / "library", None)
         self.room = room
-        keeper = Keeper(StaffLog(self.file, "n-104"))
+        keeper = Recorder(StaffLog(self.file, "n-104"))
         profile = STAFF._replace(signed_only=False)
         visit = Visit(shelf, shelf.refresh("en"), profile, Random(1), keeper, lambda: MAY)
         self.journey = Journey(visit, extension=StaffExtension())

@@ -16,7 +16,7 @@ from edu_tui.cli import parser
 from edu_tui.commands.doctor import content, kept, kiosk, places, screen, terminal
 from edu_tui.commands.doctor.machine import machine
 from edu_tui.library.shelf import Shelf
-from edu_tui.records.health import Health
+from edu_tui.records.health import RecordsHealth
 from tests.plain.sample import write_library
 
 from .test_kiosk import NOON, SESSION, edid, ready, waits, wanted, write
@@ -97,8 +97,8 @@ def of_the_rest(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
     yield places._library(library)
     path = tmp_path / "it's.sqlite"
     yield from (kept._trouble(path, trouble) for trouble in ("read-only", "else"))
-    yield from kept._private(Health(there=True, open_to_others=(path,)))
-    yield from kept._copies(Health(there=True, copies=(path,)))
+    yield from kept._private(RecordsHealth(there=True, open_to_others=(path,)))
+    yield from kept._copies(RecordsHealth(there=True, copies=(path,)))
 
 
 @pytest.fixture

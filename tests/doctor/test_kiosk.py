@@ -24,7 +24,7 @@ from tests.plain.sample import write_library
 from tests.speech.recorder import Recorder
 
 if TYPE_CHECKING:
-    from edu_tui.commands.doctor.line import Line, Section
+    from edu_tui.commands.doctor.line import CheckSection, Line
 
 NOON = 1_790_000_000.0
 CONSOLE = {"TERM": "linux"}
@@ -70,7 +70,7 @@ def edid(columns: int, width: int) -> bytes:
     return bytes(data)
 
 
-def at(section: Section, words: str) -> Line:
+def at(section: CheckSection, words: str) -> Line:
     """The one line with these words."""
     (line,) = [one for one in section.lines if words in one.what]
     return line

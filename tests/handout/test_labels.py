@@ -15,11 +15,11 @@ from edu_tui.handout.text import as_text
 from edu_tui.journey.view import View
 from edu_tui.layout.line import Room, plain
 from edu_tui.layout.paginate import pages
-from edu_tui.layout.paper import Paper, paper_parts
+from edu_tui.layout.paper import PrintedModule, paper_parts
 from edu_tui.layout.part import lines_of
 from edu_tui.layout.section import section_parts
 from edu_tui.layout.step import step_parts
-from edu_tui.layout.text import Voice
+from edu_tui.layout.text import TextVoice
 from edu_tui.learning.walk import Walk
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.figure import Bars, IconArray
@@ -69,7 +69,7 @@ class Form(NamedTuple):
 
 def _of_parts(module: Module) -> Iterator[tuple[Room, list[Part]]]:
     """Every section and step, as a screen has it in each room."""
-    voice = Voice({}, {})
+    voice = TextVoice({}, {})
     for room in (*SCREENS, WORDS):
         for section in module.sections:
             yield room, section_parts(section, module.walkthrough, voice, room, detailed=True)
@@ -96,7 +96,7 @@ def _aloud(module: Module, folder: Path) -> str:
 
 def _read(module: Module, folder: Path) -> str:
     shelf = Shelf(folder, None)
-    paper = Paper(module, shelf.library(), shelf.sources(), detailed=True)
+    paper = PrintedModule(module, shelf.library(), shelf.sources(), detailed=True)
     return "\n".join(plain(line) for line in lines_of(paper_parts(paper, WORDS), WORDS))
 
 

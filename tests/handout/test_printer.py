@@ -14,7 +14,7 @@ from edu_tui.handout.printer import MOST_SAID, PATIENCE, send
 from edu_tui.journey.place import push
 from edu_tui.journey.profile import STUDY
 from edu_tui.journey.taking.takeaway import MOST_PRINTED, TakeAway
-from edu_tui.kiosk.paper import HOUR, MOST, Paper
+from edu_tui.kiosk.paper import HOUR, MOST, PrintLimit
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.system.errors import PrintError
 from tests.journey.reader import Reader
@@ -162,7 +162,7 @@ def test_nothing_of_it_is_written_by_us(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_all_visits_together_have_so_much_paper(tmp_path: Path) -> None:
     """Twenty times in an hour and not once more, whoever asks; then there is paper again."""
-    paper, now = Paper(), 500.0
+    paper, now = PrintLimit(), 500.0
     for number in range(MOST):
         assert paper.is_left(now + number)
         paper.took(now + number)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.staff.profile import STAFF
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
@@ -161,7 +161,7 @@ class Learner(Reader):
         self.clock = clock or Clock()
         self.room = room
         shelf = Shelf(library, None)
-        keeper = Keeper(StaffLog(self.file, learner))
+        keeper = Recorder(StaffLog(self.file, learner))
         shown = profile._replace(signed_only=False)
         contents = shelf.refresh(language)
         self.journey = Journey(

@@ -12,7 +12,7 @@ from edu_tui.journey.view import Request, Row, header, row_lines
 from edu_tui.journey.visit import Visit, now
 from edu_tui.layout.line import Room, plain
 from edu_tui.library.shelf import Shelf
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 from tests.slices import extension_of
 
@@ -40,7 +40,7 @@ class Reader:
     ) -> None:
         shelf = Shelf(folder, None)
         self.room = room
-        keeper = Keeper(Log(records)) if records else None
+        keeper = Recorder(Log(records)) if records else None
         visit = Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper, clock)
         self.journey = Journey(visit, extension=extension_of(profile))
 

@@ -9,7 +9,7 @@ import pytest
 
 from edu_tui.journey.taking.code_to_go import code_so_far
 from edu_tui.layout.line import Room
-from edu_tui.learning.resume_code import Way, way_of
+from edu_tui.learning.resume_code import ResumeState, way_of
 from tests.journey.reader import ROOM, SMALL, Reader
 from tests.library.samples import write_library
 
@@ -24,7 +24,7 @@ def library(tmp_path: Path) -> Path:
     return write_library(tmp_path)
 
 
-def said(reader: Reader) -> Way:
+def said(reader: Reader) -> ResumeState:
     """What the code on the page says, read from the page."""
     lines = [re.sub(r"Group \d:", "", line) for line in reader.text.splitlines()]
     spaced = [line for line in lines if re.fullmatch(r"\s*(?:[0-9A-Z]\s+)+[0-9A-Z]\s*", line)]
@@ -37,7 +37,7 @@ def test_the_code_on_the_page_says_how_far_it_went(library: Path, room: Room) ->
     reader = Reader(library, room).choose("Going home", "Read about it").read_to("Finish")
     reader.do("home").choose("Going home", "See if it is clear").answer("I'm not sure")
     reader.do("home").do("take").choose(ROW)
-    assert said(reader) == Way(frozenset({"going-home"}), frozenset({"going-home"}))
+    assert said(reader) == ResumeState(frozenset({"going-home"}), frozenset({"going-home"}))
     assert f"edu-tui resume {code_so_far(reader.visit)}" in reader.flat
 
 

@@ -9,12 +9,12 @@ import pytest
 from edu_tui.handout.mine import answer_parts
 from edu_tui.journey.questions.feedback import answer_of
 from edu_tui.layout.part import Labelled
-from edu_tui.layout.text import Voice
+from edu_tui.layout.text import TextVoice
 from edu_tui.learning.item import deal
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.lint.judge import Rules
 from edu_tui.library.shelf import Shelf
-from edu_tui.staff.report.items import Chosen
+from edu_tui.staff.report.items import CountedMistake
 from edu_tui.staff.report.mistakes import Mistake, mistakes, told
 from edu_tui.staff.report.words import chosen_words
 from tests.journey.banked import Learner, bank_item, write_banked
@@ -193,7 +193,7 @@ def test_what_was_not_clear_goes_home_with_its_answer() -> None:
     """Each right side before what belongs to it, and why."""
     module = decode_module("en/going-home.yaml", WITH_PAIRS).model
     assert module is not None
-    parts = answer_parts(module.questions[-1], Voice({"name": "your clinic"}, {}))
+    parts = answer_parts(module.questions[-1], TextVoice({"name": "your clinic"}, {}))
     shown = [
         (one.label, "".join(piece.text for piece in one.spans).strip())
         for one in parts
@@ -214,7 +214,7 @@ def test_a_report_has_the_authors_words() -> None:
     assert found == ("ready=ride", "ride=ready")
     mistake = told(question, found[0], {})
     assert mistake == Mistake("ready=ride", LEFT[0], "A friend you named", "matched")
-    assert chosen_words(Chosen(mistake, 1)) == (
+    assert chosen_words(CountedMistake(mistake, 1)) == (
         '"Says that you may go home" matched with "A friend you named"'
     )
 

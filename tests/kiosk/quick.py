@@ -13,7 +13,7 @@ from edu_tui.cli import parser
 from edu_tui.commands.library import settings
 from edu_tui.kiosk import shield
 from edu_tui.kiosk.commands import kiosk
-from edu_tui.kiosk.visits.visit import Pace
+from edu_tui.kiosk.visits.visit import KioskClock
 
 
 def main() -> int:
@@ -21,7 +21,7 @@ def main() -> int:
     hands = Path(sys.argv[1])
     options = parser(["kiosk"]).parse_args(sys.argv[2:])
     shield.ignore_signals()
-    pace = Pace(lambda: float(hands.read_text()), speed=100.0, hangs=5.0, reads=0.5)
+    pace = KioskClock(lambda: float(hands.read_text()), speed=100.0, hangs=5.0, reads=0.5)
     return kiosk.serve(options, settings(options), shield.silence(0), pace)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from edu_tui.kiosk.supervisor import CLEARING, LONG, LONGEST_PAUSE
-from edu_tui.kiosk.visits.visit import Pace
+from edu_tui.kiosk.visits.visit import KioskClock
 
 SUPERVISE = """
 import json, os, signal, sys
@@ -97,7 +97,7 @@ def test_visits_that_fail_after_a_while_are_no_break(tmp_path: Path) -> None:
 def test_the_guide_tells_how_long_it_tries() -> None:
     """A minute between two tries at most and between two looks at the library, ten seconds for a stuck screen."""
     guide = (Path(__file__).parents[2] / "docs" / "kiosk.md").read_text(encoding="utf-8")
-    assert (LONGEST_PAUSE, Pace().reads, CLEARING) == (60, 60, 10)
+    assert (LONGEST_PAUSE, KioskClock().reads, CLEARING) == (60, 60, 10)
     assert "it tries again, at most a minute apart" in guide
     assert "New texts are seen within a minute" in guide
     assert "says `stuck`, tries for ten seconds, and ends" in guide

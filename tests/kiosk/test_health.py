@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from edu_tui import __version__
-from edu_tui.kiosk.health import Health
+from edu_tui.kiosk.health import KioskHealth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def read(path: Path) -> dict[str, Any]:
 def test_it_says_how_the_kiosk_is(path: Path) -> None:
     """Format, version, state and since when; crashes of the day; the last error's code."""
     clock = Clock()
-    health = Health(path, clock)
+    health = KioskHealth(path, clock)
     assert read(path)["state"] == "starting"
     clock.at += 10
     health.now("open")
@@ -75,7 +75,7 @@ def test_it_says_how_the_kiosk_is(path: Path) -> None:
 def test_a_state_that_goes_on_keeps_its_beginning(path: Path) -> None:
     """Saying the same again changes nothing, not even the file."""
     clock = Clock()
-    health = Health(path, clock)
+    health = KioskHealth(path, clock)
     health.now("open")
     before = path.stat().st_ino, read(path)
     clock.at += 500
@@ -86,7 +86,7 @@ def test_a_state_that_goes_on_keeps_its_beginning(path: Path) -> None:
 def test_counts_begin_again_with_the_day(path: Path) -> None:
     """Crashes are today's; the last error is kept with its own day."""
     clock = Clock()
-    health = Health(path, clock)
+    health = KioskHealth(path, clock)
     health.failed("70")
     clock.at += DAY
     health.now("break")
@@ -103,7 +103,7 @@ def test_days_and_times_are_utc(path: Path, monkeypatch: pytest.MonkeyPatch, zon
         patch.setenv("TZ", zone)
         time.tzset()
         for clock.at in (NOON - DAY / 2, NOON, NOON + DAY / 3):
-            Health(path, clock).failed("x")
+            KioskHealth(path, clock).failed("x")
             found = read(path)
             assert found["last_error"]["at"].startswith(found["day"])
             assert found["day"] == f"{datetime.fromtimestamp(clock.at, UTC):%Y-%m-%d}"
@@ -114,13 +114,13 @@ def test_started_again_it_goes_on_counting(path: Path) -> None:
     """A kiosk that systemd starts again and again is seen by its count; another day begins at nothing."""
     clock = Clock()
     for _ in range(3):
-        Health(path, clock).failed("UnsignedError")
-    Health(path, clock)
+        KioskHealth(path, clock).failed("UnsignedError")
+    KioskHealth(path, clock)
     found = read(path)
     assert (found["state"], found["crashes"]) == ("starting", 3)
     assert found["last_error"]["code"] == "UnsignedError"
     clock.at += DAY
-    Health(path, clock)
+    KioskHealth(path, clock)
     found = read(path)
     assert (found["day"], found["crashes"]) == ("2026-09-22", 0)
     assert found["last_error"]["code"] == "UnsignedError"
@@ -137,7 +137,7 @@ def test_started_again_it_goes_on_counting(path: Path) -> None:
 def test_what_stands_there_and_is_no_health_counts_for_nothing(path: Path, text: str) -> None:
     """Whatever the file was before, the kiosk starts, and writes its own."""
     path.write_text(text, encoding="latin-1")
-    Health(path, Clock())
+    KioskHealth(path, Clock())
     assert (read(path)["crashes"], read(path)["last_error"]) == (0, None)
 
 
@@ -154,7 +154,7 @@ def test_a_link_in_its_place_is_not_followed(path: Path, tmp_path: Path) -> None
     other.write_text("mine")
     path.symlink_to(other)
     path.with_name(".health.json.new").symlink_to(other)
-    Health(path)
+    KioskHealth(path)
     assert other.read_text() == "mine"
     assert not path.is_symlink()
     assert read(path)["state"] == "starting"
@@ -165,11 +165,11 @@ def test_that_it_cannot_be_written_stops_nothing(tmp_path: Path, where: str) -> 
     """No folder, a file for a folder, a folder in its place: the kiosk goes on and leaves no trace."""
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
-    health = Health(tmp_path / where)
+    health = KioskHealth(tmp_path / where)
     health.failed("x")
     assert (tmp_path / "folder").is_dir()
     assert not (tmp_path / "gone").exists()
-    Health(None).failed("x")
+    KioskHealth(None).failed("x")
 
 
 def test_killed_at_any_moment_it_can_be_read(path: Path) -> None:

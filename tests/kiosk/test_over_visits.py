@@ -15,12 +15,12 @@ import pytest
 
 from edu_tui.journey.devices import Devices
 from edu_tui.kiosk import months as turning
-from edu_tui.kiosk.health import Health
+from edu_tui.kiosk.health import KioskHealth
 from edu_tui.kiosk.lock import Tries
 from edu_tui.kiosk.paper import HOUR, MOST
 from edu_tui.kiosk.supervisor import Process, Supervisor
 from edu_tui.kiosk.visits.visit import Start, watch
-from edu_tui.kiosk.visits.wire import Heard, Said, Wire
+from edu_tui.kiosk.visits.wire import Heard, Wire, WireMessage
 from edu_tui.records.counters import Counters, this_month
 from tests.records.counting import visit
 
@@ -29,10 +29,10 @@ from .kiosk import Kiosk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.kiosk.library import Packed, Reading
+    from edu_tui.kiosk.library import LibraryReading, Packed
     from edu_tui.kiosk.terminal.console import Console
-    from edu_tui.kiosk.visits.crash import Log
-    from edu_tui.kiosk.visits.visit import Terms
+    from edu_tui.kiosk.visits.crash import CrashLog
+    from edu_tui.kiosk.visits.visit import KioskConfig
 
 
 def months(path: Path) -> list[tuple[str, int]]:
@@ -90,10 +90,10 @@ def waiting(tmp_path: Path) -> tuple[Supervisor, Process, list[str]]:
     reading = SimpleNamespace(due_in=lambda: 0.0, look_again=lambda stop: None)
     lines: list[str] = []
     made = Supervisor(
-        cast("Terms", terms),
-        cast("Reading", reading),
+        cast("KioskConfig", terms),
+        cast("LibraryReading", reading),
         cast("Console", SimpleNamespace(input=awake)),
-        cast("Log", SimpleNamespace(write=lines.append)),
+        cast("CrashLog", SimpleNamespace(write=lines.append)),
     )
     made._awake, made._shown = awake, True
     made._last_sign = time.monotonic()
@@ -160,8 +160,8 @@ def test_of_a_crash_health_has_the_kind_alone(
 ) -> None:
     """Not where it was, which is for the log, and no word that follows."""
     made, _, lines = waiting
-    made._health = Health(tmp_path / "health.json")
-    made._take(Said("crash", "builtins.KeyError < edu_tui/x.py:1 typed"))
+    made._health = KioskHealth(tmp_path / "health.json")
+    made._take(WireMessage("crash", "builtins.KeyError < edu_tui/x.py:1 typed"))
     error = json.loads((tmp_path / "health.json").read_text())["last_error"]
     assert error["code"] == "builtins.KeyError"
     assert lines == ["visit crash: builtins.KeyError < edu_tui/x.py:1 typed"]

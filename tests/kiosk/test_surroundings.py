@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from edu_tui.kiosk.surroundings import PATH, allowed
-from edu_tui.kiosk.visits.crash import MOST_BYTES, Log, places
-from edu_tui.kiosk.visits.wire import LONGEST, Heard, Said, Wire
+from edu_tui.kiosk.visits.crash import MOST_BYTES, CrashLog, places
+from edu_tui.kiosk.visits.wire import LONGEST, Heard, Wire, WireMessage
 
 OUTSIDE = {
     "TERM": "xterm-256color", "LANG": "es_ES.UTF-8", "LC_ALL": "C.UTF-8", "HOME": "/home/kiosk",
@@ -61,7 +61,7 @@ def test_a_crash_leaves_kinds_and_places_alone(tmp_path: Path) -> None:
     assert " secret < " in told
     assert "my-name" not in told
     log_file = tmp_path / "state" / "kiosk.log"
-    log = Log(log_file)
+    log = CrashLog(log_file)
     log.write(told + "\nsecond line\x1b[2J")
     text = log_file.read_text()
     assert text.count("\n") == 1
@@ -73,14 +73,14 @@ def test_a_crash_leaves_kinds_and_places_alone(tmp_path: Path) -> None:
 def test_the_log_stays_small_and_stops_nothing(tmp_path: Path) -> None:
     """Past its size the older half goes; a log that cannot be written is done without."""
     path = tmp_path / "kiosk.log"
-    log = Log(path)
+    log = CrashLog(path)
     path.write_text("old\n" * (MOST_BYTES // 4 + 1))
     log.write("new")
     assert path.stat().st_size < MOST_BYTES * 0.6
     assert path.read_text().endswith(" new\n")
-    Log(path / "below").write("nowhere")
+    CrashLog(path / "below").write("nowhere")
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
-    Log(tmp_path / "link").write("not through a link")
+    CrashLog(tmp_path / "link").write("not through a link")
     assert not (tmp_path / "elsewhere").exists()
     guide = (Path(__file__).parents[2] / "docs" / "kiosk.md").read_text(encoding="utf-8")
     assert f"at most {MOST_BYTES // 1024} KiB" in guide
@@ -89,8 +89,8 @@ def test_the_log_stays_small_and_stops_nothing(tmp_path: Path) -> None:
 def test_what_a_visit_says_comes_in_lines_of_known_kinds() -> None:
     """Lines are put together from pieces; what is none of ours is dropped, and nothing grows."""
     heard = Heard()
-    assert heard.take(b"beat \nend le") == [Said("beat", "")]
-    assert heard.take(b"ft\nhello\n\xff\xfe\n") == [Said("end", "left")]
+    assert heard.take(b"beat \nend le") == [WireMessage("beat", "")]
+    assert heard.take(b"ft\nhello\n\xff\xfe\n") == [WireMessage("end", "left")]
     for _ in range(20):
         heard.take(b"x" * 10_000)
     assert len(heard._rest) <= LONGEST

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from edu_tui.layout.line import Medium, Room, Span, cells, plain, width_of
 from edu_tui.layout.paginate import page_at, pages
 from edu_tui.layout.part import Box, Gap, Heading, Labelled, Part, Words, lines_of, words
-from edu_tui.layout.text import Voice, numbered, parts, spans
+from edu_tui.layout.text import TextVoice, numbered, parts, spans
 from edu_tui.layout.wrap import wrap, wrap_text
 
 FIXED = settings(derandomize=True, deadline=None, max_examples=150)
@@ -128,7 +128,7 @@ def test_a_place_survives_another_room() -> None:
 def test_citations_are_numbered_and_hug_their_word() -> None:
     """A citation is a small number after its word, the same number each time."""
     text = "One fact. [@b] Another [@a, p. 7]. The first again. [@b]"
-    voice = Voice({}, numbered([text]))
+    voice = TextVoice({}, numbered([text]))
     assert "".join(span.text for span in spans(text, voice)) == (
         "One fact.[1] Another[2]. The first again.[1]"
     )
@@ -136,12 +136,12 @@ def test_citations_are_numbered_and_hug_their_word() -> None:
 
 def test_the_clinic_speaks_for_itself() -> None:
     """A placeholder is the clinic's own words."""
-    shown = spans("Call {clinic.phone} first.", Voice({"phone": "555 0100"}, {}))
+    shown = spans("Call {clinic.phone} first.", TextVoice({"phone": "555 0100"}, {}))
     assert "".join(span.text for span in shown) == "Call 555 0100 first."
 
 
 def test_lists_stay_together_and_paragraphs_apart() -> None:
     """There is an empty line between paragraphs and none between the items of a list."""
     text = "First.\n\n- one\n- two\n\nLast."
-    lines = [plain(line) for line in lines_of(parts(text, Voice({}, {})), Room(40, 0, "ascii"))]
+    lines = [plain(line) for line in lines_of(parts(text, TextVoice({}, {})), Room(40, 0, "ascii"))]
     assert lines == ["First.", "", "- one", "- two", "", "Last."]

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from edu_tui.learning.counted import Asked, Counted, counted, rounded, to_mend, told
+from edu_tui.learning.counted import Counted, QuestionCounts, counted, rounded, to_mend, told
 from edu_tui.learning.tally import Cell
 from edu_tui.library.decode.module import decode_module
 from edu_tui.model.version import asked_version, question_unit
@@ -35,7 +35,7 @@ def over(*months: dict[Cell, int]) -> Counted:
     return counted(module(), [rounded(one) for one in months])
 
 
-def asked(question: str, **counts: int) -> Asked:
+def asked(question: str, **counts: int) -> QuestionCounts:
     made = over(cells(question, **counts))
     return next(one for one in made.asked if one.id == question)
 

@@ -9,18 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu_tui.learning import resume_code as made
-from edu_tui.learning.resume_code import LETTERS, Way, code_of, how_much, way_of
+from edu_tui.learning.resume_code import LETTERS, ResumeState, code_of, how_much, way_of
 from edu_tui.system.errors import CodeError
 
 COURSE = tuple(f"module-{number}" for number in range(10))
-NOTHING = Way(frozenset(), frozenset())
-SOME = Way(frozenset({"module-0", "module-7"}), frozenset({"module-7", "module-9"}))
+NOTHING = ResumeState(frozenset(), frozenset())
+SOME = ResumeState(frozenset({"module-0", "module-7"}), frozenset({"module-7", "module-9"}))
 CODE = code_of(SOME, COURSE)
 
 
-def some(rng: Random, course: tuple[str, ...]) -> Way:
+def some(rng: Random, course: tuple[str, ...]) -> ResumeState:
     """How far anyone may have come."""
-    return Way(
+    return ResumeState(
         frozenset(name for name in course if rng.random() < 0.5),
         frozenset(name for name in course if rng.random() < 0.3),
     )
@@ -54,7 +54,9 @@ def test_a_long_course_loses_what_it_says_it_loses(modules: int, held: str) -> N
     course = tuple(f"m-{n}" for n in range(modules))
     way = some(Random(modules), course)
     assert how_much(modules) == held
-    assert way_of(code_of(way, course), course) == Way(way.read & {*course[:42]}, frozenset())
+    assert way_of(code_of(way, course), course) == ResumeState(
+        way.read & {*course[:42]}, frozenset()
+    )
 
 
 def test_no_letter_looks_like_another() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from edu_tui.learning.history import History
-from edu_tui.learning.resume_code import Way
+from edu_tui.learning.resume_code import ResumeState
 from edu_tui.learning.resumed import Resumed
 from edu_tui.library.decode.module import decode_module
 from edu_tui.model.version import unit_versions
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module
 
 COURSE = ("going-home", "session")
-WAY = Way(frozenset({"going-home"}), frozenset({"going-home"}))
+WAY = ResumeState(frozenset({"going-home"}), frozenset({"going-home"}))
 TEXT = "Going home: something was not clear"
 
 
@@ -34,7 +34,7 @@ def after(*events: Event) -> History:
     return history
 
 
-def resumed(history: History | None = None, at: int = 5, way: Way = WAY) -> Resumed:
+def resumed(history: History | None = None, at: int = 5, way: ResumeState = WAY) -> Resumed:
     return Resumed(way, COURSE, history or History(), at)
 
 
@@ -75,6 +75,6 @@ def test_something_to_talk_about_is_put_on_the_list_once() -> None:
 
 def test_what_the_code_does_not_say_is_not_taken() -> None:
     """A module that is neither read nor to talk about gives nothing."""
-    nothing = resumed(way=Way(frozenset(), frozenset()))
+    nothing = resumed(way=ResumeState(frozenset(), frozenset()))
     assert nothing.read(module()) == []
     assert nothing.asked(module(), TEXT) == []

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from edu_tui.learning.standing import Standing, Texts, is_unchanged, standing
+from edu_tui.learning.standing import ModuleProgress, ModuleVersions, is_unchanged, standing
 
 from .days import DAY, Diary
 
 UNITS = {"ride": "v1", "food": "v1", "r/arrive": "v1", "?a": "v1", "?b": "v1"}
 
 
-def now(diary: Diary, language: str = "en", later: int = 0, **changed: str) -> Standing:
+def now(diary: Diary, language: str = "en", later: int = 0, **changed: str) -> ModuleProgress:
     """Module `home` as it stands, some parts changed; `gone` names one that is there no more."""
     units = {**UNITS, **{name.replace("_", "?"): version for name, version in changed.items()}}
     units = {name: version for name, version in units.items() if version != "gone"}
-    return standing(diary.history.trace("home"), Texts(language, units), diary.now + later)
+    return standing(diary.history.trace("home"), ModuleVersions(language, units), diary.now + later)
 
 
 def test_read_when_every_section_is() -> None:
@@ -67,7 +67,7 @@ def test_a_translation_is_not_a_change() -> None:
 def test_while_nobody_knows_the_texts_nothing_has_changed() -> None:
     """Before the index has read a module, what was done stands as it was."""
     diary = Diary().did("read", "ride").answered("a", "right")
-    stands = standing(diary.history.trace("home"), Texts("en", {}), diary.now)
+    stands = standing(diary.history.trace("home"), ModuleVersions("en", {}), diary.now)
     assert (stands.read, stands.clear, stands.changed) == (("ride",), ("?a",), ())
 
 
@@ -110,5 +110,5 @@ def test_a_place_in_a_changed_text_means_nothing_any_more() -> None:
     """The stop is known, and that its text has changed."""
     stop = now(Diary().did("stopped", "ride", anchor=3000)).stop
     assert stop is not None
-    assert is_unchanged(stop, Texts("en", UNITS))
-    assert not is_unchanged(stop, Texts("en", {**UNITS, "ride": "v2"}))
+    assert is_unchanged(stop, ModuleVersions("en", UNITS))
+    assert not is_unchanged(stop, ModuleVersions("en", {**UNITS, "ride": "v2"}))

@@ -11,7 +11,7 @@ from edu_tui.library.lint.judge import Rules
 from edu_tui.library.lint.subject import Subject
 
 if TYPE_CHECKING:
-    from edu_tui.library.judging import Verdict
+    from edu_tui.library.judging import ContentVerdict
     from edu_tui.model.library import Audience
 
 GLOSSARY = """\
@@ -54,7 +54,7 @@ def module(text: str, *, more: str = "", top: str = "") -> str:
     )
 
 
-def verdict(text: str, *rules: str, **given: Any) -> Verdict:
+def verdict(text: str, *rules: str, **given: Any) -> ContentVerdict:
     """What those rules say of a module's file; all rules where none is named."""
     return Rules(rules)(case(text, **given))
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from edu_tui.cli import main
-from edu_tui.library.check import Report
+from edu_tui.library.check import CheckReport
 from edu_tui.library.finding import Finding
 from edu_tui.library.judging import Waived
 from edu_tui.library.lint.rules import RULES
@@ -181,7 +181,7 @@ def test_github(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_github_escapes() -> None:
     """A colon and a comma in a property, a percent sign and a line end anywhere."""
     finding = Finding("a,b:c.yaml", 1, 2, "error", "R006", "", "50% of\nit: yes, all", "")
-    report = Report((finding._replace(severity="info"), finding), 1, (), "/lib")
+    report = CheckReport((finding._replace(severity="info"), finding), 1, (), "/lib")
     assert as_github(report).splitlines() == [
         "::notice file=/lib/a%2Cb%3Ac.yaml,line=1,col=2,title=R006::50%25 of%0Ait: yes, all",
         "::error file=/lib/a%2Cb%3Ac.yaml,line=1,col=2,title=R006::50%25 of%0Ait: yes, all",
@@ -191,7 +191,7 @@ def test_github_escapes() -> None:
 def test_a_waived_finding_is_no_annotation() -> None:
     """Whoever reviews sees what is to be done."""
     finding = Finding("a.yaml", 1, 2, "warning", "R007", "", "x", "")
-    assert as_github(Report((), 1, (Waived(finding, "why", "who"),), "/lib")) == ""
+    assert as_github(CheckReport((), 1, (Waived(finding, "why", "who"),), "/lib")) == ""
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu_tui.library.lint import readability
-from edu_tui.library.lint.readability import Counts
+from edu_tui.library.lint.readability import TextCounts
 from edu_tui.library.lint.sentences import sentences
 from edu_tui.library.lint.syllables import Syllables
 
@@ -13,7 +13,7 @@ ENGLISH = Syllables("en")
 SPANISH = Syllables("es")
 
 
-def counted(text: str, syllables: Syllables = ENGLISH) -> Counts:
+def counted(text: str, syllables: Syllables = ENGLISH) -> TextCounts:
     """The counts of a text."""
     return readability.count(text.split(), len(sentences(text)), syllables)
 
@@ -64,7 +64,7 @@ def test_thirty_sentences_of_ten_words(long: int, smog: float, forcast: float) -
 
 def test_a_leaflet_counted_by_hand() -> None:
     """9 sentences, 171 words, 251 syllables, 18 long words: grade 9.14, SMOG 11.21."""
-    made = Counts(9, 171, 251, 18, 0)
+    made = TextCounts(9, 171, 251, 18, 0)
     assert readability.grade(made) == pytest.approx(9.14, abs=0.005)
     assert readability.smog(made) == pytest.approx(11.21, abs=0.005)
 

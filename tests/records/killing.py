@@ -14,7 +14,7 @@ from edu_tui.journey.view import Request
 from edu_tui.journey.visit import Visit
 from edu_tui.layout.line import Room
 from edu_tui.library.shelf import Shelf
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 
 from .making import raw
@@ -53,18 +53,18 @@ class Answering:
         self._module: Module = shelf.module(module, "en")
         self._question = question
         # What an answer needs is loaded once, here, and not by each process that is killed.
-        self._answer(self._visit(Keeper(), 0))
+        self._answer(self._visit(Recorder(), 0))
 
     def until_killed(self, records: Path, first: int, acknowledge: int) -> None:
         """Each answer has the next number as its time; it is acknowledged once its verdict is shown."""
-        visit = self._visit(Keeper(Log(records)), first)
+        visit = self._visit(Recorder(Log(records)), first)
         while True:
             self._answer(visit)
             if visit.keeper.trouble:
                 os._exit(3)
             os.write(acknowledge, b"%*d" % (WIDTH, visit.history.latest))
 
-    def _visit(self, keeper: Keeper, first: int) -> Visit:
+    def _visit(self, keeper: Recorder, first: int) -> Visit:
         clock = count(first)
         return Visit(self._shelf, self._contents, STUDY, Random(1), keeper, lambda: next(clock))
 

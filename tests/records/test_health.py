@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.learning.event import Event, PageOpened
-from edu_tui.records.health import Health, look
+from edu_tui.records.health import RecordsHealth, look
 from edu_tui.records.log import Log
 
 if TYPE_CHECKING:
@@ -55,14 +55,14 @@ def picture(folder: Path) -> dict[str, tuple[bytes, int, int]]:
 
 def test_nothing_yet(tmp_path: Path) -> None:
     """Without a file there are none, and no folder is made."""
-    assert look(tmp_path / "no" / "records.sqlite") == Health(there=False)
+    assert look(tmp_path / "no" / "records.sqlite") == RecordsHealth(there=False)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_records_that_are_well(path: Path) -> None:
     """How many there are and when the newest was, and the folder is as it was to the byte."""
     before = picture(path.parent)
-    assert look(path) == Health(there=True, events=3, newest=3_000)
+    assert look(path) == RecordsHealth(there=True, events=3, newest=3_000)
     assert picture(path.parent) == before
 
 
@@ -77,7 +77,7 @@ def test_while_another_program_writes(path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False
     )
-    assert done.stdout.strip() == str(Health(there=True, events=4, newest=4_000))
+    assert done.stdout.strip() == str(RecordsHealth(there=True, events=4, newest=4_000))
     assert picture(path.parent) == before
     log.close()
 
@@ -170,4 +170,4 @@ def test_copies_without_records(path: Path) -> None:
     """A damaged copy is told even where no records are."""
     damaged = path.with_name("records.damaged-20260101-000000.sqlite")
     path.rename(damaged)
-    assert look(path) == Health(there=False, copies=(damaged,))
+    assert look(path) == RecordsHealth(there=False, copies=(damaged,))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.learning.history import FOLD, History
-from edu_tui.records.keeper import TAIL, Keeper, _sealed, remember
+from edu_tui.records.keeper import TAIL, Recorder, _sealed, remember
 from edu_tui.records.log import Log
 from tests.happened import happened
 
@@ -96,7 +96,7 @@ def test_a_damaged_file_is_told_of_and_the_new_one_keeps(tmp_path: Path) -> None
     """What was put aside is a notice, not a trouble: from then on everything is kept again."""
     path = tmp_path / "records.sqlite"
     path.write_bytes(b"this is no database, but it was somebody's " * 200)
-    keeper = Keeper(Log(path))
+    keeper = Recorder(Log(path))
     keeper.history()
     keeper.keep(read(1))
     assert keeper.trouble == ""
@@ -120,7 +120,7 @@ def test_what_waits_in_memory_is_forgotten_too(
     """What could not be written yet does not reach the disk after the reader had it forgotten."""
     path = tmp_path / "records.sqlite"
     path.mkdir()
-    keeper = Keeper(Log(path))
+    keeper = Recorder(Log(path))
     keeper.keep(read(1))
     keeper.keep(read(2))
     keeper.keep(happened("read", 2, "trip", "en", "m", "day", "v"))

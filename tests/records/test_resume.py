@@ -9,7 +9,7 @@ import pytest
 
 from edu_tui.learning.event import AskAdded
 from edu_tui.learning.history import History
-from edu_tui.learning.resume_code import Way, code_of
+from edu_tui.learning.resume_code import ResumeState, code_of
 from edu_tui.records.log import Log
 from tests.plain.program import PROGRAM, environment, run
 from tests.plain.sample import write_library
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.event import Event
 
 COURSE = ("the-day", "torn")
-CODE = code_of(Way(frozenset({"the-day"}), frozenset({"the-day"})), COURSE)
+CODE = code_of(ResumeState(frozenset({"the-day"}), frozenset({"the-day"})), COURSE)
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_it_asks_once_and_anything_but_yes_adds_nothing(home: Path, library: Pat
         (["7K3M-9U3M-9999"], "Check group 2."),
         (["7K3M"], "12 or 16 letters and digits. Here are 4."),
         ([CODE[:-1] + ("2" if CODE[-1] != "2" else "3")], "Something is not right in group 3."),
-        ([code_of(Way(frozenset(), frozenset()), ("another",))], "from another library"),
+        ([code_of(ResumeState(frozenset(), frozenset()), ("another",))], "from another library"),
         (["\x1b[2J\x07\u202eabc"], "a letter or a sign that does not fit"),
         ([CODE], "nothing was added. To add it without being asked: --yes"),
     ],
@@ -138,7 +138,7 @@ def test_what_cannot_be_used_is_said_in_one_line(
 
 def test_a_part_that_is_broken_here_is_left_out(home: Path, library: Path) -> None:
     """It is said; the rest is taken."""
-    code = code_of(Way(frozenset(COURSE), frozenset()), COURSE)
+    code = code_of(ResumeState(frozenset(COURSE), frozenset()), COURSE)
     ran = run(home, "resume", code, "--yes", "--library", str(library))
     assert "left out" in ran.err
     assert ran.status == 0
@@ -147,7 +147,7 @@ def test_a_part_that_is_broken_here_is_left_out(home: Path, library: Path) -> No
 
 def test_a_code_of_nothing_adds_nothing(home: Path, library: Path) -> None:
     """It says so and asks nothing."""
-    code = code_of(Way(frozenset(), frozenset()), COURSE)
+    code = code_of(ResumeState(frozenset(), frozenset()), COURSE)
     ran = run(home, "resume", code, "--library", str(library))
     assert (ran.status, ran.err) == (0, "")
     assert "nothing was read yet" in ran.out

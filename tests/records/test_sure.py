@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 from tests.happened import happened
 from tests.journey.reader import Reader
@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "records.sqlite"
 
 
-def level(keeper: Keeper) -> int:
+def level(keeper: Recorder) -> int:
     """By which the last that was kept was written."""
     log = keeper.log
     assert isinstance(log, Log)
@@ -57,7 +57,7 @@ def test_a_page_turn_does_not_wait_for_the_disk(tmp_path: Path, path: Path) -> N
 def test_an_answer_that_had_to_wait_is_sure_whatever_it_goes_with(path: Path) -> None:
     """What could not be kept is on the disk with the next page turn; the one after it waits for nothing."""
     path.mkdir()
-    keeper = Keeper(Log(path))
+    keeper = Recorder(Log(path))
     keeper.keep(answered(1))
     assert keeper.waiting == 1
     path.rmdir()

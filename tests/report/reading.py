@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING
 
 from edu_tui.staff.report.board import board
 from edu_tui.staff.report.source import Device, Scope
-from edu_tui.staff.report.texts import Texts
+from edu_tui.staff.report.texts import ReportTexts
 
 if TYPE_CHECKING:
     from edu_tui.staff.report.board import Board
     from edu_tui.staff.report.due import Due
     from edu_tui.staff.report.items import ItemReport
     from edu_tui.staff.report.progress import LearnerProgress
-    from edu_tui.staff.report.source import Source
+    from edu_tui.staff.report.source import RecordSource
     from tests.report.clinic import Clinic
 
 TODAY = "2026-11-25"
 
 
-def board_of(clinic: Clinic, today: str = TODAY, within: int = 30, source: Source | None = None, site: str | None = None) -> Board:  # fmt: skip
+def board_of(clinic: Clinic, today: str = TODAY, within: int = 30, source: RecordSource | None = None, site: str | None = None) -> Board:  # fmt: skip
     """What its file tells; or another source."""
     shelf = clinic.shelf
     asked = source or Device(clinic.path)
     try:
-        return board(asked, Scope(site), clinic.course, Texts(shelf, "en", today), today, within)
+        return board(
+            asked, Scope(site), clinic.course, ReportTexts(shelf, "en", today), today, within
+        )
     finally:
         asked.close()
         shelf.close()

@@ -9,8 +9,8 @@ import pytest
 from edu_tui.staff.central.database import Central
 from edu_tui.staff.report.board import board
 from edu_tui.staff.report.export import records
-from edu_tui.staff.report.source import CentralDatabase, Device, Scope, scope_of, sites
-from edu_tui.staff.report.texts import Texts
+from edu_tui.staff.report.source import CentralSource, Device, Scope, scope_of, sites
+from edu_tui.staff.report.texts import ReportTexts
 from tests.report.clinic import Clinic, busy
 from tests.report.reading import TODAY, board_of
 
@@ -53,8 +53,8 @@ def test_the_middle_tells_what_the_device_tells(
     """Progress, due and items are equal to the last field; so is every record of an export."""
     here = board_of(clinic, source=Device(clinic.path), site="north")
     assert here.learners
-    assert here == board_of(clinic, source=CentralDatabase(url), site="north")
-    mine, theirs = Device(clinic.path), CentralDatabase(url)
+    assert here == board_of(clinic, source=CentralSource(url), site="north")
+    mine, theirs = Device(clinic.path), CentralSource(url)
     exports = [list(records(one, Scope("north"), None)) for one in (mine, theirs)]
     mine.close()
     theirs.close()
@@ -68,10 +68,10 @@ def test_the_middle_tells_what_the_device_tells(
 
 def test_other_clinics_are_not_told(clinic: Clinic, url: str, postgres: Postgres) -> None:
     """However many there are: the same report as before; and each site is found."""
-    before = board_of(clinic, source=CentralDatabase(url), site="north")
+    before = board_of(clinic, source=CentralSource(url), site="north")
     postgres.ask(url, OTHERS, 1, 2000)
-    assert board_of(clinic, source=CentralDatabase(url), site="north") == before
-    source = CentralDatabase(url)
+    assert board_of(clinic, source=CentralSource(url), site="north") == before
+    source = CentralSource(url)
     assert sites(source) == sorted(["north", *(f"other-{at}" for at in range(40))])
     assert scope_of(source, None, "north", "n-101") == Scope("north", "n-101")
     source.close()
@@ -80,7 +80,7 @@ def test_other_clinics_are_not_told(clinic: Clinic, url: str, postgres: Postgres
 def test_a_database_that_nothing_was_sent_to_has_nothing(clinic: Clinic, postgres: Postgres) -> None:  # fmt: skip
     """No tables, no error, no rows, and none are made."""
     empty = postgres.database()
-    found = board_of(clinic, source=CentralDatabase(empty), site="north")
+    found = board_of(clinic, source=CentralSource(empty), site="north")
     assert (found.learners, found.due, found.items) == ((), (), ())
     query = "select count(*) from pg_catalog.pg_namespace where nspname = 'edu_tui'"
     assert postgres.ask(empty, query) == [(0,)]
@@ -96,7 +96,7 @@ def test_a_reader_who_may_only_read_is_enough(clinic: Clinic, url: str, postgres
         url.rpartition("/")[2] if "?" not in url else url.partition("@/")[2].partition("?")[0]
     )
     found = board_of(
-        clinic, source=CentralDatabase(postgres.url(database, "reports_reader")), site="north"
+        clinic, source=CentralSource(postgres.url(database, "reports_reader")), site="north"
     )
     assert len(found.learners) == 4
     postgres.ask(url, "drop owned by reports_reader")
@@ -107,9 +107,9 @@ class Explaining:
     """The middle, with what each query visited."""
 
     one_clinic = False
-    order = CentralDatabase.order
-    sequence = CentralDatabase.sequence
-    arrived = CentralDatabase.arrived
+    order = CentralSource.order
+    sequence = CentralSource.sequence
+    arrived = CentralSource.arrived
 
     def __init__(self, url: str) -> None:
         self.name = url
@@ -153,7 +153,7 @@ def test_only_the_clinics_own_rows_are_visited(
         postgres.ask(url, "vacuum analyze edu_tui.record")
         source = Explaining(url)
         shelf = clinic.shelf
-        board(source, Scope("north"), clinic.course, Texts(shelf, "en", TODAY), TODAY, 30)
+        board(source, Scope("north"), clinic.course, ReportTexts(shelf, "en", TODAY), TODAY, 30)
         list(records(source, Scope("north"), None))
         list(records(source, Scope("north", "n-101"), None))
         shelf.close()

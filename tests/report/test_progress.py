@@ -140,7 +140,7 @@ def test_another_site_is_not_told(tmp_path: Path) -> None:
 def test_what_the_journey_keeps_is_what_the_report_tells(tmp_path: Path) -> None:
     """A learner passes in the real program; the report says read or not, passed, and until when."""
     from edu_tui.staff.report.board import board
-    from edu_tui.staff.report.texts import Texts
+    from edu_tui.staff.report.texts import ReportTexts
     from edu_tui.system.paths import shipped_library
 
     path = tmp_path / "staff.sqlite"
@@ -150,7 +150,7 @@ def test_what_the_journey_keeps_is_what_the_report_tells(tmp_path: Path) -> None
     sitting.visit.keeper.close()
     shelf = sitting.visit.shelf
     course = next(one for one in shelf.library().courses if one.audience == "staff")
-    found = board(Device(path), Scope(None), course, Texts(shelf, "en", "2026-11-26"), "2026-11-26", 30)  # fmt: skip
+    found = board(Device(path), Scope(None), course, ReportTexts(shelf, "en", "2026-11-26"), "2026-11-26", 30)  # fmt: skip
     one = next(part for part in learner(found, "n-104").modules if part.module == MODULE)
     assert (one.completion, one.understood.kind, one.passed_on) == ("none", "passed", "2026-11-25")
     assert one.understood.due == "2027-11-25"

@@ -10,7 +10,7 @@ from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
 from edu_tui.model.kinds.body import groups_in
 from edu_tui.model.kinds.choice import Choice
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.learning.attempts import attempts_in
 from edu_tui.staff.profile import STAFF
@@ -51,7 +51,7 @@ class Learner(Reader):
         self.file.add(learner)
         shelf = Shelf(folder or shipped_library(), None)
         self.room = ROOM
-        keeper = Keeper(StaffLog(self.file, learner))
+        keeper = Recorder(StaffLog(self.file, learner))
         profile = STAFF._replace(signed_only=False)
         visit = Visit(shelf, shelf.refresh("en"), profile, Random(learner), keeper, self.clock)
         self.journey = Journey(visit, extension=StaffExtension())

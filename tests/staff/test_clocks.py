@@ -19,7 +19,7 @@ from edu_tui.staff.learning.attempts import Attempts, attempts_in
 from edu_tui.staff.records.fault import end_of, is_hired
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
-from edu_tui.staff.report.source import CentralDatabase
+from edu_tui.staff.report.source import CentralSource
 from edu_tui.staff.report.words import left_out_words
 from edu_tui.staff.report.written import as_json
 from tests.certificate.passes import code_of
@@ -119,10 +119,10 @@ def test_the_middle_says_what_came_in_before_its_time(tmp_path: Path, postgres: 
     with closing(Central(url)) as central:
         central.prepare()
         central.put([record for _, record in clinic.file.records()])
-    here = board_of(clinic, source=CentralDatabase(url), site="north")
+    here = board_of(clinic, source=CentralSource(url), site="north")
     assert here.doubtful == ()
     postgres.ask(url, "update edu_tui.record set arrived = '2026-11-10T12:00:00Z' where kind = 'passed'")  # fmt: skip
-    found = board_of(clinic, source=CentralDatabase(url), site="north")
+    found = board_of(clinic, source=CentralSource(url), site="north")
     assert learner(found, "n-1").passed == 1
     (one,) = found.doubtful
     assert (one.learner, one.what) == ("n-1", "passed watching")

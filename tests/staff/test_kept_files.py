@@ -15,7 +15,7 @@ from edu_tui.staff.records.fault import read
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.rows import record_of
 from edu_tui.staff.records.store import StaffFile
-from edu_tui.staff.report.export import Row, as_csv, as_json_lines
+from edu_tui.staff.report.export import ExportRow, as_csv, as_json_lines
 from edu_tui.staff.sync.xapi import KINDS, statement
 
 KEPT = Path(__file__).parent / "data"
@@ -41,7 +41,7 @@ def test_the_attempts_are_the_same(file: StaffFile) -> None:
 def test_what_goes_out_is_the_same(file: StaffFile) -> None:
     """CSV, JSON Lines and statements are the same bytes."""
     records = [record for _, record in file.records()]
-    rows = [Row(record) for record in records]
+    rows = [ExportRow(record) for record in records]
     sent = [one for one in records if one.kind in KINDS and (one.attempt or one.kind != "answered")]
     statements = [statement(one, "https://clinic.example") + b"\n" for one in sent]
     assert "".join(as_csv(rows)).encode() == (KEPT / "records.csv").read_bytes()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from edu_tui.learning.event import Event
 from edu_tui.learning.history import FOLD
-from edu_tui.records.keeper import TAIL, Keeper, remember
+from edu_tui.records.keeper import TAIL, Recorder, remember
 from edu_tui.staff.learning.attempts import Attempts, attempts_in
 from edu_tui.staff.learning.event import AnswerHandedIn
 from edu_tui.staff.records.fault import STAFF_FORMS, read
@@ -183,7 +183,7 @@ def test_the_file_itself_refuses_a_change(path: Path, change: str) -> None:
 def test_a_learner_cannot_have_it_forgotten(path: Path) -> None:
     """Staff records are the clinic's: to forget a part or everything is refused in words, and nothing goes."""
     log = StaffLog(filled(path, **{"n-1": passed()}), "n-1")
-    keeper = Keeper(log)
+    keeper = Recorder(log)
     assert not keeper.forget(did("forgotten", 9))
     assert not keeper.forget(happened("forgotten", MAY))
     assert "never deleted" in keeper.trouble
@@ -254,10 +254,10 @@ def test_several_programs_at_once(path: Path) -> None:
 def test_locked_by_another_program(path: Path) -> None:
     """What cannot be written for now waits in memory, is said, and is there once it can."""
     log = StaffLog(filled(path, **{"n-1": [did("read", 0)]}), "n-1")
-    keeper = Keeper(log)
+    keeper = Recorder(log)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("begin exclusive")
-        keeper.keep_all([did("read", 1), did("read", 2)])
+        keeper.record_all([did("read", 1), did("read", 2)])
         assert keeper.waiting == 2
         assert "Another program" in keeper.trouble
         db.execute("rollback")

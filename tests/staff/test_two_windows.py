@@ -17,7 +17,7 @@ from edu_tui.staff.learning.attempts import Attempts, attempts_in
 from edu_tui.staff.places import attempting
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
-from edu_tui.staff.report.source import CentralDatabase
+from edu_tui.staff.report.source import CentralSource
 from edu_tui.system.errors import RecordsError
 from tests.certificate.passes import code_of
 from tests.journey.banked import DAY, TITLE, Learner, write_banked
@@ -436,7 +436,7 @@ def test_what_came_first_is_not_what_has_the_earlier_time(
     with closing(Central(url)) as central:
         central.prepare()
         central.put([record for _, record in clinic.file.records()])
-    found = board_of(clinic, source=CentralDatabase(url), site="north")
+    found = board_of(clinic, source=CentralSource(url), site="north")
     assert learner(found, "n-1").modules[0].understood.kind == "failed"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from edu_tui.staff.records.schema import SENT_KINDS
 from edu_tui.staff.sync.outbox import Outbox
-from edu_tui.staff.sync.pace import Pace
+from edu_tui.staff.sync.pace import RetryPace
 from edu_tui.staff.sync.sender import Sender, Sent
 from tests.staff.records import NOON, fill, some_records
 
@@ -38,7 +38,7 @@ class Device:
     def send(self, target: Target) -> Sent:
         """One run; closes what it used."""
         outbox = Outbox(self.path, lambda: NOON / 1000)
-        pace = Pace(self.waits.append, Random("pace"))
+        pace = RetryPace(self.waits.append, Random("pace"))
         try:
             return Sender(outbox, target, pace, self.told.append).run()
         finally:

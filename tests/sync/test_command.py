@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from edu_tui.staff.records.record import sealed
-from edu_tui.staff.sync.central import CentralDatabase
+from edu_tui.staff.sync.central import CentralTarget
 from edu_tui.staff.sync.turn import BusyError, turn
 from tests.plain.program import PROGRAM, Ran, environment, run
 from tests.staff.records import fill, some_records
@@ -182,7 +182,7 @@ def test_sending_does_not_wait_for_who_writes(tmp_path: Path, postgres: Postgres
     url = postgres.database()
     with closing(sqlite3.connect(device.path, isolation_level=None)) as db:
         db.execute("begin immediate")
-        done = device.send(CentralDatabase(url))
+        done = device.send(CentralTarget(url))
         db.execute("rollback")
     assert done.trouble == "Another program is using your records."
     assert len(device.waits) == 5

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import psutil
 import psycopg
 
-from edu_tui.staff.sync.central import CentralDatabase
+from edu_tui.staff.sync.central import CentralTarget
 from tests.central.server import running
 from tests.plain.program import environment
 
@@ -114,7 +114,7 @@ def test_fifty_devices_in_a_storm(tmp_path: Path) -> None:
     assert set(there) == {(one.id, one.digest) for device in devices for one in device.records}
     sent = [("sent", RECORDS)]
     marked = "select state, count(*) from delivery where target = ? group by state"
-    assert all(device.ask(marked, CentralDatabase(url).name) == sent for device in devices)
+    assert all(device.ask(marked, CentralTarget(url).name) == sent for device in devices)
     # How much happens depends on the machine; that it happened does not.
     assert min(storm.killed, storm.cut, storm.restarted) > 5
     assert storm.crashed > 0

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
-from edu_tui.staff.sync.pace import LONGEST, MOST_ASKED, TRIES, Pace
+from edu_tui.staff.sync.pace import LONGEST, MOST_ASKED, TRIES, RetryPace
 
 
 def waits(seed: str, tries: int = 40) -> list[float]:
     """What is waited in a row of failures."""
     found: list[float] = []
-    pace = Pace(found.append, Random(seed))
+    pace = RetryPace(found.append, Random(seed))
     for _ in range(tries):
         if not pace.may_try_again():
             break
@@ -37,7 +37,7 @@ def test_no_two_devices_wait_alike() -> None:
 def test_something_sent_begins_anew() -> None:
     """After a success the next failure waits as the first did."""
     found: list[float] = []
-    pace = Pace(found.append, Random("b"))
+    pace = RetryPace(found.append, Random("b"))
     for _ in range(200):
         assert pace.may_try_again()
         pace.went_well()
@@ -47,7 +47,7 @@ def test_something_sent_begins_anew() -> None:
 def test_what_the_other_side_asks_for() -> None:
     """It waits at least as long as it is asked to; what is too long is left for the next run."""
     found: list[float] = []
-    pace = Pace(found.append, Random("c"))
+    pace = RetryPace(found.append, Random("c"))
     assert pace.may_try_again(45.0)
     assert not pace.may_try_again(MOST_ASKED + 1)
     assert found == [45.0]

@@ -17,10 +17,10 @@ from edu_tui.journey.profile import STUDY
 from edu_tui.journey.view import FOCUSED
 from edu_tui.journey.visit import Visit
 from edu_tui.library.shelf import Shelf
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 from edu_tui.ui.tui.app import EduApp
-from edu_tui.ui.tui.widgets.field import Field
+from edu_tui.ui.tui.widgets.field import LineField
 from edu_tui.ui.tui.widgets.outline import Outline
 from edu_tui.ui.tui.widgets.sheet import Sheet
 from edu_tui.ui.tui.widgets.writing import Writing
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.profile import Profile
     from edu_tui.layout.line import Medium
     from edu_tui.layout.look import Depth
-    from edu_tui.records.keeper import Kept
+    from edu_tui.records.keeper import EventLog
 
 SAMPLE = Path(__file__).parent / "sample"
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -133,10 +133,12 @@ class Reader:
         return beside.size.width if beside.display else 0
 
     @property
-    def field(self) -> Field | Writing | None:
+    def field(self) -> LineField | Writing | None:
         """The field on the screen."""
         found = self.app.screen.query("Field, Writing")
-        shown = [field for field in found if field.display and isinstance(field, (Field, Writing))]
+        shown = [
+            field for field in found if field.display and isinstance(field, (LineField, Writing))
+        ]
         assert len(shown) <= 1
         return shown[0] if shown else None
 
@@ -356,12 +358,12 @@ async def sitting(
     seed: int = 1,
     records: Path | None = None,
     profile: Profile = STUDY,
-    log: Kept | None = None,
+    log: EventLog | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader before a library that has just been opened, its index known."""
     shelf = Shelf(folder, cache)
     log = Log(records) if records else log
-    keeper = Keeper(log) if log is not None else None
+    keeper = Recorder(log) if log is not None else None
     journey = Journey(
         Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper),
         extension=extension_of(profile),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from edu_tui.commands.doctor.line import Section
+    from edu_tui.commands.doctor.line import CheckSection
     from edu_tui.system.settings.settle import Settings
 
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if count(sections, "problem") else 0
 
 
-def _sections(options: argparse.Namespace) -> list[Section]:
+def _sections(options: argparse.Namespace) -> list[CheckSection]:
     """With settings that cannot be used, what is left of them: this is where they are looked into."""
     from time import time_ns
 
@@ -76,7 +76,7 @@ def _sections(options: argparse.Namespace) -> list[Section]:
     return sections
 
 
-def _kiosk(wanted: Settings, folder: Path) -> list[Section]:
+def _kiosk(wanted: Settings, folder: Path) -> list[CheckSection]:
     from pathlib import Path
     from time import localtime, strftime, time
 

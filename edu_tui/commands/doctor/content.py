@@ -5,7 +5,7 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.library.check import check
 from edu_tui.library.shelf import Shelf
 from edu_tui.system.errors import LibraryError
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Library
 
 
-def content(folder: Path, clinic: Path | None, language: str, place: Path | None = None) -> Section:
+def content(
+    folder: Path, clinic: Path | None, language: str, place: Path | None = None
+) -> CheckSection:
     """The whole of it; the wording of texts is not judged here. `place` is for a clinic's file."""
     try:
         library = Shelf(folder, None).library()
@@ -24,7 +26,7 @@ def content(folder: Path, clinic: Path | None, language: str, place: Path | None
         lines = [problem(_first(error), "See what to mend:", f"edu-tui check {quote(str(folder))}")]
     else:
         lines = [*_opened(library, language), _clinic(folder, clinic, place), *_findings(folder)]
-    return Section("library", "Library", tuple(lines))
+    return CheckSection("library", "Library", tuple(lines))
 
 
 def _opened(library: Library, language: str) -> list[Line]:

@@ -6,29 +6,29 @@ from datetime import datetime
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.records.file import is_damaged
 from edu_tui.records.health import look
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.records.health import Health
+    from edu_tui.records.health import RecordsHealth
 
 DAY = 86_400_000
 """Milliseconds."""
 
 
-def kept(path: Path | None, now: int, *, wanted: bool) -> Section:
+def kept(path: Path | None, now: int, *, wanted: bool) -> CheckSection:
     """The whole of it; `now` in milliseconds since 1970."""
     lines = [] if wanted else [note("nothing is kept: you are just reading (record is off)")]
     if path is not None:
         health = look(path)
         lines += [_state(path, health), *_private(health), *_clock(health, now), *_copies(health)]
-    return Section("records", "Records", tuple(lines))
+    return CheckSection("records", "Records", tuple(lines))
 
 
-def _state(path: Path, health: Health) -> Line:
+def _state(path: Path, health: RecordsHealth) -> Line:
     if not health.there:
         return ok("none yet")
     if health.trouble:
@@ -64,14 +64,14 @@ def _trouble(path: Path, trouble: str) -> Line:
     )
 
 
-def _private(health: Health) -> list[Line]:
+def _private(health: RecordsHealth) -> list[Line]:
     return [
         problem(f"others on this computer may read {one}", "", f"chmod 600 {quote(str(one))}")
         for one in health.open_to_others
     ]
 
 
-def _clock(health: Health, now: int) -> list[Line]:
+def _clock(health: RecordsHealth, now: int) -> list[Line]:
     if health.newest <= now + DAY:
         return []
     return [
@@ -82,7 +82,7 @@ def _clock(health: Health, now: int) -> list[Line]:
     ]
 
 
-def _copies(health: Health) -> list[Line]:
+def _copies(health: RecordsHealth) -> list[Line]:
     keep = "Delete it when you do not need it. Where all files are:"
     where = "edu-tui records where"
     return [

@@ -7,7 +7,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.commands.doctor.logins import GRAPHICAL, UNITS
 from edu_tui.commands.doctor.machine import SOURCE
 from edu_tui.commands.doctor.places import why_not
@@ -33,15 +33,15 @@ def kiosk(
     *,
     is_pin: bool,
     root: Path = Path("/"),
-) -> Section:
+) -> CheckSection:
     """The whole of it; `state` are the files that it writes."""
     lines = [_pin(wanted, is_pin=is_pin), _printer(wanted.print_command)]
     lines += _speech(root) if wanted.speech else [ok("nothing is read aloud (speech is not set)")]
     lines += [_safe(library), *[_own(path) for path in state if path is not None]]
-    return Section("kiosk", "Kiosk", tuple(lines))
+    return CheckSection("kiosk", "Kiosk", tuple(lines))
 
 
-def signatures(shelf: Shelf, folder: Path, today: str, *, shipped: bool = False) -> Section:
+def signatures(shelf: Shelf, folder: Path, today: str, *, shipped: bool = False) -> CheckSection:
     """Whether each module may be shown on a clinic's screen; what shipped is nobody's to sign."""
     from edu_tui.library.signing.gate import reason
     from edu_tui.library.signing.survey import Survey
@@ -73,7 +73,7 @@ def signatures(shelf: Shelf, folder: Path, today: str, *, shipped: bool = False)
         lines.insert(
             0, ok(f"{shown} {'text is' if shown == 1 else 'texts are'} signed and current")
         )
-    return Section("signatures", "Signatures", tuple(lines))
+    return CheckSection("signatures", "Signatures", tuple(lines))
 
 
 def _to_copy(folder: Path, count: int) -> Line:

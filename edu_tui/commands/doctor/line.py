@@ -18,7 +18,7 @@ class Line(NamedTuple):
     """Commands that do it, one after the other, as they are typed."""
 
 
-class Section(NamedTuple):
+class CheckSection(NamedTuple):
     """Lines about one part."""
 
     name: str

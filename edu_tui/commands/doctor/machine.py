@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.commands.doctor.logins import UNITS, logins
 from edu_tui.commands.doctor.read import read
 
@@ -26,7 +26,7 @@ _KERNEL = (
 )
 
 
-def machine(root: Path, environ: Mapping[str, str], now: float, newest: float) -> Section:
+def machine(root: Path, environ: Mapping[str, str], now: float, newest: float) -> CheckSection:
     """The whole of it; `newest` is the youngest time that a file of the library has."""
     lines = [_sysrq(root)]
     if (root / "run/systemd/system").is_dir():
@@ -35,7 +35,7 @@ def machine(root: Path, environ: Mapping[str, str], now: float, newest: float) -
         lines.append(note("systemd does not run here: docs/kiosk.md says what to see to by hand"))
     lines.append(_cores(root))
     lines += [_date(now, newest), _synchronised(root), *_variables(environ)]
-    return Section("machine", "Machine", tuple(lines))
+    return CheckSection("machine", "Machine", tuple(lines))
 
 
 def _sysrq(root: Path) -> Line:

@@ -6,7 +6,7 @@ import os
 from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.system.settings.explain import nearest
 from edu_tui.system.settings.table import VARIABLES
 
@@ -26,12 +26,12 @@ class Places(NamedTuple):
     records: Path | None
 
 
-def places(found: Places, gathered: Gathered, environ: Mapping[str, str]) -> Section:
+def places(found: Places, gathered: Gathered, environ: Mapping[str, str]) -> CheckSection:
     """The whole of it."""
     lines = [*_settings(gathered), *_unknown(environ), _library(found.library)]
     lines += [ok(f"clinic's file: {found.clinic or 'none'}"), _cache(found.cache)]
     lines.append(_records(found.records))
-    return Section("places", "Places", tuple(lines))
+    return CheckSection("places", "Places", tuple(lines))
 
 
 def _settings(gathered: Gathered) -> list[Line]:

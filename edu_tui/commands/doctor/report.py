@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from edu_tui.commands.doctor.line import Section, State
+    from edu_tui.commands.doctor.line import CheckSection, State
 
 FORMAT = 1
 
 
-def as_text(sections: Sequence[Section], width: int) -> str:
+def as_text(sections: Sequence[CheckSection], width: int) -> str:
     """Each line with its state first, what to do under it, and a last line that counts."""
     lines = []
     for section in sections:
@@ -34,7 +34,7 @@ def as_text(sections: Sequence[Section], width: int) -> str:
     return "\n".join([*lines, f"{told}{also}."]) + "\n"
 
 
-def as_json(sections: Sequence[Section]) -> str:
+def as_json(sections: Sequence[CheckSection]) -> str:
     """One object: `format`, `problems`, `notes`, `sections`; a line has `state`, `what`, `do`, `run`."""
     import json
 
@@ -49,7 +49,7 @@ def as_json(sections: Sequence[Section]) -> str:
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
 
 
-def count(sections: Sequence[Section], state: State) -> int:
+def count(sections: Sequence[CheckSection], state: State) -> int:
     """How many lines are of that state."""
     return sum(line.state == state for section in sections for line in section.lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.commands.doctor.read import read
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Panel(NamedTuple):
     """Millimetres across."""
 
 
-def screen(root: Path, environ: Mapping[str, str]) -> Section:
+def screen(root: Path, environ: Mapping[str, str]) -> CheckSection:
     """The whole of it."""
     if not environ.get("TERM", "").startswith("linux"):
         lines = [
@@ -50,7 +50,7 @@ def screen(root: Path, environ: Mapping[str, str]) -> Section:
                 f"Measure a capital letter: {SMALLEST} mm or more. The size is in foot.ini.",
             ),
         ]
-        return Section("screen", "Screen", tuple(lines))
+        return CheckSection("screen", "Screen", tuple(lines))
     setup = read(root / "etc/default/console-setup")
     cell = _value(setup, "FONTSIZE")
     found = panels(root)
@@ -62,7 +62,7 @@ def screen(root: Path, environ: Mapping[str, str]) -> Section:
                 f"Measure a capital letter: {SMALLEST} mm or more. docs/kiosk.md has a table.",
             )
         )
-    return Section("screen", "Screen", tuple(lines))
+    return CheckSection("screen", "Screen", tuple(lines))
 
 
 def _glyphs(code: str) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.layout.look import depth, medium
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ PLAIN = ("Line by line works everywhere:", "edu-tui --plain")
 _INPUT, _OUTPUT, _ERRORS = 0, 1, 2
 
 
-def terminal(settings: Settings, environ: Mapping[str, str]) -> Section:
+def terminal(settings: Settings, environ: Mapping[str, str]) -> CheckSection:
     """The whole of it."""
     lines = [_how(settings), _term(environ), _size(), _colours(environ), _characters(settings)]
-    return Section("terminal", "Terminal", tuple(lines))
+    return CheckSection("terminal", "Terminal", tuple(lines))
 
 
 def _how(settings: Settings) -> Line:

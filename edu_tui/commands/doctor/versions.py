@@ -6,7 +6,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from edu_tui import __version__
-from edu_tui.commands.doctor.line import Line, Section, note, ok, problem
+from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.library.index.engine import SQLITE, YAML, has_fast_yaml, has_full_text_search
 
 AGAIN = "Install edu-tui again: what it is built on comes with it."
@@ -17,7 +17,7 @@ PACKAGES = (
 )
 
 
-def versions() -> Section:
+def versions() -> CheckSection:
     """The whole of it."""
     lines = [
         ok(f"edu-tui {__version__}"),
@@ -29,7 +29,7 @@ def versions() -> Section:
         _yaml(),
         _weasyprint(),
     ]
-    return Section("versions", "Versions", tuple(lines))
+    return CheckSection("versions", "Versions", tuple(lines))
 
 
 def _package(name: str, purpose: str) -> Line:

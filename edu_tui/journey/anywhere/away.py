@@ -66,9 +66,9 @@ def _take(here: Here) -> Place:
 
 
 def _kept(_: Here) -> Place:
-    from edu_tui.journey.mine.kept import Kept
+    from edu_tui.journey.mine.kept import WhatIsKept
 
-    return Kept()
+    return WhatIsKept()
 
 
 def _minutes(_: Here) -> Place:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.event import Event
     from edu_tui.learning.history import History
     from edu_tui.learning.my_questions import Ask, Draft, Why
-    from edu_tui.records.keeper import Keeper
+    from edu_tui.records.keeper import Recorder
 
 OFTEN = 5_000
 """Milliseconds of writing after which a draft is on the disk, however the program ends."""
@@ -23,7 +23,7 @@ class Drafting:
 
     def __init__(
         self,
-        keeper: Keeper,
+        keeper: Recorder,
         history: History,
         event: Callable[[DraftSaved, Ask], Event],
         *,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.trace import Trace
 
 
-class Kept(Place):
+class WhatIsKept(Place):
     """The front page of it."""
 
     alone: ClassVar[bool] = True
@@ -57,9 +57,9 @@ class Kept(Place):
         if do.action is Action.APPOINTMENT:
             return push(Appointment())
         if do.action is Action.PARTS:
-            return push(Begun())
+            return push(KeptModules())
         if do.action is Action.ALL:
-            return push(Sure("", ""))
+            return push(ConfirmForget("", ""))
         return STAY if do.action is Action.KEPT else None
 
 
@@ -151,7 +151,7 @@ class Appointment(Place):
         return Navigation("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
 
 
-class Begun(Place):
+class KeptModules(Place):
     """Every part that was begun."""
 
     @override
@@ -213,10 +213,10 @@ class Within(Place):
     @override
     def do(self, do: Request) -> Navigation | None:
         """Ask once whether that is meant."""
-        return push(Sure(self._module, do.what)) if do.action is Action.FORGET else None
+        return push(ConfirmForget(self._module, do.what)) if do.action is Action.FORGET else None
 
 
-class Sure(Place):
+class ConfirmForget(Place):
     """Asked once before anything is forgotten: what goes, and that it does not come back."""
 
     tells_trouble: ClassVar[bool] = True

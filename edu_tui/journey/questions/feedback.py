@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Tone
     from edu_tui.layout.part import Part
-    from edu_tui.layout.text import Voice
+    from edu_tui.layout.text import TextVoice
     from edu_tui.learning.item import Item
     from edu_tui.learning.reason import Verdict
     from edu_tui.model.kinds.body import Reason
@@ -52,7 +52,7 @@ def row_of(item: Item, do: Request, situation: str) -> int:
     return item.shown.index(do.what) if do.what in item.shown else 0
 
 
-def _row(item: Item, name: str, text: str, voice: Voice, *, unsure: bool) -> Row:
+def _row(item: Item, name: str, text: str, voice: TextVoice, *, unsure: bool) -> Row:
     """One thing to choose, place or sort, with what became of it in characters."""
     body = item.question.body
     match body:
@@ -72,13 +72,13 @@ def _row(item: Item, name: str, text: str, voice: Voice, *, unsure: bool) -> Row
             assert_never(body)
 
 
-def _group(item: Item, name: str, voice: Voice) -> str:
+def _group(item: Item, name: str, voice: TextVoice) -> str:
     """The words of the group that a situation is sorted into; empty when it is not yet."""
     group = item.group_of(name)
     return item.question.body.group_text(group, lambda text: words_of(text, voice)) if group else ""
 
 
-def _groups(item: Item, situation: str, voice: Voice) -> list[Part | Row]:
+def _groups(item: Item, situation: str, voice: TextVoice) -> list[Part | Row]:
     body = item.question.body
     text = next(one.text for one in body.review(()) if one.id == situation)
     number = item.shown.index(situation) + 1
@@ -211,7 +211,7 @@ def answer_of(visit: Visit, item: Item) -> str:
     return between.join(_with_group(item, one, ": {group}", voice) for one in right_reasons(body))
 
 
-def _with_group(item: Item, reason: Reason, form: str, voice: Voice) -> str:
+def _with_group(item: Item, reason: Reason, form: str, voice: TextVoice) -> str:
     """A reason's text, with the group that it speaks of where there is one."""
     text = words_of(reason.text, voice)
     if not reason.group:

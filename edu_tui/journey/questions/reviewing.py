@@ -46,10 +46,10 @@ class Reviewing(Asking):
 
     @override
     def _results(self) -> Place:
-        return Reviewed(self._run.items)
+        return ReviewDone(self._run.items)
 
 
-class Reviewed(Place):
+class ReviewDone(Place):
     """How the review went."""
 
     def __init__(self, items: tuple[Item, ...]) -> None:

@@ -10,7 +10,7 @@ from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
-    from edu_tui.learning.standing import Standing
+    from edu_tui.learning.standing import ModuleProgress
     from edu_tui.library.shelf import Entry
 
 
@@ -31,7 +31,7 @@ def going_on(visit: Visit) -> Row | None:
     return Row(Request(Action.MODULE, entry.id), say("Go on: {title}", title=entry.title))
 
 
-def _part(visit: Visit, entry: Entry, standing: Standing) -> str:
+def _part(visit: Visit, entry: Entry, standing: ModuleProgress) -> str:
     sections = [name for name in visit.texts(entry.id).units if "/" not in name and name[0] != "?"]
     if standing.stop is None or standing.stop.unit not in sections:
         return ""

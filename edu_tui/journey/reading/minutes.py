@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
-    from edu_tui.learning.minutes import Chosen
+    from edu_tui.learning.minutes import Selection
     from edu_tui.library.shelf import Entry
 
 
@@ -53,7 +53,7 @@ class ForNow(Place):
 
     def __init__(self, minutes: int) -> None:
         self._minutes = minutes
-        self._chosen: Chosen | None = None
+        self._chosen: Selection | None = None
         """Made once: a part that has been read since stays where it was."""
         self._last = ""
 
@@ -82,7 +82,7 @@ class ForNow(Place):
         self._last = do.what
         return open_module(self.visit, do.what)
 
-    def _for(self) -> Chosen:
+    def _for(self) -> Selection:
         if self._chosen is None:
             priority = dict.fromkeys(
                 name for course in self.visit.contents.library.courses for name in course.priority
@@ -102,7 +102,7 @@ def _offers(visit: Visit) -> list[Offer]:
     ]
 
 
-def _told(chosen: Chosen) -> str:
+def _told(chosen: Selection) -> str:
     if not chosen.parts:
         return say("There is nothing left to choose: you have read all there is.")
     if not chosen.fits:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import POP, STAY, Navigation, Place
-from edu_tui.journey.reading.pager import Leaves
+from edu_tui.journey.reading.pager import Pager
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -21,7 +21,7 @@ class Paged(Place):
     """Pages of one text, the last with the way back."""
 
     def __init__(self) -> None:
-        self._leaves = Leaves()
+        self._leaves = Pager()
 
     @abstractmethod
     def title(self) -> str:

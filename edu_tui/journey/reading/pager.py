@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu_tui.layout.line import Line, Room
-    from edu_tui.layout.paginate import Page
+    from edu_tui.layout.paginate import LaidOutPage
     from edu_tui.layout.part import Part
-    from edu_tui.layout.sought import Sought
+    from edu_tui.layout.sought import SearchHighlight
 
-    Start = int | Sought
+    Start = int | SearchHighlight
     """Where to open a text: at a place in it, or at the page that has these words."""
 
 MOST_LINES = 17
@@ -26,14 +26,14 @@ END = 1_000_000
 """A start beyond any text's last: its last page."""
 
 
-class Leaves:
+class Pager:
     """A text in pages. `start` is a place in the text, so that a resize keeps it."""
 
     def __init__(self, start: Start = 0) -> None:
         self._sought = None if isinstance(start, int) else start
         self._turned = False
         self.start = start if isinstance(start, int) else 0
-        self._pages: list[Page] = []
+        self._pages: list[LaidOutPage] = []
         self._laid: tuple[Sequence[Part], Room] | None = None
         """What the pages were made of: turning one makes none anew."""
 

@@ -8,7 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import POP, STAY, Navigation, push, swap
 from edu_tui.journey.questions.runs import run_about
-from edu_tui.journey.reading.pager import END, Leaves
+from edu_tui.journey.reading.pager import END, Pager
 from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.section import cited, section_parts
 from edu_tui.learning.event import PageOpened, SectionRead
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.reading.pager import Start
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
-    from edu_tui.learning.standing import Standing
+    from edu_tui.learning.standing import ModuleProgress
     from edu_tui.model.module import Module, Section
 
 TIGHT = 16
@@ -37,7 +37,7 @@ class Reading(Extended):
     ) -> None:
         self._module = module
         self._index = index
-        self._leaves = Leaves(start)
+        self._leaves = Pager(start)
         self._return_to = return_to
         """Words for the only way on, where this section is read again in between."""
 
@@ -215,7 +215,7 @@ def terms_in(*texts: str) -> tuple[str, ...]:
     )
 
 
-def section_state(module: Module, name: str, standing: Standing) -> str:
+def section_state(module: Module, name: str, standing: ModuleProgress) -> str:
     """How a section stands, in a word or two; nothing where it is not begun."""
     if name in standing.changed:
         return say("changed since you read it")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import STAY, Navigation, Place, push, swap
 from edu_tui.journey.questions.runs import run_of
-from edu_tui.journey.reading.pager import END, Leaves
+from edu_tui.journey.reading.pager import END, Pager
 from edu_tui.journey.reading.reading import MENU, terms_in
 from edu_tui.journey.view import OutlineRow, Request, Row, View
 from edu_tui.layout.figure import step_time
@@ -98,7 +98,7 @@ class Walking(Place):
     ) -> None:
         self._module = module
         self._walk = walk
-        self._leaves = Leaves(start)
+        self._leaves = Pager(start)
         self._return_to = return_to
 
     @property

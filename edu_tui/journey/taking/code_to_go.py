@@ -9,7 +9,7 @@ from edu_tui.journey.place import Navigation, Place
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.line import cells, line
 from edu_tui.layout.part import Drawn, Gap, words
-from edu_tui.learning.resume_code import Way, code_of, how_much
+from edu_tui.learning.resume_code import ResumeState, code_of, how_much
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
 
 
-def way_so_far(visit: Visit) -> Way:
+def way_so_far(visit: Visit) -> ResumeState:
     """How far the reader came: modules read to their end, and those with something to talk about."""
     entries, history = visit.contents.entries, visit.history
     begun = {name: entries[name] for name in history.traces if name in entries}
     read = {name for name, one in begun.items() if visit.standing(name).is_read(one.parts)}
     talk = {name for name in begun if visit.standing(name).to_talk_about}
     talk |= {ask.module for ask in visit.asks.asks if ask.module in entries}
-    return Way(frozenset(read), frozenset(talk))
+    return ResumeState(frozenset(read), frozenset(talk))
 
 
 def code_so_far(visit: Visit) -> str:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from edu_tui.kiosk.health import Health
-    from edu_tui.kiosk.library import Packed, Reading
+    from edu_tui.kiosk.health import KioskHealth
+    from edu_tui.kiosk.library import LibraryReading, Packed
     from edu_tui.kiosk.shield import Modes
     from edu_tui.kiosk.supervisor import Supervisor
     from edu_tui.kiosk.terminal.console import Console
-    from edu_tui.kiosk.visits.crash import Log
-    from edu_tui.kiosk.visits.visit import Pace, Terms
+    from edu_tui.kiosk.visits.crash import CrashLog
+    from edu_tui.kiosk.visits.visit import KioskClock, KioskConfig
     from edu_tui.layout.line import Medium
     from edu_tui.library.shelf import Shelf
     from edu_tui.system.settings.settle import Settings
@@ -79,18 +79,21 @@ def _start(options: argparse.Namespace, modes: Modes | None) -> int:
 
 
 def serve(
-    options: argparse.Namespace, wanted: Settings, modes: Modes | None, pace: Pace | None = None
+    options: argparse.Namespace,
+    wanted: Settings,
+    modes: Modes | None,
+    pace: KioskClock | None = None,
 ) -> int:
     """Be a kiosk until staff leave it or a signal ends it; the exit status."""
     from pathlib import Path
 
-    from edu_tui.kiosk.health import Health
+    from edu_tui.kiosk.health import KioskHealth
     from edu_tui.kiosk.shield import keep_memory_private
-    from edu_tui.kiosk.visits.crash import Log
+    from edu_tui.kiosk.visits.crash import CrashLog
 
     keep_memory_private()
-    log = Log(_log(options))
-    health = Health(Path(options.health).absolute() if options.health else None)
+    log = CrashLog(_log(options))
+    health = KioskHealth(Path(options.health).absolute() if options.health else None)
     sys.excepthook = log.excepthook
     # Nothing here talks to a network.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
@@ -105,20 +108,20 @@ def _supervisor(
     options: argparse.Namespace,
     wanted: Settings,
     modes: Modes | None,
-    pace: Pace | None,
-    log: Log,
-    health: Health,
+    pace: KioskClock | None,
+    log: CrashLog,
+    health: KioskHealth,
 ) -> Supervisor:
     """All that is slow has been loaded, and there is something to show."""
-    from edu_tui.kiosk.library import Reading
+    from edu_tui.kiosk.library import LibraryReading
     from edu_tui.kiosk.supervisor import Supervisor
     from edu_tui.kiosk.terminal.console import Console
-    from edu_tui.kiosk.visits.visit import Pace
+    from edu_tui.kiosk.visits.visit import KioskClock
     from edu_tui.kiosk.visits.warm import warm
 
     shelved = shelf(options, cached=False)
-    pace = pace or Pace()
-    reading = Reading(shelved, pace.reads)
+    pace = pace or KioskClock()
+    reading = LibraryReading(shelved, pace.reads)
     terms = _terms(options, wanted, shelved)._replace(pace=pace)
     unsigned = _unsigned(terms, reading.library)
     if unsigned and os.isatty(ERROR):
@@ -153,9 +156,9 @@ def _check(options: argparse.Namespace, wanted: Settings) -> None:
         )
 
 
-def _terms(options: argparse.Namespace, wanted: Settings, shelved: Shelf) -> Terms:
+def _terms(options: argparse.Namespace, wanted: Settings, shelved: Shelf) -> KioskConfig:
     from edu_tui.kiosk.lock import chord_of
-    from edu_tui.kiosk.visits.visit import Look, Terms
+    from edu_tui.kiosk.visits.visit import KioskConfig, Look
     from edu_tui.layout.look import depth
     from edu_tui.system.paths import counters_file
     from edu_tui.ui.speech.program import find
@@ -164,7 +167,7 @@ def _terms(options: argparse.Namespace, wanted: Settings, shelved: Shelf) -> Ter
     look = Look(depth(os.environ), _medium(wanted), wanted.light, wanted.detail)
     pin = "" if options.no_exit else wanted.kiosk_pin
     chord = chord_of(wanted.kiosk_keys) or ()
-    return Terms(
+    return KioskConfig(
         shelved,
         language,
         look,
@@ -186,7 +189,11 @@ def _medium(wanted: Settings) -> Medium:
 
 
 def _wait_until_signed(
-    terms: Terms, reading: Reading, console: Console, log: Log, health: Health
+    terms: KioskConfig,
+    reading: LibraryReading,
+    console: Console,
+    log: CrashLog,
+    health: KioskHealth,
 ) -> None:
     """Nobody who started it by hand reads what is wrong: the screen says it, and whoever watches is told."""
     from edu_tui.kiosk.unsigned import wait
@@ -197,7 +204,7 @@ def _wait_until_signed(
     wait(console, reading, lambda: not _unsigned(terms, reading.library))
 
 
-def _unsigned(terms: Terms, library: Packed) -> str:
+def _unsigned(terms: KioskConfig, library: Packed) -> str:
     """Why there is nothing that may be shown; empty where there is. `review` tells what each module lacks."""
     from edu_tui.kiosk.visits.visit import visit_of
 

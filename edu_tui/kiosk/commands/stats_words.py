@@ -19,7 +19,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from edu_tui.learning.counted import Asked, Counted
+    from edu_tui.learning.counted import Counted, QuestionCounts
     from edu_tui.learning.tally import Cell
     from edu_tui.library.shelf import Shelf
     from edu_tui.records.counters import Month
@@ -45,7 +45,7 @@ class Told(NamedTuple):
         return self.place(teaches if teaches in self.lines else next(ends, teaches))
 
 
-class Report(NamedTuple):
+class StatsReport(NamedTuple):
     """All that may be told."""
 
     months: tuple[str, ...]
@@ -55,7 +55,7 @@ class Report(NamedTuple):
     """Those that enough people opened, in the order of the library."""
 
 
-def report(shelf: Shelf, months: Sequence[Month]) -> Report:
+def report(shelf: Shelf, months: Sequence[Month]) -> StatsReport:
     """What is told of these months, beside the library as it is now."""
     library = shelf.library()
     cells = [month.cells for month in months]
@@ -67,7 +67,7 @@ def report(shelf: Shelf, months: Sequence[Month]) -> Report:
             if made is not None:
                 modules.append(made)
     counted_in = tuple(sorted({month.name for month in months if VISIT in month.cells}))
-    return Report(counted_in, added(cells, VISIT), tuple(modules))
+    return StatsReport(counted_in, added(cells, VISIT), tuple(modules))
 
 
 def _told(
@@ -88,7 +88,7 @@ def _told(
 # in words
 
 
-def as_text(made: Report, width: int) -> str:
+def as_text(made: StatsReport, width: int) -> str:
     """For a person: first what needs work, then every module."""
     if made.visits is None:
         lines = [say("There is nothing to tell yet."), ""]
@@ -102,7 +102,7 @@ def as_text(made: Report, width: int) -> str:
     return "".join(f"{line}\n" for text in lines for line in _fitted(text, width))
 
 
-def _head(made: Report) -> Iterator[str]:
+def _head(made: StatsReport) -> Iterator[str]:
     first, last = month_in_words(made.months[0]), month_in_words(made.months[-1])
     months = first if first == last else say("{first} to {last}", first=first, last=last)
     yield say("About {n} visits, {months}.", n=made.visits, months=months)
@@ -111,7 +111,7 @@ def _head(made: Report) -> Iterator[str]:
     )
 
 
-def _mend(made: Report) -> Iterator[str]:
+def _mend(made: StatsReport) -> Iterator[str]:
     by_module = {id(one.counted): one for one in made.modules}
     found = to_mend([one.counted for one in made.modules])
     if not found:
@@ -147,11 +147,11 @@ def _module(one: Told) -> Iterator[str]:
         )
 
 
-def _ask(asked: Asked) -> str:
+def _ask(asked: QuestionCounts) -> str:
     return say("Safety: {ask}", ask=asked.ask) if asked.must_know else asked.ask
 
 
-def _went(asked: Asked) -> Iterator[str]:
+def _went(asked: QuestionCounts) -> Iterator[str]:
     if asked.answered is not None:
         said = [
             say(
@@ -192,7 +192,7 @@ def _fitted(text: str, width: int) -> list[str]:
 # for programs
 
 
-def as_json(made: Report) -> str:
+def as_json(made: StatsReport) -> str:
     """One object; `null` stands for every number under five."""
     import json
 

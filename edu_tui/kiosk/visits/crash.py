@@ -37,7 +37,7 @@ def _short(file: str) -> str:
     return "/".join(parts[-3:])
 
 
-class Log:
+class CrashLog:
     """A small file that says what happened to visits, one line each. It never stops the kiosk."""
 
     def __init__(self, path: Path | None) -> None:

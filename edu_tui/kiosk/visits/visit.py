@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.kiosk.library import Packed
     from edu_tui.kiosk.lock import Tries
-    from edu_tui.kiosk.paper import Paper
+    from edu_tui.kiosk.paper import PrintLimit
     from edu_tui.kiosk.places.welcome import Why
     from edu_tui.kiosk.visits.app import VisitApp
     from edu_tui.kiosk.visits.wire import Wire
@@ -58,7 +58,7 @@ class Look(NamedTuple):
     detailed: bool
 
 
-class Pace(NamedTuple):
+class KioskClock(NamedTuple):
     """Time: a test makes it run faster."""
 
     clock: Callable[[], float] = time.monotonic
@@ -71,7 +71,7 @@ class Pace(NamedTuple):
     """Real seconds between two looks at the library."""
 
 
-class Terms(NamedTuple):
+class KioskConfig(NamedTuple):
     """What all visits have in common."""
 
     shelf: Shelf
@@ -88,7 +88,7 @@ class Terms(NamedTuple):
     """Where it is counted what visitors did; None where nothing is."""
     aloud: bool = False
     """Whether pages can be read aloud."""
-    pace: Pace = Pace()
+    pace: KioskClock = KioskClock()
 
 
 class Start(NamedTuple):
@@ -97,14 +97,14 @@ class Start(NamedTuple):
     library: Packed
     why: Why
     tries: Tries
-    paper: Paper
+    paper: PrintLimit
     output: int
     """The descriptor that draws."""
     life: int
     """Can be read once the supervisor is gone."""
 
 
-class Last:
+class ExitGuard:
     """The end of a process: whatever comes out of its block is told, and nothing runs after it."""
 
     def __init__(self, wire: Wire) -> None:
@@ -124,9 +124,9 @@ class Last:
         os._exit(ENDED if error is None else CRASHED)
 
 
-def run(terms: Terms, start: Start, wire: Wire) -> None:
+def run(terms: KioskConfig, start: Start, wire: Wire) -> None:
     """A whole visit; returns never."""
-    with Last(wire):
+    with ExitGuard(wire):
         _be_silent(wire)
         for number in (signal.SIGTERM, signal.SIGCHLD, signal.SIGCONT):
             signal.signal(number, signal.SIG_DFL)
@@ -145,7 +145,7 @@ def watch(devices: Devices, start: Start, wire: Wire) -> None:
 
 
 def app_of(
-    terms: Terms, start: Start, wire: Wire, journey: Journey, leave: Callable[[str], None]
+    terms: KioskConfig, start: Start, wire: Wire, journey: Journey, leave: Callable[[str], None]
 ) -> VisitApp:
     """The screen of a new visit; `leave` ends it."""
     from edu_tui.kiosk.terminal.driver import VisitTerminal
@@ -175,7 +175,7 @@ def app_of(
     return app
 
 
-def visit_of(terms: Terms, library: Packed) -> Visit:
+def visit_of(terms: KioskConfig, library: Packed) -> Visit:
     """What the places of a new visit share."""
     from edu_tui.journey.devices import Aloud
     from edu_tui.journey.visit import Visit
@@ -192,7 +192,7 @@ def visit_of(terms: Terms, library: Packed) -> Visit:
     return visit
 
 
-def journey_of(terms: Terms, start: Start) -> Journey:
+def journey_of(terms: KioskConfig, start: Start) -> Journey:
     """The places of a new visit."""
     from edu_tui.journey.journey import Journey
     from edu_tui.kiosk.extension import KioskExtension
@@ -201,7 +201,7 @@ def journey_of(terms: Terms, start: Start) -> Journey:
     return Journey(visit_of(terms, start.library), Welcome(start.why), KioskExtension())
 
 
-def _pin_check(terms: Terms, start: Start, wire: Wire) -> Callable[[str], str]:
+def _pin_check(terms: KioskConfig, start: Start, wire: Wire) -> Callable[[str], str]:
     def check(pin: str) -> str:
         now = time.monotonic()
         wait = start.tries.wait(now)
@@ -223,7 +223,7 @@ def _wait_words(wait: float) -> str:
     return say("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", n=seconds)
 
 
-def _leave(terms: Terms, start: Start, wire: Wire, journey: Journey) -> Callable[[str], None]:
+def _leave(terms: KioskConfig, start: Start, wire: Wire, journey: Journey) -> Callable[[str], None]:
     def leave(why: str) -> None:
         wire.say("end", why)
         if why not in {"crash", "gone"}:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from edu_tui.kiosk.library import Packed
-    from edu_tui.kiosk.visits.visit import Terms
+    from edu_tui.kiosk.visits.visit import KioskConfig
 
 PACKAGES = (
     "edu_tui.journey",
@@ -44,7 +44,7 @@ MODULES = (
 )
 
 
-def warm(terms: Terms, library: Packed) -> None:
+def warm(terms: KioskConfig, library: Packed) -> None:
     """Import and rehearse; then what there is stays, and a visit's own collector need not look at it."""
     for package in PACKAGES:
         for found in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
@@ -61,11 +61,11 @@ def warm(terms: Terms, library: Packed) -> None:
     gc.freeze()
 
 
-def _rehearse(terms: Terms, library: Packed) -> None:
+def _rehearse(terms: KioskConfig, library: Packed) -> None:
     """One visit that nobody sees: the welcome, a part, and its end."""
     from edu_tui.journey.view import Request
     from edu_tui.kiosk.lock import Tries
-    from edu_tui.kiosk.paper import Paper
+    from edu_tui.kiosk.paper import PrintLimit
     from edu_tui.kiosk.visits.visit import Start, app_of, journey_of
     from edu_tui.kiosk.visits.wire import Wire
 
@@ -75,7 +75,7 @@ def _rehearse(terms: Terms, library: Packed) -> None:
 
     failed: list[str] = []
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    start = Start(library, "", Tries(), Paper(), nowhere, -1)
+    start = Start(library, "", Tries(), PrintLimit(), nowhere, -1)
     journey = journey_of(terms, start)
     app = app_of(terms, start, Wire(nowhere), journey, leave)
 

@@ -12,7 +12,7 @@ LONGEST = 64 * 1024
 """Bytes of a line; what is longer is dropped."""
 
 
-class Said(NamedTuple):
+class WireMessage(NamedTuple):
     """One line."""
 
     kind: Kind
@@ -38,13 +38,13 @@ class Heard:
     def __init__(self) -> None:
         self._rest = b""
 
-    def take(self, data: bytes) -> list[Said]:
+    def take(self, data: bytes) -> list[WireMessage]:
         """The lines that these bytes complete; what is no line of ours is dropped."""
         *lines, rest = (self._rest + data).split(b"\n")
         self._rest = rest[-LONGEST:]
         return [said for line in lines for said in _said(line)]
 
 
-def _said(line: bytes) -> list[Said]:
+def _said(line: bytes) -> list[WireMessage]:
     word, _, about = line.decode(errors="replace").partition(" ")
-    return [Said(kind, about) for kind in KINDS if kind == word]
+    return [WireMessage(kind, about) for kind in KINDS if kind == word]

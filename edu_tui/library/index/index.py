@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from edu_tui.library.index.rows import Row
-    from edu_tui.library.index.tables import Record
+    from edu_tui.library.index.rows import SearchRow
+    from edu_tui.library.index.tables import IndexedModule
     from edu_tui.model.library import Audience
 
 T = TypeVar("T")
@@ -116,7 +116,7 @@ class Index:
         query = "insert or replace into meta values (?, ?)"
         self._write(lambda db: db.execute(query, (key, value)))
 
-    def put(self, language: str, records: Iterable[Record]) -> None:
+    def put(self, language: str, records: Iterable[IndexedModule]) -> None:
         """Keep modules, in place of what was known of them, in one transaction."""
         kept = list(records)
         if kept:
@@ -135,7 +135,7 @@ class Index:
         if rows:
             self._write(lambda db: db.executemany(query, rows))
 
-    def doubt(self, language: str, module_id: str = "") -> None:
+    def invalidate(self, language: str, module_id: str = "") -> None:
         """That module, or all, is not what was read; the next refresh reads it again."""
         query = "update entry set mtime = -1, hash = '' where language = ? and ? in (id, '')"
         self._write(lambda db: db.execute(query, (language, module_id)))
@@ -151,7 +151,7 @@ class Index:
 
             self._write(work)
 
-    def put_words(self, language: str, rows: Iterable[Row], stamp: str) -> None:
+    def put_words(self, language: str, rows: Iterable[SearchRow], stamp: str) -> None:
         """Keep a glossary's entries in place of those there were."""
         kept = tuple(rows)
 

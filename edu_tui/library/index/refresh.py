@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.index.contents import audiences, blank_entry
 from edu_tui.library.index.rows import entry_of, rows_of, rows_of_terms
-from edu_tui.library.index.tables import Record, Stamp
+from edu_tui.library.index.tables import IndexedModule, Stamp
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
 from edu_tui.model.version import unit_versions
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from os import DirEntry
 
-    from edu_tui.library.front import Front
+    from edu_tui.library.front import LibraryFiles
     from edu_tui.model.module import Module
 
 BATCH = 10
@@ -35,7 +35,7 @@ def hash_of(data: bytes) -> str:
 class Refresh:
     """One pass over the files of a library in one language."""
 
-    def __init__(self, front: Front, language: str) -> None:
+    def __init__(self, front: LibraryFiles, language: str) -> None:
         self._front = front
         self._index = front.index
         self._language = language
@@ -55,7 +55,7 @@ class Refresh:
             if name not in recorded or stamp != recorded[name]._replace(hash="")
         ]
         for done in range(0, len(changed), BATCH):
-            batch: list[Record] = []
+            batch: list[IndexedModule] = []
             same: dict[str, Stamp] = {}
             for name in changed[done : done + BATCH]:
                 if stop():
@@ -96,11 +96,13 @@ class Refresh:
         name: str,
         stamp: Stamp,
         before: Stamp | None,
-        batch: list[Record],
+        batch: list[IndexedModule],
         same: dict[str, Stamp],
     ) -> None:
         if not stamp.file:
-            batch.append(Record(name, stamp, blank_entry(name, self._language, "missing"), ()))
+            batch.append(
+                IndexedModule(name, stamp, blank_entry(name, self._language, "missing"), ())
+            )
             return
         data = read_bytes(self._front.folder, stamp.file)
         stamp = stamp._replace(hash=hash_of(data) if isinstance(data, bytes) else "")
@@ -109,22 +111,24 @@ class Refresh:
             return
         batch.append(self._decode(name, stamp, data))
 
-    def _decode(self, name: str, stamp: Stamp, data: object) -> Record:
+    def _decode(self, name: str, stamp: Stamp, data: object) -> IndexedModule:
         file = stamp.file
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
         module = decode_module(file, text).model if isinstance(text, str) else None
         if module is None:
-            return Record(name, stamp, blank_entry(name, file.partition("/")[0], "broken"), ())
+            return IndexedModule(
+                name, stamp, blank_entry(name, file.partition("/")[0], "broken"), ()
+            )
         clinic = self._library.clinic
         rows = tuple(rows_of(module, clinic))
-        return Record(name, stamp, entry_of(module, clinic), rows, _units(module))
+        return IndexedModule(name, stamp, entry_of(module, clinic), rows, _units(module))
 
     def _clinic(self) -> None:
         """A clinic's own words are part of every text: when they change, all is to be read again."""
         key = f"clinic {self._language}"
         words = "\n".join(f"{name} {said}" for name, said in self._library.clinic.items())
         if self._index.meta(key) != words:
-            self._index.doubt(self._language)
+            self._index.invalidate(self._language)
             self._index.set_meta(key, words)
 
     def _glossary(self) -> None:

@@ -24,7 +24,7 @@ _ENDS = frozenset(".,:;!?")
 Place = Literal["section", "step", "question", "word"]
 
 
-class Row(NamedTuple):
+class SearchRow(NamedTuple):
     """One thing to find."""
 
     title: str
@@ -62,7 +62,7 @@ def entry_of(module: Module, clinic: Mapping[str, str]) -> Entry:
     )
 
 
-def rows_of(module: Module, clinic: Mapping[str, str]) -> list[Row]:
+def rows_of(module: Module, clinic: Mapping[str, str]) -> list[SearchRow]:
     """Everything of a module that can be found, in reading order, with the clinic's own words in it."""
     rows = [_section(section, clinic) for section in module.sections]
     first = next((at for at, row in enumerate(rows) if row.audience == "patient"), 0)
@@ -72,14 +72,16 @@ def rows_of(module: Module, clinic: Mapping[str, str]) -> list[Row]:
         rows += [row for step in route.steps for row in _step(step, route, clinic)]
     for question in module.questions:
         ask = plain_words([question.ask], clinic)
-        rows.append(Row("", ask, "question", question.id, "", question.audience))
+        rows.append(SearchRow("", ask, "question", question.id, "", question.audience))
     return rows
 
 
-def rows_of_terms(terms: Iterable[Term]) -> list[Row]:
+def rows_of_terms(terms: Iterable[Term]) -> list[SearchRow]:
     """A glossary's entries."""
     return [
-        Row(term.term, plain_words([term.plain, *term.also], {}), "word", term.term, "", "patient")
+        SearchRow(
+            term.term, plain_words([term.plain, *term.also], {}), "word", term.term, "", "patient"
+        )
         for term in terms
     ]
 
@@ -102,7 +104,7 @@ def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
         yield "".join(said).strip()
 
 
-def _section(section: Section, clinic: Mapping[str, str]) -> Row:
+def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
     texts = [section.text, *(callout.text for callout in section.callouts), section.key_message]
     if section.figure:
         # what its drawing says besides is not there where it is told in words alone
@@ -110,15 +112,15 @@ def _section(section: Section, clinic: Mapping[str, str]) -> Row:
         if isinstance(section.figure.data, (IconArray, Bars)):
             texts += [section.figure.data.who, section.figure.data.over]
     body, more = plain_words(texts, clinic), plain_words([section.more], clinic)
-    return Row(section.title, body, "section", section.id, "", section.audience, more=more)
+    return SearchRow(section.title, body, "section", section.id, "", section.audience, more=more)
 
 
-def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[Row]:
+def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[SearchRow]:
     texts = [step.happens, step.you_may_notice, step.tell_staff_if]
     lists = [f"{', '.join(names)}." for names in (step.who, step.watched) if names]
     body = " ".join([plain_words(texts, clinic), *lists])
-    row = Row(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
+    row = SearchRow(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
     yield row._replace(unquoted=plain_words([step.you_can], clinic))
     if step.staff_note:
         note = plain_words([step.staff_note], clinic)
-        yield Row(step.title, note, "step", step.id, route.id, "staff", whole=route.title)
+        yield SearchRow(step.title, note, "step", step.id, route.id, "staff", whole=route.title)

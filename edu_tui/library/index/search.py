@@ -72,7 +72,7 @@ class _Matching(NamedTuple):
     shows: Shows
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """What a query led to."""
 
     hits: tuple[Hit, ...]
@@ -87,21 +87,21 @@ def search(
     audience: Audience,
     limit: int,
     shows: Shows,
-) -> Found:
+) -> SearchResult:
     """What matches all words, the last one as it begins; at most `limit` of what may be shown."""
     typed = phrases(query[:MAX_QUERY], MAX_WORDS)
     if not typed:
-        return Found((), "")
+        return SearchResult((), "")
     hits = _find(index, typed, language, audience, limit, shows)
     if hits:
-        return Found(hits, "")
+        return SearchResult(hits, "")
     words = [word for phrase in typed for word in phrase]
     near = index.read(partial(_near, words=words, language=language, audience=audience))
     for meant in islice(product(*near), TRIED):
         one_by_one = [(word,) for word in meant]
         if list(meant) != words and _find(index, one_by_one, language, audience, 1, shows):
-            return Found((), " ".join(meant))
-    return Found((), "")
+            return SearchResult((), " ".join(meant))
+    return SearchResult((), "")
 
 
 def is_too_long(query: str) -> bool:

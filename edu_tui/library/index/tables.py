@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from edu_tui.library.index.contents import Entry
-    from edu_tui.library.index.rows import Row
+    from edu_tui.library.index.rows import SearchRow
     from edu_tui.model.library import Audience
 
 AUDIENCES: tuple[Audience, ...] = ("patient", "staff")
@@ -33,13 +33,13 @@ class Stamp(NamedTuple):
     audience: Audience
 
 
-class Record(NamedTuple):
+class IndexedModule(NamedTuple):
     """All that the index keeps of one module in one language."""
 
     id: str
     stamp: Stamp
     entry: Entry
-    rows: tuple[Row, ...]
+    rows: tuple[SearchRow, ...]
     units: str = ""
     """A line for each part that patients see: its unit name and its version; then the same for staff, after
     a blank line, where that is something else."""
@@ -69,7 +69,7 @@ def make_tables(db: sqlite3.Connection, language: str) -> None:
         )
 
 
-def put(db: sqlite3.Connection, language: str, record: Record) -> None:
+def put(db: sqlite3.Connection, language: str, record: IndexedModule) -> None:
     forget(db, language, record.id)
     query = f"insert into entry values (null{', ?' * 17})"
     given = (language, record.id, *record.stamp, *record.entry[1:], record.units)
@@ -95,7 +95,7 @@ def insert_rows(
     language: str,
     serial: int,
     module_id: str,
-    rows: tuple[Row, ...],
+    rows: tuple[SearchRow, ...],
     audience: Audience,
 ) -> None:
     from edu_tui.model.spelling import words_in

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.library.finding import did_you_mean, quoted
-from edu_tui.library.judging import Verdict, Waived
+from edu_tui.library.judging import ContentVerdict, Waived
 from edu_tui.library.left_open import LeftOpen
 from edu_tui.library.lint.lexicon import Lexicon
 from edu_tui.library.lint.rules import RULES, by_id
@@ -24,7 +24,7 @@ from edu_tui.system.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from edu_tui.library.check import Report
+    from edu_tui.library.check import CheckReport
     from edu_tui.library.finding import Finding, Severity
     from edu_tui.library.judging import Case
     from edu_tui.library.lint.rule import Problem, Rule
@@ -48,7 +48,7 @@ class Rules:
         self.rules = tuple(rule for rule in RULES if not only or rule.id in only)
         self._lexicons: dict[str, Lexicon] = {}
 
-    def __call__(self, case: Case, /) -> Verdict:
+    def __call__(self, case: Case, /) -> ContentVerdict:
         """What is wrong with a module."""
         subject = Subject(case, self._lexicon(case))
         found = [
@@ -61,7 +61,7 @@ class Rules:
         subject.let_go()
         return verdict
 
-    def narrowed(self, report: Report) -> Report:
+    def narrowed(self, report: CheckReport) -> CheckReport:
         """Without warnings about the format and what is left open, where only some rules were asked for."""
         if len(self.rules) == len(RULES):
             return report
@@ -88,12 +88,12 @@ class _Verdicts:
         self._findings: list[Finding] = []
         self._waived: list[Waived] = []
 
-    def of(self, found: Iterable[tuple[Rule, Problem]]) -> Verdict:
+    def of(self, found: Iterable[tuple[Rule, Problem]]) -> ContentVerdict:
         """The verdict on a module."""
         for rule, problem in found:
             self._tell(rule, problem)
         self._judge_waivers()
-        return Verdict(tuple(self._findings), tuple(self._waived))
+        return ContentVerdict(tuple(self._findings), tuple(self._waived))
 
     def _tell(self, rule: Rule, problem: Problem) -> None:
         severity = problem.severity or rule.severity

@@ -18,7 +18,7 @@ from edu_tui.model.figure import Bars, IconArray
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from edu_tui.library.lint.search import Hit
+    from edu_tui.library.lint.search import PatternHit
     from edu_tui.library.lint.subject import Subject
     from edu_tui.library.lint.unit import Part, Unit
     from edu_tui.model.figure import Figure
@@ -69,7 +69,7 @@ def _relative(subject: Subject) -> Iterator[Problem]:
             yield Problem(message, hit.unit, hit.offset)
 
 
-def _both_numbers(hit: Hit) -> bool:
+def _both_numbers(hit: PatternHit) -> bool:
     """Whether the text, or the figure beside it, has the people of both groups."""
     part = hit.unit.part
     return len(list(counts(hit.unit.plain))) > 1 or any(
@@ -105,7 +105,7 @@ def _bare_share(subject: Subject) -> Iterator[Problem]:
             yield Problem(message, hit.unit, hit.offset)
 
 
-def _twin(hit: Hit) -> bool:
+def _twin(hit: PatternHit) -> bool:
     """Whether the same paragraph says it in people too."""
     number = re.search(r"\d+(?:[./]\d+)?", hit.words)
     if number is None:

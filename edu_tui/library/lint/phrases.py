@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from edu_tui.library.lint.unit import Unit
 
 
-class Found(NamedTuple):
+class FoundPhrase(NamedTuple):
     """A phrase at its place."""
 
     phrase: str
@@ -40,7 +40,9 @@ class Phrases:
         }
         self._beginnings = tuple(self._begun)
 
-    def find(self, script: Script, vocabulary: frozenset[str] | None = None) -> Iterator[Found]:
+    def find(
+        self, script: Script, vocabulary: frozenset[str] | None = None
+    ) -> Iterator[FoundPhrase]:
         """Each place in the script, in order; of phrases that begin at one place the longest."""
         held = script.vocabulary if vocabulary is None else vocabulary
         phrases = [phrase for phrase, words in self._whole if words <= held]
@@ -59,7 +61,7 @@ class Phrases:
         for at in sorted(begins):
             phrase = begins[at]
             end = _end(script.lower, at + len(phrase.removesuffix("*")))
-            yield Found(phrase, script.text[at:end], *script.at(at))
+            yield FoundPhrase(phrase, script.text[at:end], *script.at(at))
 
 
 def places(text: str, phrase: str) -> Iterator[int]:

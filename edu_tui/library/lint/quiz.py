@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from edu_tui.model.question import Question
 
 
-class Item(NamedTuple):
+class QuizItem(NamedTuple):
     """One question."""
 
     part: Part
@@ -23,7 +23,7 @@ class Item(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def items(subject: Subject) -> tuple[Item, ...]:
+def items(subject: Subject) -> tuple[QuizItem, ...]:
     """Every question of a module; kept for the next rule."""
     found = []
     for part, question in subject.questions:
@@ -32,11 +32,11 @@ def items(subject: Subject) -> tuple[Item, ...]:
         right = tuple(unit for kind, unit in texts if kind == "answer")
         wrong = tuple(unit for kind, unit in texts if kind == "wrong")
         if ask is not None:
-            found.append(Item(part, question, ask, right, wrong))
+            found.append(QuizItem(part, question, ask, right, wrong))
     return tuple(found)
 
 
-def choices(subject: Subject) -> list[Item]:
+def choices(subject: Subject) -> list[QuizItem]:
     """Those whose options are words, shuffled."""
     return [one for one in items(subject) if one.question.kind in {"single", "multiple"}]
 

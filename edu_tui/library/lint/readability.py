@@ -18,7 +18,7 @@ LONG = 3
 """Syllables from which SMOG counts a word as long."""
 
 
-class Counts(NamedTuple):
+class TextCounts(NamedTuple):
     """What the formulas need to know of a text."""
 
     sentences: int
@@ -29,22 +29,22 @@ class Counts(NamedTuple):
     short: int
     """Words of one syllable."""
 
-    def plus(self, other: Counts) -> Counts:
+    def plus(self, other: TextCounts) -> TextCounts:
         """Both texts together."""
-        return Counts(*map(add, self, other))
+        return TextCounts(*map(add, self, other))
 
 
-NOTHING = Counts(0, 0, 0, 0, 0)
+NOTHING = TextCounts(0, 0, 0, 0, 0)
 
 
-def count(words: Iterable[str], sentences: int, syllables: Mapping[str, int]) -> Counts:
+def count(words: Iterable[str], sentences: int, syllables: Mapping[str, int]) -> TextCounts:
     """The counts of these words; what has no syllable, such as a lone dash, is no word."""
     each = list(map(syllables.__getitem__, words))
     one, two, none = each.count(1), each.count(2), each.count(0)
-    return Counts(sentences, len(each) - none, sum(each), len(each) - none - one - two, one)
+    return TextCounts(sentences, len(each) - none, sum(each), len(each) - none - one - two, one)
 
 
-def together(counts: Iterable[Counts]) -> Counts:
+def together(counts: Iterable[TextCounts]) -> TextCounts:
     """All of them as one text."""
     total = NOTHING
     for each in counts:
@@ -52,7 +52,7 @@ def together(counts: Iterable[Counts]) -> Counts:
     return total
 
 
-def flesch(text: Counts) -> float:
+def flesch(text: TextCounts) -> float:
     """Flesch Reading Ease, 100 very easy to 0 very hard.
 
     R. Flesch, "A new readability yardstick", J. Appl. Psychol. 32 (1948) 221-233.
@@ -60,7 +60,7 @@ def flesch(text: Counts) -> float:
     return 206.835 - 1.015 * _length(text) - 84.6 * _weight(text)
 
 
-def grade(text: Counts) -> float:
+def grade(text: TextCounts) -> float:
     """Flesch-Kincaid grade: US school years.
 
     J. P. Kincaid et al., Derivation of new readability formulas for Navy enlisted personnel,
@@ -69,7 +69,7 @@ def grade(text: Counts) -> float:
     return 0.39 * _length(text) + 11.8 * _weight(text) - 15.59
 
 
-def smog(text: Counts) -> float:
+def smog(text: TextCounts) -> float:
     """SMOG grade, made for 30 sentences: school years for full understanding, standard error 1.5.
 
     G. H. McLaughlin, "SMOG grading - a new readability formula", J. Reading 12 (1969) 639-646.
@@ -77,7 +77,7 @@ def smog(text: Counts) -> float:
     return 3.1291 + 1.0430 * sqrt(30 * text.long / max(1, text.sentences))
 
 
-def forcast(text: Counts) -> float:
+def forcast(text: TextCounts) -> float:
     """FORCAST grade: needs no sentences, so it can judge questions and forms.
 
     J. S. Caylor et al., Methodologies for determining reading requirements of military
@@ -86,7 +86,7 @@ def forcast(text: Counts) -> float:
     return 20 - 15 * text.short / max(1, text.words)
 
 
-def fernandez_huerta(text: Counts) -> float:
+def fernandez_huerta(text: TextCounts) -> float:
     """Fernández-Huerta's reading ease for Spanish, 100 very easy to 0 very hard.
 
     J. Fernández Huerta, "Medidas sencillas de lecturabilidad", Consigna 214 (1959) 29-32, with the
@@ -95,7 +95,7 @@ def fernandez_huerta(text: Counts) -> float:
     return 206.84 - 60 * _weight(text) - 1.02 * _length(text)
 
 
-def inflesz(text: Counts) -> float:
+def inflesz(text: TextCounts) -> float:
     """Szigriszt's perspicuity for Spanish, read on the INFLESZ scale: 55 is normal, 65 quite easy.
 
     F. Szigriszt Pazos (1993); scale by I. Barrio-Cantalejo et al., An. Sist. Sanit. Navar. 31 (2008)
@@ -118,11 +118,11 @@ def spread(sentences: int) -> float:
     return 3.8 / sqrt(max(1, sentences))
 
 
-def _length(text: Counts) -> float:
+def _length(text: TextCounts) -> float:
     """Words a sentence."""
     return text.words / max(1, text.sentences)
 
 
-def _weight(text: Counts) -> float:
+def _weight(text: TextCounts) -> float:
     """Syllables a word."""
     return text.syllables / max(1, text.words)

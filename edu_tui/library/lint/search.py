@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _QUOTE = re.compile('["“”]')
 
 
-class Hit(NamedTuple):
+class PatternHit(NamedTuple):
     """One place where a pattern was found."""
 
     match: re.Match[str]
@@ -65,11 +65,11 @@ class Pattern:
         self.regex = re.compile(pattern, re.M)
         self._needed = literals(pattern)
 
-    def hits(self, subject: Subject) -> Iterator[Hit]:
+    def hits(self, subject: Subject) -> Iterator[PatternHit]:
         """Each place in what patients read, in order."""
         script = subject.script
         for match in self.find(script.lower):
-            yield Hit(match, *script.at(match.start()))
+            yield PatternHit(match, *script.at(match.start()))
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Each place in a text in small letters, in order; no match goes over a line."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from edu_tui.library.lint.lexicon import Lexicon
 from edu_tui.library.lint.outline import outline
 from edu_tui.library.lint.plain_words import place_in_raw
-from edu_tui.library.lint.readability import LONG, Counts, count, together
+from edu_tui.library.lint.readability import LONG, TextCounts, count, together
 from edu_tui.library.lint.script import Script
 from edu_tui.library.lint.sentences import words
 from edu_tui.library.source.nodes import place_within
@@ -37,7 +37,7 @@ class Passage(NamedTuple):
 
     part: Part
     script: Script
-    counts: Counts
+    counts: TextCounts
 
 
 class Subject:
@@ -69,7 +69,7 @@ class Subject:
         self._passages: list[Passage] | None = None
         self._tokens: frozenset[str] | None = None
         self._vocabulary: frozenset[str] | None = None
-        self._counts: Counts | None = None
+        self._counts: TextCounts | None = None
         self._long: Counter[str] | None = None
 
     def let_go(self) -> None:
@@ -165,7 +165,7 @@ class Subject:
         return [(each.script, one) for each in self.passages for one in each.script.sentences]
 
     @property
-    def counts(self) -> Counts:
+    def counts(self) -> TextCounts:
         """Of all that patients read."""
         if self._counts is None:
             self._counts = together(each.counts for each in self.passages)

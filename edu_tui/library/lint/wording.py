@@ -14,7 +14,7 @@ from edu_tui.library.lint.sentences import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from edu_tui.library.lint.phrases import Found
+    from edu_tui.library.lint.phrases import FoundPhrase
     from edu_tui.library.lint.subject import Subject
 
 SIMPLER = Phrases(lists.SIMPLER)
@@ -72,7 +72,7 @@ def _claims(subject: Subject) -> Iterator[Problem]:
         before = _before(found)
         doubts = (_DENIED, _REPORTED, _QUOTED)
         doubted = found.unit.part.kind in _DOUBTED and found.unit.key == "text"
-        if doubted or any(doubt.search(before) for doubt in doubts):
+        if doubted or any(invalidate.search(before) for invalidate in doubts):
             continue
         yield Problem(
             f'"{found.words}" promises too much: {CLAIMS.advice[found.phrase]}',
@@ -81,7 +81,7 @@ def _claims(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _before(found: Found) -> str:
+def _before(found: FoundPhrase) -> str:
     """The same sentence as far as the place, from its last six words on."""
     sentence = re.split(r"[.!?\n]\s", found.unit.plain[: found.offset])[-1]
     return " ".join(sentence.split(" ")[-7:])
@@ -128,7 +128,7 @@ def _shouting(subject: Subject) -> Iterator[Problem]:
         at = text.find("!", at + 1)
 
 
-def _instead(found: Found, phrases: Phrases) -> Problem:
+def _instead(found: FoundPhrase, phrases: Phrases) -> Problem:
     message = f'"{found.words}": write "{phrases.advice[found.phrase]}"'
     return Problem(message, found.unit, found.offset)
 

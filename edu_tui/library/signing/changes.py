@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CITED = re.compile(r"\[@[^\]]*\]")
 
 
-class Sentence(NamedTuple):
+class SignedSentence(NamedTuple):
     """One sentence, or a label that is none, and where it stands."""
 
     where: str
@@ -34,12 +34,12 @@ class Change(NamedTuple):
     now: tuple[str, ...]
 
 
-def sentences_in(signed: str, split: Split) -> list[Sentence]:
+def sentences_in(signed: str, split: Split) -> list[SignedSentence]:
     """Everything in a signed text, one after the other."""
     found = []
     for line in signed.splitlines()[1:]:
         where, _, text = line.partition(": ")
-        found += [Sentence(where, one) for one in _cut(text, split)]
+        found += [SignedSentence(where, one) for one in _cut(text, split)]
     return found
 
 
@@ -57,7 +57,7 @@ def count(found: Iterable[Change]) -> int:
     return sum(max(len(one.was), len(one.now)) for one in found)
 
 
-def _compared(old: list[Sentence], new: list[Sentence]) -> list[Change]:
+def _compared(old: list[SignedSentence], new: list[SignedSentence]) -> list[Change]:
     found: list[Change] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
@@ -65,7 +65,7 @@ def _compared(old: list[Sentence], new: list[Sentence]) -> list[Change]:
     return found
 
 
-def _by_place(old: list[Sentence], new: list[Sentence]) -> Iterator[Change]:
+def _by_place(old: list[SignedSentence], new: list[SignedSentence]) -> Iterator[Change]:
     for where in dict.fromkeys(one.where for one in (*old, *new)):
         was = tuple(one.text for one in old if one.where == where)
         yield Change(where, was, tuple(one.text for one in new if one.where == where))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from edu_tui.library.check import Report
-    from edu_tui.library.judging import Judge
+    from edu_tui.library.check import CheckReport
+    from edu_tui.library.judging import ContentJudge
     from edu_tui.library.signing.survey import Surveyed
 
 MONTHS = 12
@@ -52,7 +52,9 @@ def last_day(given: str, today: str) -> str:
     )
 
 
-def examined(folder: Path, items: Iterable[Surveyed], source: str, judge: Judge) -> Report:
+def examined(
+    folder: Path, items: Iterable[Surveyed], source: str, judge: ContentJudge
+) -> CheckReport:
     """What a check finds in these modules and in all that a sign-off of them is for too.
 
     `source` is the language whose glossary serves those that have none.

@@ -21,7 +21,7 @@ _BRACED = re.compile(r"\{+\s*[\w. ]+\}")
 _SIGNS = {"@", "`", "%", "&", "*", "!"}
 
 
-class Read(NamedTuple):
+class UnderstoodYaml(NamedTuple):
     """What was understood before the error."""
 
     text: str
@@ -31,7 +31,7 @@ class Read(NamedTuple):
     """Line and column of a bracket that is still open."""
 
 
-def explain(read: Read, error: Any) -> tuple[int, int, str]:
+def explain(read: UnderstoodYaml, error: Any) -> tuple[int, int, str]:
     """Line, column and message for a syntax error."""
     mark = error.problem_mark or error.context_mark
     context = error.context_mark
@@ -77,7 +77,7 @@ def _open_quote(text: str, error: Any, last: Scalar | None) -> tuple[int, int, s
     return (last.line, last.column, message) if spans and near else None
 
 
-def _open_bracket(read: Read, mark: Any) -> tuple[int, int, str] | None:
+def _open_bracket(read: UnderstoodYaml, mark: Any) -> tuple[int, int, str] | None:
     """A bracket without its end swallows the lines below; one mistake inside it is another thing."""
     if read.opened is None or read.opened[0] > mark.line:
         return None

@@ -23,7 +23,7 @@ from edu_tui.library.finding import quoted
 from edu_tui.library.source.characters import bad_characters, bad_in_value, without_bad
 from edu_tui.library.source.document import Document
 from edu_tui.library.source.nodes import Mapping, Node, Scalar, Sequence
-from edu_tui.library.source.yaml_errors import Read, begins_with, explain
+from edu_tui.library.source.yaml_errors import UnderstoodYaml, begins_with, explain
 
 MAX_DEPTH = 12
 MAX_NODES = 50_000
@@ -47,7 +47,7 @@ def read_yaml(file: str, text: str) -> Document:
     except _Stop:
         document.root = None
     except yaml.MarkedYAMLError as error:
-        line, column, message = explain(Read(text, composer.last, composer.opened), error)
+        line, column, message = explain(UnderstoodYaml(text, composer.last, composer.opened), error)
         document.report(line, column, "bad-yaml", message)
     except yaml.YAMLError as error:
         document.report(1, 1, "bad-yaml", str(error).partition("\n")[0])

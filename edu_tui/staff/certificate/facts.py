@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.records.rows import LeftOut
+from edu_tui.records.rows import LeftOutRecord
 from edu_tui.staff.learning.event import AttemptEnded
 from edu_tui.staff.records.fault import read
 from edu_tui.staff.records.log import StaffLog
@@ -101,7 +101,7 @@ def _certificate(file: StaffFile, record: Record) -> Certificate | None:
     answers = sorted(first.values(), key=lambda row: (row.try_, row.unit, row.id))
     # Of one that was changed it is told what was; so its digest is no matter here.
     event = read(sealed(record))
-    ended = None if isinstance(event, LeftOut) else event.fact
+    ended = None if isinstance(event, LeftOutRecord) else event.fact
     if not isinstance(ended, AttemptEnded):
         return None
     mastery, scope, text_hash, until = ended.mastery, ended.scope, ended.hash, ended.until

@@ -27,7 +27,7 @@ _STATES = {
 }
 
 
-class Field(NamedTuple):
+class CertificateField(NamedTuple):
     """One thing that it says."""
 
     id: str
@@ -58,7 +58,7 @@ def labels() -> dict[str, str]:
     }
 
 
-def fields_of(certificate: Certificate, name: str = "") -> tuple[Field, ...]:
+def fields_of(certificate: Certificate, name: str = "") -> tuple[CertificateField, ...]:
     """Everything it says; `name` from a roster, where there is one."""
     record, until = certificate.record, certificate.until
     module = f"{record.module}, {record.language}"
@@ -82,7 +82,9 @@ def fields_of(certificate: Certificate, name: str = "") -> tuple[Field, ...]:
         key: (shown(value),) for key, value in values.items() if value
     }
     lines["code"] = printed(groups_of(certificate))
-    return tuple(Field(key, label, lines[key]) for key, label in labels().items() if key in lines)
+    return tuple(
+        CertificateField(key, label, lines[key]) for key, label in labels().items() if key in lines
+    )
 
 
 def head() -> str:
@@ -133,7 +135,7 @@ def as_pdf(certificate: Certificate, name: str = "") -> bytes:
     return pdf_of(as_html(certificate, name, style=style_of("pdf.css")))
 
 
-def _tagged(field: Field) -> str:
+def _tagged(field: CertificateField) -> str:
     """What it says as HTML; a code in letters that can be told apart."""
     if len(field.lines) == 1:
         return escape(field.lines[0])

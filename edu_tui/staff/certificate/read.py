@@ -14,7 +14,7 @@ UNSEEN = frozenset({"style", "title"})
 BREAKS = frozenset({"br", "div", "dd", "dl", "dt", "h1", "li", "p"})
 
 
-class Paper(NamedTuple):
+class ReadCertificate(NamedTuple):
     """What stands on it."""
 
     fields: dict[str, str]
@@ -25,7 +25,7 @@ class Paper(NamedTuple):
     """Words that no certificate of ours has."""
 
 
-def read(text: str) -> Paper:
+def read(text: str) -> ReadCertificate:
     """A file, text or HTML. Of one that is no certificate nothing is found."""
     is_page = re.search(r"<(!doctype|html|body|dl)\b", text, re.IGNORECASE)
     pairs, others = _of_page(text) if is_page else _of_text(text)
@@ -42,7 +42,7 @@ def read(text: str) -> Paper:
             fields[key] += f" {value}"
         else:
             fields[key] = value
-    return Paper(fields, tuple(dict.fromkeys(twice)), _besides([*unknown, *others]))
+    return ReadCertificate(fields, tuple(dict.fromkeys(twice)), _besides([*unknown, *others]))
 
 
 def _besides(others: list[str]) -> str:

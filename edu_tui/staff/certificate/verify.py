@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from edu_tui.staff.certificate.facts import Certificate
-    from edu_tui.staff.certificate.read import Paper
+    from edu_tui.staff.certificate.read import ReadCertificate
     from edu_tui.staff.records.record import Record
     from edu_tui.staff.records.store import StaffFile
 
@@ -99,7 +99,7 @@ def verify_paper(
     )
 
 
-def _of_code(file: StaffFile, paper: Paper, learner: str) -> Verified:
+def _of_code(file: StaffFile, paper: ReadCertificate, learner: str) -> Verified:
     """By its code; where no record has that, by what else it says."""
     try:
         found = verify_code(file, paper.fields["code"], learner)
@@ -115,7 +115,7 @@ def _of_code(file: StaffFile, paper: Paper, learner: str) -> Verified:
     return found
 
 
-def _beside(paper: Paper, told: Mapping[str, str]) -> list[str]:
+def _beside(paper: ReadCertificate, told: Mapping[str, str]) -> list[str]:
     """Each field that is not on paper as it is on record, and what stands there besides."""
     wrong = []
     for key, label in labels().items():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from edu_tui.library.shelf import Shelf
     from edu_tui.staff.report.board import Board
-    from edu_tui.staff.report.source import Scope, Source
+    from edu_tui.staff.report.source import RecordSource, Scope
     from edu_tui.system.settings.settle import Settings
 
 WHAT = """\
@@ -149,7 +149,7 @@ def _check_bom(options: argparse.Namespace) -> None:
 def _view(options: argparse.Namespace) -> int:
     """The manager's view, full screen or line by line."""
     from edu_tui.journey.journey import Journey
-    from edu_tui.records.keeper import Keeper
+    from edu_tui.records.keeper import Recorder
     from edu_tui.staff.extension import StaffExtension
     from edu_tui.staff.places.managing import Managing
     from edu_tui.staff.profile import MANAGER
@@ -157,7 +157,7 @@ def _view(options: argparse.Namespace) -> int:
     wanted = settings(options)
     reason = opening.plain_wanted(options, wanted)
     board = _board(options, wanted)._replace(names=_names(wanted))
-    visit = opening.visit_of(options, wanted, shelf(options, cached=True), MANAGER, Keeper())
+    visit = opening.visit_of(options, wanted, shelf(options, cached=True), MANAGER, Recorder())
     return opening.show(
         Journey(visit, Managing(board), StaffExtension()), reason, ascii_alone=wanted.ascii
     )
@@ -165,7 +165,7 @@ def _view(options: argparse.Namespace) -> int:
 
 def _board(options: argparse.Namespace, wanted: Settings) -> Board:
     from edu_tui.staff.report.board import board
-    from edu_tui.staff.report.texts import Texts
+    from edu_tui.staff.report.texts import ReportTexts
 
     within, day = _within(options.within), _today()
     shelved = shelf(options, cached=False)
@@ -173,7 +173,7 @@ def _board(options: argparse.Namespace, wanted: Settings) -> Board:
     try:
         course = _course(options, shelved)
         scope = _scope(options, wanted, source)
-        return board(source, scope, course, Texts(shelved, wanted.language, day), day, within)
+        return board(source, scope, course, ReportTexts(shelved, wanted.language, day), day, within)
     finally:
         source.close()
         shelved.close()
@@ -185,7 +185,7 @@ def _course(options: argparse.Namespace, shelved: Shelf) -> Any:
     return course_in(shelved.library(), options.course or "")
 
 
-def _scope(options: argparse.Namespace, wanted: Settings, source: Source) -> Scope:
+def _scope(options: argparse.Namespace, wanted: Settings, source: RecordSource) -> Scope:
     from edu_tui.staff.records.learners import checked
     from edu_tui.staff.report.source import scope_of
 
@@ -193,16 +193,16 @@ def _scope(options: argparse.Namespace, wanted: Settings, source: Source) -> Sco
     return scope_of(source, options.site, wanted.site, learner)
 
 
-def _source(options: argparse.Namespace, wanted: Settings) -> Source:
+def _source(options: argparse.Namespace, wanted: Settings) -> RecordSource:
     from edu_tui.staff.central.address import is_address
-    from edu_tui.staff.report.source import CentralDatabase, Device
+    from edu_tui.staff.report.source import CentralSource, Device
 
     if not options.given:
         from edu_tui.staff.commands.staff_people import staff_path
 
         return Device(staff_path(wanted))
     if is_address(options.given):
-        return CentralDatabase(options.given)
+        return CentralSource(options.given)
     path = Path(options.given)
     if not path.exists():
         raise UsageError(f"there is no file {path}.")

@@ -86,14 +86,14 @@ def _journey(
     options: argparse.Namespace, wanted: Settings, file: StaffFile, learner: str
 ) -> Journey:
     from edu_tui.journey.journey import Journey
-    from edu_tui.records.keeper import Keeper
+    from edu_tui.records.keeper import Recorder
     from edu_tui.staff.extension import StaffExtension
     from edu_tui.staff.profile import STAFF
     from edu_tui.staff.records.log import StaffLog
 
     profile = STAFF._replace(signed_only=not options.allow_unreviewed)
     shelved = shelf(options, cached=True)
-    visit = opening.visit_of(options, wanted, shelved, profile, Keeper(StaffLog(file, learner)))
+    visit = opening.visit_of(options, wanted, shelved, profile, Recorder(StaffLog(file, learner)))
     courses = [one for one in visit.contents.library.courses if one.audience == "staff"]
     names = {name for one in courses for name in one.modules}
     if not names:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from random import Random
 
-    from edu_tui.staff.sync.outbox import Counts, Outbox
+    from edu_tui.staff.sync.outbox import DeliveryCounts, Outbox
     from edu_tui.staff.sync.target import Target
 
 WHAT = """\
@@ -112,14 +112,14 @@ def _once(outbox: Outbox, found: list[Target], lot: Random, *, again: bool) -> i
 
 
 def _one(outbox: Outbox, target: Target, lot: Random, again: bool) -> int:
-    from edu_tui.staff.sync.pace import Pace
+    from edu_tui.staff.sync.pace import RetryPace
     from edu_tui.staff.sync.sender import Sender
 
     if again and (number := outbox.retry(target.name)):
         put(f"{target.name}: {_records(number)} that had been refused will be sent again.\n")
     progress = _Progress(target.name)
     try:
-        done = Sender(outbox, target, Pace(progress.wait, lot), progress).run()
+        done = Sender(outbox, target, RetryPace(progress.wait, lot), progress).run()
     except EduError as error:
         tell(str(error))
         return error.exit_code
@@ -209,7 +209,7 @@ def _places(names: list[str]) -> str:
     return f"There are: {', '.join(names)}" if names else "Nor to any other place."
 
 
-def _told(name: str, counts: Counts) -> str:
+def _told(name: str, counts: DeliveryCounts) -> str:
     parked = sum(one.number for one in counts.parked)
     last = f", last {_moment(counts.last)}" if counts.last else ""
     oldest = f", the oldest of {_moment(counts.oldest)}" if counts.oldest else ""

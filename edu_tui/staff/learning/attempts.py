@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.event import AttemptFact
 
 
-class Begun(NamedTuple):
+class BegunAttempt(NamedTuple):
     """An attempt that was begun."""
 
     id: str
@@ -92,7 +92,7 @@ class Enrolled(NamedTuple):
     at: int
 
 
-class Draft(NamedTuple):
+class AnswerDraft(NamedTuple):
     """An answer that is kept, handed in or not."""
 
     chosen: Chosen
@@ -105,9 +105,9 @@ class Attempts(Fold):
     """One learner's."""
 
     def __init__(self) -> None:
-        self.begun: dict[str, Begun] = {}
+        self.begun: dict[str, BegunAttempt] = {}
         """By attempt, oldest first; without those that are void."""
-        self.drafts: dict[str, dict[str, Draft]] = {}
+        self.drafts: dict[str, dict[str, AnswerDraft]] = {}
         """Of attempts that have not ended: by attempt, then by `try question`."""
         self.handed: dict[str, int] = {}
         """The try that was handed in last, of attempts that have not ended."""
@@ -167,7 +167,7 @@ class Attempts(Fold):
         """Whether it was handed in for the last time, or does not count."""
         return attempt in self.ended or attempt in self.void
 
-    def open_in(self, module: str) -> Begun | None:
+    def open_in(self, module: str) -> BegunAttempt | None:
         """The attempt at that module that was begun last and has not ended."""
         found = [one for one in self.begun.values() if one.module == module]
         return found[-1] if found and found[-1].id not in self.ended else None
@@ -194,7 +194,7 @@ class Attempts(Fold):
         known = drafts.get(name)
         if known is not None and known.handed:
             return
-        drafts[name] = Draft(fact.chosen or (), unsure, is_handed)
+        drafts[name] = AnswerDraft(fact.chosen or (), unsure, is_handed)
         if is_handed:
             self.handed[attempt] = max(number, self.handed.get(attempt, 0))
 
@@ -221,7 +221,7 @@ class Attempts(Fold):
         """Be what `as_plain` gave; may raise KeyError, TypeError or ValueError."""
         begun, drafts, self.handed, ended, completed, observed, enrolled, void = plain
         for fields in begun:
-            one = Begun(*fields)
+            one = BegunAttempt(*fields)
             self.begun[one.id] = one._replace(drawn=tuple(one.drawn), versions=tuple(one.versions))
         for attempt, known in drafts.items():
             self.drafts[attempt] = {name: _draft(*draft) for name, draft in known.items()}
@@ -243,8 +243,8 @@ def attempts_in(history: History) -> Attempts:
     return history.extra
 
 
-def _begun(event: Event, fact: AttemptBegun) -> Begun:
-    return Begun(
+def _begun(event: Event, fact: AttemptBegun) -> BegunAttempt:
+    return BegunAttempt(
         id=fact.attempt,
         module=event.module,
         language=event.language,
@@ -280,9 +280,9 @@ def _ended(event: Event, fact: AttemptEnded) -> Ended:
     )
 
 
-def _draft(chosen: list[Any], unsure: bool, handed: bool) -> Draft:
+def _draft(chosen: list[Any], unsure: bool, handed: bool) -> AnswerDraft:
     keys = (key if isinstance(key, str) else (str(key[0]), str(key[1])) for key in chosen)
-    return Draft(tuple(keys), unsure, handed)
+    return AnswerDraft(tuple(keys), unsure, handed)
 
 
 def _pair(given: Any) -> tuple[int, int]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
-    from edu_tui.staff.learning.attempts import Begun
+    from edu_tui.staff.learning.attempts import BegunAttempt
     from edu_tui.staff.learning.comprehension import Comprehension
 
 
@@ -84,7 +84,7 @@ class Begin(Place):
             return []
         return [words(say("Read again first: {titles}.", titles="; ".join(titles)), "talk")]
 
-    def _rules(self, begun: Begun | None, state: Comprehension) -> list[Part]:
+    def _rules(self, begun: BegunAttempt | None, state: Comprehension) -> list[Part]:
         bank = onboarding.bank_of(self._module, state)
         if begun is not None:
             bank = tuple(one for one in self._module.assessment if one.id in begun.drawn)
@@ -120,7 +120,7 @@ class Begin(Place):
         made.append(say("You can leave at any time and come back. Your answers are kept."))
         return [Words((Span(one),), "- ") for one in made]
 
-    def _rows(self, begun: Begun | None, state: Comprehension) -> list[Part | Row]:
+    def _rows(self, begun: BegunAttempt | None, state: Comprehension) -> list[Part | Row]:
         leave = Row(Request(Action.UP), say("Go back"))
         if begun is not None:
             return [Row(Request(Action.GO, begun.id), say("Go on with your assessment")), leave]
@@ -164,7 +164,7 @@ class Begin(Place):
         begun = onboarding.attempts_of(self.visit).open_in(self._module.id)
         return self._go_on(begun) if begun is not None else STAY
 
-    def _go_on(self, begun: Begun) -> Navigation:
+    def _go_on(self, begun: BegunAttempt) -> Navigation:
         if self._in_another_language(begun):
             spoken = language_name(begun.language)
             return Navigation(
@@ -180,7 +180,7 @@ class Begin(Place):
             return Navigation("stay", said=said)
         return swap(Sitting(self._course, self._module, begun.id, attempt))
 
-    def _in_another_language(self, begun: Begun) -> bool:
+    def _in_another_language(self, begun: BegunAttempt) -> bool:
         """Whether it was begun with a translation that is still there."""
         if begun.language == self._module.language:
             return False

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.item import Item
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
-    from edu_tui.staff.learning.attempts import Begun
+    from edu_tui.staff.learning.attempts import BegunAttempt
 
 SEEDS = 2**48
 
@@ -68,7 +68,7 @@ def _drawn(visit: Visit, course: Course, module: Module) -> tuple[AttemptBegun, 
     return begun, Attempt(drawn, mastery, course.tries, seed)
 
 
-def taken_up(visit: Visit, module: Module, begun: Begun) -> Attempt | None:
+def taken_up(visit: Visit, module: Module, begun: BegunAttempt) -> Attempt | None:
     """The attempt as it was left: the same items, order and answers; None where an item has changed."""
     by_id = {one.id: one for one in module.assessment}
     drawn = [by_id[name] for name in begun.drawn if name in by_id]
@@ -102,7 +102,7 @@ def recall(visit: Visit, attempt_id: str, attempt: Attempt) -> None:
     attempt.recall(answers, unsure)
 
 
-def void(visit: Visit, course: Course, module: Module, begun: Begun) -> None:
+def void(visit: Visit, course: Course, module: Module, begun: BegunAttempt) -> None:
     """One of its items asks something else now: it does not count, unless it has ended meanwhile.
 
     Raises RecordsError where that cannot be kept.
@@ -182,7 +182,9 @@ def _answered(
     return visit.event(answered, module, question_unit(question.id), asked_version(question))
 
 
-def _ended(visit: Visit, course: Course, module: Module, begun: Begun, attempt: Attempt) -> Event:
+def _ended(
+    visit: Visit, course: Course, module: Module, begun: BegunAttempt, attempt: Attempt
+) -> Event:
     from edu_tui.model.signed import hash_of_text
 
     result = attempt.result()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.assessment import Attempt
 
 
-class Sure(Place):
+class ConfirmHandIn(Place):
     """Once handed in, nothing can be changed: is that what is wanted?"""
 
     def __init__(self, blank: int) -> None:

@@ -121,7 +121,7 @@ class Managing(Place):
             Action.READY: Learners,
             Action.DUE: DueList,
             Action.FAILS: Fails,
-            Action.LEFT_OUT: LeftOut,
+            Action.LEFT_OUT: LeftOutList,
         }
         if do.action in lists:
             self._at = list(lists).index(do.action)
@@ -269,7 +269,7 @@ class Fails(_Listed):
         return push(OneItem(failing[self._at]))
 
 
-class LeftOut(Paged):
+class LeftOutList(Paged):
     """Records that do not count, or whose time cannot be right, each with what is wrong with it."""
 
     def __init__(self, board: Board) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
-    from edu_tui.staff.learning.attempts import Attempts, Begun
+    from edu_tui.staff.learning.attempts import Attempts, BegunAttempt
     from edu_tui.staff.learning.comprehension import Comprehension
 
 
@@ -81,7 +81,7 @@ def left_today(visit: Visit, course: Course, module_id: str) -> int:
     return max(0, course.attempts_per_day - begun)
 
 
-def open_attempts(visit: Visit) -> Iterator[Begun]:
+def open_attempts(visit: Visit) -> Iterator[BegunAttempt]:
     """Attempts of modules of this library that were begun and not handed in, the latest first."""
     attempts = attempts_of(visit)
     for begun in reversed(attempts.begun.values()):

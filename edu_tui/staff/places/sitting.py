@@ -136,9 +136,9 @@ class Sitting(Place):
             self._turn(int(do.what))
             return STAY
         if do.action is Action.HAND:
-            from edu_tui.staff.places.handing_in import Sure
+            from edu_tui.staff.places.handing_in import ConfirmHandIn
 
-            return push(Sure(len(run.blanks())))
+            return push(ConfirmHandIn(len(run.blanks())))
         if do.action is Action.HANDED:
             return self._finish()
         item = run.current

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from edu_tui.learning.event import Event
     from edu_tui.model.library import Course
-    from edu_tui.records.rows import LeftOut
+    from edu_tui.records.rows import LeftOutRecord
     from edu_tui.staff.learning.attempts import Enrolled
     from edu_tui.staff.learning.comprehension import Comprehension
 
@@ -30,7 +30,7 @@ MOST_NAMED = 20
 """Records that are named."""
 
 
-class Person(NamedTuple):
+class ListedLearner(NamedTuple):
     """A learner, and what is known of them."""
 
     id: str
@@ -40,7 +40,7 @@ class Person(NamedTuple):
     has_pin: bool
 
 
-def person(learner: str, events: Iterable[Event], *, has_pin: bool) -> Person:
+def person(learner: str, events: Iterable[Event], *, has_pin: bool) -> ListedLearner:
     """From what is on record."""
     attempts, seen = Attempts(), 0
     for event in events:
@@ -48,11 +48,11 @@ def person(learner: str, events: Iterable[Event], *, has_pin: bool) -> Person:
         if not isinstance(event.fact, LearnerEnrolled | SkillObserved):
             # Those are by others, and do not say that the learner was here.
             seen = max(seen, event.at)
-    return Person(learner, attempts, seen, has_pin)
+    return ListedLearner(learner, attempts, seen, has_pin)
 
 
 def listing(
-    people: Sequence[Person], courses: Sequence[Course], names: dict[str, str], today: str
+    people: Sequence[ListedLearner], courses: Sequence[Course], names: dict[str, str], today: str
 ) -> str:
     """Each with what is open on that day, by the records alone: no module is looked at."""
     by_id = {one.id: one for one in courses}
@@ -60,7 +60,7 @@ def listing(
     return "\n".join("".join(f"{line.rstrip()}\n" for line in block) for block in blocks)
 
 
-def left_out(records: Sequence[LeftOut]) -> str:
+def left_out(records: Sequence[LeftOutRecord]) -> str:
     """Records that count for nothing, each with whose it is and what is wrong; empty for none."""
     if not records:
         return ""
@@ -95,7 +95,7 @@ def alike(learners: Sequence[str]) -> str:
 
 
 def _lines(
-    one: Person, courses: Mapping[str, Course], names: dict[str, str], today: str
+    one: ListedLearner, courses: Mapping[str, Course], names: dict[str, str], today: str
 ) -> list[str]:
     seen = (
         say("last here on {day}", day=day_in_words(day_of(one.seen)))

@@ -22,7 +22,7 @@ from edu_tui.records.fields import (
     unshown,
     wrong,
 )
-from edu_tui.records.rows import LeftOut, left_out
+from edu_tui.records.rows import LeftOutRecord, left_out
 from edu_tui.staff.learning.event import (
     AnswerHandedIn,
     AttemptEnded,
@@ -52,7 +52,7 @@ MOST = 10_000
 """More tries, items or points than there are."""
 
 
-def read(record: Record, upto: int = LAST_MOMENT) -> Event | LeftOut:
+def read(record: Record, upto: int = LAST_MOMENT) -> Event | LeftOutRecord:
     """The event of a record, or why it counts for nothing; `upto` is the last millisecond that counts."""
     try:
         return _read(record, upto)

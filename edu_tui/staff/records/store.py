@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from edu_tui.layout.day import day_of
 from edu_tui.learning.event import Event
-from edu_tui.records.rows import LeftOut, kept
+from edu_tui.records.rows import LeftOutRecord, kept
 from edu_tui.records.store import Store
 from edu_tui.staff.learning.attempts import Attempts
 from edu_tui.staff.records import people
@@ -58,7 +58,7 @@ class StaffFile:
         self._store = Store(path, clock, steps, APPLICATION)
         self._clock = clock
         self.site = site
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[LeftOutRecord] = []
         """Records that counted for nothing when they were asked for last."""
 
     @property
@@ -188,14 +188,14 @@ class StaffFile:
         found, self.left_out = self._events(self.records(_AFTER, (learner, after)))
         return found
 
-    def _events(self, rows: list[tuple[int, Record]]) -> tuple[Found, list[LeftOut]]:
+    def _events(self, rows: list[tuple[int, Record]]) -> tuple[Found, list[LeftOutRecord]]:
         """Those that count, and those that do not."""
         found: Found = []
-        left: list[LeftOut] = []
+        left: list[LeftOutRecord] = []
         upto = self.upto
         for serial, row in rows:
             event = read(row, upto)
-            if isinstance(event, LeftOut):
+            if isinstance(event, LeftOutRecord):
                 left.append(event)
             else:
                 found.append((serial, event))

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from edu_tui.model.library import Course
-    from edu_tui.records.rows import LeftOut
+    from edu_tui.records.rows import LeftOutRecord
     from edu_tui.staff.report.due import Due
     from edu_tui.staff.report.items import ItemReport
     from edu_tui.staff.report.progress import LearnerProgress
-    from edu_tui.staff.report.source import Scope, Source
-    from edu_tui.staff.report.texts import Texts
+    from edu_tui.staff.report.source import RecordSource, Scope
+    from edu_tui.staff.report.texts import ReportTexts
 
 
 class Board(NamedTuple):
@@ -35,9 +35,9 @@ class Board(NamedTuple):
     learners: tuple[LearnerProgress, ...]
     due: tuple[Due, ...]
     items: tuple[ItemReport, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LeftOutRecord, ...]
     """Records that count for nothing, and why."""
-    doubtful: tuple[LeftOut, ...] = ()
+    doubtful: tuple[LeftOutRecord, ...] = ()
     """Records that count, although their time cannot be right."""
     names: Mapping[str, str] = {}
     """Of learners, where this machine has a roster: to be shown, and nothing else."""
@@ -49,7 +49,7 @@ class Board(NamedTuple):
 
 
 def board(
-    source: Source, scope: Scope, course: Course, texts: Texts, today: str, within: int
+    source: RecordSource, scope: Scope, course: Course, texts: ReportTexts, today: str, within: int
 ) -> Board:
     """Ask for everything once; raises EduError where the records cannot be read."""
     from edu_tui.model.library import in_language

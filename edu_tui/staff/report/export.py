@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from edu_tui.model.library import Course
-    from edu_tui.staff.report.source import Scope, Source
+    from edu_tui.staff.report.source import RecordSource, Scope
 
 HEADER = (
     "id", "site", "device", "learner", "at", "time", "kind", "course", "module", "language", "version",
@@ -27,7 +27,7 @@ HEADER = (
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Row(NamedTuple):
+class ExportRow(NamedTuple):
     """A record, and when it came in."""
 
     record: Record
@@ -35,29 +35,29 @@ class Row(NamedTuple):
     """Milliseconds since 1970 by the clock of the central database; 0 in a device's file."""
 
 
-def records(source: Source, scope: Scope, course: Course | None) -> Iterable[Row]:
+def records(source: RecordSource, scope: Scope, course: Course | None) -> Iterable[ExportRow]:
     """All of them, oldest first; with a course only what belongs to it."""
     where, given = scope.where(), scope.values
     if course is not None:
         where, given = scope.where("course = ?"), [*scope.values, course.id]
     query = f"select {COLUMNS}, {source.arrived} from record where {where} order by at, id"
-    return (Row(Record(*row), arrived) for *row, arrived in source.rows(query, given))
+    return (ExportRow(Record(*row), arrived) for *row, arrived in source.rows(query, given))
 
 
-def as_csv(found: Iterable[Row], *, bom: bool = False) -> Iterator[str]:
+def as_csv(found: Iterable[ExportRow], *, bom: bool = False) -> Iterator[str]:
     """A line each, after the header."""
     rows = (tuple(_fields(one).values()) for one in found)
     return tabular.lines(HEADER, rows, bom=bom)
 
 
-def as_json_lines(found: Iterable[Row]) -> Iterator[str]:
+def as_json_lines(found: Iterable[ExportRow]) -> Iterator[str]:
     """An object a line; the detail as an object, or as text where it is none."""
     for one in found:
         fields = _fields(one) | {"detail": _detail(one.record.detail)}
         yield json.dumps(fields, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
-def _fields(row: Row) -> dict[str, Any]:
+def _fields(row: ExportRow) -> dict[str, Any]:
     one = row.record
     arrived = time_of(row.arrived) if row.arrived else ""
     known = one._asdict() | {"try": one.try_, "time": time_of(one.at), "arrived": arrived}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from edu_tui.model.markup import plain
 from edu_tui.model.version import asked_version
 from edu_tui.records.fields import WrongFieldError, is_choice, unshown, wrong
-from edu_tui.records.rows import LeftOut, detail_of, left_out
+from edu_tui.records.rows import LeftOutRecord, detail_of, left_out
 from edu_tui.staff.records.fault import VERDICTS
 from edu_tui.staff.report.mistakes import Mistake, mistakes, told
 from edu_tui.system.shown import UNFIT, shown
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from edu_tui.model.library import Course
-    from edu_tui.staff.report.source import Scope, Source
-    from edu_tui.staff.report.texts import Texts
+    from edu_tui.staff.report.source import RecordSource, Scope
+    from edu_tui.staff.report.texts import ReportTexts
 
 # Handed in in two windows, an item of an attempt is there twice: what came first counts.
 _FIRST = """
@@ -38,7 +38,7 @@ Key = tuple[str, str, str, str]
 """Module, language, unit, and the version of what was asked."""
 
 
-class Chosen(NamedTuple):
+class CountedMistake(NamedTuple):
     """A mistake, and how often it was made."""
 
     mistake: Mistake
@@ -67,7 +67,7 @@ class ItemReport(NamedTuple):
     """Said that they were not sure."""
     blank: int
     """Left empty when it was handed in."""
-    wrong: tuple[Chosen, ...]
+    wrong: tuple[CountedMistake, ...]
     """What was chosen instead, the commonest first."""
     place: str
     """`en/staff-roles.yaml:131`; empty where there is none."""
@@ -90,15 +90,17 @@ class Items(NamedTuple):
 
     items: tuple[ItemReport, ...]
     """Safety first, then what was right least often."""
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LeftOutRecord, ...]
     """Answers that nothing can be made of, each sort once."""
 
 
-def items(source: Source, scope: Scope, course: Course, texts: Texts, upto: int) -> Items:
+def items(
+    source: RecordSource, scope: Scope, course: Course, texts: ReportTexts, upto: int
+) -> Items:
     """Every item that was ever handed in, until that millisecond."""
     counts: dict[Key, Counter[str]] = defaultdict(Counter)
     safety: dict[Key, bool] = {}
-    left: list[LeftOut] = []
+    left: list[LeftOutRecord] = []
     for *key, must_know, result, times in _asked(source, scope, _COUNTS, upto):
         if key[0] not in course.modules:
             continue
@@ -118,7 +120,7 @@ def items(source: Source, scope: Scope, course: Course, texts: Texts, upto: int)
     return Items(tuple(sorted(found, key=_worst)), tuple(left))
 
 
-def _asked(source: Source, scope: Scope, query: str, upto: int) -> Iterable[tuple[Any, ...]]:
+def _asked(source: RecordSource, scope: Scope, query: str, upto: int) -> Iterable[tuple[Any, ...]]:
     first = _FIRST.format(where=scope.where(*_TRIES, "at <= ?"), order=source.order)
     return source.rows(query.format(first=first), [*scope.values, upto])
 
@@ -130,7 +132,9 @@ def _why_not(key: Iterable[object], result: object) -> str:
     return "" if result in VERDICTS else str(wrong("verdict", result))
 
 
-def _wrong(source: Source, scope: Scope, texts: Texts, upto: int) -> dict[Key, Counter[str]]:
+def _wrong(
+    source: RecordSource, scope: Scope, texts: ReportTexts, upto: int
+) -> dict[Key, Counter[str]]:
     """How often each mistake was made, by item."""
     found: dict[Key, Counter[str]] = defaultdict(Counter)
     for *given, misconceptions, detail in _asked(source, scope, _WRONG, upto):
@@ -159,7 +163,7 @@ def _key(given: Iterable[object]) -> Key:
 
 
 def _item(
-    key: Key, count: Counter[str], must_know: bool, wrong: Counter[str], texts: Texts
+    key: Key, count: Counter[str], must_know: bool, wrong: Counter[str], texts: ReportTexts
 ) -> ItemReport:
     module, language, unit, version = key
     taught = texts.taught(module, language)
@@ -180,7 +184,9 @@ def _item(
         count["right"],
         count["unsure"],
         count["blank"],
-        tuple(Chosen(told(question, name, texts.clinic), times) for name, times in commonest),
+        tuple(
+            CountedMistake(told(question, name, texts.clinic), times) for name, times in commonest
+        ),
         taught.place(unit) if taught and there else "",
         taught.passage(there.teaches) if taught and there else "",
     )

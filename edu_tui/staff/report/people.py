@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.layout.day import day_in_words, day_of
-from edu_tui.records.rows import LeftOut, left_out
+from edu_tui.records.rows import LeftOutRecord, left_out
 from edu_tui.staff.learning.attempts import Attempts
 from edu_tui.staff.records.fault import end_of, read
 from edu_tui.staff.records.record import COLUMNS, Record, late_ends
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from edu_tui.model.library import Course
-    from edu_tui.staff.report.source import Scope, Source
+    from edu_tui.staff.report.source import RecordSource, Scope
 
 KINDS = ("completed", "began", "voided", "passed", "failed", "enrolled", "observed")
 """All that says how a learner stands; answers are asked for apart."""
@@ -24,7 +24,7 @@ CLOCKS = 600_000
 """Milliseconds by which the clocks of a device and of a server may differ without a word."""
 
 
-class Person(NamedTuple):
+class ReportedLearner(NamedTuple):
     """One learner, by id."""
 
     learner: str
@@ -34,11 +34,11 @@ class Person(NamedTuple):
 class People(NamedTuple):
     """Everyone who has to do with a course."""
 
-    all: tuple[Person, ...]
+    all: tuple[ReportedLearner, ...]
     """In the order of their ids."""
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LeftOutRecord, ...]
     """Records that were changed, cannot be read or are still to come: they count for nothing."""
-    doubtful: tuple[LeftOut, ...]
+    doubtful: tuple[LeftOutRecord, ...]
     """Records that count, although their time cannot be right."""
 
 
@@ -48,7 +48,7 @@ class _Row(NamedTuple):
     arrived: int
 
 
-def people(source: Source, scope: Scope, course: Course, today: str) -> People:
+def people(source: RecordSource, scope: Scope, course: Course, today: str) -> People:
     """Those who are enrolled in the course, or have done something of it, until the end of that day."""
     marks = ", ".join("?" * len(KINDS))
     where = scope.where(f"kind in ({marks})")
@@ -60,9 +60,9 @@ def people(source: Source, scope: Scope, course: Course, today: str) -> People:
     rows = [_Row(Record(*one), order, arrived) for *one, order, arrived in asked]
     late, upto = late_ends((row.order, row.record) for row in rows), end_of(today)
     ahead = _ahead(rows)
-    found: list[Person] = []
-    left: list[LeftOut] = []
-    doubtful: list[LeftOut] = []
+    found: list[ReportedLearner] = []
+    left: list[LeftOutRecord] = []
+    doubtful: list[LeftOutRecord] = []
     for learner, own in groupby(rows, lambda row: row.record.learner):
         attempts = Attempts()
         for record, _, arrived in own:
@@ -70,13 +70,13 @@ def people(source: Source, scope: Scope, course: Course, today: str) -> People:
             if record.kind == "observed" and record.course not in {"", course.id}:
                 continue
             event = read(record, upto)
-            if isinstance(event, LeftOut):
+            if isinstance(event, LeftOutRecord):
                 left.append(event)
             elif record.id not in late:
                 attempts.apply(event)
                 doubtful += _doubt(record, arrived, ahead)
         if _has_to_do(attempts, course):
-            found.append(Person(learner, attempts))
+            found.append(ReportedLearner(learner, attempts))
     return People(tuple(sorted(found, key=lambda one: one.learner)), tuple(left), tuple(doubtful))
 
 
@@ -93,7 +93,7 @@ def _ahead(rows: Iterable[_Row]) -> set[str]:
     return found
 
 
-def _doubt(record: Record, arrived: int, ahead: Container[str]) -> list[LeftOut]:
+def _doubt(record: Record, arrived: int, ahead: Container[str]) -> list[LeftOutRecord]:
     """That the clock of its device was ahead: it came in before the time it has, or was kept before others
     of an earlier time.
     """

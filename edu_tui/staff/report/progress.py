@@ -11,8 +11,8 @@ from edu_tui.staff.learning.comprehension import comprehension
 if TYPE_CHECKING:
     from edu_tui.model.library import Course, Role
     from edu_tui.staff.learning.comprehension import Comprehension
-    from edu_tui.staff.report.people import People, Person
-    from edu_tui.staff.report.texts import Texts
+    from edu_tui.staff.report.people import People, ReportedLearner
+    from edu_tui.staff.report.texts import ReportTexts
 
 Completion = Literal["none", "read", "changed"]
 
@@ -79,12 +79,16 @@ class LearnerProgress(NamedTuple):
         return self.enrolled and complete
 
 
-def progress(people: People, course: Course, texts: Texts, today: str) -> list[LearnerProgress]:
+def progress(
+    people: People, course: Course, texts: ReportTexts, today: str
+) -> list[LearnerProgress]:
     """Everyone, in the order of their ids."""
     return [_learner(person, course, texts, today) for person in people.all]
 
 
-def _learner(person: Person, course: Course, texts: Texts, today: str) -> LearnerProgress:
+def _learner(
+    person: ReportedLearner, course: Course, texts: ReportTexts, today: str
+) -> LearnerProgress:
     enrolled = person.attempts.enrolled.get(course.id)
     named = enrolled.role if enrolled else ""
     role = role_of(course, named)
@@ -107,7 +111,9 @@ def role_of(course: Course, named: str) -> Role | None:
     return next((one for one in course.roles if one.id == named), None)
 
 
-def _module(person: Person, course: Course, name: str, texts: Texts, today: str) -> ModuleProgress:
+def _module(
+    person: ReportedLearner, course: Course, name: str, texts: ReportTexts, today: str
+) -> ModuleProgress:
     read = person.attempts.completed.get(name)
     completion: Completion = "none"
     if read is not None:
@@ -123,7 +129,7 @@ def _module(person: Person, course: Course, name: str, texts: Texts, today: str)
     )
 
 
-def _skill(person: Person, name: str, title: str) -> SkillProgress:
+def _skill(person: ReportedLearner, name: str, title: str) -> SkillProgress:
     found = person.attempts.observed.get(name)
     if found is None:
         return SkillProgress(name, title, "none", "", "")

@@ -27,7 +27,7 @@ _SITES = """
     select site from one where site is not null"""
 
 
-class Source(Protocol):
+class RecordSource(Protocol):
     """What answers queries."""
 
     name: str
@@ -57,11 +57,11 @@ class Device:
     arrived = "0"
 
     def __init__(self, path: Path) -> None:
-        from edu_tui.records.still import Still
+        from edu_tui.records.still import ReadOnlyStore
         from edu_tui.staff.records.schema import APPLICATION, STEPS
 
         self.name = str(path)
-        self._still = Still(path, APPLICATION, len(STEPS))
+        self._still = ReadOnlyStore(path, APPLICATION, len(STEPS))
 
     def rows(self, query: str, given: Sequence[object] = ()) -> Iterable[tuple[Any, ...]]:
         """What a query finds."""
@@ -72,7 +72,7 @@ class Device:
         self._still.close()
 
 
-class CentralDatabase:
+class CentralSource:
     """The central database, of many clinics."""
 
     one_clinic = False
@@ -118,12 +118,12 @@ class Scope(NamedTuple):
         return [*mine, self.learner] if self.learner else mine
 
 
-def sites(source: Source) -> list[str]:
+def sites(source: RecordSource) -> list[str]:
     """The sites that have records there."""
     return sorted(site for (site,) in source.rows(_SITES))
 
 
-def scope_of(source: Source, asked: str | None, own: str, learner: str) -> Scope:
+def scope_of(source: RecordSource, asked: str | None, own: str, learner: str) -> Scope:
     """The site that is meant: the one asked for, this machine's own, the only one there is.
 
     Raises UsageError where that is not clear, or where nothing is there of whom was asked for.
@@ -142,7 +142,7 @@ def scope_of(source: Source, asked: str | None, own: str, learner: str) -> Scope
     return scope._replace(learner=learner)
 
 
-def _only(there: list[str], own: str, source: Source) -> str:
+def _only(there: list[str], own: str, source: RecordSource) -> str:
     if own in there or not there:
         return own
     if own:
@@ -152,7 +152,7 @@ def _only(there: list[str], own: str, source: Source) -> str:
     return there[0]
 
 
-def _unknown(what: str, asked: str, there: list[str], source: Source) -> str:
+def _unknown(what: str, asked: str, there: list[str], source: RecordSource) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(asked, there, 1)

@@ -50,7 +50,7 @@ class Taught(NamedTuple):
         return self.place(teaches if teaches in self.lines else next(ends, teaches))
 
 
-class Texts:
+class ReportTexts:
     """The modules of a library, each read once and when it is asked for."""
 
     def __init__(self, shelf: Shelf, language: str, today: str) -> None:

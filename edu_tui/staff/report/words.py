@@ -9,11 +9,11 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from edu_tui.records.rows import LeftOut
+    from edu_tui.records.rows import LeftOutRecord
     from edu_tui.staff.learning.comprehension import Comprehension
     from edu_tui.staff.report.board import Board
     from edu_tui.staff.report.due import Due
-    from edu_tui.staff.report.items import Chosen, ItemReport
+    from edu_tui.staff.report.items import CountedMistake, ItemReport
     from edu_tui.staff.report.progress import LearnerProgress, ModuleProgress, SkillProgress
 
     Day = Callable[[str], str]
@@ -137,7 +137,7 @@ def went_words(one: ItemReport) -> str:
     return " ".join(told)
 
 
-def chosen_words(one: Chosen) -> str:
+def chosen_words(one: CountedMistake) -> str:
     """What was chosen instead, and what is behind it."""
     mistake = one.mistake
     told = {"text": mistake.text, "belief": mistake.belief}
@@ -176,7 +176,7 @@ def left_out_words(board: Board) -> list[str]:
     return told
 
 
-def _several(head: str, records: Sequence[LeftOut]) -> list[str]:
+def _several(head: str, records: Sequence[LeftOutRecord]) -> list[str]:
     more = len(records) - MOST_NAMED
     told = [head, *(f"- {one}" for one in records[:MOST_NAMED])]
     return [*told, say("- and {n} more", "- and {n} more", n=more)] if more > 0 else told

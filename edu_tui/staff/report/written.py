@@ -14,7 +14,7 @@ from edu_tui.staff.report import tabular
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from edu_tui.records.rows import LeftOut
+    from edu_tui.records.rows import LeftOutRecord
     from edu_tui.staff.report.board import Board
 
 FORMAT = 1
@@ -104,7 +104,7 @@ def as_json(name: str, board: Board) -> str:
     return json.dumps({**about, key: made}, ensure_ascii=True, indent=2) + "\n"
 
 
-def _named(found: Iterable[LeftOut]) -> list[dict[str, Any]]:
+def _named(found: Iterable[LeftOutRecord]) -> list[dict[str, Any]]:
     return [one._asdict() for one in found]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OTHER = "a record with this id, but with other content, is there already"
 
 
-class CentralDatabase:
+class CentralTarget:
     """A central database."""
 
     most = 500

@@ -42,7 +42,7 @@ class Parked(NamedTuple):
     """The first of them."""
 
 
-class Counts(NamedTuple):
+class DeliveryCounts(NamedTuple):
     """How a target stands."""
 
     sent: int
@@ -140,9 +140,9 @@ class Outbox:
         query = "select target from delivery union select target from clean order by target"
         return self._store.read(lambda db: [name for (name,) in db.execute(query)], [], in_place=True)  # fmt: skip
 
-    def counts(self, target: str, kinds: tuple[str, ...]) -> Counts:
+    def counts(self, target: str, kinds: tuple[str, ...]) -> DeliveryCounts:
         """How the target stands; only looks."""
-        nothing = Counts(0, 0, 0, 0, ())
+        nothing = DeliveryCounts(0, 0, 0, 0, ())
         now = self._now()
         return self._store.read(lambda db: _counts(db, target, kinds, now), nothing, in_place=True)
 
@@ -195,7 +195,9 @@ class Outbox:
         return round(self._clock() * 1000)
 
 
-def _counts(db: sqlite3.Connection, target: str, kinds: tuple[str, ...], now: int) -> Counts:
+def _counts(
+    db: sqlite3.Connection, target: str, kinds: tuple[str, ...], now: int
+) -> DeliveryCounts:
     marks = _SENT.format(marks=", ".join("?" * len(kinds)))
     waiting, oldest = db.execute(
         f"""select count(*), coalesce(min(r.at), 0) from record r
@@ -219,4 +221,4 @@ def _counts(db: sqlite3.Connection, target: str, kinds: tuple[str, ...], now: in
     if waiting:
         # A time that is still to come says nothing of how long it has waited.
         oldest = max(left, oldest if oldest <= now else 0) or now
-    return Counts(sent, waiting, oldest, last, parked)
+    return DeliveryCounts(sent, waiting, oldest, last, parked)

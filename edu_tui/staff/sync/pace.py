@@ -20,7 +20,7 @@ MOST_ASKED = 300.0
 """A longer wait than this, asked for by the other side, is left for the next run."""
 
 
-class Pace:
+class RetryPace:
     """Waits between tries; `wait` is what waits, so that a test need not."""
 
     def __init__(self, wait: Callable[[float], object], lot: Random) -> None:

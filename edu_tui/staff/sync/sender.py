@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from edu_tui.staff.sync.outbox import Outbox
-    from edu_tui.staff.sync.pace import Pace
+    from edu_tui.staff.sync.pace import RetryPace
     from edu_tui.staff.sync.target import Parcel, Target
 
 PATIENCE = 8
@@ -38,7 +38,7 @@ class Sender:
     """One run to one target."""
 
     def __init__(
-        self, outbox: Outbox, target: Target, pace: Pace, tell: Callable[[int], object]
+        self, outbox: Outbox, target: Target, pace: RetryPace, tell: Callable[[int], object]
     ) -> None:
         self._outbox = outbox
         self._target = target

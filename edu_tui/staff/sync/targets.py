@@ -29,9 +29,9 @@ def targets(urls: Iterable[str], home: str, environ: Mapping[str, str]) -> list[
 def _target(url: str, home: str, environ: Mapping[str, str], *, alone: bool) -> Target:
     # Only what is sent to is loaded: the way to the web takes as long as all the rest.
     if is_address(url):
-        from edu_tui.staff.sync.central import CentralDatabase
+        from edu_tui.staff.sync.central import CentralTarget
 
-        return CentralDatabase(url)
+        return CentralTarget(url)
     if url.lower().startswith(WEB):
         from edu_tui.staff.sync.lrs import Lrs
 

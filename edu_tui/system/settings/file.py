@@ -35,7 +35,7 @@ class Fault(NamedTuple):
         return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in whole)
 
 
-class Read(NamedTuple):
+class SettingsFile(NamedTuple):
     """What a file gave; its values by the names of settings."""
 
     path: Path
@@ -44,12 +44,12 @@ class Read(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def read(path: Path) -> Read:
+def read(path: Path) -> SettingsFile:
     """The file, if there is one."""
     try:
         data = _bytes(path)
     except (FileNotFoundError, NotADirectoryError):
-        return Read(path, there=False, values={})
+        return SettingsFile(path, there=False, values={})
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return _refused(path, 0, f"these settings cannot be read: {reason}")
@@ -76,7 +76,7 @@ def _bytes(path: Path) -> bytes | None:
         os.close(handle)
 
 
-def _parsed(path: Path, text: str) -> Read:
+def _parsed(path: Path, text: str) -> SettingsFile:
     from tomllib import loads
 
     try:
@@ -98,7 +98,7 @@ def _parsed(path: Path, text: str) -> Read:
             values[key] = from_toml(BY_NAME[key], value, path.parent)
         except WrongValueError as error:
             wrong[key] = str(error)
-    return Read(path, there=True, values=values, faults=_faults(path, text, raw, wrong))
+    return SettingsFile(path, there=True, values=values, faults=_faults(path, text, raw, wrong))
 
 
 def _faults(path: Path, text: str, raw: dict[str, Any], wrong: dict[str, str]) -> tuple[Fault, ...]:
@@ -114,6 +114,6 @@ def _faults(path: Path, text: str, raw: dict[str, Any], wrong: dict[str, str]) -
     )
 
 
-def _refused(path: Path, line: int, message: str) -> Read:
+def _refused(path: Path, line: int, message: str) -> SettingsFile:
     where = f"{path}:{line}" if line else str(path)
-    return Read(path, there=True, values={}, faults=(Fault(where, message),))
+    return SettingsFile(path, there=True, values={}, faults=(Fault(where, message),))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from edu_tui.system.settings.file import Read
+    from edu_tui.system.settings.file import SettingsFile
     from edu_tui.system.settings.table import Setting
 
 Source = Literal["default", "system file", "user file", "environment", "flag"]
@@ -64,7 +64,7 @@ class Gathered(NamedTuple):
     """The settings, and what was passed over because it cannot be used."""
 
     settings: Settings
-    files: tuple[Read, ...]
+    files: tuple[SettingsFile, ...]
     """The system's first, this user's last."""
     faults: tuple[Fault, ...]
 

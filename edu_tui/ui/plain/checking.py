@@ -12,7 +12,7 @@ from edu_tui.library.finding import as_text as finding_text
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.library.check import Report
+    from edu_tui.library.check import CheckReport
     from edu_tui.library.finding import Severity
     from edu_tui.library.judging import Waived
     from edu_tui.library.left_open import LeftOpen
@@ -21,7 +21,7 @@ FORMAT = 1
 WIDTH = 79
 
 
-def as_text(report: Report) -> str:
+def as_text(report: CheckReport) -> str:
     """Each finding with its line and a caret, what is waived, what is the clinic's to settle, and a
     last line that counts the findings.
     """
@@ -34,7 +34,7 @@ def as_text(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json(report: Report) -> str:
+def as_json(report: CheckReport) -> str:
     """One object: `format`, `files`, `errors`, `warnings`, `infos`, `findings`, `waived`, `unset`,
     `provisional`.
 
@@ -60,11 +60,11 @@ def as_json(report: Report) -> str:
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
 
 
-def _count(report: Report, severity: Severity) -> int:
+def _count(report: CheckReport, severity: Severity) -> int:
     return sum(one.severity == severity for one in report.findings)
 
 
-def _summary(report: Report) -> str:
+def _summary(report: CheckReport) -> str:
     files = say("{n} file", "{n} files", n=report.files)
     errors = _count(report, "error")
     warnings = _count(report, "warning")
@@ -114,5 +114,5 @@ def _waived(waived: Waived) -> str:
     return f"{head} - {waived.why} ({waived.by})"
 
 
-def _first_rule(report: Report) -> str:
+def _first_rule(report: CheckReport) -> str:
     return next(one.code for one in report.findings if is_rule(one.code))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from edu_tui.library.check import Report
+    from edu_tui.library.check import CheckReport
     from edu_tui.library.finding import Finding
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -19,12 +19,12 @@ _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def as_github(report: Report) -> str:
+def as_github(report: CheckReport) -> str:
     """One workflow command a finding: `::error file=...,line=...,col=...,title=R006::message`."""
     return "".join(f"{_command(one, report.folder)}\n" for one in report.findings)
 
 
-def as_sarif(report: Report, rules: Iterable[tuple[str, str, str]], version: str) -> str:
+def as_sarif(report: CheckReport, rules: Iterable[tuple[str, str, str]], version: str) -> str:
     """A log of one run; what authors waived is a suppressed result with its reason."""
     import json
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.layout.line import Room, plain
 from edu_tui.layout.paginate import pages
-from edu_tui.layout.paper import Paper, paper_parts
+from edu_tui.layout.paper import PrintedModule, paper_parts
 from edu_tui.library.signing.state import state_of
 from edu_tui.system.errors import BrokenModuleError, UsageError
 from edu_tui.system.wording import say, use
@@ -38,7 +38,7 @@ def read(
     state = state_of(shelf.sign_offs.review(whole), today)
     use(module.language)
     room = Room(width, 0, "words")
-    paper = Paper(module, shelf.library(), shelf.sources(), more, state)
+    paper = PrintedModule(module, shelf.library(), shelf.sources(), more, state)
     page = pages(paper_parts(paper, room), room)[0]
     return "".join(f"{plain(line).rstrip()}\n" for line in page.lines)
 

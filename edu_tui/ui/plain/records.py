@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from edu_tui.learning.event import Event
     from edu_tui.learning.my_questions import Ask, Draft
-    from edu_tui.learning.trace import Stop, Trace
+    from edu_tui.learning.trace import ReadingStop, Trace
     from edu_tui.library.shelf import Shelf
     from edu_tui.model.module import Module
     from edu_tui.records.log import Log
@@ -156,7 +156,7 @@ def _walked(name: str, route: str, trace: Trace, titles: Titles) -> str:
     return words + (say(", to the end") if route in trace.walked_out else "")
 
 
-def _stopped(name: str, stop: Stop, titles: Titles) -> str:
+def _stopped(name: str, stop: ReadingStop, titles: Titles) -> str:
     title = titles.unit(name, stop.unit)
     return say("  Page that was open on {day}: {title}", day=_day(stop.at), title=title)
 

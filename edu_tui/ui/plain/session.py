@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.place import Place
     from edu_tui.journey.view import Row
-    from edu_tui.ui.plain.sheet import Sheet
+    from edu_tui.ui.plain.sheet import PlainSheet
 
 STRIDE = 500
 """Modules read between two lines about progress."""
@@ -120,7 +120,7 @@ class Session:
             return
         self._lines.put(plain(line) for line in wrap_text(text, self._lines.width))
 
-    def _see(self) -> Sheet:
+    def _see(self) -> PlainSheet:
         """Where the journey is now."""
         if self._journey.visit.language != self._language:
             self._bring_up_to_date()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
 
 
-class Unit(NamedTuple):
+class PlainBlock(NamedTuple):
     """Lines that belong together: a paragraph, a row, or an empty line."""
 
     lines: tuple[str, ...]
@@ -30,19 +30,19 @@ class Unit(NamedTuple):
     mark: str = ""
 
 
-class Sheet(NamedTuple):
+class PlainSheet(NamedTuple):
     """A view as it is said."""
 
     view: View
     head: tuple[str, ...]
     """Where I am, the review state, and whether nothing is kept."""
-    units: tuple[Unit, ...]
+    units: tuple[PlainBlock, ...]
 
     def all(self) -> list[str]:
         """All of it, with no two empty lines in a row and none at its end."""
         return _spaced([*self.head, "", *(line for unit in self.units for line in unit.lines)])
 
-    def news(self, before: Sheet, chosen: Request | None) -> list[str]:
+    def news(self, before: PlainSheet, chosen: Request | None) -> list[str]:
         """What is new since a sheet of the same place: new words, and rows that changed.
 
         All rows are said after an answer was judged, and where most of them are new.
@@ -66,28 +66,28 @@ class Sheet(NamedTuple):
             shown += unit.lines
         return _spaced(shown)
 
-    def row(self, do: Request | None) -> Unit | None:
+    def row(self, do: Request | None) -> PlainBlock | None:
         """The row that does that; None when there is none."""
         return next((unit for unit in self.units if do and unit.do == do), None)
 
 
-def sheet(view: View, room: Room) -> Sheet:
+def sheet(view: View, room: Room) -> PlainSheet:
     """The view in lines of that room."""
     where = ", ".join(part for part in view.where if part)
     head = _lines(wrap((Span(where),), room.width, "## ", "   "))
     for told in filter(None, (view.state, view.notice)):
         head += _lines(wrap_text(f"{told}.", room.width))
-    return Sheet(view, tuple(head), tuple(_units(view, room)))
+    return PlainSheet(view, tuple(head), tuple(_units(view, room)))
 
 
-def _units(view: View, room: Room) -> Iterator[Unit]:
+def _units(view: View, room: Room) -> Iterator[PlainBlock]:
     number = 0
     if view.field is not None and view.field.value:
         used = f" ({view.field.used})" if view.field.used else ""
         first, *rest = view.field.value.splitlines() or [""]
         for words in (f"{view.field.label}{used}: {first}", *rest):
-            yield Unit(tuple(_lines(wrap_text(words, room.width))))
-        yield Unit(("",))
+            yield PlainBlock(tuple(_lines(wrap_text(words, room.width))))
+        yield PlainBlock(("",))
     for part in view.parts:
         if isinstance(part, Row):
             number += 1
@@ -96,28 +96,28 @@ def _units(view: View, room: Room) -> Iterator[Unit]:
             yield from _part(part, room)
 
 
-def _part(part: Part, room: Room) -> Iterator[Unit]:
+def _part(part: Part, room: Room) -> Iterator[PlainBlock]:
     if isinstance(part, Gap):
-        yield Unit(("",))
+        yield PlainBlock(("",))
         return
     for chunk in part.chunks(room):
         lines = _lines(chunk)
         if isinstance(part, Drawn):
-            yield from (Unit((line,)) for line in lines)
+            yield from (PlainBlock((line,)) for line in lines)
         else:
-            yield Unit(tuple(lines))
+            yield PlainBlock(tuple(lines))
 
 
-def _row(row: Row, number: int, room: Room) -> Unit:
+def _row(row: Row, number: int, room: Room) -> PlainBlock:
     mark = row.mark.strip()
     lead = f"{number}. {mark} " if mark else f"{number}. "
     detail = row.detail if row.detail.startswith("(") or not row.detail else f"({row.detail})"
     text = " ".join(part for part in (row.label, detail) if part)
     lines = _lines(wrap((Span(text),), room.width, lead, " " * len(lead)))
-    return Unit(tuple(lines), row.do, mark)
+    return PlainBlock(tuple(lines), row.do, mark)
 
 
-def echo(chosen: Row, before: Sheet, now: Sheet | None) -> str:
+def echo(chosen: Row, before: PlainSheet, now: PlainSheet | None) -> str:
     """What was chosen; with its new state where that is all that came of it.
 
     Empty where the place itself says what came of it.

@@ -17,10 +17,10 @@ from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.held import Held
 from edu_tui.ui.tui.palette import Palette, palette
-from edu_tui.ui.tui.voice import Voice
-from edu_tui.ui.tui.widgets.asked import Asked
+from edu_tui.ui.tui.voice import ScreenVoice
+from edu_tui.ui.tui.widgets.asked import Requested
 from edu_tui.ui.tui.widgets.edges import Bottom, TooSmall, Top
-from edu_tui.ui.tui.widgets.entry import Entry
+from edu_tui.ui.tui.widgets.entry import FieldArea
 from edu_tui.ui.tui.widgets.field import CLEAR, Refused, Typed, edits
 from edu_tui.ui.tui.widgets.outline import Outline
 from edu_tui.ui.tui.widgets.sheet import Sheet
@@ -70,8 +70,8 @@ class Page(Screen[None], inherit_bindings=False):
         self._has_shown = False
         self._is_due = False
         """Whether the sheet is filled only when it has its new size."""
-        self._entry = Entry(self.palette)
-        self._voice = Voice(journey, self.post_message)
+        self._entry = FieldArea(self.palette)
+        self._voice = ScreenVoice(journey, self.post_message)
 
     @property
     def palette(self) -> Palette:
@@ -119,7 +119,7 @@ class Page(Screen[None], inherit_bindings=False):
         self.call_after_refresh(self._follow_cursor)
 
     @on(Sheet.Resized)
-    @on(Voice.Lost)
+    @on(ScreenVoice.Lost)
     def _fill(self) -> None:
         """The sheet has another size: its view is made for it."""
         self.show()
@@ -200,8 +200,8 @@ class Page(Screen[None], inherit_bindings=False):
         self._journey.tell(say("That is too much to put in here. Nothing of it was taken."))
         self.show()
 
-    @on(Asked)
-    def _ask(self, event: Asked) -> None:
+    @on(Requested)
+    def _ask(self, event: Requested) -> None:
         """A row was chosen, or a key touched; another key may have come before this and led elsewhere."""
         if event.turn not in {0, self._sheet.turn}:
             return

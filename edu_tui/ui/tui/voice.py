@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from edu_tui.ui.speech.reader import Reader
 
 
-class Voice:
+class ScreenVoice:
     """Tells the reader what is shown; says on the screen that nothing can be heard."""
 
     class Lost(Message):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.view import Request
 
 
-class Asked(Message):
+class Requested(Message):
     """Something was asked for with a row or a touch."""
 
     def __init__(self, request: Request, turn: int = 0) -> None:

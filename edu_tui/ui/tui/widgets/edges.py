@@ -12,7 +12,7 @@ from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain
 from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
-from edu_tui.ui.tui.widgets.asked import Asked
+from edu_tui.ui.tui.widgets.asked import Requested
 from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ class Bottom(Edge):
         """A touched key does what the key does, where the touch ends on the key that it began on."""
         began, self._touched_action = self._touched_action, None
         if began and began is self._action_under(event):
-            self.post_message(Asked(Request(began)))
+            self.post_message(Requested(Request(began)))
 
     def _action_under(self, event: events.MouseEvent) -> Action | None:
         """What a touch there asks for."""

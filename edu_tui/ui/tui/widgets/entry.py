@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.view import FOCUSED
 from edu_tui.ui.tui.widgets.edges import Label
-from edu_tui.ui.tui.widgets.field import Field
+from edu_tui.ui.tui.widgets.field import LineField
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from edu_tui.ui.tui.widgets.field import Own
 
 
-class Entry:
+class FieldArea:
     """What stands over the sheet where a place has a field, and nothing elsewhere."""
 
     def __init__(self, palette: Palette) -> None:
@@ -107,7 +107,7 @@ class Entry:
 def _field(place: Place, given: Given) -> Own:
     """One of the kind that the place needs; the larger is loaded with the first that does."""
     if not given.lines:
-        return Field(place, given)
+        return LineField(place, given)
     from edu_tui.ui.tui.widgets.writing import Writing
 
     return Writing(place, given)

@@ -102,7 +102,7 @@ class Own(_Part):
             self.put("")
 
 
-class Field(Own, Input):
+class LineField(Own, Input):
     """A place's own: it is made with the words the place has, and never shows those of another.
 
     Keys come as usual; what is pasted stays whole.

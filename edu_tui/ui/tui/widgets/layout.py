@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
 
 
-class Stop(NamedTuple):
+class FocusStop(NamedTuple):
     """Something that can be in focus, and its lines."""
 
     first: int
@@ -37,7 +37,7 @@ class Layout:
         self._space = SPACE if room.touched else 0
         """Lines after a row that are not the row's."""
         self.lines: list[Line] = []
-        self.stops: list[Stop] = []
+        self.stops: list[FocusStop] = []
         self.rows: list[Row] = []
         self._stop_of_row: list[int] = []
         self._rest = self._made(parts)
@@ -60,7 +60,7 @@ class Layout:
         self.reach(rows=row + 1)
         return self._stop_of_row[row] if 0 <= row < len(self.rows) else -1
 
-    def stop_at(self, line: int) -> Stop | None:
+    def stop_at(self, line: int) -> FocusStop | None:
         """The stop that has that line."""
         self.reach(lines=line + 1)
         after = bisect_right(self.stops, line, key=lambda stop: stop.first)
@@ -84,7 +84,7 @@ class Layout:
                 self._stop_of_row.append(len(self.stops))
                 since = len(self.lines) + len(lines)
                 last = since - 1 - self._space
-                self.stops.append(Stop(len(self.lines), last, len(self.rows) - 1))
+                self.stops.append(FocusStop(len(self.lines), last, len(self.rows) - 1))
                 self.lines += lines
             else:
                 self.lines += [made for chunk in part.chunks(self.room) for made in chunk]
@@ -95,7 +95,7 @@ class Layout:
         # shows the beginning.
         start = self.stops[-1].first if len(self.stops) > 1 else 0
         if end and (not self.stops or end - start > self.room.height):
-            self.stops.append(Stop(end - 1, end - 1, -1))
+            self.stops.append(FocusStop(end - 1, end - 1, -1))
 
     def _add_places(self, since: int, first: int, end: int) -> None:
         """Places in a run of words that, with the row from `first` to `end`, is more than a screen."""
@@ -103,4 +103,4 @@ class Layout:
         for at in range(since + height - 1, end - 1, height - 1 or 1):
             place = min(at, first - 1)
             if place >= since:
-                self.stops.append(Stop(place, place, -1))
+                self.stops.append(FocusStop(place, place, -1))

@@ -18,8 +18,8 @@ from textual.widget import Widget
 from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
 from edu_tui.layout.line import BLANK, Line, Room, Span
 from edu_tui.system.typing import override
-from edu_tui.ui.tui.widgets.asked import Asked
-from edu_tui.ui.tui.widgets.layout import Layout, Stop
+from edu_tui.ui.tui.widgets.asked import Requested
+from edu_tui.ui.tui.widgets.layout import FocusStop, Layout
 from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
 from edu_tui.ui.tui.widgets.window import Window
 
@@ -42,7 +42,7 @@ NOWHERE = (0, -1)
 """No sheet, and none of its rows."""
 
 
-class Drawn(NamedTuple):
+class DrawnLine(NamedTuple):
     """What is drawn on one line of the screen."""
 
     line: Line
@@ -138,11 +138,11 @@ class Sheet(Widget, can_focus=True):
         self._follow()
         self._refresh_what_changed(drawn)
 
-    def _drawn(self) -> list[Drawn]:
+    def _drawn(self) -> list[DrawnLine]:
         left = self.left
         return [self._drawn_at(y, left) for y in range(self.size.height)]
 
-    def _refresh_what_changed(self, before: list[Drawn]) -> None:
+    def _refresh_what_changed(self, before: list[DrawnLine]) -> None:
         now = self._drawn()
         if len(before) != len(now):
             self.refresh()
@@ -183,7 +183,7 @@ class Sheet(Widget, can_focus=True):
             self._refresh_stop(self._window.stop)
         self._place_cursor()
 
-    def _refresh_stop(self, stop: Stop) -> None:
+    def _refresh_stop(self, stop: FocusStop) -> None:
         height = stop.last - stop.first + 1
         self.refresh(Region(0, stop.first - self._window.first, self._space.width, height))
 
@@ -216,7 +216,7 @@ class Sheet(Widget, can_focus=True):
             self.move(1)
             return
         do = self._window.layout.rows[row].do
-        self.post_message(Asked(do, self.turn))
+        self.post_message(Requested(do, self.turn))
 
     @override
     def render_line(self, y: int) -> Strip:
@@ -226,25 +226,27 @@ class Sheet(Widget, can_focus=True):
         strip = strip_of(made, width, self.palette, margin)
         return self._lit(strip, margin, width) if lit else strip
 
-    def _drawn_at(self, y: int, left: int) -> Drawn:
+    def _drawn_at(self, y: int, left: int) -> DrawnLine:
         index, layout = self._window.first + y, self._window.layout
         under = y - self._window.height
         if self._news and under >= 0:
-            return Drawn(self._news[under] if under < len(self._news) else BLANK, MARGIN, lit=False)
+            return DrawnLine(
+                self._news[under] if under < len(self._news) else BLANK, MARGIN, lit=False
+            )
         stop = layout.stop_at(index)
         if index >= len(layout.lines):
-            return Drawn(BLANK, MARGIN, lit=False)
+            return DrawnLine(BLANK, MARGIN, lit=False)
         if stop is None:
-            return Drawn(layout.lines[index], left, lit=False)
+            return DrawnLine(layout.lines[index], left, lit=False)
         margin = left - len(FOCUSED)
         focused = stop == self._window.stop and self._cursor
         if stop.row < 0:
             lead = FOCUSED if focused else UNFOCUSED
-            return Drawn((Span(lead), *layout.lines[index]), margin, lit=False)
+            return DrawnLine((Span(lead), *layout.lines[index]), margin, lit=False)
         if focused:
             line = layout.row_lines(stop.row, focused=True)[index - stop.first]
-            return Drawn(line, margin, lit=True)
-        return Drawn(layout.lines[index], margin, lit=False)
+            return DrawnLine(line, margin, lit=True)
+        return DrawnLine(layout.lines[index], margin, lit=False)
 
     def _lit(self, strip: Strip, start: int, width: int) -> Strip:
         """The row in focus, in its colours from edge to edge of the column."""

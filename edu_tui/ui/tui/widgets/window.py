@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edu_tui.journey.view import PAD, SPACE
 from edu_tui.layout.line import BLANK, Room
-from edu_tui.ui.tui.widgets.layout import Layout, Stop
+from edu_tui.ui.tui.widgets.layout import FocusStop, Layout
 
 
 class Window:
@@ -24,10 +24,10 @@ class Window:
         self.follow()
 
     @property
-    def stop(self) -> Stop:
+    def stop(self) -> FocusStop:
         """The one in focus."""
         stops = self.layout.stops
-        return stops[self.at] if stops else Stop(0, 0, -1)
+        return stops[self.at] if stops else FocusStop(0, 0, -1)
 
     @property
     def more_below(self) -> bool:
@@ -37,7 +37,7 @@ class Window:
         self.layout.reach(lines=end + PAD + SPACE + 1)
         return any(self.layout.lines[end : end + PAD + SPACE + 1])
 
-    def stop_at(self, y: int) -> Stop | None:
+    def stop_at(self, y: int) -> FocusStop | None:
         """What stands on that line of the window; None for words, and for what is outside of it."""
         return self.layout.stop_at(self.first + y) if y < self.height else None
 
@@ -64,7 +64,7 @@ class Window:
             self.first = max(self.first, len(layout.lines) - height, 0)
         return self.first != before
 
-    def _under(self, stop: Stop) -> int:
+    def _under(self, stop: FocusStop) -> int:
         """The last line of a row with the words right under it, as far as they fit with it."""
         layout, last = self.layout, stop.last
         if stop.row < 0:
