@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from edu_tui.records.codec import FORMS, Row, made
+from edu_tui.records.codec import FORMS, EventRow, made
 from edu_tui.staff.records.fault import form_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def happened(
     """
     held = {key: _plain(value) for key, value in (detail or {}).items() if value is not None}
     form = form_of(kind, held.get("attempt", "")) or FORMS[kind]
-    return made(Row(name, at, kind, module, language, version, unit, unit_version, held), form)
+    return made(EventRow(name, at, kind, module, language, version, unit, unit_version, held), form)
 
 
 def _plain(value: Any) -> Any:

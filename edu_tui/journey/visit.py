@@ -144,7 +144,7 @@ class Visit:
         """The reader's list of questions."""
         return self.history.asks
 
-    def did(
+    def record(
         self,
         fact: Fact,
         module: Module | None = None,

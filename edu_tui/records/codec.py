@@ -50,7 +50,7 @@ _SHAPES = {
 _LONGEST_NAME = 200
 
 
-class Row(NamedTuple):
+class EventRow(NamedTuple):
     """An event as files and exports hold it, in that order; whatever it may be."""
 
     id: Any
@@ -64,7 +64,7 @@ class Row(NamedTuple):
     detail: Any
 
 
-class Form(NamedTuple):
+class FactForm(NamedTuple):
     """How the detail of one kind becomes a fact."""
 
     fact: Callable[..., Any]
@@ -77,16 +77,16 @@ class Form(NamedTuple):
     """What may stand under a key; a key of another kind is looked at, too."""
 
 
-def form(fact: type[NamedTuple], checks: Mapping[str, Callable[[Any], bool]]) -> Form:
+def form(fact: type[NamedTuple], checks: Mapping[str, Callable[[Any], bool]]) -> FactForm:
     """For that class: what has no default has to be there."""
     fields = {KEYS.get(name, name): name for name in fact._fields if name != "kind"}
     needed = (key for key, name in fields.items() if name not in fact._field_defaults)
-    return Form(fact, fields, tuple(needed), checks)
+    return FactForm(fact, fields, tuple(needed), checks)
 
 
 def forms(
     facts: Iterable[type[NamedTuple]], checks: Mapping[str, Callable[[Any], bool]]
-) -> dict[str, Form]:
+) -> dict[str, FactForm]:
     """By the word for each kind: the default of its class, where that has one."""
     words = ((fact._field_defaults.get("kind"), fact) for fact in facts)
     return {kind: form(fact, checks) for kind, fact in words if kind is not None}
@@ -112,9 +112,9 @@ FORMS = forms(get_args(ReaderFact), CHECKS)
 """By kind."""
 
 
-def row_of(event: Event) -> Row:
+def row_of(event: Event) -> EventRow:
     """The event as it is kept."""
-    return Row(
+    return EventRow(
         id=event.id,
         at=event.at,
         kind=event.kind,
@@ -135,7 +135,7 @@ def detail_of(event: Event) -> dict[str, Any]:
     return {**known, **event.more}
 
 
-def event_of(row: Row) -> Event:
+def event_of(row: EventRow) -> Event:
     """A reader's event; raises WrongFieldError for a row that nothing can be made of, or that no export may hold."""
     for name, shape in _SHAPES.items():
         value = getattr(row, name)
@@ -148,7 +148,7 @@ def event_of(row: Row) -> Event:
     return event_by(row, known, "detail.")
 
 
-def event_by(row: Row, form: Form, within: str = "") -> Event:
+def event_by(row: EventRow, form: FactForm, within: str = "") -> Event:
     """The event of a kind that has that form, whatever it is about; raises WrongFieldError.
 
     It has a time that a calendar has, plain data, and nothing that cannot be shown. What stands before a
@@ -171,7 +171,7 @@ def event_by(row: Row, form: Form, within: str = "") -> Event:
     return made(row, form)
 
 
-def made(row: Row, form: Form) -> Event:
+def made(row: EventRow, form: FactForm) -> Event:
     """The event of a row that was looked at."""
     fields: dict[str, Any] = {}
     more: dict[str, Any] = {}

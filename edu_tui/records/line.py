@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from edu_tui.records.codec import Row, event_of, row_of
+from edu_tui.records.codec import EventRow, event_of, row_of
 from edu_tui.records.fields import WrongFieldError, missing, picture
 from edu_tui.records.rows import json_of
 from edu_tui.system.wording import say
@@ -34,13 +34,13 @@ def line_of(event: Event) -> str:
 def event_in(line: bytes) -> Event:
     """The event in a line; raises WrongFieldError."""
     record = object_in(line)
-    for name in Row._fields:
+    for name in EventRow._fields:
         if name not in record:
             raise missing(name)
     for name in record:
-        if name not in Row._fields:
+        if name not in EventRow._fields:
             raise WrongLineError(say("there is no `{name}` in a record", name=picture(name)))
-    return event_of(Row(**record))
+    return event_of(EventRow(**record))
 
 
 def object_in(line: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from edu_tui.learning.event import AskAdded, DraftSaved, Event, Forgotten
 from edu_tui.records import codec
-from edu_tui.records.codec import Row, row_of
+from edu_tui.records.codec import EventRow, row_of
 from edu_tui.records.fields import WrongFieldError
 from edu_tui.system.shown import INSTEAD, UNFIT, shown
 from edu_tui.system.typing import override
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST_SHOWN = 100
 """Characters that are shown of a field."""
-COLUMNS = ", ".join(Row._fields)
+COLUMNS = ", ".join(EventRow._fields)
 _INSERT = (
     f"insert into event ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing"
 )
@@ -97,7 +97,7 @@ def event_of(row: tuple[Any, ...]) -> Event | LeftOutRecord:
     """The event in the columns of a row, or why it counts for nothing."""
     *columns, text = row
     try:
-        return codec.event_of(Row._make((*columns, detail_of(text))))
+        return codec.event_of(EventRow._make((*columns, detail_of(text))))
     except WrongFieldError as error:
         name, _, kind, module = columns[:4]
         return left_out(name, kind, module, str(error))
@@ -144,7 +144,7 @@ def covers(forgotten: Event, event: Event) -> bool:
     return event.at < forgotten.at + (not isinstance(event.fact, Forgotten))
 
 
-def _row(event: Event) -> Row:
+def _row(event: Event) -> EventRow:
     row = row_of(event)
     return row._replace(detail=json_of(row.detail))
 

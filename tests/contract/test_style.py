@@ -76,3 +76,14 @@ def test_the_greater_part_is_not_the_screen() -> None:
     lines = {source.name: source.text.count("\n") for source in SOURCES}
     screen = sum(count for name, count in lines.items() if name.startswith("edu_tui.ui.tui"))
     assert screen * 2 <= sum(lines.values())
+
+
+def test_no_public_class_has_the_name_of_another() -> None:
+    """Who reads a name in one file finds one class by it."""
+    names = [
+        node.name
+        for source in SOURCES
+        for node in source.tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

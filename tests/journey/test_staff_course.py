@@ -305,7 +305,7 @@ from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.profile import STAFF
 from edu_tui.library.shelf import Shelf
 from edu_tui.layout.line import Room
-from edu_tui.records.keeper import Keeper
+from edu_tui.records.keeper import Recorder
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
 folder = Path({str(tmp_path)!r})
@@ -314,7 +314,7 @@ contents = shelf.glance("en")
 if contents is None:
     shelf.refresh("en")
     raise SystemExit
-keeper = Keeper(StaffLog(StaffFile(folder / "staff.sqlite"), "n-104"))
+keeper = Recorder(StaffLog(StaffFile(folder / "staff.sqlite"), "n-104"))
 visit = Visit(shelf, contents, STAFF._replace(signed_only=False), Random(1), keeper, lambda: {learner.clock.now})
 rows = Journey(visit, extension=StaffExtension()).view(Room(72, 19, "unicode")).rows
 print(next(row.detail for row in rows if row.do.what == "watching"), "yaml" in sys.modules)

@@ -16,8 +16,8 @@ import json, os, signal, sys
 from pathlib import Path
 from types import SimpleNamespace
 from edu_tui.kiosk import supervisor
-from edu_tui.kiosk.visits.crash import Log
-from edu_tui.kiosk.health import Health
+from edu_tui.kiosk.visits.crash import CrashLog
+from edu_tui.kiosk.health import KioskHealth
 
 plan = [*sys.argv[3:]]
 path = Path(sys.argv[1], "health.json")
@@ -53,8 +53,8 @@ begun, shown, pauses = [], [], []
 supervisor.LONG = float(sys.argv[2])
 supervisor.visit.run = visit
 terms = SimpleNamespace(pace=SimpleNamespace(hangs=60.0), counters=None)
-log = Log(Path(sys.argv[1], "kiosk.log"))
-kiosk = supervisor.Supervisor(terms, Reading(), Screen(), log, Health(path))
+log = CrashLog(Path(sys.argv[1], "kiosk.log"))
+kiosk = supervisor.Supervisor(terms, Reading(), Screen(), log, KioskHealth(path))
 kiosk._wait = lambda seconds: pauses.append((seconds, state(), shown[-1]))
 kiosk.run()
 health = json.loads(path.read_text())

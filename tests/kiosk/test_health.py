@@ -22,8 +22,8 @@ DAY = 86_400.0
 WRITING = """
 import sys
 from pathlib import Path
-from edu_tui.kiosk.health import Health
-health = Health(Path(sys.argv[1]))
+from edu_tui.kiosk.health import KioskHealth
+health = KioskHealth(Path(sys.argv[1]))
 print("begun", flush=True)
 while True:
     health.failed("a.B" * 1000)
@@ -143,7 +143,7 @@ def test_what_stands_there_and_is_no_health_counts_for_nothing(path: Path, text:
 
 def test_any_monitoring_may_read_it(path: Path) -> None:
     """Whatever umask the service has, others may read and nobody else may write."""
-    code = "import os, sys; os.umask(0o077); from pathlib import Path; from edu_tui.kiosk.health import Health; Health(Path(sys.argv[1]))"
+    code = "import os, sys; os.umask(0o077); from pathlib import Path; from edu_tui.kiosk.health import KioskHealth; KioskHealth(Path(sys.argv[1]))"
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
     assert path.stat().st_mode & 0o777 == 0o644
 

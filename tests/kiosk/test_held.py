@@ -29,8 +29,8 @@ import json, signal, sys
 from pathlib import Path
 from types import SimpleNamespace
 from edu_tui.kiosk import supervisor
-from edu_tui.kiosk.visits.crash import Log
-from edu_tui.kiosk.health import Health
+from edu_tui.kiosk.visits.crash import CrashLog
+from edu_tui.kiosk.health import KioskHealth
 
 class Screen:
     input, left = 0, int(sys.argv[2])
@@ -47,8 +47,8 @@ states = []
 path = Path(sys.argv[1], "health.json")
 supervisor.CLEARING, supervisor.AGAIN = 0.5, 0.01
 terms = SimpleNamespace(pace=SimpleNamespace(hangs=5.0), counters=None)
-log = Log(Path(sys.argv[1], "kiosk.log"))
-kiosk = supervisor.Supervisor(terms, None, Screen(), log, Health(path))
+log = CrashLog(Path(sys.argv[1], "kiosk.log"))
+kiosk = supervisor.Supervisor(terms, None, Screen(), log, KioskHealth(path))
 status = kiosk.run()
 print(json.dumps([status, len(states), states[-1], json.loads(path.read_text())]))
 """

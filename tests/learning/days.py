@@ -23,7 +23,7 @@ class Diary:
         self.events: list[Event] = []
         self.now = 1_800_000_000_000
 
-    def did(self, kind: str, unit: str = "", version: str = "v1", **detail: Any) -> Diary:
+    def record(self, kind: str, unit: str = "", version: str = "v1", **detail: Any) -> Diary:
         """Something happened in module `home`, or in the one named."""
         self.now += 1000
         module = detail.pop("module", "home")
@@ -36,7 +36,7 @@ class Diary:
     def answered(self, unit: str, verdict: str, **detail: Any) -> Diary:
         """An answer."""
         given = {"verdict": verdict, "try": 1, "behaviour": "check", "ask": f"What about {unit}"}
-        return self.did("answered", f"?{unit}", **{**given, **detail})
+        return self.record("answered", f"?{unit}", **{**given, **detail})
 
 
 def folded(events: list[Event]) -> History:

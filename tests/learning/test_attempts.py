@@ -47,13 +47,13 @@ def answered(attempt: str, number: int, verdict: str = "right") -> dict[str, Any
 
 def test_an_attempt_is_open_until_it_ends() -> None:
     """Begun it is open with its drafts, handed in once it is open at its second try, and ended it is closed."""
-    diary = Diary().did("began", **began("x", "q1", "q2"))
-    diary.did(
+    diary = Diary().record("began", **began("x", "q1", "q2"))
+    diary.record(
         "chose",
         "?q1",
         **dict[str, Any]({"attempt": "x", "try": 1, "chosen": ["a"], "unsure": False}),
     )
-    diary.did(
+    diary.record(
         "chose",
         "?q1",
         **dict[str, Any]({"attempt": "x", "try": 1, "chosen": ["b"], "unsure": False}),
@@ -64,11 +64,11 @@ def test_an_attempt_is_open_until_it_ends() -> None:
     assert begun.drawn == ("q1", "q2")
     assert attempts.drafts["x"]["1 q1"].chosen == ("b",)
     assert attempts.open_in("day") is None
-    diary.did("answered", "?q1", **answered("x", 1)).did("answered", "?q2", **answered("x", 1, "unsure"))  # fmt: skip
+    diary.record("answered", "?q1", **answered("x", 1)).record("answered", "?q2", **answered("x", 1, "unsure"))  # fmt: skip
     assert attempts.open_in("home") is not None
     assert attempts.handed == {"x": 1}
     assert attempts.drafts["x"]["1 q2"].unsure
-    diary.did("passed", **ended("x"))
+    diary.record("passed", **ended("x"))
     assert attempts.open_in("home") is None
     assert (attempts.drafts, attempts.handed) == ({}, {})
 
@@ -77,7 +77,7 @@ def test_passes_and_failures_newest_first() -> None:
     """The latest pass counts, whatever failed after it; the older ones are all there."""
     diary = Diary()
     for name, kind in (("a", "failed"), ("b", "passed"), ("c", "passed"), ("d", "failed")):
-        diary.did("began", **began(name)).did("passed" if kind == "passed" else "failed", **ended(name))  # fmt: skip
+        diary.record("began", **began(name)).record("passed" if kind == "passed" else "failed", **ended(name))  # fmt: skip
     attempts = attempts_in(diary.history)
     assert [(one.id, one.passed) for one in attempts.of("home")] == [("d", False), ("c", True), ("b", True), ("a", False)]  # fmt: skip
     latest = attempts.passed("home")
@@ -92,8 +92,8 @@ def test_passes_and_failures_newest_first() -> None:
 
 def test_what_is_void_does_not_count() -> None:
     """A void attempt is neither open nor one of the day's; a failed one is."""
-    diary = Diary().did("began", **began("x")).did("voided", attempt="x")
-    diary.did("began", **began("y")).did("failed", **ended("y"))
+    diary = Diary().record("began", **began("x")).record("voided", attempt="x")
+    diary.record("began", **began("y")).record("failed", **ended("y"))
     attempts = attempts_in(diary.history)
     assert attempts.open_in("home") is None
     assert begun_on(attempts, "home", "today", lambda at: "today") == 1
@@ -102,12 +102,12 @@ def test_what_is_void_does_not_count() -> None:
 
 def test_three_facts_stand_beside_each_other() -> None:
     """Read to the end, passed, and seen by an observer: none of them makes another."""
-    diary = Diary().did("completed", course="staff")
+    diary = Diary().record("completed", course="staff")
     attempts = attempts_in(diary.history)
     assert attempts.passed("home") is None
     assert attempts.completed["home"][1] == "m1"
-    diary.did("observed", course="staff", skill="vital-signs", observer="rn-7", result="not-yet")
-    diary.did("observed", course="staff", skill="vital-signs", observer="rn-9", result="can")
+    diary.record("observed", course="staff", skill="vital-signs", observer="rn-7", result="not-yet")
+    diary.record("observed", course="staff", skill="vital-signs", observer="rn-9", result="can")
     assert (attempts.observed["vital-signs"].result, attempts.observed["vital-signs"].observer) == ("can", "rn-9")  # fmt: skip
     assert comprehension(attempts, COURSE, "home", None, "2027-01-01").kind == "none"
 
@@ -116,7 +116,7 @@ def test_a_role_is_asked_for_its_own_modules_alone() -> None:
     """The grace of a new hire is for what the role asks; without a role for the whole course."""
     course = COURSE._replace(roles=(Role("desk", {"en": "Desk"}, ("day",), ()),))
     for role, due in (("desk", ""), ("", "2026-12-01")):
-        diary = Diary().did("enrolled", course="staff", role=role, hired="2026-11-01")
+        diary = Diary().record("enrolled", course="staff", role=role, hired="2026-11-01")
         attempts = attempts_in(diary.history)
         assert comprehension(attempts, course, "home", None, "2026-11-25").due == due
         assert comprehension(attempts, course, "day", None, "2026-11-25").due == "2026-12-01"
@@ -124,8 +124,8 @@ def test_a_role_is_asked_for_its_own_modules_alone() -> None:
 
 def test_an_assessment_leaves_no_mark_on_practice() -> None:
     """A miss under assessment is on no list of questions, and no trace of the module knows it."""
-    diary = Diary().did("began", **began("x", "q1"))
-    diary.did("answered", "?q1", **answered("x", 1, "shown"))
+    diary = Diary().record("began", **began("x", "q1"))
+    diary.record("answered", "?q1", **answered("x", 1, "shown"))
     assert diary.history.traces == {}
     assert len(diary.history.asks) == 0
 

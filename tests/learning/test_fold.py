@@ -17,31 +17,33 @@ COMES_TO = {2: "76f9a726e8e7526f", 3: "f076b6acd11f7634"}
 def everything() -> Diary:
     """Something of every kind, of a reader and of staff, and what changes or takes back something else."""
     diary = Diary()
-    diary.did("stopped", "ride", anchor=2000, detailed=True).did("read", "ride").did("stopped")
-    diary.did("walked", "infusion/arrive").did("walked", "infusion/leave", last=True)
-    diary.did("stopped", "sleep", anchor=10).did("read", "sleep", "v2", language="es")
+    diary.record("stopped", "ride", anchor=2000, detailed=True).record("read", "ride").record(
+        "stopped"
+    )
+    diary.record("walked", "infusion/arrive").record("walked", "infusion/leave", last=True)
+    diary.record("stopped", "sleep", anchor=10).record("read", "sleep", "v2", language="es")
     card = [7, 1, 1.5, 2.5]
     diary.answered("a", "try-again").answered("a", "right", **dict[str, Any]({"try": 2}), card=card)
     diary.answered("b", "shown", card=None).answered("c", "unsure", behaviour="review", card=card)
     diary.answered("b", "shown").answered("a", "right", **dict[str, Any]({"try": 1}))
     diary.answered("d", "right", behaviour="guess").answered("e", "right", module="day")
-    diary.did("asked", "ride", text="Your ride", why="page", note="My sister?")
-    diary.did("asked", "", text="May I eat?", why="own").did(
+    diary.record("asked", "ride", text="Your ride", why="page", note="My sister?")
+    diary.record("asked", "", text="May I eat?", why="own").record(
         "asked", "", text="may I  EAT?", why="own"
     )
-    diary.did("asked", "sleep", text="Sleep", why="page").did(
+    diary.record("asked", "sleep", text="Sleep", why="page").record(
         "dropped", "sleep", text="", why="page"
     )
-    diary.did("drafted", "ride", text="My bus", why="own", about="Your ride")
-    diary.did("drafted", "sleep", text="A nap", why="own").did(
+    diary.record("drafted", "ride", text="My bus", why="own", about="Your ride")
+    diary.record("drafted", "sleep", text="A nap", why="own").record(
         "asked", "sleep", text="A nap", why="own"
     )
-    diary.did("appointed", module="", day="2026-12-01")
-    diary.did("read", "gone", module="old").did("forgotten", module="old").did(
+    diary.record("appointed", module="", day="2026-12-01")
+    diary.record("read", "gone", module="old").record("forgotten", module="old").record(
         "forgotten", "?e", module="day"
     )
-    diary.did("enrolled", module="", course="staff", role="nurse", hired="2026-11-01")
-    diary.did("completed", module="watching")
+    diary.record("enrolled", module="", course="staff", role="nurse", hired="2026-11-01")
+    diary.record("completed", module="watching")
     began: dict[str, Any] = {
         "course": "staff",
         "seed": 3,
@@ -62,8 +64,8 @@ def everything() -> Diary:
         ("three", "voided"),
         ("four", "chose"),
     ):
-        diary.did("began", module="watching", attempt=attempt, **began)
-        diary.did(
+        diary.record("began", module="watching", attempt=attempt, **began)
+        diary.record(
             "chose",
             "?x",
             module="watching",
@@ -71,7 +73,7 @@ def everything() -> Diary:
             chosen=["p"],
             **dict[str, Any]({"try": 1}),
         )
-        diary.did(
+        diary.record(
             "answered",
             "?x",
             module="watching",
@@ -81,9 +83,11 @@ def everything() -> Diary:
             **dict[str, Any]({"try": 1}),
         )
         more: dict[str, Any] = {} if end in {"chose", "voided"} else ended
-        diary.did(end, "?y", module="watching", attempt=attempt, **more)
-        diary.did("failed", module="watching", attempt="one", **ended)
-    diary.did("observed", module="", skill="signs", result="not-yet", observer="n-1", note="Soon.")
+        diary.record(end, "?y", module="watching", attempt=attempt, **more)
+        diary.record("failed", module="watching", attempt="one", **ended)
+    diary.record(
+        "observed", module="", skill="signs", result="not-yet", observer="n-1", note="Soon."
+    )
     return diary
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def test_each_module_keeps_its_own_place() -> None:
     """The page that was open last is known by module, and which module was last."""
     diary = Diary()
-    diary.did("stopped", "ride", anchor=2000, detailed=True).did(
+    diary.record("stopped", "ride", anchor=2000, detailed=True).record(
         "stopped", "arrive", module="day", anchor=0
     )
     stop = diary.history.trace("home").stop
@@ -55,16 +55,16 @@ def test_which_answers_leave_a_mark(verdict: str, behaviour: str, mark: str | No
 def test_the_latest_answer_counts_and_reading_changes_none() -> None:
     """A right answer after a miss makes it clear; reading, walking and stopping leave it so."""
     diary = Diary().answered("a", "shown").answered("a", "right", **{"try": 2})
-    diary.did("read", "ride").did("walked", "infusion/arrive").did("stopped", "ride")
+    diary.record("read", "ride").record("walked", "infusion/arrive").record("stopped", "ride")
     answer = diary.history.trace("home").answers["?a"]
     assert (answer.mark, answer.first) == ("clear", False)
 
 
 def test_a_route_is_walked_out_at_its_last_step() -> None:
     """Seeing the last step of a route is what counts."""
-    diary = Diary().did("walked", "infusion/arrive", last=False)
+    diary = Diary().record("walked", "infusion/arrive", last=False)
     assert not diary.history.trace("home").walked_out
-    diary.did("walked", "infusion/leave", last=True)
+    diary.record("walked", "infusion/leave", last=True)
     assert list(diary.history.trace("home").walked_out) == ["infusion"]
 
 
@@ -83,7 +83,7 @@ def test_missed_and_unsure_join_the_list_and_clear_leaves_it() -> None:
 def test_a_note_outlives_the_miss_it_was_written_about() -> None:
     """Own words about a missed question stay on the list when the question becomes clear."""
     diary = Diary().answered("a", "shown")
-    diary.did("asked", "?a", text="What about a", why="missed", note="My sister drives")
+    diary.record("asked", "?a", text="What about a", why="missed", note="My sister drives")
     diary.answered("a", "unsure").answered("a", "right", **{"try": 2})
     (ask,) = diary.history.asks.asks
     assert ask.note == "My sister drives"
@@ -93,9 +93,9 @@ def test_what_the_reader_put_on_the_list_leaves_when_taken_off() -> None:
     """A page asked about is there once, and gone when it is dropped."""
     diary = Diary()
     page = {"text": "Your ride", "why": "page"}
-    diary.did("asked", "ride", **page).did("asked", "ride", **page)
+    diary.record("asked", "ride", **page).record("asked", "ride", **page)
     assert len(diary.history.asks) == 1
-    diary.did("dropped", "ride", **page)
+    diary.record("dropped", "ride", **page)
     assert len(diary.history.asks) == 0
 
 
@@ -124,8 +124,8 @@ def test_what_is_forgotten_is_as_if_it_had_never_been(
 
 def test_with_everything_the_day_and_the_reviews_are_forgotten() -> None:
     """No appointment is left, nothing that was asked again today, no words begun, no module to go on with."""
-    diary = Diary().did("appointed", day="2026-12-01").answered("a", "right", behaviour="review")
-    diary.did("drafted", "ride", text="My bus", why="own")
+    diary = Diary().record("appointed", day="2026-12-01").answered("a", "right", behaviour="review")
+    diary.record("drafted", "ride", text="My bus", why="own")
     assert len(diary.history.reviews) == 1
     diary.history.apply(happened("forgotten", diary.now + 1))
     left = diary.history.as_plain() | {"latest": 0}
@@ -134,7 +134,7 @@ def test_with_everything_the_day_and_the_reviews_are_forgotten() -> None:
 
 def test_a_module_that_is_forgotten_is_not_the_last_one() -> None:
     """Nothing offers to go on in it; with another module forgotten, it stays the last."""
-    diary = Diary().did("stopped", "ride").did("stopped", "arrive", module="day")
+    diary = Diary().record("stopped", "ride").record("stopped", "arrive", module="day")
     diary.history.apply(happened("forgotten", diary.now + 1, "home"))
     assert diary.history.last == "day"
     diary.history.apply(happened("forgotten", diary.now + 2, "day"))
@@ -143,9 +143,9 @@ def test_a_module_that_is_forgotten_is_not_the_last_one() -> None:
 
 def test_the_appointment_can_be_set_and_taken_back() -> None:
     """The latest day counts; an empty one means none."""
-    diary = Diary().did("appointed", day="2026-12-01")
+    diary = Diary().record("appointed", day="2026-12-01")
     assert diary.history.appointment == "2026-12-01"
-    assert diary.did("appointed", day="").history.appointment == ""
+    assert diary.record("appointed", day="").history.appointment == ""
 
 
 UNITS = st.sampled_from(["a", "b", "?a", "?b", "r/s", "r/t"])
@@ -201,4 +201,4 @@ def test_a_fold_written_down_half_way_is_the_same_fold(events: list[Event], half
 def test_nothing_is_known_at_first() -> None:
     """A history without events is empty."""
     assert History().is_empty
-    assert not Diary().did("stopped", "ride").history.is_empty
+    assert not Diary().record("stopped", "ride").history.is_empty

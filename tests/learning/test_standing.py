@@ -18,24 +18,24 @@ def now(diary: Diary, language: str = "en", later: int = 0, **changed: str) -> M
 
 def test_read_when_every_section_is() -> None:
     """Two of two sections make it read; one does not."""
-    diary = Diary().did("read", "ride")
+    diary = Diary().record("read", "ride")
     assert not now(diary).is_read(2)
-    assert now(diary.did("read", "food")).is_read(2)
+    assert now(diary.record("read", "food")).is_read(2)
 
 
 def test_without_sections_a_route_walked_out_is_read() -> None:
     """A module that is only a walkthrough is read when one route was walked to its end."""
-    diary = Diary().did("walked", "r/arrive", last=True)
+    diary = Diary().record("walked", "r/arrive", last=True)
     assert now(diary).is_read(0)
-    assert not now(Diary().did("walked", "r/arrive", last=False)).is_read(0)
+    assert not now(Diary().record("walked", "r/arrive", last=False)).is_read(0)
 
 
 def test_a_changed_section_says_so_and_is_not_read() -> None:
     """What says something else than when it was read is changed, until it is read again."""
-    diary = Diary().did("read", "ride").did("read", "food")
+    diary = Diary().record("read", "ride").record("read", "food")
     stands = now(diary, ride="v2")
     assert (stands.changed, stands.read) == (("ride",), ("food",))
-    diary.did("read", "ride", "v2")
+    diary.record("read", "ride", "v2")
     assert now(diary, ride="v2").changed == ()
 
 
@@ -51,7 +51,7 @@ def test_an_answer_to_a_changed_question_is_kept_but_not_clear() -> None:
 
 def test_what_is_gone_is_neither_read_nor_changed() -> None:
     """A section or question that the author took out counts for nothing."""
-    diary = Diary().did("read", "ride").answered("a", "shown").did("stopped", "ride")
+    diary = Diary().record("read", "ride").answered("a", "shown").record("stopped", "ride")
     stands = now(diary, ride="gone", _a="gone")
     assert (stands.read, stands.changed, stands.to_talk_about) == ((), (), ())
     assert stands.stop is None
@@ -59,14 +59,14 @@ def test_what_is_gone_is_neither_read_nor_changed() -> None:
 
 def test_a_translation_is_not_a_change() -> None:
     """Read in English, looked at in Spanish: read, and not changed."""
-    diary = Diary().did("read", "ride").answered("a", "right")
+    diary = Diary().record("read", "ride").answered("a", "right")
     stands = now(diary, language="es", ride="v9", _a="v9")
     assert (stands.read, stands.clear, stands.changed) == (("ride",), ("?a",), ())
 
 
 def test_while_nobody_knows_the_texts_nothing_has_changed() -> None:
     """Before the index has read a module, what was done stands as it was."""
-    diary = Diary().did("read", "ride").answered("a", "right")
+    diary = Diary().record("read", "ride").answered("a", "right")
     stands = standing(diary.history.trace("home"), ModuleVersions("en", {}), diary.now)
     assert (stands.read, stands.clear, stands.changed) == (("ride",), ("?a",), ())
 
@@ -108,7 +108,7 @@ def test_clear_when_every_question_is() -> None:
 
 def test_a_place_in_a_changed_text_means_nothing_any_more() -> None:
     """The stop is known, and that its text has changed."""
-    stop = now(Diary().did("stopped", "ride", anchor=3000)).stop
+    stop = now(Diary().record("stopped", "ride", anchor=3000)).stop
     assert stop is not None
     assert is_unchanged(stop, ModuleVersions("en", UNITS))
     assert not is_unchanged(stop, ModuleVersions("en", {**UNITS, "ride": "v2"}))

@@ -40,7 +40,7 @@ def test_progress_tells_three_facts_of_each(clinic: Clinic) -> None:
 
 def test_due_is_in_groups_of_urgency(clinic: Clinic) -> None:
     """Overdue, changed, soon, without a day: in that order, each under its words."""
-    clinic.did("z-1", "enrolled", "2026-11-01", role="desk", hired="")
+    clinic.record("z-1", "enrolled", "2026-11-01", role="desk", hired="")
     clinic.edit("waste", "Two people waste a dose.", "Two people waste every dose.")
     made = as_text("due", board_of(clinic.close()), 79)
     heads = ["Overdue", "Changed since they passed", "Due within 30 days", "No day is set"]

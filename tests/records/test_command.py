@@ -34,7 +34,9 @@ def records(home: Path) -> Path:
     return home / ".local" / "share" / "edu-tui" / "records.sqlite"
 
 
-def did(kind: str, days: int, unit: str = "", module: str = "the-day", **detail: object) -> Event:
+def record(
+    kind: str, days: int, unit: str = "", module: str = "the-day", **detail: object
+) -> Event:
     at = MAY + days * DAY
     return happened(kind, at, module, "en", "1a", unit, "2b", detail)
 
@@ -45,11 +47,11 @@ def home(tmp_path: Path) -> Path:
     log = Log(records(tmp_path))
     log.append(
         [
-            did("stopped", 0, "ride-home", anchor=0, detailed=False),
-            did("read", 0, "ride-home"),
-            did("walked", 1, "drip/arrive", anchor=0, last=False),
-            did("walked", 1, "drip/start", anchor=0, last=True),
-            did(
+            record("stopped", 0, "ride-home", anchor=0, detailed=False),
+            record("read", 0, "ride-home"),
+            record("walked", 1, "drip/arrive", anchor=0, last=False),
+            record("walked", 1, "drip/start", anchor=0, last=True),
+            record(
                 "answered",
                 2,
                 "?what-helps",
@@ -57,14 +59,14 @@ def home(tmp_path: Path) -> Path:
                 verdict="try-again",
                 behaviour="check",
             ),
-            did(
+            record(
                 "answered", 2, "?what-helps", verdict="unsure", ask="What helps?", behaviour="check"
             ),
-            did("answered", 3, "?drive-tonight", verdict="right", behaviour="check"),
-            did("asked", 4, "ride-home", text="Who drives?", why="page", note="My sister?"),
-            did("asked", 4, "", "", text="Can I eat before?", why="own", note=""),
-            did("appointed", 4, "", "", day="2026-12-01"),
-            did("read", 5, "gone", "no-such-module"),
+            record("answered", 3, "?drive-tonight", verdict="right", behaviour="check"),
+            record("asked", 4, "ride-home", text="Who drives?", why="page", note="My sister?"),
+            record("asked", 4, "", "", text="Can I eat before?", why="own", note=""),
+            record("appointed", 4, "", "", day="2026-12-01"),
+            record("read", 5, "gone", "no-such-module"),
         ]
     )
     log.close()
@@ -113,8 +115,8 @@ To delete: edu-tui records delete
 def test_what_is_not_added_yet_is_shown_and_counted(home: Path, library: str) -> None:
     """Own words that wait are told by `show`, and counted before they are deleted with all or with a part."""
     log = Log(records(home))
-    log.append([did("drafted", 4, "ride-home", text="May I\nwalk?", why="own", about="Someone")])
-    log.append([did("drafted", 4, "", "", text="May I eat?", why="own", about="")])
+    log.append([record("drafted", 4, "ride-home", text="May I\nwalk?", why="own", about="Someone")])
+    log.append([record("drafted", 4, "", "", text="May I eat?", why="own", about="")])
     log.close()
     out = run(home, "records", "show", "--library", library, **UTC).out
     assert (
@@ -206,7 +208,7 @@ def test_a_long_history_is_folded_where_nobody_waits(tmp_path: Path) -> None:
 def test_an_export_is_utf_8_whatever_the_terminal(home: Path) -> None:
     """What other programs read does not depend on the character set of a terminal."""
     log = Log(records(home))
-    log.append([did("asked", 9, "", "", text="\u00bfMa\u00f1ana?", why="own", note="")])
+    log.append([record("asked", 9, "", "", text="\u00bfMa\u00f1ana?", why="own", note="")])
     log.close()
     ran = run(home, "records", "export", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert "\u00bfMa\u00f1ana?" in ran.out

@@ -169,7 +169,7 @@ class Clinic:
 
     # what happened
 
-    def did(self, learner: str, kind: Any, day: str, module: str = "", unit: str = "", unit_version: str = "", **detail: Any) -> None:  # fmt: skip
+    def record(self, learner: str, kind: Any, day: str, module: str = "", unit: str = "", unit_version: str = "", **detail: Any) -> None:  # fmt: skip
         self._seconds += 1
         version = module_version(self.module(module)) if module else ""
         event = happened(kind, moment(day, self._seconds), module, "en" if module else "", version, unit, unit_version, {"course": "staff", **detail}, next(self._ids))  # fmt: skip
@@ -177,16 +177,16 @@ class Clinic:
 
     def enrol(self, learner: str, role: str = "nurse", hired: str = "2026-11-01") -> Clinic:
         self.file.add(learner)
-        self.did(learner, "enrolled", hired, role=role, hired=hired)
+        self.record(learner, "enrolled", hired, role=role, hired=hired)
         return self
 
     def read(self, learner: str, module: str, day: str) -> Clinic:
-        self.did(learner, "completed", day, module)
+        self.record(learner, "completed", day, module)
         return self
 
     def begin(self, learner: str, module: str, day: str, attempt: str = "") -> str:
         attempt = attempt or next(self._ids)
-        self.did(learner, "began", day, module, attempt=attempt, seed=1, drawn=["two-hours"], versions=["x"], scope="all", tries=2, mastery=80)  # fmt: skip
+        self.record(learner, "began", day, module, attempt=attempt, seed=1, drawn=["two-hours"], versions=["x"], scope="all", tries=2, mastery=80)  # fmt: skip
         return attempt
 
     def passed(self, learner: str, module: str, day: str, until: str = "") -> Clinic:
@@ -198,16 +198,16 @@ class Clinic:
     def _ended(self, learner: str, kind: str, module: str, day: str, until: str) -> Clinic:
         attempt = self.begin(learner, module, day)
         parts = unit_versions(self.module(module)) if kind == "passed" else {}
-        self.did(learner, kind, day, module, attempt=attempt, scope="all", first=[2, 2], final=[2, 2], must_know=[1, 1], mastery=80, parts=parts, hash="h", until=until)  # fmt: skip
+        self.record(learner, kind, day, module, attempt=attempt, scope="all", first=[2, 2], final=[2, 2], must_know=[1, 1], mastery=80, parts=parts, hash="h", until=until)  # fmt: skip
         return self
 
     def seen(self, learner: str, skill: str, day: str, result: str = "can") -> Clinic:
-        self.did(learner, "observed", day, skill=skill, observer="rn-7", result=result, note="")
+        self.record(learner, "observed", day, skill=skill, observer="rn-7", result=result, note="")
         return self
 
     def answered(self, learner: str, module: str, item: str, verdict: str, chosen: list[Any] | None = None, misconceptions: tuple[str, ...] = (), number: int = 1, day: str = "2026-11-20") -> Clinic:  # fmt: skip
         question = next(one for one in self.module(module).assessment if one.id == item)
-        self.did(learner, "answered", day, module, f"?{item}", asked_version(question), attempt=next(self._ids), behaviour="assess", chosen=chosen or [], verdict=verdict, must_know=question.must_know, misconceptions=list(misconceptions), **{"try": number})  # fmt: skip
+        self.record(learner, "answered", day, module, f"?{item}", asked_version(question), attempt=next(self._ids), behaviour="assess", chosen=chosen or [], verdict=verdict, must_know=question.must_know, misconceptions=list(misconceptions), **{"try": number})  # fmt: skip
         return self
 
 

@@ -121,7 +121,7 @@ def test_who_was_not_asked_owes_nothing_new(clinic: Clinic) -> None:
 def test_without_a_day_of_hire_it_comes_last(clinic: Clinic) -> None:
     """It is there, and says that nobody knows the day."""
     clinic.enrol("a-1", role="desk", hired="2026-11-24")
-    clinic.did("b-1", "enrolled", "2026-11-01", role="desk", hired="")
+    clinic.record("b-1", "enrolled", "2026-11-01", role="desk", hired="")
     found = board_of(clinic.close()).due
     assert [(one.learner, one.days) for one in found] == [("a-1", 29), ("b-1", None)]
     assert when_words(found[-1]) == "no day is set"

@@ -62,7 +62,7 @@ def test_json_lines_hold_the_same(clinic: Clinic) -> None:
 
 def test_it_can_be_of_one_learner_or_one_course(clinic: Clinic) -> None:
     """Nobody else's; and without what belongs to no course."""
-    clinic.did("n-102", "read", "2026-11-20", "watching", "spray", "v", course="")
+    clinic.record("n-102", "read", "2026-11-20", "watching", "spray", "v", course="")
     clinic.close()
     source = Device(clinic.path)
     assert {one.record.learner for one in records(source, Scope(None, "n-102"), None)} == {"n-102"}

@@ -104,7 +104,7 @@ def test_an_item_that_is_gone_is_told_by_its_id(tmp_path: Path) -> None:
 
 def test_practice_is_not_counted(clinic: Clinic) -> None:
     """An answer outside of an assessment is nobody's business here."""
-    clinic.did("n-101", "answered", "2026-11-20", "watching", "?two-hours", "v", verdict="shown", chosen=["one"], misconceptions=["feeling-fine-is-enough"], **{"try": 1})  # fmt: skip
+    clinic.record("n-101", "answered", "2026-11-20", "watching", "?two-hours", "v", verdict="shown", chosen=["one"], misconceptions=["feeling-fine-is-enough"], **{"try": 1})  # fmt: skip
     assert board_of(clinic.close()).items == ()
 
 

@@ -108,7 +108,7 @@ def test_an_attempt_that_was_void_is_not_begun(clinic: Clinic) -> None:
     clinic.enrol("n-1")
     clinic.begin("n-1", "watching", "2026-11-05", "a")
     clinic.begin("n-1", "waste", "2026-11-05", "b")
-    clinic.did("n-1", "voided", "2026-11-06", "waste", attempt="b")
+    clinic.record("n-1", "voided", "2026-11-06", "waste", attempt="b")
     kinds = [one.understood.kind for one in learner(board_of(clinic.close()), "n-1").modules]
     assert kinds == ["open", "none"]
 

@@ -99,7 +99,7 @@ def staff_path(home: Path) -> Path:
     return home / ".local" / "share" / "edu-tui" / "staff.sqlite"
 
 
-def did(kind: str, at: int, unit: str = "", module: str = "watching", **detail: Any) -> Event:
+def record(kind: str, at: int, unit: str = "", module: str = "watching", **detail: Any) -> Event:
     """Something that happened, at so many milliseconds after noon on 5 May 2026."""
     return happened(kind, MAY + at, module, "en", "1a2b3c4d", unit, "5e6f", detail)
 
@@ -119,7 +119,7 @@ def answered(attempt: str, item: str, at: int, **more: Any) -> Event:
     """An answer that was handed in."""
     given = {"attempt": attempt, "course": "staff", "behaviour": "assess", "chosen": ["answer"]}
     told = {"try": 1, "verdict": "right", "must_know": False, "misconceptions": []}
-    return did("answered", at, f"?{item}", **{**given, **told, **more})
+    return record("answered", at, f"?{item}", **{**given, **told, **more})
 
 
 def passed(number: int = 1, at: int = 0, **more: Any) -> list[Event]:
@@ -152,4 +152,4 @@ def passed(number: int = 1, at: int = 0, **more: Any) -> list[Event]:
         for item in items
     ]
     again = answered(attempt, "other-2", at + 2 * MINUTE, **{"try": 2})
-    return [did("began", at, **began), *first, again, did("passed", at + 2 * MINUTE, **end)]
+    return [record("began", at, **began), *first, again, record("passed", at + 2 * MINUTE, **end)]

@@ -11,7 +11,7 @@ from edu_tui.staff.records.fault import STAFF_FORMS
 from edu_tui.staff.records.record import Record, sealed
 from edu_tui.staff.records.rows import record_of
 
-from .making import MINUTE, attempt_id, did, ended_as, passed
+from .making import MINUTE, attempt_id, ended_as, passed, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,8 @@ def _sound() -> Iterator[Event]:
     """One event of each kind, as the program makes them."""
     began, answer, *_, end = passed(77, 5 * MINUTE)
     yield from (began, answer, end, ended_as("failed", end))
-    yield did("voided", 1, attempt=attempt_id(78), course="staff")
-    yield did(
+    yield record("voided", 1, attempt=attempt_id(78), course="staff")
+    yield record(
         "chose",
         1,
         "?notes",
@@ -38,17 +38,17 @@ def _sound() -> Iterator[Event]:
         unsure=False,
         **dict[str, Any]({"try": 1}),
     )
-    yield did("completed", 1, course="staff")
-    yield did("enrolled", 1, module="", course="staff", role="nurse", hired="2026-05-01")
-    yield did("observed", 1, module="", course="staff", skill="teach-back", observer="rn-7", result="can", note="")  # fmt: skip
-    yield did("read", 1, "sight")
-    yield did("stopped", 1, "sight", anchor=3, detailed=False)
-    yield did("walked", 1, "route/step", last=False, anchor=0)
-    yield did("asked", 1, text="Why?", why="own", note="")
-    yield did("dropped", 1, text="Why?", why="own", note="")
-    yield did("drafted", 1, "sight", text="Why is", why="page", about="A session")
-    yield did("appointed", 1, module="", day="2026-12-01")
-    yield did("forgotten", 1, "sight")
+    yield record("completed", 1, course="staff")
+    yield record("enrolled", 1, module="", course="staff", role="nurse", hired="2026-05-01")
+    yield record("observed", 1, module="", course="staff", skill="teach-back", observer="rn-7", result="can", note="")  # fmt: skip
+    yield record("read", 1, "sight")
+    yield record("stopped", 1, "sight", anchor=3, detailed=False)
+    yield record("walked", 1, "route/step", last=False, anchor=0)
+    yield record("asked", 1, text="Why?", why="own", note="")
+    yield record("dropped", 1, text="Why?", why="own", note="")
+    yield record("drafted", 1, "sight", text="Why is", why="page", about="A session")
+    yield record("appointed", 1, module="", day="2026-12-01")
+    yield record("forgotten", 1, "sight")
 
 
 def poisoned(learner: str = "n-1", site: str = "north") -> list[Record]:

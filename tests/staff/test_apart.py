@@ -11,7 +11,7 @@ from tests.happened import happened
 from tests.kiosk.kiosk import Kiosk
 from tests.plain.program import Talk, run
 
-from .making import MAY, did, staff_path, write_library
+from .making import MAY, record, staff_path, write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def both(home: Path) -> tuple[Path, Path]:
     log.close()
     file = StaffFile(staff_path(home))
     file.add("n-104")
-    file.append("n-104", [did("read", 1, "sight", "watching")])
+    file.append("n-104", [record("read", 1, "sight", "watching")])
     file.close()
     return patients, staff_path(home)
 

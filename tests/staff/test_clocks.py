@@ -26,7 +26,7 @@ from tests.certificate.passes import code_of
 from tests.journey.banked import DAY, NOON, Clock, Learner
 from tests.report.clinic import Clinic, moment
 from tests.report.reading import TODAY, board_of, learner
-from tests.staff.making import MAY, did, passed
+from tests.staff.making import MAY, passed, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,7 @@ def test_a_fold_of_a_day_to_come_is_not_believed(tmp_path: Path) -> None:
     times = [(MAY + YEAR) / 1000]
     file = StaffFile(tmp_path / "staff.sqlite", clock=lambda: times[-1])
     file.append("n-1", passed(1, YEAR - DAY))
-    file.append("n-1", [did("read", n, f"part-{n}") for n in range(TAIL)])
+    file.append("n-1", [record("read", n, f"part-{n}") for n in range(TAIL)])
     log = StaffLog(file, "n-1")
     assert len(attempts_in(remember(log, Attempts)).ended) == 1
     assert log.memo(FOLD)[0] > TAIL
@@ -157,7 +157,7 @@ def test_who_works_was_hired_in_our_time(day: str, may: bool) -> None:
 def test_the_memo_is_no_way_around(tmp_path: Path) -> None:
     """A fold that somebody else has written down is not believed."""
     file = StaffFile(tmp_path / "staff.sqlite", clock=lambda: (MAY + DAY) / 1000)
-    file.append("n-1", [did("read", n, f"part-{n}") for n in range(TAIL)])
+    file.append("n-1", [record("read", n, f"part-{n}") for n in range(TAIL)])
     remember(StaffLog(file, "n-1"))
     file.close()
     with closing(sqlite3.connect(tmp_path / "staff.sqlite")) as db, db:

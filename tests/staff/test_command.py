@@ -18,7 +18,7 @@ from tests.plain.program import PROGRAM, Talk, environment, run
 from tests.records.making import run as sql
 from tests.review.signed import text_of
 
-from .making import DAY, did, passed, staff_path, write_library
+from .making import DAY, passed, record, staff_path, write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,9 +159,9 @@ def test_the_list_says_who_and_what_is_open(home: Path) -> None:
     staff(home, "add", "n-105", "--hired", soon.isoformat())
     file = StaffFile(staff_path(home), "north")
     until: dict[str, Any] = {"until": "2126-05-05"}
-    file.append("n-104", [*passed(**until), did("observed", 9, course="staff", skill="vital-signs",
+    file.append("n-104", [*passed(**until), record("observed", 9, course="staff", skill="vital-signs",
                                                 result="can", observer="rn-7", note="")])  # fmt: skip
-    file.append("n-105", [did("read", DAY, "sight"), *passed(2, 2 * DAY)[:1]])
+    file.append("n-105", [record("read", DAY, "sight"), *passed(2, 2 * DAY)[:1]])
     file.close()
     (home / "names.csv").write_text('learner,name\nn-104,"Ruiz, Ana"\n')
     done = staff(home, "list", EDU_TUI_ROSTER=str(home / "names.csv"))

@@ -17,7 +17,7 @@ from edu_tui.system.shown import UNFIT
 from tests.sync.web import Said, web
 
 from .inside import Inside
-from .making import DAY, did, passed, write_library
+from .making import DAY, passed, record, write_library
 from .poison import ACTS, poisoned
 from .records import fill
 
@@ -54,7 +54,7 @@ def desk(
     file = StaffFile(path, "north")
     for learner in ("n-1", "n-2"):
         file.add(learner)
-    nurse = did("enrolled", -DAY, module="", course="staff", role="nurse", hired="2026-05-01")
+    nurse = record("enrolled", -DAY, module="", course="staff", role="nurse", hired="2026-05-01")
     file.append("n-2", [nurse, *passed(1, 0)])
     file.append("n-1", [nurse, *passed(2, DAY)])
     file.close()

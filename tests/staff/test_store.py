@@ -28,7 +28,7 @@ from tests.happened import happened
 from tests.records.making import names, raw, run, times
 from tests.records.test_two_programs import together
 
-from .making import MAY, MINUTE, did, passed
+from .making import MAY, MINUTE, passed, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,9 +54,9 @@ def filled(path: Path, **events: list[Event]) -> StaffFile:
 def test_what_was_kept_comes_back(path: Path) -> None:
     """Every event of a whole attempt comes back as it was, but for empty details, with an id."""
     given = [
-        did("enrolled", 0, module="", course="staff", role="nurse", hired="2026-05-01"),
+        record("enrolled", 0, module="", course="staff", role="nurse", hired="2026-05-01"),
         *passed(),
-        did(
+        record(
             "chose",
             1,
             "?notes",
@@ -65,8 +65,8 @@ def test_what_was_kept_comes_back(path: Path) -> None:
             unsure=True,
             **dict[str, Any]({"try": 2}),
         ),
-        did("observed", 2, course="staff", skill="teach-back", result="can", observer="rn-7"),
-        did("read", 3, "sight"),
+        record("observed", 2, course="staff", skill="teach-back", result="can", observer="rn-7"),
+        record("read", 3, "sight"),
     ]
     log = StaffLog(filled(path), "n-1")
     kept = log.append(given)
@@ -128,7 +128,9 @@ def test_each_record_fits_its_digest_and_gives_one_event(
 
 def test_learners_do_not_see_one_another(path: Path) -> None:
     """Two learners on one file: each has their own events, and their own fold that was written down."""
-    file = filled(path, one=[did("read", n, "sight") for n in range(TAIL)], two=[did("read", 5)])
+    file = filled(
+        path, one=[record("read", n, "sight") for n in range(TAIL)], two=[record("read", 5)]
+    )
     one, two = StaffLog(file, "one"), StaffLog(file, "two")
     assert remember(one).latest == MAY + TAIL - 1
     assert one.memo(FOLD)[0] == TAIL
@@ -140,12 +142,14 @@ def test_learners_do_not_see_one_another(path: Path) -> None:
 def test_nobody_is_folded_from_anothers_notes(path: Path) -> None:
     """What is folded after the fold was written down is the same as what is folded from all events."""
     events = (
-        passed() + passed(2, at=MINUTE * 10) + [did("read", MINUTE * 20 + n) for n in range(TAIL)]
+        passed()
+        + passed(2, at=MINUTE * 10)
+        + [record("read", MINUTE * 20 + n) for n in range(TAIL)]
     )
     file = filled(path, one=events, two=passed(3))
     log = StaffLog(file, "one")
     first = remember(log, Attempts)
-    log.append([did("completed", MINUTE * 60, course="staff")])
+    log.append([record("completed", MINUTE * 60, course="staff")])
     again = remember(log, Attempts)
     assert log.memo(FOLD)[0] > 0
     assert list(attempts_in(again).ended) == list(attempts_in(first).ended)
@@ -163,8 +167,8 @@ def test_events_with_the_same_id_are_kept_once(path: Path) -> None:
 
 def test_many_events_are_kept_together_or_not_at_all(path: Path) -> None:
     """One that cannot be kept keeps the others out, too."""
-    file = filled(path, **{"n-1": [did("read", 0)]})
-    right = did("answered", 1, verdict="right")
+    file = filled(path, **{"n-1": [record("read", 0)]})
+    right = record("answered", 1, verdict="right")
     wrong = right._replace(module=None)  # type: ignore[arg-type]
     with pytest.raises(RecordsError):
         file.append("n-1", [right, wrong])
@@ -184,7 +188,7 @@ def test_a_learner_cannot_have_it_forgotten(path: Path) -> None:
     """Staff records are the clinic's: to forget a part or everything is refused in words, and nothing goes."""
     log = StaffLog(filled(path, **{"n-1": passed()}), "n-1")
     keeper = Recorder(log)
-    assert not keeper.forget(did("forgotten", 9))
+    assert not keeper.forget(record("forgotten", 9))
     assert not keeper.forget(happened("forgotten", MAY))
     assert "never deleted" in keeper.trouble
     assert len(log.events()) == len(passed())
@@ -196,7 +200,7 @@ def test_a_learner_cannot_have_it_forgotten(path: Path) -> None:
 )
 def test_a_record_that_was_changed_does_not_count(path: Path, column: str) -> None:
     """Whatever column is changed behind the program's back: that record is left out, and it is said."""
-    file = filled(path, **{"n-1": [did("read", 0), *passed()]})
+    file = filled(path, **{"n-1": [record("read", 0), *passed()]})
     file.close()
     run(
         path,
@@ -212,7 +216,7 @@ def test_a_record_that_was_changed_does_not_count(path: Path, column: str) -> No
 
 def test_another_learners_pass_does_not_count(path: Path) -> None:
     """A pass that was given to another learner in the file counts for neither."""
-    file = filled(path, one=passed(), two=[did("read", 0)])
+    file = filled(path, one=passed(), two=[record("read", 0)])
     file.close()
     run(
         path,
@@ -231,7 +235,9 @@ def writer(path: Path, learner: str) -> Callable[[], None]:
         file = StaffFile(path, "north")
         file.add(learner)
         for number in range(MANY):
-            file.append(learner, [did("read", number), did("chose", number)], sure=number % 3 == 0)
+            file.append(
+                learner, [record("read", number), record("chose", number)], sure=number % 3 == 0
+            )
         file.close()
 
     return work
@@ -253,15 +259,15 @@ def test_several_programs_at_once(path: Path) -> None:
 
 def test_locked_by_another_program(path: Path) -> None:
     """What cannot be written for now waits in memory, is said, and is there once it can."""
-    log = StaffLog(filled(path, **{"n-1": [did("read", 0)]}), "n-1")
+    log = StaffLog(filled(path, **{"n-1": [record("read", 0)]}), "n-1")
     keeper = Recorder(log)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("begin exclusive")
-        keeper.record_all([did("read", 1), did("read", 2)])
+        keeper.record_all([record("read", 1), record("read", 2)])
         assert keeper.waiting == 2
         assert "Another program" in keeper.trouble
         db.execute("rollback")
-    keeper.keep(did("read", 3))
+    keeper.keep(record("read", 3))
     assert (keeper.waiting, keeper.trouble) == (0, "")
     assert times(log.events()) == [MAY, MAY + 1, MAY + 2, MAY + 3]
 
@@ -278,7 +284,7 @@ def test_a_damaged_file_is_moved_aside(path: Path) -> None:
     (aside,) = [name for name in names(path.parent) if "damaged" in name]
     assert aside in file.notice
     assert path.with_name(aside).read_bytes() == b"no database at all" * 100
-    file.append("n-1", [did("read", 1)])
+    file.append("n-1", [record("read", 1)])
     assert times(file.events("n-1")) == [MAY + 1]
 
 
@@ -288,7 +294,7 @@ def test_a_newer_file_is_left_as_it_is(path: Path) -> None:
     run(path, f"pragma user_version = {len(STEPS) + 1}")
     before = path.read_bytes()
     file = StaffFile(path)
-    for work in (file.learners, lambda: file.append("n-1", [did("read", 1)])):
+    for work in (file.learners, lambda: file.append("n-1", [record("read", 1)])):
         with pytest.raises(RecordsError, match="newer edu-tui"):
             work()
     file.close()
@@ -301,9 +307,9 @@ def test_a_patients_file_is_not_ours(path: Path) -> None:
     from edu_tui.records.log import Log
 
     log = Log(path)
-    log.append([did("read", 1)])
+    log.append([record("read", 1)])
     log.close()
-    file = filled(path, **{"n-1": [did("read", 2)]})
+    file = filled(path, **{"n-1": [record("read", 2)]})
     assert "damaged" in file.notice
     (aside,) = [one for one in path.parent.iterdir() if "damaged" in one.name]
     assert times(Log(aside).events()) == [MAY + 1]
@@ -315,12 +321,12 @@ def test_a_file_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
     from edu_tui.records.store import Store
     from edu_tui.staff.records.schema import APPLICATION
 
-    event = kept(did("read", 1))
-    record = record_of(event, "n-1", "north", "device")
-    marks = ", ".join("?" * len(record))
+    event = kept(record("read", 1))
+    row = record_of(event, "n-1", "north", "device")
+    marks = ", ".join("?" * len(row))
     old = Store(path, time.time, STEPS[:1], APPLICATION)
     old.write(lambda db: db.execute("insert into learner (id, pin) values ('n-1', 'x')"))
-    old.write(lambda db: db.execute(f"insert into record ({COLUMNS}) values ({marks})", record))
+    old.write(lambda db: db.execute(f"insert into record ({COLUMNS}) values ({marks})", row))
     old.close()
     file = StaffFile(path)
     assert file.learners() == ["n-1"]
@@ -336,7 +342,7 @@ def test_looking_finds_the_rows(path: Path) -> None:
     """Who only looks gets the records in order, all of one moment, and nothing where there is no file."""
     assert records(path) == []
     assert names(path.parent) == []
-    file = filled(path, one=passed(), two=[did("read", 0)])
+    file = filled(path, one=passed(), two=[record("read", 0)])
     assert records(path) == file.records()
     assert [row.kind for _, row in records(path, "learner = ?", ("two",))] == ["read"]
 

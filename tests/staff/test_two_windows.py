@@ -25,7 +25,7 @@ from tests.journey.reader import Reader
 from tests.records.test_two_programs import together
 from tests.report.clinic import Clinic
 from tests.report.reading import board_of, learner
-from tests.staff.making import MINUTE, attempt_id, did, ended_as, passed
+from tests.staff.making import MINUTE, attempt_id, ended_as, passed, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -365,7 +365,7 @@ def test_a_file_put_back_is_looked_at_anew(tmp_path: Path) -> None:
     window = StaffLog(StaffFile(path, "north"), "n-1")
     history = remember(window, Attempts)
     window.append(
-        [did("chose", n, "?notes", attempt=attempt_id(1), chosen=["desk"]) for n in range(40)]
+        [record("chose", n, "?notes", attempt=attempt_id(1), chosen=["desk"]) for n in range(40)]
     )
     assert window.news() == []
     window.close()
@@ -386,9 +386,9 @@ def twice(clinic: Clinic, first: str, second: str) -> str:
     chosen = {"passed": ("right", ["answer"]), "failed": ("shown", ["one"])}
     for kind in (first, second):
         verdict, what = chosen[kind]
-        clinic.did("n-1", "answered", "2026-11-05", "watching", "?two-hours", "v", attempt=attempt, behaviour="assess", chosen=what, verdict=verdict, must_know=True, misconceptions=[], **{"try": 1})  # fmt: skip
+        clinic.record("n-1", "answered", "2026-11-05", "watching", "?two-hours", "v", attempt=attempt, behaviour="assess", chosen=what, verdict=verdict, must_know=True, misconceptions=[], **{"try": 1})  # fmt: skip
         right = int(kind == "passed")
-        clinic.did("n-1", kind, "2026-11-05", "watching", attempt=attempt, scope="all", title="W", first=[0, 0], final=[0, 0], must_know=[right, 1], mastery=80, parts=unit_versions(clinic.module("watching")), hash="h", until="2027-11-05" if right else "")  # fmt: skip
+        clinic.record("n-1", kind, "2026-11-05", "watching", attempt=attempt, scope="all", title="W", first=[0, 0], final=[0, 0], must_know=[right, 1], mastery=80, parts=unit_versions(clinic.module("watching")), hash="h", until="2027-11-05" if right else "")  # fmt: skip
     clinic.close()
     return attempt
 
@@ -427,8 +427,8 @@ def test_what_came_first_is_not_what_has_the_earlier_time(
     clinic.enrol("n-1")
     attempt = clinic.begin("n-1", "watching", "2026-11-05")
     end: dict[str, Any] = {"attempt": attempt, "scope": "all", "first": [0, 0], "final": [0, 0], "must_know": [0, 1], "mastery": 80, "parts": {}, "hash": "h", "until": ""}  # fmt: skip
-    clinic.did("n-1", "failed", "2026-11-20", "watching", **end)
-    clinic.did("n-1", "passed", "2026-11-06", "watching", **{**end, "must_know": [1, 1], "until": "2027-11-06"})  # fmt: skip
+    clinic.record("n-1", "failed", "2026-11-20", "watching", **end)
+    clinic.record("n-1", "passed", "2026-11-06", "watching", **{**end, "must_know": [1, 1], "until": "2027-11-06"})  # fmt: skip
     clinic.close()
     assert learner(board_of(clinic), "n-1").modules[0].understood.kind == "failed"
     assert attempts_in(remember(StaffLog(clinic.file, "n-1"), Attempts)).passed("watching") is None
@@ -444,7 +444,7 @@ def test_a_void_attempt_stays_void() -> None:
     """What is kept of an attempt after it was void changes nothing; nor does a void after its end."""
     attempts = Attempts()
     began, *answers, end = passed()
-    void = did("voided", DAY, attempt=attempt_id(1), course="staff")
+    void = record("voided", DAY, attempt=attempt_id(1), course="staff")
     for event in (began, void, *answers, end):
         attempts.apply(event)
     assert (attempts.ended, attempts.open_in("watching")) == ({}, None)

@@ -135,7 +135,7 @@ class Reader:
     @property
     def field(self) -> LineField | Writing | None:
         """The field on the screen."""
-        found = self.app.screen.query("Field, Writing")
+        found = self.app.screen.query("LineField, Writing")
         shown = [
             field for field in found if field.display and isinstance(field, (LineField, Writing))
         ]

@@ -138,7 +138,7 @@ class Appointment(Place):
     def do(self, do: Request) -> Navigation | None:
         """Keep the day, or none."""
         if do.action is Action.NONE:
-            self.visit.did(AppointmentSet(""))
+            self.visit.record(AppointmentSet(""))
             return Navigation("pop", said=say("No appointment is set."))
         if do.action is not Action.KEEP:
             return None
@@ -147,7 +147,7 @@ class Appointment(Place):
             return Navigation("stay", said=say("Type the day like this: 1 December 2026."))
         if day < day_of(self.visit.clock()):
             return Navigation("stay", said=say("That day is over. Type a day to come."))
-        self.visit.did(AppointmentSet(day))
+        self.visit.record(AppointmentSet(day))
         return Navigation("pop", said=say("Your appointment: {day}.", day=day_in_words(day)))
 
 

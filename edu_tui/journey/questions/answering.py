@@ -33,7 +33,7 @@ def tell_answer(
         ask=question.ask if after.mark != "clear" else None,
         card=_card(visit, module.id, unit, after),
     )
-    visit.did(answered, module, unit, asked_version(question))
+    visit.record(answered, module, unit, asked_version(question))
 
 
 def _card(visit: Visit, module: str, unit: str, item: Item) -> Card | None:

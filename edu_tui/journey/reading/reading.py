@@ -83,9 +83,9 @@ class Reading(Extended):
         version = version_of(self.section)
         if moved:
             anchor, detailed = self._leaves.start, self.visit.detailed
-            self.visit.did(PageOpened(anchor, detailed), module, name, version, sure=False)
+            self.visit.record(PageOpened(anchor, detailed), module, name, version, sure=False)
         if news:
-            self.visit.did(SectionRead(), module, name, version)
+            self.visit.record(SectionRead(), module, name, version)
             self.extension.section_read(self.visit, module)
 
     def _keys(self) -> frozenset[Action]:
@@ -185,7 +185,7 @@ class Reading(Extended):
             return POP
         if self._index + 1 < len(self._module.sections):
             return swap(Reading(self._module, self._index + 1))
-        self.visit.did(PageOpened(), self._module, sure=False)
+        self.visit.record(PageOpened(), self._module, sure=False)
         said = say("You have come to the end of {title}.", title=self._module.title)
         return Navigation("pop", said=said)
 

@@ -144,7 +144,7 @@ class Walking(Place):
         if seen and (self._return_to or (at and (unit, anchor) == (at.unit, at.anchor))):
             return
         version, last = version_of(self.step), self._walk.last
-        self.visit.did(StepOpened(anchor, last), self._module, unit, version, sure=False)
+        self.visit.record(StepOpened(anchor, last), self._module, unit, version, sure=False)
 
     def _how_far(self) -> str:
         return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Part(Protocol):
+class SortedPart(Protocol):
     """One part, with the id of the group it belongs to."""
 
     @property
@@ -39,7 +39,7 @@ class Sorting(Body):
 
     @property
     @abstractmethod
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[SortedPart, ...]:
         """What is sorted or matched."""
 
     @property

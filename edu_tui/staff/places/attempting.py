@@ -125,7 +125,7 @@ def tell_choice(visit: Visit, module: Module, attempt_id: str, number: int, item
         chosen=as_plain(item.answer),
         unsure=item.mark == "unsure",
     )
-    visit.did(chosen, module, question_unit(question.id), asked_version(question), sure=False)
+    visit.record(chosen, module, question_unit(question.id), asked_version(question), sure=False)
 
 
 def is_elsewhere(visit: Visit, attempt_id: str, number: int) -> bool:

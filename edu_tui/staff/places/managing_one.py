@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
     from edu_tui.staff.report.board import Board
     from edu_tui.staff.report.items import ItemReport
-    from edu_tui.staff.report.progress import LearnerProgress, ModuleProgress, SkillProgress
+    from edu_tui.staff.report.progress import LearnerProgress, ReportedModule, SkillProgress
 
 
 def name_of(board: Board, learner: str) -> str:
@@ -65,7 +65,7 @@ def _facts(one: LearnerProgress) -> list[Meter]:
     return [*meters, Meter(say("Skills seen"), one.seen, skills)] if skills else meters
 
 
-def _module(one: ModuleProgress) -> Words:
+def _module(one: ReportedModule) -> Words:
     read = told.read_words(one, day_in_words)
     if one.completion == "changed":
         read = say("read, and changed since")

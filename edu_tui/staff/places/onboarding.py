@@ -112,7 +112,7 @@ def tell_completed(visit: Visit, module: Module) -> None:
     courses = (one for one in visit.contents.library.courses if one.audience == "staff")
     course = next((one for one in courses if module.id in one.modules), None)
     if course is not None:
-        visit.did(ModuleCompleted(course.id), module)
+        visit.record(ModuleCompleted(course.id), module)
 
 
 # in words

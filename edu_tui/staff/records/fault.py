@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 from edu_tui.layout.day import day_in_words, day_of
-from edu_tui.records.codec import CHECKS, FORMS, Form, event_by, event_of, form, forms, no_kind
+from edu_tui.records.codec import CHECKS, FORMS, FactForm, event_by, event_of, form, forms, no_kind
 from edu_tui.records.fields import (
     LAST_MOMENT,
     WrongFieldError,
@@ -182,6 +182,6 @@ STAFF_FORMS = {
 """By kind."""
 
 
-def form_of(kind: str, attempt: str) -> Form | None:
+def form_of(kind: str, attempt: str) -> FactForm | None:
     """How a record of that kind becomes a fact; None for what any reader does, such as an answer in practice."""
     return None if kind == "answered" and not attempt else STAFF_FORMS.get(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.records import codec
-from edu_tui.records.codec import Row
+from edu_tui.records.codec import EventRow
 from edu_tui.records.rows import detail_of, json_of
 from edu_tui.staff.records.record import Record, sealed
 
@@ -43,7 +43,7 @@ def record_of(event: Event, learner: str, site: str, device: str) -> Record:
     return sealed(made)
 
 
-def row_of(record: Record) -> Row:
+def row_of(record: Record) -> EventRow:
     """The event that was kept, whatever it says; raises WrongFieldError where its detail cannot be read.
 
     Whether it counts is for `fault` to say.
@@ -60,7 +60,7 @@ def row_of(record: Record) -> Row:
     detail |= {name: value for name, value in columns.items() if value}
     if answered and (record.attempt or record.must_know):
         detail["must_know"] = bool(record.must_know)
-    return Row(
+    return EventRow(
         id=record.id,
         at=record.at,
         kind=record.kind,

@@ -9,7 +9,7 @@ from edu_tui.staff.learning.renewal import days_between
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from edu_tui.staff.report.progress import LearnerProgress, ModuleProgress
+    from edu_tui.staff.report.progress import LearnerProgress, ReportedModule
 
 WITHIN = 30
 """Days that are looked ahead where nobody says how many."""
@@ -51,7 +51,7 @@ def due(learners: Iterable[LearnerProgress], today: str, within: int = WITHIN) -
     return sorted(wanted, key=_urgency)
 
 
-def _due(learner: LearnerProgress, module: ModuleProgress, today: str) -> Due | None:
+def _due(learner: LearnerProgress, module: ReportedModule, today: str) -> Due | None:
     state = module.understood
     why: Why
     if state.passed is None:

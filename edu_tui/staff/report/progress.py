@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Completion = Literal["none", "read", "changed"]
 
 
-class ModuleProgress(NamedTuple):
+class ReportedModule(NamedTuple):
     """One module of a learner's role."""
 
     module: str
@@ -54,7 +54,7 @@ class LearnerProgress(NamedTuple):
     role_title: str
     """Empty for the whole course."""
     hired: str
-    modules: tuple[ModuleProgress, ...]
+    modules: tuple[ReportedModule, ...]
     skills: tuple[SkillProgress, ...]
 
     @property
@@ -113,14 +113,14 @@ def role_of(course: Course, named: str) -> Role | None:
 
 def _module(
     person: ReportedLearner, course: Course, name: str, texts: ReportTexts, today: str
-) -> ModuleProgress:
+) -> ReportedModule:
     read = person.attempts.completed.get(name)
     completion: Completion = "none"
     if read is not None:
         completion = "read" if texts.is_current(name, read[1]) else "changed"
     passed = person.attempts.passed(name)
     now = texts.owed_as_of(name, passed.language) if passed else None
-    return ModuleProgress(
+    return ReportedModule(
         name,
         texts.title(name),
         completion,

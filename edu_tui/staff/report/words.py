@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.report.board import Board
     from edu_tui.staff.report.due import Due
     from edu_tui.staff.report.items import CountedMistake, ItemReport
-    from edu_tui.staff.report.progress import LearnerProgress, ModuleProgress, SkillProgress
+    from edu_tui.staff.report.progress import LearnerProgress, ReportedModule, SkillProgress
 
     Day = Callable[[str], str]
     """How a day is told: as it is kept in tables, in words elsewhere."""
@@ -23,7 +23,7 @@ MOST_NAMED = 20
 """Records that are named; JSON has all."""
 
 
-def read_words(one: ModuleProgress, day: Day = str) -> str:
+def read_words(one: ReportedModule, day: Day = str) -> str:
     """Whether it was read to its end."""
     if one.completion == "none":
         return say("not read")
@@ -32,7 +32,7 @@ def read_words(one: ModuleProgress, day: Day = str) -> str:
     return day(one.read_on)
 
 
-def understood_words(one: ModuleProgress, day: Day = str) -> str:
+def understood_words(one: ReportedModule, day: Day = str) -> str:
     """Whether it was understood, until when, and how often it was not."""
     state = one.understood
     told = _passed_words(one, state, day)
@@ -44,7 +44,7 @@ def understood_words(one: ModuleProgress, day: Day = str) -> str:
     return say("{failed}, begun again", failed=failed) if state.kind == "open" else failed
 
 
-def _passed_words(one: ModuleProgress, state: Comprehension, day: Day) -> str:
+def _passed_words(one: ReportedModule, state: Comprehension, day: Day) -> str:
     if state.passed is None:
         return ""
     passed = day(one.passed_on)
