@@ -36,6 +36,7 @@ types: $(READY) ## Check the types
 
 contract: $(READY) ## Check which package imports which (part of the tests too)
 	@$(BIN)/lint-imports
+	@$(BIN)/python .ci/circles
 
 content: $(READY) ## Check the library that ships
 	@$(BIN)/edu-tui check content

@@ -9,6 +9,7 @@ from edu_tui.journey.extension import Extension
 from edu_tui.journey.home import open_module
 from edu_tui.journey.place import push
 from edu_tui.journey.view import Request, Row
+from edu_tui.staff.places.flow import AssessmentPlace
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -87,7 +88,11 @@ class StaffExtension(Extension):
 
     @override
     def opened(self, visit: Visit, place: Place) -> None:
-        """Another window may have changed how assessments stand."""
+        """Another window may have changed how assessments stand; a place of one is told of the others."""
+        if isinstance(place, AssessmentPlace):
+            from edu_tui.staff.places.assessing import FLOW
+
+            place.flow = FLOW
         if place.tells_progress:
             visit.catch_up()
 

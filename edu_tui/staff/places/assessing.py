@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import STAY, Navigation, Place, push, swap
+from edu_tui.journey.place import STAY, Navigation, push, swap
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
@@ -13,6 +13,8 @@ from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.staff.learning.assessment import needed
 from edu_tui.staff.places import attempting, onboarding
 from edu_tui.staff.places.elsewhere import elsewhere
+from edu_tui.staff.places.flow import AssessmentPlace, Flow
+from edu_tui.staff.places.handing_in import Pause
 from edu_tui.staff.places.sitting import Sitting
 from edu_tui.system.errors import RecordsError
 from edu_tui.system.typing import override
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.comprehension import Comprehension
 
 
-class Begin(Place):
+class Begin(AssessmentPlace):
     """What an assessment asks for, before it begins or goes on."""
 
     def __init__(self, course: Course, module: Module) -> None:
@@ -152,7 +154,7 @@ class Begin(Place):
     def _go(self, wanted: str) -> Navigation:
         if wanted and onboarding.attempts_of(self.visit).is_over(wanted):
             # It has ended in another window: that nobody wanted to begin anew.
-            return elsewhere(self.visit, self._course, self._module, wanted)
+            return elsewhere(self.visit, self.flow, self._course, self._module, wanted)
         begun = onboarding.attempts_of(self.visit).open_in(self._module.id)
         if begun is not None:
             return self._go_on(begun)
@@ -187,6 +189,9 @@ class Begin(Place):
         return begun.language in self.visit.contents.library.languages
 
 
+FLOW = Flow(begin=Begin, sit=Sitting, pause=Pause)
+
+
 def assess(visit: Visit, module: Module, wanted: str) -> Navigation | None:
     """Go to a module's assessment, to go on with that attempt or, where it is empty, to begin; None where
     this reader has none.
@@ -196,5 +201,5 @@ def assess(visit: Visit, module: Module, wanted: str) -> Navigation | None:
         return None
     visit.catch_up()
     if wanted and onboarding.attempts_of(visit).is_over(wanted):
-        return elsewhere(visit, course, module, wanted)._replace(kind="push")
+        return elsewhere(visit, FLOW, course, module, wanted)._replace(kind="push")
     return push(Begin(course, module))

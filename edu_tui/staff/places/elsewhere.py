@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.staff.learning.attempts import Ended
+    from edu_tui.staff.places.flow import Flow
 
 
-def elsewhere(visit: Visit, course: Course, module: Module, attempt_id: str) -> Navigation:
+def elsewhere(
+    visit: Visit, flow: Flow, course: Course, module: Module, attempt_id: str
+) -> Navigation:
     """From an attempt that went on in another window to where it stands now."""
-    from edu_tui.staff.places.assessing import Begin
-    from edu_tui.staff.places.handing_in import Pause
-
     attempts = attempts_of(visit)
     ended = attempts.ended.get(attempt_id)
     if ended is not None:
@@ -37,12 +37,12 @@ def elsewhere(visit: Visit, course: Course, module: Module, attempt_id: str) -> 
     attempt = attempting.taken_up(visit, module, begun) if begun is not None else None
     if attempt is None:
         said = say("In another window it was found that a question has changed. It does not count.")
-        return swap(Begin(course, module), said)
+        return swap(flow.begin(course, module), said)
     said = say(
         "This try was handed in in another window, with the answers chosen until then. "
         "What is chosen after that does not count."
     )
-    return swap(Pause(course, module, attempt_id, attempt), said)
+    return swap(flow.pause(course, module, attempt_id, attempt), said)
 
 
 class HandedIn(Place):

@@ -8,6 +8,9 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, Place, push, swap
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
+from edu_tui.staff.places import attempting
+from edu_tui.staff.places.elsewhere import elsewhere
+from edu_tui.staff.places.flow import AssessmentPlace
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -55,7 +58,7 @@ class ConfirmHandIn(Place):
         return Navigation("pop", then=Request(Action.HANDED)) if do.action is Action.YES else None
 
 
-class Pause(Place):
+class Pause(AssessmentPlace):
     """Most was right: what was not is asked once more."""
 
     def __init__(self, course: Course, module: Module, attempt_id: str, attempt: Attempt) -> None:
@@ -98,15 +101,11 @@ class Pause(Place):
         if do.action is Action.ON:
             if self._attempt.may_try_again:
                 self._attempt.again()
-            from edu_tui.staff.places import attempting
-            from edu_tui.staff.places.elsewhere import elsewhere
-            from edu_tui.staff.places.sitting import Sitting
-
             self.visit.catch_up()
             if attempting.is_elsewhere(self.visit, self._id, self._attempt.number):
-                return elsewhere(self.visit, self._course, self._module, self._id)
+                return elsewhere(self.visit, self.flow, self._course, self._module, self._id)
             attempting.recall(self.visit, self._id, self._attempt)
-            return swap(Sitting(self._course, self._module, self._id, self._attempt))
+            return swap(self.flow.sit(self._course, self._module, self._id, self._attempt))
         if do.action is Action.REREAD:
             from edu_tui.journey.reading.reading import Reading
 

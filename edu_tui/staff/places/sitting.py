@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import POP, STAY, Navigation, Place, push, swap
+from edu_tui.journey.place import POP, STAY, Navigation, push, swap
 from edu_tui.journey.questions.feedback import asked_texts, how, option_rows, row_of
 from edu_tui.journey.reading.reading import terms_in
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans, words_of
 from edu_tui.staff.places import attempting
+from edu_tui.staff.places.elsewhere import elsewhere
+from edu_tui.staff.places.flow import AssessmentPlace
+from edu_tui.staff.places.handing_in import ConfirmHandIn
 from edu_tui.system.errors import RecordsError
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -28,7 +31,7 @@ _CHOOSING = frozenset({Action.OPTION, Action.UNSURE, Action.GROUP, Action.SITUAT
 _TURNING = frozenset({Action.ITEM, Action.NEXT, Action.BACK, Action.UP, Action.HAND})
 
 
-class Sitting(Place):
+class Sitting(AssessmentPlace):
     """The questions of an attempt, one a page; no verdict anywhere."""
 
     def __init__(self, course: Course, module: Module, attempt_id: str, attempt: Attempt) -> None:
@@ -136,8 +139,6 @@ class Sitting(Place):
             self._turn(int(do.what))
             return STAY
         if do.action is Action.HAND:
-            from edu_tui.staff.places.handing_in import ConfirmHandIn
-
             return push(ConfirmHandIn(len(run.blanks())))
         if do.action is Action.HANDED:
             return self._finish()
@@ -196,7 +197,6 @@ class Sitting(Place):
     def _finish(self) -> Navigation:
         """Hand in; where that leads."""
         from edu_tui.staff.places.assessed import Assessed
-        from edu_tui.staff.places.handing_in import Pause
 
         try:
             judged = attempting.hand_in(
@@ -209,12 +209,10 @@ class Sitting(Place):
             return self._elsewhere()
         if judged.over:
             return swap(Assessed(self._course, self._module, judged))
-        return swap(Pause(self._course, self._module, self._id, judged))
+        return swap(self.flow.pause(self._course, self._module, self._id, judged))
 
     def _elsewhere(self) -> Navigation:
-        from edu_tui.staff.places.elsewhere import elsewhere
-
-        return elsewhere(self.visit, self._course, self._module, self._id)
+        return elsewhere(self.visit, self.flow, self._course, self._module, self._id)
 
     @override
     def words_here(self) -> tuple[str, ...]:
