@@ -13,7 +13,7 @@ from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.staff.learning.assessment import needed
 from edu_tui.staff.places import attempting, onboarding
 from edu_tui.staff.places.elsewhere import elsewhere
-from edu_tui.staff.places.flow import AssessmentPlace, Flow
+from edu_tui.staff.places.flow import AssessmentFlow, AssessmentPlace
 from edu_tui.staff.places.handing_in import Pause
 from edu_tui.staff.places.sitting import Sitting
 from edu_tui.system.errors import RecordsError
@@ -189,7 +189,7 @@ class Begin(AssessmentPlace):
         return begun.language in self.visit.contents.library.languages
 
 
-FLOW = Flow(begin=Begin, sit=Sitting, pause=Pause)
+FLOW = AssessmentFlow(begin=Begin, sit=Sitting, pause=Pause)
 
 
 def assess(visit: Visit, module: Module, wanted: str) -> Navigation | None:

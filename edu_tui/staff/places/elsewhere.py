@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.staff.learning.attempts import Ended
-    from edu_tui.staff.places.flow import Flow
+    from edu_tui.staff.places.flow import AssessmentFlow
 
 
 def elsewhere(
-    visit: Visit, flow: Flow, course: Course, module: Module, attempt_id: str
+    visit: Visit, flow: AssessmentFlow, course: Course, module: Module, attempt_id: str
 ) -> Navigation:
     """From an attempt that went on in another window to where it stands now."""
     attempts = attempts_of(visit)

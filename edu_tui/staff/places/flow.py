@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.assessment import Attempt
 
 
-class Flow(NamedTuple):
+class AssessmentFlow(NamedTuple):
     """Where an assessment begins, is sat and pauses."""
 
     begin: Callable[[Course, Module], Place]
@@ -25,5 +25,5 @@ class Flow(NamedTuple):
 class AssessmentPlace(Place):
     """A place of an assessment."""
 
-    flow: Flow
+    flow: AssessmentFlow
     """Given when the place is opened."""
