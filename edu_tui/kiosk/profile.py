@@ -1,4 +1,4 @@
-"""Who uses a kiosk: a patient in a waiting room, of whom nothing is kept."""
+"""Who uses a kiosk: a patient in a waiting room, of whom nothing is kept. Its times are in `visits/idle.py`."""
 
 from __future__ import annotations
 

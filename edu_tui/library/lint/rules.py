@@ -1,6 +1,7 @@
 """The one table of rules: a row of each family's own table, in order of their ids.
 
-To add a family: a file beside this one with a tuple `RULES`, and its name here.
+To add a rule: a row in its family's `RULES`. To add a family: a file beside this one with a tuple `RULES`,
+and its name here. docs/rules.md has every rule with its family.
 """
 
 from __future__ import annotations
