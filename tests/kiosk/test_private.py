@@ -24,8 +24,8 @@ SECRET = "zqxjvkbwzq"
 LEAVE = """
 import os, sys
 from types import SimpleNamespace
-from edu_tui.kiosk import visit
-from edu_tui.kiosk.wire import Wire
+from edu_tui.kiosk.visits import visit
+from edu_tui.kiosk.visits.wire import Wire
 visit._count = lambda path, journey, wire: os.write(1, b"counted")
 terms, start = SimpleNamespace(counters=None), SimpleNamespace(output=1)
 visit._leave(terms, start, Wire(os.open(os.devnull, os.O_WRONLY)), None)(sys.argv[1])
