@@ -84,7 +84,7 @@ def _choices(question: Question, voice: TextVoice) -> list[Part]:
     made: list[Part] = [Words(spans(one.text, voice), f"{letter}) ") for letter, one in lettered]
     for group, number in _numbered(question).items():
         text = question.body.group_text(group, str)
-        made += [*([Gap()] if number == 1 else []), Words(spans(text, voice), f"{number}) ")]
+        made += [*([Gap()] if number == 1 else []), Words(spans(text, voice), f"{number}. ")]
     return made
 
 
@@ -107,7 +107,7 @@ def _label(question: Question, reason: Reason, voice: TextVoice) -> str:
         return say("Yes") if reason.right else say("No")
     group = question.body.group_text(reason.group, lambda text: words_of(text, voice))
     number = _numbered(question).get(reason.group)
-    return f"{number}) {group}" if number else group
+    return f"{number}. {group}" if number else group
 
 
 def _lettered(question: Question) -> list[tuple[str, Reason]]:

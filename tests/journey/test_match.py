@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -101,6 +102,23 @@ def test_partly_right_keeps_what_is_right(reader: Reader) -> None:
     assert f"{LEFT[0]} ({RIGHT[0]}) {WHYS[0]}" in reader.flat
 
 
+@pytest.mark.parametrize("kept", range(3))
+def test_the_same_answer_is_not_judged_twice(reader: Reader, kept: int) -> None:
+    """Given in whatever order, it is said to be the one before; with one part of it changed it is checked."""
+    others = [left for left in LEFT if left != LEFT[kept]]
+    swapped = {others[0]: PAIRED[others[1]], others[1]: PAIRED[others[0]]}
+    match_all(reader, swapped).choose("Check my answer")
+    said = "This is the answer you gave before. Change one part of it."
+    assert said not in reader.flat
+    for _ in others:
+        reader.choose(swapped[asked_of(reader.flat)])
+    assert said in reader.flat
+    assert not reader.has("Check my answer")
+    reader.choose(others[0]).choose(PAIRED[others[0]])
+    assert said not in reader.flat
+    assert reader.has("Check my answer")
+
+
 def test_not_sure_is_never_wrong(reader: Reader) -> None:
     """It explains; the question is one to ask, and what was not clear goes home with its answer."""
     reader.choose("I'm not sure", "Check my answer")
@@ -148,11 +166,20 @@ def test_on_paper(folder: Path, tmp_path: Path) -> None:
     asked, _, answers = paper.partition("Answers and why")
     listed = (
         "Match each letter with a number. a) Says that you may go home b) Takes you home "
-        "c) Answers at night 1) A friend you named 2) The doctor 3) your clinic by phone"
+        "c) Answers at night 1. A friend you named 2. The doctor 3. your clinic by phone"
     )
     assert listed in asked
     assert "doctor may say" not in asked
-    assert "2) The doctor: a) Says that you may go home. Only a doctor may say so." in answers
+    assert "2. The doctor: a) Says that you may go home. Only a doctor may say so." in answers
+
+
+def test_in_a_browser_the_numbers_are_there_too(folder: Path, tmp_path: Path) -> None:
+    """Letters before one side and numbers before the other, as the answers have them."""
+    page = run(tmp_path, "--library", str(folder), "handout", "--full", "--format", "html").out
+    assert re.search(
+        r'<ol type="a">\s*<li>[^<]*</li>.*?</ol>\s*<ol>\s*<li value="1">A friend', page, re.DOTALL
+    )
+    assert 'ol[type="a"] { list-style-type: lower-alpha; }' in page
 
 
 def test_its_words_are_found_and_its_answer_is_not(folder: Path) -> None:

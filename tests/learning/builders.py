@@ -148,7 +148,7 @@ def answer_wrong(run: QuizRun) -> None:
         _put_in_order(run, turned if tuple(turned) != item.missed else ids[::-1])
     else:
         for part, _ in body.right:
-            run.choose_group(part, body.groups[item.tries % (len(body.groups) - 1)])
+            run.choose_group(part, body.groups[item.tries % len(body.groups)])
 
 
 def end_as(run: QuizRun, *ends: str) -> None:

@@ -13,7 +13,7 @@ from edu_tui.journey.questions.runs import run_of
 from edu_tui.journey.reading.again import place_of
 from edu_tui.journey.reading.reading import terms_in
 from edu_tui.journey.view import Request, Row, View
-from edu_tui.layout.part import Gap, Words
+from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans, words_of
 from edu_tui.model.module import title_of
 from edu_tui.model.version import asked_version, question_unit
@@ -80,6 +80,10 @@ class Asking(Place):
         parts += [Gap(), *option_rows(self.visit, item, situation, unsure=self._unsure)]
         if self._unsure or (self._run.can_check() and not situation):
             parts.append(Row(Request(Action.CHECK), say("Check my answer")))
+        elif item.is_complete and item.answer == item.missed:
+            parts.append(
+                words(say("This is the answer you gave before. Change one part of it."), "talk")
+            )
         if not 0 < room.height < 16:
             parts.append(Row(Request(Action.SKIP), say("Leave this question for now")))
         return parts

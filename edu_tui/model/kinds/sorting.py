@@ -54,12 +54,15 @@ class Sorting(Body):
 
     @override
     def toggled(self, answer: Answer, key: Key) -> Answer:
-        """The part goes to the group; sorting it again moves it."""
+        """The part goes to the group; sorting it again moves it. In the order of the parts, however they
+        were sorted: the same answer is the same.
+        """
         if isinstance(key, str) or key[1] not in self.groups:
             raise ValueError(f"not a part and one of its groups: {key!r}")
         if all(key[0] != part.id for part in self.parts):
             raise ValueError(f"no part is called {key[0]!r}")
-        return tuple({**groups_in(answer), key[0]: key[1]}.items())
+        chosen = {**groups_in(answer), key[0]: key[1]}
+        return tuple((part.id, chosen[part.id]) for part in self.parts if part.id in chosen)
 
     @override
     def is_right(self, answer: Answer) -> bool:
