@@ -8,6 +8,7 @@ from what the module itself says.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.library.lint.literals import literals
@@ -62,8 +63,13 @@ class Pattern:
     """A regular expression of a rule. It sees small letters and straight apostrophes alone."""
 
     def __init__(self, pattern: str) -> None:
-        self.regex = re.compile(pattern, re.M)
+        self._pattern = pattern
         self._needed = literals(pattern)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled with the first line that may have a match: most never are."""
+        return re.compile(self._pattern, re.M)
 
     def hits(self, subject: Subject) -> Iterator[PatternHit]:
         """Each place in what patients read, in order."""
