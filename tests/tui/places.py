@@ -106,7 +106,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "choose Not safe",
         "choose Not safe",
         "choose Check my answer",
-        "choose Not safe",
+        "choose Safe",
         "choose Not safe",
         "choose Check my answer",
     ),
