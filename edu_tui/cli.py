@@ -127,6 +127,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _show_traceback(options)
         return 1
     except Exception as error:
+        # What nobody foresaw at all: nobody is shown a traceback who has not asked for one.
         if sys.excepthook is not sys.__excepthook__:
             # A kiosk, which notes it in a log of its own.
             raise

@@ -87,6 +87,7 @@ class Watch:
         # The kernel's own clock: it ends also an interpreter that lets no thread run any more.
         signal.setitimer(signal.ITIMER_REAL, self._patience + LATEST)
         self._tell(number)
+        # So long the program has to end by itself.
         time.sleep(self._patience)
         # A terminal that takes nothing may hold up whoever writes to it, but not this.
         words = Thread(target=self._last_words, name="last words", daemon=True)

@@ -100,6 +100,7 @@ def serve(
     try:
         return _supervisor(options, wanted, modes, pace, log, health).run()
     except Exception as error:
+        # Whatever it is, who watches over the kiosk is told that it failed; the log has where.
         health.failed(type(error).__name__)
         raise
 
