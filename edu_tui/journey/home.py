@@ -84,7 +84,7 @@ class Home(Extended):
             self._last = self.visit.history.last
             return open_module(self.visit, self.visit.history.last)._replace(then=do)
         if do.action is Action.REVIEW:
-            from edu_tui.journey.questions.reviewing import review
+            from edu_tui.journey.questions.review import review
 
             return push(review(self.visit))
         if self._lowest and do.action in {Action.BACK, Action.UP, Action.HOME}:

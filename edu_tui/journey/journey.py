@@ -139,10 +139,15 @@ class Journey:
         self._put(place)
 
     def _put(self, place: Place) -> None:
-        place.visit, place.questions = self.visit, _questions
+        place.visit, place.questions = self.visit, self._questions
         if isinstance(place, Extended):
             place.extension = self.extension
         self._places.append(place)
+
+    def _questions(self, module: Module, run: QuizRun) -> Place:
+        from edu_tui.journey.questions.practice import practice
+
+        return practice(self.visit, module, run)
 
     def _common(self, do: Request) -> Navigation:
         if do.action in _LEAVING:
@@ -175,9 +180,3 @@ class Journey:
             return push(AWAY[Action.ASKED](Here(self.place, self.shown, "")))
         module, place, text = about
         return Navigation("stay", said=self.visit.ask(Ask(text, module, place, "page")))
-
-
-def _questions(module: Module, run: QuizRun) -> Place:
-    from edu_tui.journey.questions.asking import Asking
-
-    return Asking(module, run)

@@ -140,7 +140,7 @@ class ModulePlace(Extended):
 
             return push(resume(self.visit, self._module))
         if do.action in {Action.QUIZ, Action.RETRY}:
-            from edu_tui.journey.questions.asking import ask_again, ask_all
+            from edu_tui.journey.questions.practice import ask_again, ask_all
 
             begin = ask_all if do.action is Action.QUIZ else ask_again
             return push(begin(self.visit, self._module))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.handout.mine import answer_parts
-from edu_tui.journey.questions.feedback import answer_of
-from edu_tui.layout.part import Labelled
+from edu_tui.journey.questions.feedback import right_answer_parts
+from edu_tui.layout.line import Room, plain
+from edu_tui.layout.part import Labelled, lines_of
 from edu_tui.layout.text import TextVoice
 from edu_tui.learning.item import deal
 from edu_tui.library.decode.module import decode_module
@@ -70,7 +71,9 @@ def test_all_right(reader: Reader) -> None:
     for left, right, why in zip(LEFT, RIGHT, WHYS, strict=True):
         assert f"{left} ({right}) {why}" in reader.flat
     item = deal(reader.visit.module("going-home").questions[0], reader.visit.rng)
-    assert answer_of(reader.visit, item) == "; ".join(f"{a}: {b}" for a, b in PAIRED.items())
+    room = Room(80, 0, "words")
+    lines = [plain(line) for line in lines_of(right_answer_parts(reader.visit, item), room)]
+    assert lines[1:] == [f"  - {left}: {right}" for left, right in PAIRED.items()]
 
 
 def test_its_state_is_in_characters(reader: Reader) -> None:

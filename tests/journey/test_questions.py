@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.journey.questions.feedback import answer_of
+from edu_tui.journey.questions.feedback import right_answer_parts
+from edu_tui.layout.line import Room, plain
+from edu_tui.layout.part import lines_of
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
 from edu_tui.model.kinds.order import Order
@@ -93,13 +95,19 @@ def test_not_being_sure_is_explained_and_never_a_miss(reader: Reader) -> None:
 
 
 def test_a_missed_must_know_is_told_apart_from_all_else(reader: Reader) -> None:
-    """All right but the must-know: it stands first, in a box, with the answer and what to do."""
+    """All right but the must-know: after the sum it stands alone, the answer before what was said."""
     reader.answer("Drive a little").answer("Drive").choose("Next question")
     text = finish(reader).flat
-    assert "Talk about this with your clinic" in text
-    assert "Get a ride home. You still react slowly. Read it again, or ask your clinic." in text
-    assert "4 clear, 1 to talk about." in text
-    assert text.index("Talk about this") < text.index("4 clear")
+    said = [
+        "You have most of it. 4 clear, 1 to talk about.",
+        "[~] 1 that keeps you safe is not clear yet. Read it again, or ask your clinic.",
+        "! You feel fine. Your car is outside. What do you do? Answer Get a ride home",
+        "You said Drive Why",
+        "Why You still react slowly.",
+        "What is not clear yet is in my questions",
+    ]
+    places = [text.index(words) for words in said]
+    assert places == sorted(places)
     assert reader.rows[0].label == "Read again: No driving until tomorrow"
     assert "%" not in text
 
@@ -217,11 +225,16 @@ def test_markup_of_a_screen_is_only_words(tmp_path: Path) -> None:
 
 
 def test_the_answer_in_a_few_words(reader: Reader) -> None:
-    """Every kind of question has its answer in words, for the box of what must be known."""
+    """Every kind of question has its answer in words, a thing a row, for what keeps safe and is not clear."""
     module = reader.visit.module("going-home")
     from edu_tui.learning.item import deal
 
-    said = [answer_of(reader.visit, deal(one, reader.visit.rng)) for one in module.questions]
-    assert said[0] == "Get a ride home"
-    assert said[3] == "You arrive, The drip, You rest"
-    assert "Ride a bike: Not safe" in said[4]
+    room = Room(60, 0, "words")
+    items = [deal(question, reader.visit.rng) for question in module.questions]
+    answers = [
+        [plain(line) for line in lines_of(right_answer_parts(reader.visit, item), room)]
+        for item in items
+    ]
+    assert answers[0][0] == "Answer: Get a ride home"
+    assert answers[3][:4] == ["Answer", "  1. You arrive", "  2. The drip", "  3. You rest"]
+    assert "  - Ride a bike: Not safe" in answers[4]

@@ -91,23 +91,28 @@ def test_a_miss_that_is_left_is_not_lost(days: Days, leaving: str) -> None:
     assert ready(reader) == "1 short question is ready"
 
 
-def test_a_must_know_that_was_missed_and_left_stands_first_in_the_results(days: Days) -> None:
+def test_a_must_know_that_was_missed_and_left_stands_alone_in_the_results(days: Days) -> None:
     """Who goes on after a first miss is told of it with the answer, not that it was not answered."""
     reader = quiz(days.sit_down()).answer("Drive a little").do("skip")
     text = finish(reader).flat
-    assert "Get a ride home. You still react slowly." in text
+    assert "Answer Get a ride home You said Drive a little Why You still react slowly." in text
     assert "4 clear, 1 to talk about." in text
     assert "not answered" not in text
 
 
 def test_a_missed_must_know_stands_alone_in_a_review_too(days: Days) -> None:
-    """One missed must-know is told first, with the answer and what to do, and joins my questions."""
+    """One missed must-know is told after the sum, with the answer and what to do, and joins my questions."""
     finish(quiz(days.sit_down()))
     reader = days.sit_down(after=3).choose("1 short question is ready").answer("Drive a little")
     assert "Not quite. Here is the answer." in reader.flat
     text = reader.choose("See how it went").flat
-    assert "Get a ride home. You still react slowly. Read it again, or ask your clinic." in text
-    assert text.index("Talk about this") < text.index("1 to talk about")
+    assert (
+        "Read it again, or ask your clinic. ! You feel fine. Your car is outside. What do you do?"
+        in text
+    )
+    assert "Answer Get a ride home You said Drive a little Why You still react slowly." in text
+    assert text.index("1 to talk about") < text.index("Read it again")
+    assert reader.rows[0].label == "Read again: No driving until tomorrow"
     assert [ask.why for ask in reader.visit.asks.asks] == ["missed"]
 
 

@@ -88,7 +88,7 @@ def test_a_whole_assessment_by_numbers(home: Path) -> None:
 
 
 def test_a_missed_must_know_in_lines(home: Path) -> None:
-    """Asked once more, missed again: told before the scores with the answer, the reason and what to read."""
+    """Asked once more, missed again: told before the rest with the answer, the reason and what to read."""
     talk = Learning(home)
     talk.begin()
     talk.answer_all("safe-1", "rest-2")
@@ -99,9 +99,12 @@ def test_a_missed_must_know_in_lines(home: Path) -> None:
     assert len(talk.answer_all("safe-1")) == 2
     told = talk.hand_in()
     assert "[~] Not passed yet." in told
-    apart = told.index("Safety, not right: What about safe-1")
-    assert re.search(r"The right thing about (\S+)\. Because \1 is so\. Read again: When to call\.", told)  # fmt: skip
-    assert apart < told.index("Safety: 5 of 6 right.")
+    apart = told.index("! What about safe-1")
+    assert re.search(
+        r"Answer: The right thing about (\S+) You said: .* Why: Because \1 is so\.", told
+    )
+    assert told.index("Safety: 5 of 6 right.") < apart < told.index("The rest: 5 of 5")
+    assert "Read again: When to call" in told
     assert "The rest: 5 of 5 right. At least 4 have to be. At the first try it was 4." in told
     assert "[~] Not right: safety" in " ".join(talk.choose("See all answers").split())
     talk.end()

@@ -73,7 +73,7 @@ def test_the_shipped_library_by_numbers_alone(tmp_path: Path) -> None:
 
 
 def test_a_missed_must_know_is_told_apart(tmp_path: Path, library: str) -> None:
-    """Who would drive but has all else right is told so first, with what to do."""
+    """Who would drive but has all else right is told so apart, right after the sum, with what to do."""
     talk = Talk(tmp_path, "--library", library)
     talk.choose("The day")
     talk.choose("See if it is clear")
@@ -91,10 +91,11 @@ def test_a_missed_must_know_is_told_apart(tmp_path: Path, library: str) -> None:
     talk.say("2")
     talk.choose("Check my answer")
     told = " ".join(talk.choose("See how it went").split())
-    apart = told.index("Talk about this with your clinic: Your car is outside.")
-    assert "What do you do? Get a ride home." in told[apart:]
+    apart = told.index("[~] 1 that keeps you safe is not clear yet.")
     assert "ask your clinic" in told[apart:]
-    assert apart < told.index("2 clear, 1 to talk about.")
+    assert "! Your car is outside. What do you do? Answer: Get a ride home" in told[apart:]
+    assert "You said: Drive a short way" in told[apart:]
+    assert told.index("2 clear, 1 to talk about.") < apart
     talk.end()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.profile import STUDY
-from edu_tui.journey.questions.asking import ask_these
+from edu_tui.journey.questions.practice import ask_these
 from edu_tui.journey.view import Request
 from edu_tui.journey.visit import Visit
 from edu_tui.layout.line import Room

@@ -44,7 +44,7 @@ def test_nothing_is_told_before_it_is_handed_in(tmp_path: Path) -> None:
 
 
 def test_a_missed_must_know_stands_first_and_fails(tmp_path: Path) -> None:
-    """One safety item wrong twice: not passed, in its box with the answer and what to read, before any count."""
+    """One safety item wrong twice: not passed, told with its answer and what to read, before the rest is counted."""
     learner = Learner(tmp_path / "staff.sqlite").begin()
     learner.answer_all(wrong=("no-lead",))
     learner.hand_in()
@@ -54,8 +54,9 @@ def test_a_missed_must_know_stands_first_and_fails(tmp_path: Path) -> None:
     learner.hand_in()
     text = learner.flat
     assert "[~] Not passed yet." in text
-    assert text.index("Safety, not right") < text.index("Safety: 5 of 6")
-    assert "The rest: 5 of 5 right" in text
+    assert "Answer " in text
+    assert "You said " in text
+    assert text.index("Safety: 5 of 6") < text.index("Answer ") < text.index("The rest: 5 of 5")
     assert learner.has("Read again: One person for each role")
     assert "not passed yet" in learner.home().flat
 

@@ -137,7 +137,7 @@ def _may_show(visit: Visit, module: str, term: str) -> bool:
 
 def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
     """The very page, in whatever room there is; None where the module has no such part any more."""
-    from edu_tui.journey.questions.asking import ask_these
+    from edu_tui.journey.questions.practice import ask_these
     from edu_tui.journey.reading.reading import Reading
     from edu_tui.journey.reading.walking import Walking
     from edu_tui.layout.sought import sought

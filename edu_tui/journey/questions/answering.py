@@ -36,6 +36,12 @@ def tell_answer(
     visit.record(answered, module, unit, asked_version(question))
 
 
+def tell_skipped(visit: Visit, module: Module, item: Item) -> None:
+    """Tell the visit that a question was left open."""
+    question = item.question
+    visit.skipped(module, question_unit(question.id), asked_version(question))
+
+
 def _card(visit: Visit, module: str, unit: str, item: Item) -> Card | None:
     """When it is worth asking again; None where it is not."""
     known = visit.history.trace(module).answers.get(unit)

@@ -12,20 +12,20 @@ from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.layout.line import Room
+    from collections.abc import Callable, Iterable
+
+    from edu_tui.layout.line import Room, Tone
     from edu_tui.layout.part import Part
     from edu_tui.learning.item import Item
-    from edu_tui.learning.quiz_run import QuizRun
-    from edu_tui.model.module import Module
 
 
 class Answers(Paged):
-    """The questions of a run, to look over."""
+    """The questions of a run, to look over: what is not clear before the rest, and of that what keeps safe."""
 
-    def __init__(self, module: Module, run: QuizRun) -> None:
+    def __init__(self, items: Iterable[Item], mark: Callable[[Item], tuple[str, Tone]]) -> None:
         super().__init__()
-        self._module = module
-        self._run = run
+        self._items = sorted(items, key=_urgency)
+        self._mark = mark
 
     @override
     def title(self) -> str:
@@ -35,25 +35,22 @@ class Answers(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """Question by question."""
-        made: list[Part] = []
-        for number, item in enumerate(self._run.items, 1):
-            made += [Gap(), Gap()] if made else []
-            made += self._item(number, item)
-        return made
+        parts: list[Part] = []
+        for item in self._items:
+            parts += [Gap(), Gap()] if parts else []
+            parts += self._item(item)
+        return parts
 
-    def _item(self, number: int, item: Item) -> list[Part]:
-        made: list[Part] = [
-            Words(spans(item.question.ask, self.visit.voice(), "strong"), f"{number}. ")
+    def _item(self, item: Item) -> list[Part]:
+        mark, tone = self._mark(item)
+        parts: list[Part] = [
+            Words(spans(item.question.ask, self.visit.voice(), "strong")),
+            words(mark, tone),
         ]
-        made.append(words(_mark(item), "good" if item.mark == "clear" else "talk"))
         for reason in item.question.body.review(item.answer):
-            made += reason_parts(self.visit, reason, item)
-        return made
+            parts += reason_parts(self.visit, reason, item)
+        return parts
 
 
-def _mark(item: Item) -> str:
-    return {
-        "clear": say("[+] Clear"),
-        "missed": say("[~] To talk about"),
-        "unsure": say("[?] To talk about: you were not sure"),
-    }.get(item.mark, say("[ ] Left for later"))
+def _urgency(item: Item) -> tuple[bool, bool]:
+    return item.mark == "clear", not item.question.must_know

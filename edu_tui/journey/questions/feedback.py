@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 from edu_tui.journey.action import Action
 from edu_tui.journey.view import Request, Row
 from edu_tui.layout.line import Span
-from edu_tui.layout.part import Box, Gap, Words, words
+from edu_tui.layout.part import Box, Gap, Labelled, Words, words
 from edu_tui.layout.text import spans, words_of
-from edu_tui.model.kinds.body import right_reasons
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
 from edu_tui.model.kinds.match import Match
@@ -106,19 +105,19 @@ def _taken(item: Item, situation: str, group: str) -> str:
             assert_never(body)
 
 
-def told(visit: Visit, item: Item, look: str) -> list[Part]:
+def feedback_parts(visit: Visit, item: Item, look: str) -> list[Part]:
     """How to answer; or what became of the answer, and why."""
     verdict = item.verdict
     if verdict is None:
         if item.done:
             return [Gap(), words(say("You left this question for now."))]
-        return [words(how(item), "soft")]
+        return [words(how_to_answer(item), "soft")]
     if verdict.kind == "try-again":
-        return [*_try_again(visit, verdict, look), words(how(item), "soft")]
+        return [*_try_again(visit, verdict, look), words(how_to_answer(item), "soft")]
     return _final(visit, item, verdict)
 
 
-def how(item: Item, *, checks: bool = True) -> str:
+def how_to_answer(item: Item, *, checks: bool = True) -> str:
     """How to answer; `checks` where the answer is checked on the spot."""
     body = item.question.body
     match body:
@@ -204,11 +203,31 @@ def reason_parts(visit: Visit, reason: Reason, item: Item) -> list[Part]:
     ]
 
 
-def answer_of(visit: Visit, item: Item) -> str:
-    """The right answer in a few words."""
-    body, voice = item.question.body, visit.voice()
-    between = "; " if body.groups else ", "
-    return between.join(_with_group(item, one, ": {group}", voice) for one in right_reasons(body))
+def right_answer_parts(visit: Visit, item: Item) -> list[Part]:
+    """The right answer, a thing a row; what the reader said instead; why."""
+    # After a first miss the answer is empty again, or only what of it was right.
+    given = item.answer if item.missed is None else item.missed
+    reasons, voice = item.question.body.review(given), visit.voice()
+    right = [reason for reason in reasons if reason.right]
+    answers = [_with_group(item, reason, ": {group}", voice) for reason in right]
+    if len(right) == 1:
+        parts: list[Part] = [Labelled(say("Answer"), (Span(answers[0], "strong"),))]
+    else:
+        leads = [f"  {reason.place or '-'}{'.' if reason.place else ''} " for reason in right]
+        listed = zip(answers, leads, strict=True)
+        parts = [
+            words(say("Answer"), "label"),
+            *(Words((Span(text),), lead) for text, lead in listed),
+        ]
+    wrong = [reason for reason in reasons if reason.chosen and not reason.right]
+    if item.mark != "missed":
+        wrong = []
+    for reason in wrong:
+        text = _with_group(item, reason, ": {group}", voice)
+        parts.append(Labelled(say("You said"), (Span(text),)))
+    whys = right if len(right) == 1 else wrong
+    parts += [Labelled(say("Why"), spans(reason.why, voice)) for reason in whys if reason.why]
+    return parts
 
 
 def _with_group(item: Item, reason: Reason, form: str, voice: TextVoice) -> str:

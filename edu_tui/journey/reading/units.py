@@ -28,7 +28,7 @@ def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
 def open_unit(visit: Visit, module_id: str, unit: str) -> Navigation:
     """Go there; to its module where the part is gone or is a module as a whole."""
     from edu_tui.journey.home import open_module
-    from edu_tui.journey.questions.asking import ask_these
+    from edu_tui.journey.questions.practice import ask_these
     from edu_tui.journey.reading.again import place_of
 
     if module_id not in visit.contents.entries:

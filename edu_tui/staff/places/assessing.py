@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import STAY, Navigation, push, swap
+from edu_tui.journey.place import STAY, Navigation, Place, push, swap
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import Span
@@ -13,9 +13,9 @@ from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.staff.learning.assessment import needed
 from edu_tui.staff.places import attempting, onboarding
 from edu_tui.staff.places.elsewhere import elsewhere
+from edu_tui.staff.places.exam import ExamPolicy
 from edu_tui.staff.places.flow import AssessmentFlow, AssessmentPlace
 from edu_tui.staff.places.handing_in import Pause
-from edu_tui.staff.places.sitting import Sitting
 from edu_tui.system.errors import RecordsError
 from edu_tui.system.typing import override
 from edu_tui.system.wording import language_name, say
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
+    from edu_tui.staff.learning.assessment import Attempt
     from edu_tui.staff.learning.attempts import BegunAttempt
     from edu_tui.staff.learning.comprehension import Comprehension
 
@@ -162,7 +163,7 @@ class Begin(AssessmentPlace):
             return STAY
         started = attempting.begin(self.visit, self._course, self._module)
         if started is not None:
-            return swap(Sitting(self._course, self._module, *started))
+            return swap(sit(self.visit, self._course, self._module, *started))
         begun = onboarding.attempts_of(self.visit).open_in(self._module.id)
         return self._go_on(begun) if begun is not None else STAY
 
@@ -180,7 +181,7 @@ class Begin(AssessmentPlace):
                 "You can begin again."
             )
             return Navigation("stay", said=said)
-        return swap(Sitting(self._course, self._module, begun.id, attempt))
+        return swap(sit(self.visit, self._course, self._module, begun.id, attempt))
 
     def _in_another_language(self, begun: BegunAttempt) -> bool:
         """Whether it was begun with a translation that is still there."""
@@ -189,7 +190,12 @@ class Begin(AssessmentPlace):
         return begun.language in self.visit.contents.library.languages
 
 
-FLOW = AssessmentFlow(begin=Begin, sit=Sitting, pause=Pause)
+def sit(visit: Visit, course: Course, module: Module, attempt_id: str, attempt: Attempt) -> Place:
+    """The attempt at its first question that is open."""
+    return ExamPolicy(visit, FLOW, course, module, attempt_id, attempt).turn_to_first_open()
+
+
+FLOW = AssessmentFlow(begin=Begin, sit=sit, pause=Pause)
 
 
 def assess(visit: Visit, module: Module, wanted: str) -> Navigation | None:

@@ -9,6 +9,7 @@ from edu_tui.journey.place import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from edu_tui.journey.visit import Visit
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.staff.learning.assessment import Attempt
@@ -18,7 +19,7 @@ class AssessmentFlow(NamedTuple):
     """Where an assessment begins, is sat and pauses."""
 
     begin: Callable[[Course, Module], Place]
-    sit: Callable[[Course, Module, str, Attempt], Place]
+    sit: Callable[[Visit, Course, Module, str, Attempt], Place]
     pause: Callable[[Course, Module, str, Attempt], Place]
 
 

@@ -105,7 +105,9 @@ class Pause(AssessmentPlace):
             if attempting.is_elsewhere(self.visit, self._id, self._attempt.number):
                 return elsewhere(self.visit, self.flow, self._course, self._module, self._id)
             attempting.recall(self.visit, self._id, self._attempt)
-            return swap(self.flow.sit(self._course, self._module, self._id, self._attempt))
+            return swap(
+                self.flow.sit(self.visit, self._course, self._module, self._id, self._attempt)
+            )
         if do.action is Action.REREAD:
             from edu_tui.journey.reading.reading import Reading
 

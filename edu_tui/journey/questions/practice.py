@@ -1,0 +1,86 @@
+"""Practice: a module's questions, checked one by one; several not clear in a row are a reason to rest."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.place import Navigation, push, swap
+from edu_tui.journey.questions.answering import tell_answer, tell_skipped
+from edu_tui.journey.questions.policy import QuestionPolicy
+from edu_tui.journey.questions.practice_results import PracticeResults
+from edu_tui.journey.questions.question_page import QuestionPage
+from edu_tui.journey.questions.rest import Rest
+from edu_tui.journey.questions.results import Results
+from edu_tui.journey.questions.runs import run_of
+from edu_tui.model.version import question_unit
+from edu_tui.system.typing import override
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from edu_tui.journey.visit import Visit
+    from edu_tui.learning.item import Item
+    from edu_tui.learning.quiz_run import QuizRun
+    from edu_tui.model.module import Module
+
+
+class PracticePolicy(QuestionPolicy):
+    """Some questions of one module."""
+
+    def __init__(self, visit: Visit, module: Module, run: QuizRun) -> None:
+        super().__init__(visit, run)
+        self._module = module
+
+    @property
+    @override
+    def module(self) -> Module:
+        return self._module
+
+    @override
+    def where(self, number: int, total: int) -> tuple[str, ...]:
+        return (self.module.title, say("question {n} of {total}", n=number, total=total))
+
+    @override
+    def leave_label(self) -> str:
+        return say("Leave the questions")
+
+    @override
+    def end(self) -> Navigation:
+        again = partial(practice, self.visit)
+        return swap(Results(PracticeResults(self.visit, self.module, self.run, again)))
+
+    @override
+    def rest(self) -> Navigation | None:
+        return push(Rest(self.module, self.run)) if self.run.stopped_kindly else None
+
+    @override
+    def answered(self, before: Item, after: Item) -> None:
+        tell_answer(self.visit, self.module, self.run.behaviour, before, after)
+
+    @override
+    def skipped(self, item: Item) -> None:
+        tell_skipped(self.visit, self.module, item)
+
+
+def practice(visit: Visit, module: Module, run: QuizRun) -> QuestionPage:
+    """The questions of that run."""
+    return QuestionPage(PracticePolicy(visit, module, run))
+
+
+def ask_these(visit: Visit, module: Module, ids: Collection[str]) -> QuestionPage:
+    """Those questions."""
+    return practice(visit, module, run_of(visit, module, ids))
+
+
+def ask_all(visit: Visit, module: Module) -> QuestionPage:
+    """All questions of the module."""
+    return ask_these(visit, module, {question.id for question in module.questions})
+
+
+def ask_again(visit: Visit, module: Module) -> QuestionPage:
+    """Only the questions to talk about."""
+    unclear = visit.standing(module.id).to_talk_about
+    wanted = {one.id for one in module.questions if question_unit(one.id) in unclear}
+    return ask_these(visit, module, wanted)

@@ -1,0 +1,270 @@
+"""Questions, one a page: choose, check, be told why; never wrong to be unsure, always free to leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu_tui.journey.action import Action
+from edu_tui.journey.place import POP, STAY, Navigation, Place, push
+from edu_tui.journey.questions.feedback import (
+    asked_texts,
+    feedback_parts,
+    how_to_answer,
+    option_rows,
+    row_of,
+)
+from edu_tui.journey.reading.again import place_of
+from edu_tui.journey.reading.reading import terms_in
+from edu_tui.journey.view import Request, Row, View
+from edu_tui.layout.part import Gap, Words, words
+from edu_tui.layout.text import spans, words_of
+from edu_tui.model.module import title_of
+from edu_tui.model.version import question_unit
+from edu_tui.system.typing import override
+from edu_tui.system.wording import say
+
+if TYPE_CHECKING:
+    from edu_tui.journey.questions.policy import QuestionPolicy
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
+    from edu_tui.learning.item import Item
+
+_CHOOSING = frozenset({Action.OPTION, Action.UNSURE, Action.GROUP, Action.SITUATION})
+
+
+class QuestionPage(Place):
+    """A run of questions, at its current one."""
+
+    def __init__(self, policy: QuestionPolicy) -> None:
+        self._policy = policy
+        self._run = policy.run
+        self._at_once = policy.run.behaviour.verdict == "at-once"
+        self._unsure = False
+        """Whether "I'm not sure" is chosen but not checked yet."""
+        self._situation = ""
+        """The situation being sorted; empty for the first that is not."""
+        self._focus = 0
+
+    @override
+    def view(self, room: Room) -> View:
+        """The question, or the verdict on it."""
+        item = self._run.current
+        if item is None:
+            return self._end_view(room)
+        parts: list[Part | Row] = [Words(spans(item.question.ask, self.visit.voice(), "strong"))]
+        keys = {Action.BACK, Action.WORDS, Action.UP}
+        if not self._at_once:
+            parts += self._noted(item, room)
+            keys |= {Action.NEXT}
+        elif item.done:
+            parts += self._done(item)
+            keys |= {Action.ASK}
+        else:
+            parts += self._open(item, room)
+            keys |= {Action.ASK, Action.SKIP}
+        return View(
+            where=self._policy.where(self._run.position + 1, len(self._run.items)),
+            parts=tuple(parts),
+            keys=frozenset(keys),
+            labels=((Action.UP, self._policy.leave_label()),),
+            focus=self._focus,
+            careful=True,
+        )
+
+    def _end_view(self, room: Room) -> View:
+        """Come back to by a way that does not lead through its end."""
+        end = self._policy.end().place
+        if end is None:
+            raise ValueError("a run of questions ends at a place")
+        end.visit = self.visit
+        return end.view(room)
+
+    def _open(self, item: Item, room: Room) -> list[Part | Row]:
+        """To be answered and checked on the spot."""
+        parts: list[Part | Row] = [*feedback_parts(self.visit, item, self._taught(item))]
+        situation = self._open_situation(item)
+        parts += [Gap(), *option_rows(self.visit, item, situation, unsure=self._unsure)]
+        if self._unsure or (self._run.can_check() and not situation):
+            parts.append(Row(Request(Action.CHECK), say("Check my answer")))
+        elif item.is_complete and item.answer == item.missed:
+            parts.append(
+                words(say("This is the answer you gave before. Change one part of it."), "talk")
+            )
+        if not 0 < room.height < 16:
+            parts.append(Row(Request(Action.SKIP), say("Leave this question for now")))
+        return parts
+
+    def _noted(self, item: Item, room: Room) -> list[Part | Row]:
+        """To be answered now and judged with all the others."""
+        parts: list[Part | Row] = [words(how_to_answer(item, checks=False), "soft"), Gap()]
+        situation = self._open_situation(item)
+        parts += option_rows(self.visit, item, situation, unsure=item.mark == "unsure")
+        last = self._is_last
+        if not last:
+            parts.append(Row(Request(Action.NEXT), say("Next question")))
+        if last or not 0 < room.height < 16:
+            parts += self._policy.rows()
+        return parts
+
+    def _done(self, item: Item) -> list[Part | Row]:
+        parts: list[Part | Row] = [*feedback_parts(self.visit, item, ""), Gap()]
+        label = say("See how it went") if self._is_last else say("Next question")
+        parts.append(Row(Request(Action.NEXT), label))
+        title = self._taught(item)
+        if item.mark != "clear" and title:
+            parts.append(Row(Request(Action.REREAD), say("Read again: {title}", title=title)))
+        return parts
+
+    @property
+    def _is_last(self) -> bool:
+        return self._run.position == len(self._run.items) - 1
+
+    def _taught(self, item: Item) -> str:
+        """The title of what teaches this question."""
+        return title_of(self._policy.module, item.question.teaches)
+
+    def _open_situation(self, item: Item) -> str:
+        if not item.groups or self._situation:
+            return self._situation
+        return next((name for name in item.shown if not item.is_chosen(name)), "")
+
+    @override
+    def do(self, do: Request) -> Navigation | None:
+        """Choose, check, say "I'm not sure", skip, look back, read again."""
+        instead = self._policy.before(do)
+        if instead is not None:
+            return instead
+        if do.action is Action.FINISH:
+            return self._policy.end()
+        item = self._run.current
+        if item is None:
+            return self._policy.end()._replace(then=do)
+        if do.action in _CHOOSING and not item.done:
+            return self._choose(item, do)
+        match do.action:
+            case Action.CHECK if self._at_once:
+                return self._check()
+            case Action.NEXT | Action.SKIP:
+                return self._on(item, skip=do.action is Action.SKIP)
+            case Action.BACK:
+                return self._back()
+            case Action.UP:
+                return self._policy.leave()
+            case Action.REREAD if self._at_once:
+                return self._reread(item)
+            case _:
+                return None
+
+    def _choose(self, item: Item, do: Request) -> Navigation:
+        situation = self._open_situation(item)
+        self._focus = row_of(item, do, situation)
+        if do.action is Action.SITUATION:
+            self._situation, self._focus, self._unsure = do.what, 0, False
+            return STAY
+        if do.action is Action.UNSURE and self._at_once:
+            if self._unsure:
+                return self._check()
+            self._unsure = True
+            return STAY
+        was_unsure, self._unsure = self._unsure, False
+        refusal = _refusal(item, do)
+        if do.action is Action.UNSURE:
+            self._run.unsure()
+        elif do.action is Action.GROUP:
+            self._situation, self._focus = "", 0
+            self._run.choose_group(situation, do.what)
+        elif not refusal:
+            self._run.choose(do.what)
+        if refusal:
+            return Navigation("stay", said=refusal)
+        again = self._at_once and not was_unsure and do.action is Action.OPTION
+        if again and _is_chosen_again(item, do.what):
+            return self._check()
+        if self._run.current is not None:
+            self._policy.chosen(self._run.current)
+        return STAY
+
+    def _check(self) -> Navigation:
+        before = self._run.current
+        if self._unsure:
+            self._run.unsure()
+        elif self._run.can_check():
+            self._run.check()
+        else:
+            return Navigation(
+                "stay", said=say("Choose an answer first, or say that you are not sure.")
+            )
+        self._begin()
+        after = self._run.current
+        if before is not None and after is not None:
+            self._policy.answered(before, after)
+        return STAY
+
+    def _begin(self) -> None:
+        """At the top of a question, with nothing half done."""
+        self._unsure, self._situation, self._focus = False, "", 0
+
+    def _on(self, item: Item, *, skip: bool) -> Navigation | None:
+        if not self._at_once:
+            if skip:
+                return None
+            self._run.go_to(self._run.position + 1)
+        elif item.done or skip:
+            if not item.done:
+                self._policy.skipped(item)
+            self._run.skip()
+        else:
+            return STAY
+        self._begin()
+        if self._run.current is not None:
+            return STAY
+        return self._policy.rest() or self._policy.end()
+
+    def _back(self) -> Navigation:
+        if self._run.position == 0:
+            return POP
+        self._run.back()
+        self._begin()
+        return STAY
+
+    def _reread(self, item: Item) -> Navigation:
+        teaches, back = item.question.teaches, say("Back to the question")
+        place = place_of(self._policy.module, teaches, back)
+        return push(place) if place is not None else STAY
+
+    @override
+    def about(self) -> tuple[str, str, str] | None:
+        """The question asked, where a person may be asked about it."""
+        item = self._run.current
+        if item is None or not self._at_once:
+            return None
+        ask = words_of(item.question.ask, self.visit.voice())
+        return self._policy.module.id, question_unit(item.question.id), ask
+
+    @override
+    def shows(self) -> str:
+        """The module that the question is from."""
+        return self._policy.module.id if self._run.current is not None else ""
+
+    @override
+    def words_here(self) -> tuple[str, ...]:
+        """The terms that the question marks, and what there is to choose."""
+        item = self._run.current
+        return terms_in(*asked_texts(item.question)) if item else ()
+
+
+def _refusal(item: Item, do: Request) -> str:
+    """Why an option cannot be chosen, in words, for nothing else would show it; else empty."""
+    if do.action is not Action.OPTION:
+        return ""
+    if do.what in item.tried:
+        return say("You tried this one already. Choose another.")
+    count = item.question.body.to_choose
+    if count > 1 and item.is_complete and not item.is_chosen(do.what):
+        return say("You can choose {n}. Take one back first.", n=count)
+    return ""
+
+
+def _is_chosen_again(item: Item, option: str) -> bool:
+    """Whether Enter was pressed on the one option that was chosen already."""
+    return item.question.body.to_choose == 1 and item.is_chosen(option)
