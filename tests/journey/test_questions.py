@@ -27,17 +27,21 @@ def reader(tmp_path: Path) -> Reader:
 def answer_right(reader: Reader) -> None:
     """Answer the question shown as its author does."""
     question = next(
-        one for one in reader.visit.module("going-home").questions if one.ask in reader.flat
+        question
+        for question in reader.visit.module("going-home").questions
+        if question.ask in reader.flat
     )
     if isinstance(question.body, Judge):
         for _ in question.body.situations:
-            asked = next(one for one in question.body.situations if one.text in reader.flat)
+            asked = next(
+                situation for situation in question.body.situations if situation.text in reader.flat
+            )
             reader.choose(asked.group)
     elif isinstance(question.body, Choice):
-        reader.choose(*(one.text for one in question.body.options if one.right))
+        reader.choose(*(option.text for option in question.body.options if option.right))
     else:
         assert isinstance(question.body, Order)
-        reader.choose(*(one.text for one in question.body.items))
+        reader.choose(*(item.text for item in question.body.items))
     reader.choose("Check my answer")
 
 
@@ -98,7 +102,7 @@ def test_a_missed_must_know_is_told_apart_from_all_else(reader: Reader) -> None:
     """All right but the must-know: after the sum it stands alone, the answer before what was said."""
     reader.answer("Drive a little").answer("Drive").choose("Next question")
     text = finish(reader).flat
-    said = [
+    texts = [
         "You have most of it. 4 clear, 1 to talk about.",
         "[~] 1 that keeps you safe is not clear yet. Read it again, or ask your clinic.",
         "! You feel fine. Your car is outside. What do you do? Answer Get a ride home",
@@ -106,7 +110,7 @@ def test_a_missed_must_know_is_told_apart_from_all_else(reader: Reader) -> None:
         "Why You still react slowly.",
         "What is not clear yet is in my questions",
     ]
-    places = [text.index(words) for words in said]
+    places = [text.index(words) for words in texts]
     assert places == sorted(places)
     assert reader.rows[0].label == "Read again: No driving until tomorrow"
     assert "%" not in text

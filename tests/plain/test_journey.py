@@ -90,12 +90,12 @@ def test_a_missed_must_know_is_told_apart(tmp_path: Path, library: str) -> None:
     talk.say("1")
     talk.say("2")
     talk.choose("Check my answer")
-    told = " ".join(talk.choose("See how it went").split())
-    apart = told.index("[~] 1 that keeps you safe is not clear yet.")
-    assert "ask your clinic" in told[apart:]
-    assert "! Your car is outside. What do you do? Answer: Get a ride home" in told[apart:]
-    assert "You said: Drive a short way" in told[apart:]
-    assert told.index("2 clear, 1 to talk about.") < apart
+    message = " ".join(talk.choose("See how it went").split())
+    apart = message.index("[~] 1 that keeps you safe is not clear yet.")
+    assert "ask your clinic" in message[apart:]
+    assert "! Your car is outside. What do you do? Answer: Get a ride home" in message[apart:]
+    assert "You said: Drive a short way" in message[apart:]
+    assert message.index("2 clear, 1 to talk about.") < apart
     talk.end()
 
 

@@ -82,5 +82,5 @@ def ask_all(visit: Visit, module: Module) -> QuestionPage:
 def ask_again(visit: Visit, module: Module) -> QuestionPage:
     """Only the questions to talk about."""
     unclear = visit.standing(module.id).to_talk_about
-    wanted = {one.id for one in module.questions if question_unit(one.id) in unclear}
+    wanted = {question.id for question in module.questions if question_unit(question.id) in unclear}
     return ask_these(visit, module, wanted)
