@@ -15,12 +15,12 @@ from bench.terminal import ROOT, environment
 WARM = """
 import sys
 from pathlib import Path
-from edu_tui.library.open_library import Shelf
-shelf = Shelf(Path(sys.argv[1]), Path(sys.argv[2]))
-contents = shelf.refresh("en")
+from edu_tui.library.open_library import OpenLibrary
+library = OpenLibrary(Path(sys.argv[1]), Path(sys.argv[2]))
+contents = library.refresh("en")
 print(contents.library.title["en"])
 print(next(iter(contents.entries.values())).title)
-shelf.close()
+library.close()
 """
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from edu_tui.commands.keeping import close, keeper
 from edu_tui.commands.library import open_library, settings
 from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from edu_tui.journey.devices import Devices
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.profile import Profile
@@ -83,8 +81,6 @@ def show(journey: Journey, reason: str, *, ascii_alone: bool) -> int:
         from edu_tui.ui.plain.session import run as run_plain
 
         return run_plain(journey, reason)
-    # Nothing here talks to a network: without TLS asyncio loads sooner and takes 4 MiB less.
-    sys.modules.setdefault("ssl", cast("ModuleType", None))
     from edu_tui.ui.tui.app import run as run_tui
 
     return run_tui(journey, ascii_alone=ascii_alone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import open_library, settings
@@ -13,7 +13,6 @@ from edu_tui.system.errors import UnsignedError, UsageError
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
-    from types import ModuleType
 
     from edu_tui.kiosk.health import KioskHealth
     from edu_tui.kiosk.library import LibraryReading, Packed
@@ -95,8 +94,6 @@ def serve(
     log = CrashLog(_log(options))
     health = KioskHealth(Path(options.health).absolute() if options.health else None)
     sys.excepthook = log.excepthook
-    # Nothing here talks to a network.
-    sys.modules.setdefault("ssl", cast("ModuleType", None))
     try:
         return _supervisor(options, wanted, modes, pace, log, health).run()
     except Exception as error:
