@@ -1,17 +1,6 @@
 """THE COMMANDS: one file each. `arguments` adds its words to the parser; `run` calls one thing and gives an exit code.
 
 A command's file is imported only when that command is named, so no command pays for another.
-
-- `open`: the library itself, full screen or line by line; what runs when no command is named
-- `list`, `read`, `check`: what the library holds, one module on paper, problems in the content, for authors
-- `handout`: what to take along of all that, on paper
-- `records`: what is kept about the reader
-- `resume`: a code from a waiting room, and the reader's own records go on from there
-- `review`: who signed which module; `asking`: what a person at a terminal is asked for
-- `bank`: questions from and for elsewhere
-- `settings`, `doctor`: what is set and by whom; what works on this computer and what does not
-- `library`: which library and language; shared by all that open one
-- `output`: printing, so that an error of the output is said and a reader who has gone is not
 """
 
 from __future__ import annotations

@@ -46,3 +46,12 @@ def test_each_promise_has_a_file_that_is_there() -> None:
     assert len(paths) > 40
     for path in set(paths) - {"edu_tui/"}:
         assert (PACKAGE / path).exists(), path
+
+
+def test_no_room_lists_its_files() -> None:
+    """Each file says in its first line what it is; a second list of them in its room would only go stale."""
+    rooms = [*PACKAGE.rglob("__init__.py"), ROOT / "bench" / "__init__.py"]
+    texts = [(room, room.read_text(encoding="utf-8")) for room in rooms]
+    assert [room for room, text in texts if re.search(r"^- `[\w./]+`", text, re.M)] == []
+    files = [file for file in PACKAGE.rglob("*.py") if file.stat().st_size]
+    assert [file for file in files if not file.read_text(encoding="utf-8").startswith('"""')] == []

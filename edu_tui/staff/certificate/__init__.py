@@ -3,10 +3,4 @@
 A certificate is made from records and from nothing else, and its code is worked out from them again
 whenever somebody asks. It shows that paper and records agree and that neither was changed alone; it is
 no proof against someone who rewrites both.
-
-- `facts`: what a certificate says, from the records of one attempt
-- `code`: eight groups of letters that stand for it, part by part
-- `paper`: as text, as a page, as a PDF
-- `read`: a certificate as a file, read again
-- `verify`: a code or a file beside the records, and which part differs
 """
