@@ -9,6 +9,7 @@ from shutil import copy
 from edu_tui.records.keeper import remember
 from edu_tui.records.log import Log
 from edu_tui.records.transfer import events_in, lines_of
+from tests.plain.program import run
 
 KEPT = Path(__file__).parent / "data"
 """Every kind of event; keys that the program knows, lacks and does not know."""
@@ -37,3 +38,14 @@ def test_an_export_of_before_is_taken_in_as_it_is(tmp_path: Path) -> None:
     assert log.merge(events).new == len(events)
     assert exported(log) == (KEPT / "export.jsonl").read_text(encoding="utf-8")
     log.close()
+
+
+def test_counters_of_before_tell_the_same(tmp_path: Path) -> None:
+    """A waiting room's numbers are told as they were, also those of a file that still had days."""
+    library = KEPT.parents[1] / "library" / "data" / "signed"
+    wanted = ("stats", "--library", str(library), "--format", "json", "--counters")
+    kept = Path(copy(KEPT / "counters.sqlite", tmp_path))
+    assert run(tmp_path, *wanted, str(kept)).out == (KEPT / "stats.json").read_text("utf-8")
+    days = Path(copy(KEPT / "counters-days.sqlite", tmp_path))
+    numbers = json.loads(run(tmp_path, *wanted, str(days)).out)
+    assert (numbers["months"], numbers["visits"]) == (["2026-11"], 30)
