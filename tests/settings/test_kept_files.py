@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copy, copytree
 
 from tests.plain.program import run
-from tests.settings.test_applied import write_library
+from tests.plain.sample import write_library
 
 KEPT = Path(__file__).parent / "data" / "settings.toml"
 
