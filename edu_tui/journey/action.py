@@ -27,6 +27,7 @@ class Action(StrEnum):
     NOTE = "note"
     ASKED = "asked"
     FIND = "find"
+    OUTLINE = "outline"
     MINUTES = "minutes"
     HOME = "home"
     LANGUAGE = "language"
@@ -64,6 +65,7 @@ class Action(StrEnum):
     END = "end"
     FAILS = "fails"
     FINISH = "finish"
+    FOLD = "fold"
     FORGET = "forget"
     GO = "go"
     GO_ON = "go on"
@@ -79,6 +81,7 @@ class Action(StrEnum):
     LEFT_OUT = "left-out"
     MODULE = "module"
     MOVE_ON = "move on"
+    NODE = "node"
     NONE = "none"
     OF = "of"
     ON = "on"
@@ -100,11 +103,14 @@ class Action(StrEnum):
     RUN = "run"
     SAVE = "save"
     SCOPE = "scope"
+    SIDE = "side"
     SITUATION = "situation"
     SPEAK = "speak"
     STEP = "step"
     SURE = "sure"
     TRY = "try"
+    UNFOLD = "unfold"
+    UNIT = "unit"
     UNSURE = "unsure"
     WALK = "walk"
     WALK_ON = "walk_on"
@@ -143,6 +149,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Action.NOTE, ("w",), "w", "Write", "Write a question or a note about this page.", 9),
     Binding(Action.ASKED, ("y",), "y", "My questions", "See the questions you want to ask.", 9),
     Binding(Action.FIND, ("/", "slash"), "/", "Find", "Look for a word in everything here.", 6),
+    Binding(
+        Action.OUTLINE, ("o",), "o", "Outline", "See all parts in order, and go to one of them.", 5
+    ),
     Binding(
         Action.MINUTES,
         ("i",),
@@ -208,7 +217,7 @@ OF_TERMINAL = frozenset({Action.REDRAW, Action.SUSPEND})
 ON_SCREEN = OF_TERMINAL | {Action.LOOK}
 """What there is to ask of a screen, and of nothing that goes line by line."""
 ANYWHERE = ALWAYS | {
-    *(Action.UP, Action.HOME, Action.NOTE, Action.ASKED, Action.WORDS, Action.FIND),
+    *(Action.UP, Action.HOME, Action.NOTE, Action.ASKED, Action.WORDS, Action.FIND, Action.OUTLINE),
     *(Action.LANGUAGE, Action.MINUTES, Action.TAKE, Action.KEPT, Action.PRIVATE),
     *ON_SCREEN,
 }

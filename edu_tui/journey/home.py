@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import STAY, Navigation, push
+from edu_tui.journey.progress import module_progress
 from edu_tui.journey.questions.ready import ready_now
 from edu_tui.journey.reading.going_on import going_on
 from edu_tui.journey.view import Listing, Request, Row, View
@@ -153,28 +154,7 @@ def _row(visit: Visit, extension: Extension, entry: Entry) -> Row:
 
 def _states(visit: Visit, extension: Extension, entry: Entry) -> list[str]:
     """How a module stands, in words; what matters most first."""
-    return [*extension.states(visit, entry), *_done(visit, entry)]
-
-
-def _done(visit: Visit, entry: Entry) -> list[str]:
-    standing = visit.standing(entry.id)
-    result = []
-    if standing.to_talk_about:
-        count = len(standing.to_talk_about)
-        result.append(say("{n} to talk about", "{n} to talk about", n=count))
-    if standing.changed:
-        result.append(say("changed since you read it"))
-    if result:
-        return result
-    if standing.ready:
-        count = len(standing.ready)
-        return [say("{n} ready to review", "{n} ready to review", n=count)]
-    if standing.is_read(entry.parts):
-        return [say("clear") if standing.is_clear(entry.questions) else say("read")]
-    if standing.read:
-        return [say("read {done} of {total}", done=len(standing.read), total=entry.parts)]
-    # Nothing is said of one that is not started: ten times "not started" would hide the rest.
-    return [say("begun")] if standing.begun else []
+    return [*extension.states(visit, entry), *module_progress(visit, entry)]
 
 
 def _last_rows(visit: Visit, *, lowest: bool) -> list[Row]:

@@ -15,6 +15,7 @@ from edu_tui.learning.my_questions import Ask
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
+    from edu_tui.journey.finding.outline import Outline
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.learning.quiz_run import QuizRun
@@ -41,6 +42,7 @@ class Journey:
         """Whether the reader has been anywhere but at the first place."""
         self._places: list[Place] = []
         self._put(first or Home())
+        self._beside: Outline | None = None
         self._said = ""
         self.shown = View(where=(), parts=())
         """The view that was asked for last."""
@@ -77,6 +79,27 @@ class Journey:
             if name:
                 return review_words(self.visit.state_of(name))
         return self.visit.reviewed().words
+
+    def beside(self, room: Room) -> View | None:
+        """The outline that stands beside the page of a module, at where the reader is; None where there is
+        no such page, or the reader has put it away.
+        """
+        if self.visit.outline_away or self.place.about() is None:
+            return None
+        if self._beside is None:
+            from edu_tui.journey.finding.outline import Outline
+
+            self._beside = Outline(self.place, beside=True)
+            self._give(self._beside)
+        self._beside.follow(self.place)
+        return self._beside.view(room)
+
+    def do_beside(self, do: Request) -> None:
+        """Do what a row of that outline asks for."""
+        self._said = ""
+        move = self._beside.do(do) if self._beside else None
+        if move is not None:
+            self._follow(move)
 
     def do(self, do: Request) -> None:
         """Do what a key, a row or a typed word asks for; what does not work here does nothing."""
@@ -120,6 +143,10 @@ class Journey:
         elif move.kind == "swap" and move.place is not None:
             del self._places[-1:]
             self._put(move.place)
+        elif move.kind == "jump" and move.place is not None:
+            homes = [depth for depth, place in enumerate(self._places) if isinstance(place, Home)]
+            del self._places[homes[-1] + 1 if homes else 1 :]
+            self._put(move.place)
         elif move.kind == "push" and move.place is not None:
             self._push(move.place)
         if move.kind != "stay":
@@ -139,10 +166,13 @@ class Journey:
         self._put(place)
 
     def _put(self, place: Place) -> None:
+        self._give(place)
+        self._places.append(place)
+
+    def _give(self, place: Place) -> None:
         place.visit, place.questions = self.visit, self._questions
         if isinstance(place, Extended):
             place.extension = self.extension
-        self._places.append(place)
 
     def _questions(self, module: Module, run: QuizRun) -> Place:
         from edu_tui.journey.questions.practice import practice

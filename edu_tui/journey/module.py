@@ -139,6 +139,10 @@ class ModulePlace(Extended):
             from edu_tui.journey.reading.reading import resume
 
             return push(resume(self.visit, self._module))
+        if do.action is Action.UNIT:
+            from edu_tui.journey.reading.units import open_unit
+
+            return open_unit(self.visit, self._module.id, do.what)
         if do.action in {Action.QUIZ, Action.RETRY}:
             from edu_tui.journey.questions.practice import ask_again, ask_all
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Navigation(NamedTuple):
     """What follows a choice."""
 
-    kind: Literal["stay", "push", "swap", "pop", "home", "quit"]
+    kind: Literal["stay", "push", "swap", "pop", "home", "jump", "quit"]
+    """A `jump` leads to a place from home, whatever stood between."""
     place: Place | None = None
     said: str = ""
     then: Request | None = None

@@ -41,6 +41,10 @@ class Row(NamedTuple):
     detail: str = ""
     """Words at the right, or under the label where it is narrow."""
     tone: Tone = "plain"
+    indent: int = 0
+    """Columns that it stands further in."""
+    number: str = ""
+    """`2.1`: the number it has line by line; empty for its place among the rows."""
 
 
 class Field(NamedTuple):
@@ -56,14 +60,8 @@ class Field(NamedTuple):
     """Whether it has several lines."""
     used: str = ""
     """How much has been typed of what fits, once it matters."""
-
-
-class OutlineRow(NamedTuple):
-    """One line of the outline that stands beside a page where there is room."""
-
-    label: str
-    state: str
-    here: bool
+    aside: bool = False
+    """Whether the rows are at hand first: letters are typed, digits choose rows until there are some."""
 
 
 class View(NamedTuple):
@@ -85,7 +83,10 @@ class View(NamedTuple):
     field: Field | None = None
     focus: int = 0
     """Index among the rows."""
-    outline: tuple[OutlineRow, ...] = ()
+    focus_turn: int = 0
+    """Counts the times that the place itself moved the focus: it then moves from wherever it was."""
+    folds: bool = False
+    """Whether Left and Right fold the row that is marked, and not the page."""
     careful: bool = False
     """Whether a choice is an answer, so that a key held down must not choose twice."""
     dense: bool = False
@@ -147,6 +148,7 @@ def _row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool
     lead = FOCUSED if focused else UNFOCUSED
     if digits:
         lead += f"{number} " if number <= 9 else "  "
+    lead += " " * row.indent
     if row.mark:
         lead += f"{row.mark} "
     hang = " " * cells(lead)

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from edu_tui.learning.event import DraftSaved, Fact
     from edu_tui.learning.my_questions import Ask, MyQuestions
     from edu_tui.learning.standing import ModuleProgress
+    from edu_tui.library.index.outline import OutlinePart
     from edu_tui.library.open_library import Contents, Entry, OpenLibrary
+    from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.model.review import State
 
@@ -76,6 +78,8 @@ class Visit:
         """Whether the reader wants more detail."""
         self.light = False
         """Whether the screen is light."""
+        self.outline_away = False
+        """Whether the reader wants no outline beside the page."""
         self.unhurried = False
         """Whether the reader has asked for more time than a screen in a waiting room gives."""
         self.getting_ready: tuple[int, int] | None = None
@@ -104,18 +108,32 @@ class Visit:
         """The library's title."""
         return in_language(self.contents.library.title, self.language)
 
+    def courses(self) -> list[Course]:
+        """Those for this audience; a learner's own come before those for patients."""
+        courses = self.contents.library.courses
+        staff = [course for course in courses if course.audience == "staff"]
+        patients = [course for course in courses if course.audience == "patient"]
+        return [*staff, *patients] if self.profile.audience == "staff" else patients
+
     def entries(self) -> list[Entry]:
-        """The outline: each module of the courses for this audience, once, in order."""
+        """Each module of those courses, once, in order."""
         if self._outline is not None and self._outline[0] is self.contents:
             return self._outline[1]
-        library = self.contents.library
-        staff = [course for course in library.courses if course.audience == "staff"]
-        patients = [course for course in library.courses if course.audience == "patient"]
-        courses = [*staff, *patients] if self.profile.audience == "staff" else patients
-        seen = dict.fromkeys(name for course in courses for name in course.modules)
+        seen = dict.fromkeys(name for course in self.courses() for name in course.modules)
         known = self.contents.entries
         self._outline = self.contents, [known[name] for name in seen if name in known]
         return self._outline[1]
+
+    def outline(self, module_id: str) -> tuple[OutlinePart, ...]:
+        """What of a module this reader may see, by title; nothing while it has not been read."""
+        parts = self.open_library.outline(module_id, self.language)
+        if self.profile.audience == "staff":
+            return parts
+        return tuple(part for part in parts if part.audience == "patient")
+
+    def outlined(self, words: str) -> frozenset[str]:
+        """Modules in whose outline those words stand, without accents and capitals."""
+        return self.open_library.outlined(words, self.language)
 
     def module(self, module_id: str) -> Module:
         """The module as this reader may see it; raises `BrokenModuleError`."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.library.finding import Finding
+    from edu_tui.library.index.outline import OutlinePart
     from edu_tui.library.index.search import SearchResult
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
@@ -96,6 +97,14 @@ class OpenLibrary:
             self.sign_offs.renew(self._front.nearest_language(language), stop)
         language = self._front.nearest_language(language)
         return self._contents(library, language, index.entries(language))
+
+    def outline(self, module_id: str, language: str) -> tuple[OutlinePart, ...]:
+        """What stands under that module, as the index knows it; nothing where it was not read yet."""
+        return self._front.index.outline(language, module_id)
+
+    def outlined(self, words: str, language: str) -> frozenset[str]:
+        """Modules in whose title, sections, steps or questions those words stand."""
+        return frozenset(self._front.index.outlined(language, words))
 
     def module(self, module_id: str, language: str) -> Module:
         """The module as its file is now; raises BrokenModuleError with the findings."""

@@ -51,6 +51,14 @@ class Role(NamedTuple):
     """To be seen by an observer."""
 
 
+class Chapter(NamedTuple):
+    """Some of a course's modules under a heading."""
+
+    title: dict[str, str]
+    """By language code."""
+    modules: tuple[str, ...]
+
+
 class Course(NamedTuple):
     """An ordered choice of modules for one audience."""
 
@@ -80,6 +88,8 @@ class Course(NamedTuple):
     skills: tuple[Skill, ...] = ()
     roles: tuple[Role, ...] = ()
     """None where everyone does the whole course."""
+    chapters: tuple[Chapter, ...] = ()
+    """All of its modules, in reading order; none where they stand in one list."""
 
 
 class Library(NamedTuple):

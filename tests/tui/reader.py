@@ -21,7 +21,7 @@ from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 from edu_tui.ui.tui.app import EduApp
 from edu_tui.ui.tui.widgets.field import LineField
-from edu_tui.ui.tui.widgets.outline import Outline
+from edu_tui.ui.tui.widgets.outline import OutlineBeside
 from edu_tui.ui.tui.widgets.sheet import Sheet
 from edu_tui.ui.tui.widgets.writing import Writing
 from tests.slices import extension_of
@@ -129,7 +129,7 @@ class Reader:
     @property
     def outline(self) -> int:
         """Columns that the outline takes."""
-        beside = self.app.screen.query_one(Outline)
+        beside = self.app.screen.query_one(OutlineBeside)
         return beside.size.width if beside.display else 0
 
     @property

@@ -40,6 +40,12 @@ def _find(_: Here) -> Place:
     return Find()
 
 
+def _outline(here: Here) -> Place:
+    from edu_tui.journey.finding.outline import Outline
+
+    return Outline(here.place)
+
+
 def _words(here: Here) -> Place:
     from edu_tui.journey.finding.glossary import Glossary
 
@@ -87,6 +93,7 @@ AWAY: dict[Action, Callable[[Here], Place]] = {
     Action.HELP: _help,
     Action.CRISIS: _crisis,
     Action.FIND: _find,
+    Action.OUTLINE: _outline,
     Action.WORDS: _words,
     Action.ASKED: _asked,
     Action.NOTE: _note,

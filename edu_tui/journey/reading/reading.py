@@ -9,7 +9,7 @@ from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import POP, STAY, Navigation, push, swap
 from edu_tui.journey.questions.runs import run_about
 from edu_tui.journey.reading.pager import END, Pager
-from edu_tui.journey.view import OutlineRow, Request, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.section import cited, section_parts
 from edu_tui.learning.event import PageOpened, SectionRead
 from edu_tui.learning.standing import is_unchanged
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from edu_tui.journey.reading.pager import Start
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
-    from edu_tui.learning.standing import ModuleProgress
     from edu_tui.model.module import Module, Section
 
 TIGHT = 16
@@ -66,7 +65,6 @@ class Reading(Extended):
             parts=parts,
             keys=self._keys(),
             labels=((Action.OPEN, say("Go on")), (Action.MORE, more)),
-            outline=self._outline(),
         )
 
     def _remember(self) -> None:
@@ -146,18 +144,6 @@ class Reading(Extended):
             if question.teaches == self.section.id
         ]
 
-    def _outline(self) -> tuple[OutlineRow, ...]:
-        module = self._module
-        standing = self.visit.standing(module.id)
-        return tuple(
-            OutlineRow(
-                part.title,
-                section_state(module, part.id, standing),
-                part is self.section,
-            )
-            for part in module.sections
-        )
-
     @override
     def do(self, do: Request) -> Navigation | None:
         """Page on and back, more and less, questions, sources."""
@@ -217,21 +203,6 @@ def terms_in(*texts: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(name for text in texts for _, name in markup.references(text, "term"))
     )
-
-
-def section_state(module: Module, name: str, standing: ModuleProgress) -> str:
-    """How a section stands, in a word or two; nothing where it is not begun."""
-    if name in standing.changed:
-        return say("changed since you read it")
-    asked = [
-        question_unit(question.id) for question in module.questions if question.teaches == name
-    ]
-    talk = [question_id for question_id in asked if question_id in standing.to_talk_about]
-    if talk:
-        return say("{n} to talk about", "{n} to talk about", n=len(talk))
-    if asked and all(question_id in standing.clear for question_id in asked):
-        return say("clear")
-    return say("read") if name in standing.read else ""
 
 
 def resume(visit: Visit, module: Module) -> Reading:

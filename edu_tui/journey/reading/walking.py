@@ -9,7 +9,7 @@ from edu_tui.journey.place import STAY, Navigation, Place, push, swap
 from edu_tui.journey.questions.runs import run_of
 from edu_tui.journey.reading.pager import END, Pager
 from edu_tui.journey.reading.reading import MENU, terms_in
-from edu_tui.journey.view import OutlineRow, Request, Row, View
+from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.layout.step import phase_name, step_cited, step_parts
@@ -131,7 +131,6 @@ class Walking(Place):
             parts=parts,
             keys=frozenset(keys),
             labels=((Action.OPEN, say("Go on")),),
-            outline=self._outline(),
         )
 
     def _remember(self) -> None:
@@ -174,16 +173,6 @@ class Walking(Place):
         names = {route.id, *(step.id for step in route.steps)}
         taught = {question.id for question in self._module.questions if question.teaches in names}
         return taught or {question.id for question in self._module.questions}
-
-    def _outline(self) -> tuple[OutlineRow, ...]:
-        return tuple(
-            OutlineRow(
-                step.title,
-                phase_name(step.phase) if _begins(self._walk, index) else "",
-                step is self.step,
-            )
-            for index, step in enumerate(self._walk.route.steps)
-        )
 
     @override
     def do(self, do: Request) -> Navigation | None:

@@ -10,12 +10,13 @@ from edu_tui.library.decode.titles import read_titles
 from edu_tui.library.decode.values import as_id
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.source.document import Use
-from edu_tui.model.library import Course, Role, Skill
+from edu_tui.model.library import Chapter, Course, Role, Skill
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from edu_tui.library.decode.fields import Fields
+    from edu_tui.library.source.nodes import Scalar
 
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.A)
 _SHORT_MONTHS = {"02-30", "02-31", "04-31", "06-31", "09-31", "11-31"}
@@ -30,7 +31,7 @@ def read_courses(fields: Fields, languages: tuple[str, ...]) -> tuple[Course, ..
 
 
 def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
-    modules = _modules(fields)
+    chapters, modules = _chapters_and_modules(fields, languages)
     skills = _skills(fields, languages)
     usual = Course._field_defaults
     course = Course(
@@ -48,6 +49,7 @@ def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
         grace=_integer(fields, "grace", 0, 365, usual["grace"]),
         skills=skills,
         roles=_roles(fields, languages, modules, tuple(skill.id for skill in skills)),
+        chapters=chapters,
     )
     if course.valid_for and course.renew_on:
         fields.report_key("renew_on", "conflict", "write `valid_for` or `renew_on`, not both")
@@ -65,12 +67,39 @@ def _integer(fields: Fields, key: str, low: int, high: int, usual: int) -> int:
     return usual if number is None else number
 
 
-def _modules(fields: Fields) -> tuple[str, ...]:
+def _chapters_and_modules(
+    fields: Fields, languages: tuple[str, ...]
+) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
+    """The modules stand in `modules`, or under the headings of `chapters`, and never in both."""
+    if fields.node_of("chapters") is None:
+        items = _modules(fields)
+        return (), _once(fields, items)
+    if fields.node_of("modules") is not None:
+        message = "write `modules` or `chapters`, not both: chapters name the course's modules"
+        fields.report_key("modules", "conflict", message)
+        fields.scalars("modules", low=0)
+
+    def read(own: Fields) -> tuple[dict[str, str], list[Scalar]]:
+        chapter = read_titles(own, "title", languages), _modules(own)
+        own.finish()
+        return chapter
+
+    rows = fields.records("chapters", "chapter", read)
+    modules = _once(fields, [item for _, items in rows for item in items])
+    chapters = (Chapter(title, tuple(item.value for item in items)) for title, items in rows)
+    return tuple(chapters), modules
+
+
+def _modules(fields: Fields) -> list[Scalar]:
     items = fields.scalars("modules", low=0)
     for item in items:
         as_id(fields, item)
-    unique(fields, "id", "entry", ((item.value, item) for item in items))
     fields.document.uses.extend(Use("module", item.value, item, 0, fields.where) for item in items)
+    return list(items)
+
+
+def _once(fields: Fields, items: list[Scalar]) -> tuple[str, ...]:
+    unique(fields, "id", "entry", ((item.value, item) for item in items))
     return tuple(dict.fromkeys(item.value for item in items))
 
 

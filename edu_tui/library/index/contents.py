@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from edu_tui.model.library import Course, CrisisLine, DangerWords, Library, Role, Skill
+from edu_tui.model.library import Chapter, Course, CrisisLine, DangerWords, Library, Role, Skill
 
 if TYPE_CHECKING:
     from edu_tui.model.library import Audience
@@ -94,4 +94,5 @@ def _course(parts: list[Any]) -> Course:
             Role(name, titles, tuple(modules), tuple(skills))
             for name, titles, modules, skills in course.roles
         ),
+        chapters=tuple(Chapter(titles, tuple(modules)) for titles, modules in course.chapters),
     )

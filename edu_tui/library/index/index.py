@@ -14,19 +14,22 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from edu_tui.library.index.contents import Entry
+from edu_tui.library.index.outline import from_text
 from edu_tui.library.index.tables import Stamp, delete_rows, forget, insert_rows, make_tables, put
+from edu_tui.model.spelling import bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from edu_tui.library.index.outline import OutlinePart
     from edu_tui.library.index.rows import SearchRow
     from edu_tui.library.index.tables import IndexedModule
     from edu_tui.model.library import Audience
 
 T = TypeVar("T")
 
-VERSION = 6
+VERSION = 8
 _WAIT = 2.0
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _SCHEMA = """
@@ -37,7 +40,7 @@ create table entry (
   audience text not null,
   shown text not null, title text not null, summary text not null, minutes integer not null,
   parts integer not null, steps integer not null, questions integer not null, state text not null,
-  assessed integer not null, units text not null,
+  assessed integer not null, units text not null, outline text not null, looked_for text not null,
   unique (language, id)
 ) strict;
 """
@@ -100,6 +103,18 @@ class Index:
         lines = texts[-1 if audience == "staff" else 0].splitlines()
         pairs = (line.rpartition(" ") for line in lines)
         return {name: version for name, _, version in pairs}
+
+    def outline(self, language: str, module_id: str) -> tuple[OutlinePart, ...]:
+        """What stands under that module, in reading order."""
+        query = "select outline from entry where language = ? and id = ?"
+        row = self.read(lambda db: db.execute(query, (language, module_id)).fetchone())
+        return from_text(row[0]) if row else ()
+
+    def outlined(self, language: str, words: str) -> list[str]:
+        """Ids of the modules in whose title or parts those words stand, without accents and capitals."""
+        query = "select id from entry where language = ? and instr(looked_for, ?)"
+        rows = self.read(lambda db: db.execute(query, (language, bare(words))).fetchall())
+        return [name for (name,) in rows]
 
     def stamps(self, language: str, module_id: str = "") -> dict[str, Stamp]:
         """Which files it was made from, by module id: all of them, or the one asked for."""

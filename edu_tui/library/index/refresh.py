@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.index.contents import audiences, blank_entry
+from edu_tui.library.index.outline import as_text, outline_of
 from edu_tui.library.index.rows import entry_of, rows_of, rows_of_terms
 from edu_tui.library.index.tables import IndexedModule, Stamp
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
@@ -121,7 +122,9 @@ class Refresh:
             )
         clinic = self._library.clinic
         rows = tuple(rows_of(module, clinic))
-        return IndexedModule(name, stamp, entry_of(module, clinic), rows, _units(module))
+        outline = as_text(outline_of(module, clinic))
+        entry = entry_of(module, clinic)
+        return IndexedModule(name, stamp, entry, rows, _units(module), outline)
 
     def _clinic(self) -> None:
         """A clinic's own words are part of every text: when they change, all is to be read again."""

@@ -43,6 +43,8 @@ class IndexedModule(NamedTuple):
     units: str = ""
     """A line for each part that patients see: its unit name and its version; then the same for staff, after
     a blank line, where that is something else."""
+    outline: str = ""
+    """Its sections, steps and questions, as `outline.as_text` writes them."""
 
 
 def table(language: str, audience: str) -> str:
@@ -70,9 +72,14 @@ def make_tables(db: sqlite3.Connection, language: str) -> None:
 
 
 def put(db: sqlite3.Connection, language: str, record: IndexedModule) -> None:
+    from edu_tui.model.spelling import bare
+
     forget(db, language, record.id)
-    query = f"insert into entry values (null{', ?' * 17})"
-    given = (language, record.id, *record.stamp, *record.entry[1:], record.units)
+    query = f"insert into entry values (null{', ?' * 19})"
+    # What is typed to look for a line has no accents and no capitals.
+    looked_for = bare(f"{record.entry.title}\n{record.outline}")
+    entry = (*record.entry[1:], record.units, record.outline, looked_for)
+    given = (language, record.id, *record.stamp, *entry)
     serial = db.execute(query, given).lastrowid or 0
     insert_rows(db, language, serial, record.id, record.rows, record.stamp.audience)
 

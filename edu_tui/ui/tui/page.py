@@ -22,7 +22,7 @@ from edu_tui.ui.tui.widgets.asked import Requested
 from edu_tui.ui.tui.widgets.edges import Bottom, TooSmall, Top
 from edu_tui.ui.tui.widgets.entry import FieldArea
 from edu_tui.ui.tui.widgets.field import CLEAR, Refused, Typed, edits
-from edu_tui.ui.tui.widgets.outline import Outline
+from edu_tui.ui.tui.widgets.outline import OutlineBeside
 from edu_tui.ui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ class Page(Screen[None], inherit_bindings=False):
         self._has_shown = False
         self._is_due = False
         """Whether the sheet is filled only when it has its new size."""
+        self._in_outline = False
+        """Whether keys go to the outline beside the page."""
         self._entry = FieldArea(self.palette)
         self._voice = ScreenVoice(journey, self.post_message)
 
@@ -85,7 +87,7 @@ class Page(Screen[None], inherit_bindings=False):
         yield Top(self.palette, self._medium)
         yield self._entry.label
         with Horizontal():
-            yield Outline(self.palette)
+            yield OutlineBeside(self.palette, self._medium, touched=touched)
             yield Sheet(self.palette, self._medium, touched=touched)
         yield Bottom(self.palette, touched=touched)
         yield TooSmall(self.palette, self._least)
@@ -93,7 +95,7 @@ class Page(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Remember the parts: a query on each key would cost more than drawing."""
         self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
-        self._sheet, self._outline = self.query_one(Sheet), self.query_one(Outline)
+        self._outline, self._sheet = self.query(Sheet).results(Sheet)
         self._too_small = self.query_one(TooSmall)
         self._sheet.focus()
         self._make_room()
@@ -135,7 +137,8 @@ class Page(Screen[None], inherit_bindings=False):
             return
         view = self._journey.view(self._sheet.room)
         self._hold_field(view)
-        beside, label = bool(view.outline) and self.size.width >= BESIDE, self._entry.label
+        outline = self._journey.beside(self._outline.room) if self.size.width >= BESIDE else None
+        beside, label = outline is not None, self._entry.label
         self._is_due = (self._outline.display, label.display) != (beside, bool(view.field))
         if self._is_due:
             self._outline.display, label.display = beside, bool(view.field)
@@ -148,10 +151,14 @@ class Page(Screen[None], inherit_bindings=False):
         self._top.fit(view, self.size)
         self._top.show(view, colours)
         self._entry.show(view, colours, self._sheet.left, self.size)
-        self._outline.show(view.outline, colours)
+        self._in_outline = self._in_outline and beside
+        if outline is not None:
+            self._outline.show(outline, colours, cursor=self._in_outline)
         self._too_small.show(view, colours)
         news = self._bottom.news_above(view, self.size, self._sheet.width)
-        self._sheet.show(view, colours, cursor=not self._entry.typing, news=news)
+        self._sheet.show(
+            view, colours, cursor=not (self._entry.typing or self._in_outline), news=news
+        )
         self._bottom.show(view, colours)
         self._moved()
         self._follow_cursor()
@@ -203,10 +210,13 @@ class Page(Screen[None], inherit_bindings=False):
     @on(Requested)
     def _ask(self, event: Requested) -> None:
         """A row was chosen, or a key touched; another key may have come before this and led elsewhere."""
-        if event.turn not in {0, self._sheet.turn}:
+        sheet = self._outline if event.beside else self._sheet
+        if event.turn not in {0, sheet.turn}:
             return
-        if event.request.action is Action.OPEN:
-            self._sheet.choose()
+        if event.beside:
+            self._do(event.request, beside=True)
+        elif event.request.action is Action.OPEN:
+            self._active.choose()
         elif event.request.action is Action.MOVE_ON:
             self._move(5)
         else:
@@ -217,7 +227,8 @@ class Page(Screen[None], inherit_bindings=False):
         """Where the page is: what a key that does something changes."""
         sheet = self._sheet
         where = (sheet.turn, sheet.focused_row, sheet.more_below, self.app.cursor_position)
-        return (self._journey.place, self._entry.text, *where)
+        beside = (self._in_outline, self._outline.focused_row)
+        return (self._journey.place, self._entry.text, *where, *beside)
 
     def row_at(self, y: int) -> int:
         """The row drawn on that line of the screen, from 0; -1 for none."""
@@ -231,10 +242,20 @@ class Page(Screen[None], inherit_bindings=False):
     def _moved(self) -> None:
         self._bottom.tell_more(more=self._sheet.more_below)
 
-    def _do(self, do: Request) -> None:
+    @property
+    def _active(self) -> Sheet:
+        """The sheet that keys go to."""
+        return self._outline if self._in_outline else self._sheet
+
+    def _do(self, do: Request, *, beside: bool = False) -> None:
         language = self._journey.visit.language
         self._entry.tell(self._journey)
-        self._journey.do(do)
+        place = self._journey.place
+        if beside:
+            self._journey.do_beside(do)
+        else:
+            self._journey.do(do)
+        self._in_outline = self._in_outline and self._journey.place is place
         self.show()
         self._entry.take(self._journey.shown)
         if self._journey.visit.language != language:
@@ -250,20 +271,32 @@ class Page(Screen[None], inherit_bindings=False):
         held = self._held.repeats(key) and self._journey.shown.careful
         if held or (self._too_small.display and BY_KEY.get(key) is not Action.QUIT):
             return
-        if key in {"up", "down", "tab", "shift+tab"}:
+        if key in {"tab", "shift+tab"} and self._outline.display and not self._entry.typing:
+            self._change_sides()
+        elif key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1, by_line="tab" not in key)
         elif key == CLEAR and self._entry.field:
             self._entry.field.clear_or_restore()
         elif key == "enter":
             self._enter()
-        elif key.isdecimal() and key != "0" and not self._entry.field:
+        elif key.isdecimal() and key != "0" and not self._entry.takes_digits:
             self._sheet.choose(int(key))
         else:
             self._act(BY_KEY.get(key) or BY_KEY.get(event.character or ""), key)
 
     def _act(self, action: Action | None, key: str) -> None:
         offered = self._journey.shown.keys
-        if action is Action.NEXT and action not in offered:
+        if self._in_outline or self._journey.shown.folds:
+            folds = {"left": Action.FOLD, "right": Action.UNFOLD}
+            marked = self._active.focused_request
+            if key in folds and marked is not None:
+                self._do(Request(folds[key], marked.what), beside=self._in_outline)
+                return
+        if (self._outline.display and action is Action.OUTLINE) or (
+            self._in_outline and action is Action.UP
+        ):
+            self._change_sides()
+        elif action is Action.NEXT and action not in offered:
             if key != "space":
                 self._move(5)
             elif self._journey.shown.careful and self._sheet.focused_mark:
@@ -276,11 +309,11 @@ class Page(Screen[None], inherit_bindings=False):
             self._do(Request(action))
 
     def _enter(self) -> None:
-        """In the field for the first row that follows from all that is typed, else for the row in focus."""
+        """In the field for the row that follows from all that is typed, else for the row in focus."""
         if typing := self._entry.typing:
             self._entry.tell(self._journey)
             self.show()
-        self._sheet.choose(1 if typing else None)
+        self._active.choose(self._journey.shown.focus + 1 if typing else None)
 
     def _move(self, by: int, *, by_line: bool = False) -> None:
         """Between lines of the field, the field and the rows, and between rows."""
@@ -292,11 +325,17 @@ class Page(Screen[None], inherit_bindings=False):
                 if back or by > 0:
                     self._set_typing(typing=back)
                 return
-        self._sheet.move(by)
+        self._active.move(by)
+
+    def _change_sides(self) -> None:
+        """Keys go to the outline beside the page, or back to the page."""
+        self._in_outline = not self._in_outline
+        self._sheet.unfocus_cursor(elsewhere=self._in_outline)
+        self._outline.unfocus_cursor(elsewhere=not self._in_outline)
 
     def _set_typing(self, *, typing: bool) -> None:
         self._entry.typing = typing
         self._entry.label.renew()
-        self._sheet.unfocus_cursor(elsewhere=typing)
+        self._sheet.unfocus_cursor(elsewhere=typing or self._in_outline)
         if self._entry.field and typing:
             self.app.cursor_position = self._entry.field.cursor_screen_offset

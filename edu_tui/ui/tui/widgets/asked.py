@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 class Requested(Message):
     """Something was asked for with a row or a touch."""
 
-    def __init__(self, request: Request, turn: int = 0) -> None:
+    def __init__(self, request: Request, turn: int = 0, *, beside: bool = False) -> None:
         super().__init__()
         self.request = request
         self.turn = turn
+        self.beside = beside
+        """Whether it was in the outline beside the page."""
         """Of the sheet that it was chosen on; 0 for what works on each."""

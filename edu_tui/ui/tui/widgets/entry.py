@@ -44,6 +44,11 @@ class FieldArea:
         self.label.typing = typing
 
     @property
+    def takes_digits(self) -> bool:
+        """Whether a digit is typed, and chooses no row."""
+        return self.field is not None and not (self.field.aside and not self.field.value)
+
+    @property
     def text(self) -> str:
         """What is typed; empty where there is no field."""
         return self.field.value if self.field else ""
@@ -51,7 +56,7 @@ class FieldArea:
     def hold(self, place: Place, view: View, page: Screen[None], palette: Palette) -> bool:
         """The field of that place, in the page; whether it is another than before.
 
-        One that has just come is typed in at once.
+        One that has just come is typed in at once, where the rows are not at hand first.
         """
         before = self.field
         if (before.place if before else None) is (place if view.field else None):
@@ -61,7 +66,7 @@ class FieldArea:
         if self.field:
             self.dress(palette)
             page.mount(self.field, after=self.label)
-            self.label.typing = True
+            self.label.typing = not (view.field and view.field.aside)
         if before:
             before.page, before.display = page, False
             before.forget()

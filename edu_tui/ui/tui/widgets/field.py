@@ -57,6 +57,8 @@ class Own(_Part):
     page: Widget | None = None
     """Told once more when the field is gone."""
     password: bool
+    aside = False
+    """Whether what is no letter is for the rows until something is typed."""
     value: str
     _taken = ""
     if TYPE_CHECKING:
@@ -112,6 +114,7 @@ class LineField(Own, Input):
         super().__init__(given.value, password=given.secret, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self.place = place
+        self.aside = given.aside
 
     @override
     def put(self, value: str) -> None:
@@ -142,7 +145,9 @@ class LineField(Own, Input):
     @override
     async def _on_key(self, event: events.Key) -> None:
         """A character that there is no room for is refused and said."""
-        if event.is_printable and len(self.value) >= HELD:
+        if self.aside and not self.value and not (event.character or "").isalpha():
+            event.prevent_default()
+        elif event.is_printable and len(self.value) >= HELD:
             event.stop()
             event.prevent_default()
             self.post_message(Refused())

@@ -30,8 +30,9 @@ class FocusStop(NamedTuple):
 class Layout:
     """One view in one room."""
 
-    def __init__(self, parts: Iterable[Part | Row], room: Room) -> None:
+    def __init__(self, parts: Iterable[Part | Row], room: Room, *, digits: bool = True) -> None:
         self.room = room
+        self._digits = digits
         # The mark of focus stands in the margin, so that a row's words align with the prose.
         self._wide = room._replace(width=room.width + len(FOCUSED))
         self._space = SPACE if room.touched else 0
@@ -53,7 +54,7 @@ class Layout:
 
     def row_lines(self, row: int, *, focused: bool) -> list[Line]:
         """A row's lines."""
-        return row_lines(self.rows[row], row + 1, self._wide, focused=focused, digits=True)
+        return row_lines(self.rows[row], row + 1, self._wide, focused=focused, digits=self._digits)
 
     def stop_of_row(self, row: int) -> int:
         """The stop that is that row, from 0; -1 where there is no such row."""

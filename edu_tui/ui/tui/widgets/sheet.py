@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from edu_tui.journey.view import Request
     from edu_tui.layout.line import Medium
     from edu_tui.ui.tui.palette import Palette
 
@@ -56,6 +57,8 @@ class Sheet(Widget, can_focus=True):
     """Draws a view and says what is chosen."""
 
     ALLOW_SELECT: ClassVar[bool] = False
+    DIGITS: ClassVar[bool] = True
+    """Whether the first nine rows have a digit each."""
 
     class Moved(Message):
         """The focus or what can be seen has changed."""
@@ -123,14 +126,15 @@ class Sheet(Widget, can_focus=True):
         self._news = news
         room = self.room._replace(height=self._height)
         room = room._replace(touched=False) if view.dense else room
-        before, layout = self._window.layout, Layout(view.parts, room)
+        before, layout = self._window.layout, Layout(view.parts, room, digits=self.DIGITS)
         layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
         same_rows = view.where == self._view.where and layout.has_rows_of(before)
         self.turn += not same_rows
         # With a message there is less room, and so there may be more stops before the same row.
         row = self._window.stop.row
         keep = self._window.at if row < 0 else layout.stop_of_row(row)
-        keep = keep if same_rows and view.focus == self._view.focus else -1
+        stays = (view.focus, view.focus_turn) == (self._view.focus, self._view.focus_turn)
+        keep = keep if same_rows and stays else -1
         self._view, self.palette, self._cursor = view, palette, cursor
         at = max(0, layout.stop_of_row(view.focus)) if view.focus or same_rows else 0
         layout.reach(stops=keep + 1)
@@ -155,6 +159,12 @@ class Sheet(Widget, can_focus=True):
     def focused_row(self) -> int:
         """Which row is in focus, from 0; -1 for none."""
         return self._window.stop.row
+
+    @property
+    def focused_request(self) -> Request | None:
+        """What the row in focus does; None where none is."""
+        row = self.focused_row
+        return self._window.layout.rows[row].do if row >= 0 else None
 
     @property
     def focused_mark(self) -> str:
@@ -216,6 +226,9 @@ class Sheet(Widget, can_focus=True):
             self.move(1)
             return
         do = self._window.layout.rows[row].do
+        self._request(do)
+
+    def _request(self, do: Request) -> None:
         self.post_message(Requested(do, self.turn))
 
     @override

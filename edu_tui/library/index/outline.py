@@ -1,0 +1,75 @@
+"""What an outline shows under a module: its sections, the steps of each route, its questions, by title.
+
+Kept in the index as text, so that an outline of ten thousand modules opens without reading one of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+from edu_tui.model.version import question_unit, step_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from edu_tui.model.library import Audience
+    from edu_tui.model.module import Module
+
+Kind = Literal["section", "route", "step", "question"]
+
+
+class OutlinePart(NamedTuple):
+    """One line under a module."""
+
+    kind: Kind
+    unit: str
+    """The unit name; of a route its id."""
+    title: str
+    """Of a question what it asks."""
+    audience: Audience
+    teaches: str = ""
+    """Of a question the section, route or step to read again."""
+
+
+def outline_of(module: Module, clinic: Mapping[str, str]) -> list[OutlinePart]:
+    """All of a module, in reading order."""
+    from edu_tui.library.index.rows import plain_words
+
+    parts = [
+        OutlinePart("section", section.id, section.title, section.audience)
+        for section in module.sections
+    ]
+    for route in module.walkthrough.routes if module.walkthrough else ():
+        parts.append(OutlinePart("route", route.id, route.title, "patient"))
+        parts += [
+            OutlinePart("step", step_unit(route.id, step.id), step.title, step.audience)
+            for step in route.steps
+        ]
+    parts += [
+        OutlinePart(
+            "question",
+            question_unit(question.id),
+            plain_words([question.ask], clinic),
+            question.audience,
+            question.teaches,
+        )
+        for question in module.questions
+    ]
+    return parts
+
+
+def as_text(parts: Iterable[OutlinePart]) -> str:
+    """As the index keeps them: a line each."""
+    return "\n".join(
+        "\t".join([part.kind, part.unit, part.audience, part.teaches, " ".join(part.title.split())])
+        for part in parts
+    )
+
+
+def from_text(text: str) -> tuple[OutlinePart, ...]:
+    """What `as_text` made."""
+    lines = (line.split("\t", 4) for line in text.splitlines())
+    return tuple(
+        OutlinePart(cast("Kind", kind), unit, title, cast("Audience", audience), teaches)
+        for kind, unit, audience, teaches, title in lines
+    )
