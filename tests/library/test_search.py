@@ -67,7 +67,9 @@ def test_words_lead_to_their_place(shelf: Shelf, query: str, kind: str, place: s
 def test_the_last_word_may_be_only_begun(shelf: Shelf) -> None:
     """Results come while typing; a word before the last has to be whole."""
     assert ("section", "not-driving") in kinds(shelf, "reac")
-    assert kinds(shelf, "reac time") == []
+    (hit,) = shelf.search("reac time", "en").hits
+    assert [words for words, matched in hit.context if matched] == ["time"]
+    assert kinds(shelf, "reac zzz") == []
 
 
 def test_a_hit_says_where_it_leads(shelf: Shelf) -> None:
@@ -130,7 +132,8 @@ def test_accents_do_not_matter(shelf: Shelf) -> None:
 def test_patients_never_find_what_is_for_staff(shelf: Shelf, query: str) -> None:
     """Not staff's sections, notes, nor modules of staff's courses; staff do find them."""
     for begun in range(1, len(query) + 1):
-        assert query.lower() not in repr(shelf.search(query[:begun], "en")).lower()
+        found = shelf.search(query[:begun], "en")
+        assert query.lower() not in repr((found.hits, found.suggestions)).lower()
     if query != "onboarding":
         assert kinds(shelf, query, "staff")
 
@@ -309,4 +312,4 @@ def test_what_may_not_be_shown_takes_no_place_from_what_may(tmp_path: Path) -> N
         found = shelf.search("rest", "en", limit=5, may_show=partial(is_that, shown))
         assert [hit.module for hit in found.hits] == [shown]
         hidden = shelf.search("rset", "en", may_show=lambda module, term: False)
-        assert hidden == ((), "")
+        assert (hidden.hits, hidden.suggestions) == ((), ())

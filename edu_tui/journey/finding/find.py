@@ -1,7 +1,7 @@
 """Find: words in texts, steps, questions and the glossary; a hit opens its very page.
 
 Who types a word of danger finds crisis help first, before any hits; where there are none, nothing
-is said of that.
+is said of that. Where nothing is found there is always somewhere else to go.
 """
 
 from __future__ import annotations
@@ -23,10 +23,18 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
+    from edu_tui.layout.sought import SearchHighlight
     from edu_tui.library.danger import Danger
     from edu_tui.library.index.search import Hit
     from edu_tui.model.module import Module
+    from edu_tui.model.spelling import Wanted
 
+ELSEWHERE: tuple[tuple[Action, str], ...] = (
+    (Action.NOTE, "Write it down, to ask at your visit"),
+    (Action.ASKED, "My questions"),
+    (Action.CRISIS, "Crisis help"),
+)
+"""Where to go from here when nothing is found: an action, and its row in English."""
 MOST = 20
 """Hits shown; more words find fewer."""
 
@@ -41,7 +49,8 @@ class Find(Place):
         self._hits: tuple[Hit, ...] = ()
         self._more = False
         """Whether there are more hits than are shown."""
-        self._suggestion = ""
+        self._suggestions: tuple[str, ...] = ()
+        self._sought: tuple[tuple[Wanted, ...], ...] = ()
         self._danger: Danger = ""
         self._is_cut = False
         """Whether more was typed than is looked for."""
@@ -53,17 +62,19 @@ class Find(Place):
         if self._danger:
             parts.append(help_row(self.visit, self._danger))
             parts += [Gap()] if self._hits else []
+        # Beside crisis help it would sound as if there were none; and a guess may turn the words round.
+        suggestions = () if self._danger else self._suggestions
+        if self._query and not self._hits and not self._danger:
+            parts.append(words(say('Nothing found for "{query}".', query=self._query)))
+        for other in suggestions:
+            parts.append(Row(Request(Action.TRY, other), say("Did you mean: {word}?", word=other)))
         for index, hit in enumerate(self._hits):
             parts.append(Row(Request(Action.HIT, str(index)), hit.title, detail=_where(hit)))
             if hit.context:
                 context = (Span(text, "match" if found else "soft") for text, found in hit.context)
                 parts.append(Words(tuple(context), "  "))
-        # Beside crisis help it would sound as if there were none; and a guess may turn the words round.
         if self._query and not self._hits and not self._danger:
-            parts.append(words(say('Nothing found for "{query}".', query=self._query)))
-            if self._suggestion:
-                meant = say("Did you mean: {word}?", word=self._suggestion)
-                parts.append(Row(Request(Action.TRY, self._suggestion), meant))
+            parts += [Row(Request(action), say(label)) for action, label in self._elsewhere()]
         if not self._query:
             parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
         if self._more:
@@ -96,7 +107,8 @@ class Find(Place):
             self._query, self.visit.language, audience, MOST + 1, partial(_may_show, self.visit)
         )
         self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
-        self._suggestion = found.suggestion
+        self._suggestions = found.suggestions
+        self._sought = found.sought
 
     @override
     def do(self, do: Request) -> Navigation | None:
@@ -110,10 +122,16 @@ class Find(Place):
             return self._open(self._hits[place]) if place < len(self._hits) else STAY
         return None
 
+    def _elsewhere(self) -> list[tuple[Action, str]]:
+        """What this reader may do instead."""
+        withheld = self.visit.profile.withheld
+        return [(action, label) for action, label in ELSEWHERE if action not in withheld]
+
     def _open(self, hit: Hit) -> Navigation:
         """Where the hit stands; its module where that part is not there any more."""
         from edu_tui.journey.finding.glossary import Glossary
         from edu_tui.journey.home import open_module
+        from edu_tui.layout.sought import sought
 
         if hit.kind == "word":
             return push(Glossary(opened=hit.place))
@@ -121,7 +139,7 @@ class Find(Place):
             module = self.visit.module(hit.module)
         except BrokenModuleError:
             return open_module(self.visit, hit.module)
-        place = _place(self.visit, module, hit, self._query)
+        place = _place(self.visit, module, hit, sought(self._query, _around(hit), self._sought))
         if place is None:
             return open_module(self.visit, hit.module)
         if not hit.detailed or self.visit.detailed:
@@ -135,15 +153,13 @@ def _may_show(visit: Visit, module: str, term: str) -> bool:
     return visit.may_show(module) if module else visit.may_explain(term)
 
 
-def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
+def _place(visit: Visit, module: Module, hit: Hit, start: SearchHighlight) -> Place | None:
     """The very page, in whatever room there is; None where the module has no such part any more."""
     from edu_tui.journey.questions.asking import ask_these
     from edu_tui.journey.reading.reading import Reading
     from edu_tui.journey.reading.walking import Walking
-    from edu_tui.layout.sought import sought
     from edu_tui.learning.walk import Walk
 
-    start = sought(query, "".join(text for text, _ in hit.context))
     if hit.kind == "question":
         known = any(one.id == hit.place for one in module.questions)
         return ask_these(visit, module, {hit.place}) if known else None
@@ -155,6 +171,10 @@ def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
         if route.id == hit.route and any(step.id == hit.place for step in route.steps):
             return Walking(module, Walk(route).to_step(hit.place), start=start)
     return None
+
+
+def _around(hit: Hit) -> str:
+    return "".join(text for text, _ in hit.context)
 
 
 def _where(hit: Hit) -> str:

@@ -1,0 +1,179 @@
+"""Which rows have what is asked for, and which of them go first.
+
+First the rows that have all of it, then, where there are none, those that have the most. Of these, titles
+go before texts, and whole words before beginnings; what is in few rows counts for more.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from math import log
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from edu_tui.library.index.matching import any_of
+from edu_tui.library.index.tables import table
+from edu_tui.model.spelling import Wanted, words_in
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from edu_tui.library.index.question import Thing
+    from edu_tui.model.library import Audience
+
+    Shows = Callable[[str, str], bool]
+    """Whether that module may be shown, or with no module that entry of the glossary (by its term)."""
+    Rank = tuple[float, ...]
+
+RANKED = 300
+"""More rows than these are shown in the library's order: ranking them all would be slow."""
+COUNTED = 2000
+"""Rows of each thing that are looked at where no row has them all."""
+ENOUGH = 0.6
+"""A row that has less than this of what the best one has is not worth showing."""
+
+
+class Asked(NamedTuple):
+    """What is looked for, and for whom."""
+
+    things: tuple[Thing, ...]
+    language: str
+    limit: int
+    shows: Shows
+    typed: tuple[str, ...]
+    """All words of it, also those that do not count."""
+
+    def whole(self) -> list[str]:
+        """What the index is asked to match for each thing."""
+        return [any_of(Wanted(phrase) for phrase in thing.whole) for thing in self.things]
+
+    def begun(self) -> list[str]:
+        """The same, the last thing perhaps only begun."""
+        last = self.things[-1]
+        return [*self.whole()[:-1], any_of(last.wanted())]
+
+    def phrase(self) -> str:
+        """The same for the very words that were typed, in their order."""
+        return any_of([Wanted(self.typed, begun=True)])
+
+
+class Ranked(NamedTuple):
+    """A row of a table, and how near the top it belongs: the least goes first."""
+
+    rank: Rank
+    audience: Audience
+    row: int
+
+
+WORD, PHRASE, WHOLE, BEGUN, SOME = range(5)
+"""The very word of the glossary; the very words that were typed; all that was asked for, in whole words; all
+of it; the most of it."""
+
+
+def rank(db: sqlite3.Connection, audience: Audience, asked: Asked) -> list[Ranked]:
+    """The rows of a table that have what is asked for, as many as are wanted."""
+    whole, begun = asked.whole(), asked.begun()
+    tries = [(PHRASE, [asked.phrase()])] if len(asked.typed) > 1 else []
+    tries += [(WHOLE, whole), (BEGUN, begun)] if begun != whole else [(WHOLE, whole)]
+    ranked: list[Ranked] = []
+    for kind, parts in tries:
+        if len(ranked) < asked.limit:
+            there = {each.row for each in ranked}
+            ranked += [
+                each for each in _all(db, audience, asked, parts, kind) if each.row not in there
+            ]
+    if not ranked and len(whole) > 1:
+        ranked = _some(db, audience, asked, whole, begun)
+    return sorted(ranked)[: asked.limit]
+
+
+def _all(
+    db: sqlite3.Connection, audience: Audience, asked: Asked, parts: list[str], kind: int
+) -> list[Ranked]:
+    """Few matches are ranked; of many, those in titles come first, in the library's order."""
+    name = table(asked.language, audience)
+    match = " AND ".join(parts)
+    count = f"select count(*) from (select 1 from {name} where {name} match ? limit {RANKED})"
+    if db.execute(count, (match,)).fetchone()[0] < RANKED:
+        # ranked by the index itself
+        order = "and rank match 'bm25(8.0, 1.0, 1.0, 4.0, 1.0)' order by rank"
+        rows = list(_shown(db, name, match, order, asked))
+        titled = _titled(db, name, parts, f"AND ({match})")
+    else:
+        first = list(
+            islice(_shown(db, name, f"{{title about}} : ({match})", "", asked), asked.limit)
+        )
+        there = {row[0] for row in first}
+        rest = () if len(first) >= asked.limit else _shown(db, name, match, "", asked)
+        rows = first + list(islice((r for r in rest if r[0] not in there), asked.limit))
+        titled = {}
+    return [
+        Ranked(_place(kind, row, asked, titled.get(row[0], 0.0), at), audience, row[0])
+        for at, row in enumerate(rows)
+    ]
+
+
+def _place(
+    kind: int, row: tuple[Any, ...], asked: Asked, titled: float, at: int, has: float = 0.0
+) -> Rank:
+    """The very word that was typed first, questions last: they are short, so they rank before texts."""
+    _, what, _, _, title = row
+    if what == "word":
+        if tuple(words_in(title)) == asked.typed:
+            return (WORD, 0, 0, 0, at)
+        titled = 0.0
+    return (kind, has, what == "question", -titled, at)
+
+
+def _some(
+    db: sqlite3.Connection, audience: Audience, asked: Asked, whole: list[str], begun: list[str]
+) -> list[Ranked]:
+    """The rows with the most of what is asked for; what is in few rows counts for more."""
+    name = table(asked.language, audience)
+    parts, there = [], []
+    for part, more in zip(whole, begun, strict=True):
+        # every row of a small library is counted, and of a large one enough of them
+        rows = {row[0]: row for row in _shown(db, name, part, f"limit {COUNTED}", asked)}
+        if not rows and part != more:
+            rows = {row[0]: row for row in _shown(db, name, more, f"limit {COUNTED}", asked)}
+            part = more  # noqa: PLW2901 - what is then looked for
+        if rows:
+            parts.append(part)
+            there.append(rows)
+    most = max(RANKED, *map(len, there), 0)
+    has: dict[int, float] = {}
+    for rows in there:
+        for row in rows:
+            has[row] = has.get(row, 0.0) + log(1 + most / len(rows))
+    best = max(has.values(), default=0.0)
+    rows = {row: known for rows in there for row, known in rows.items()}
+    titled = _titled(db, name, parts, "")
+    near = sorted(row for row, value in has.items() if value >= best * ENOUGH)
+    return [
+        Ranked(
+            _place(SOME, rows[row], asked, titled.get(row, 0.0), at, -round(has[row], 3)),
+            audience,
+            row,
+        )
+        for at, row in enumerate(near)
+    ]
+
+
+def _titled(db: sqlite3.Connection, name: str, parts: list[str], among: str) -> dict[int, float]:
+    """How much of what is asked for stands in a row's title, and half as much for its module's."""
+    titled: dict[int, float] = {}
+    for part in parts:
+        for column, worth in (("title", 1.0), ("about", 0.5)):
+            query = f"select rowid from {name} where {name} match ? limit {COUNTED}"
+            for (row,) in db.execute(query, (f"({{{column}}} : {part}) {among}",)):
+                titled[row] = titled.get(row, 0.0) + worth
+    return titled
+
+
+def _shown(
+    db: sqlite3.Connection, name: str, match: str, order: str, asked: Asked
+) -> Iterator[tuple[Any, ...]]:
+    """The rows that may be shown."""
+    query = f"select rowid, kind, module, place, title from {name} where {name} match ? {order}"
+    # Limited after what may not be shown is left out: before, it would take the places of what may.
+    return (row for row in db.execute(query, (match,)) if asked.shows(row[2], row[3]))
