@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
     from edu_tui.layout.sought import SearchHighlight
     from edu_tui.library.danger import Danger
-    from edu_tui.library.index.search import Hit
+    from edu_tui.library.index.search import Hit, SearchResult
     from edu_tui.model.module import Module
     from edu_tui.model.spelling import Wanted
 
@@ -51,6 +51,8 @@ class Find(Place):
         """Whether there are more hits than are shown."""
         self._suggestions: tuple[str, ...] = ()
         self._sought: tuple[tuple[Wanted, ...], ...] = ()
+        self._is_nothing = False
+        """Whether nothing was found by what was typed; what is shown is then of the first suggestion."""
         self._danger: Danger = ""
         self._is_cut = False
         """Whether more was typed than is looked for."""
@@ -62,18 +64,18 @@ class Find(Place):
         if self._danger:
             parts.append(help_row(self.visit, self._danger))
             parts += [Gap()] if self._hits else []
-        # Beside crisis help it would sound as if there were none; and a guess may turn the words round.
-        suggestions = () if self._danger else self._suggestions
-        if self._query and not self._hits and not self._danger:
+        # Beside crisis help it would sound as if there were none.
+        nothing = bool(self._query) and self._is_nothing and not self._danger
+        if nothing:
             parts.append(words(say('Nothing found for "{query}".', query=self._query)))
-        for other in suggestions:
+        for other in self._suggestions:
             parts.append(Row(Request(Action.TRY, other), say("Did you mean: {word}?", word=other)))
         for index, hit in enumerate(self._hits):
             parts.append(Row(Request(Action.HIT, str(index)), hit.title, detail=_where(hit)))
             if hit.context:
                 context = (Span(text, "match" if found else "soft") for text, found in hit.context)
                 parts.append(Words(tuple(context), "  "))
-        if self._query and not self._hits and not self._danger:
+        if nothing and not self._hits:
             parts += [Row(Request(action), say(label)) for action, label in self._elsewhere()]
         if not self._query:
             parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
@@ -102,13 +104,22 @@ class Find(Place):
         self._query = text.strip()
         self._danger = danger_in(self.visit, self._query)
         self._is_cut = is_too_long(self._query)
-        audience = self.visit.profile.audience
-        found = self.visit.shelf.search(
-            self._query, self.visit.language, audience, MOST + 1, partial(_may_show, self.visit)
-        )
+        found = self._search(self._query)
+        self._is_nothing = not found.hits
+        # A guess may turn the words round: none beside crisis help, and none that would ask for it.
+        guesses = () if self._danger else found.suggestions
+        self._suggestions = tuple(each for each in guesses if not danger_in(self.visit, each))
+        if self._suggestions:
+            found = self._search(self._suggestions[0])
         self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
-        self._suggestions = found.suggestions
         self._sought = found.sought
+
+    def _search(self, query: str) -> SearchResult:
+        """One more than is shown, to know whether there are more."""
+        visit = self.visit
+        return visit.shelf.search(
+            query, visit.language, visit.profile.audience, MOST + 1, partial(_may_show, visit)
+        )
 
     @override
     def do(self, do: Request) -> Navigation | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.index.matching import is_there, readable_by
 from edu_tui.library.index.question import MAX_WORDS, everyday_words
+from edu_tui.library.index.small_words import is_small
 from edu_tui.library.index.tables import table, vocabulary
 from edu_tui.model.spelling import phrases
 
@@ -38,8 +39,18 @@ def meant_by(
     typed = [word for phrase in phrases(query, MAX_WORDS) for word in phrase]
     wrong = {word for thing in missing for word in thing.words}
     others = everyday_words(everyday)
+    small = frozenset(everyday.small)
     near = [
-        (_nearest(db, word, language, tables, others) or [word]) if word in wrong else [word]
+        (
+            [
+                other
+                for other in _nearest(db, word, language, tables, others)
+                if not is_small((other,), language, small)
+            ]
+            or [word]
+        )
+        if word in wrong
+        else [word]
         for word in typed
     ]
     return [" ".join(words) for words in islice(product(*near), TRIED) if list(words) != typed]

@@ -57,6 +57,8 @@ class _Meanings(NamedTuple):
 
     meant: dict[Phrase, tuple[Phrase, ...]]
     """By the stems of what is typed: what texts say for it."""
+    loose: dict[Phrase, tuple[Phrase, ...]]
+    """The same without small words, so that some may stand in between: "my heart is racing"."""
     longest: int
     small: frozenset[str]
     language: str
@@ -115,10 +117,21 @@ def _longest(pieces: list[_Piece], known: _Meanings) -> tuple[int, tuple[Phrase,
     """How many pieces are one everyday word, and what it means; one piece where there is none."""
     stems = [_stems([piece.words], known.language) for piece in pieces[: known.longest]]
     for size in range(len(stems), 0, -1):
-        typed = tuple(word for part in stems[:size] for word in part)
+        typed = _joined(stems[:size])
         if typed in known.meant:
             return size, known.meant[typed]
+    counted = [at for at, piece in enumerate(pieces) if not piece.small]
+    if not counted or counted[0] > 0:
+        return 1, ()
+    for last in range(min(len(counted), known.longest), 1, -1):
+        typed = _joined(_stems([pieces[at].words], known.language) for at in counted[:last])
+        if typed in known.loose:
+            return counted[last - 1] + 1, known.loose[typed]
     return 1, ()
+
+
+def _joined(parts: Iterable[Phrase]) -> Phrase:
+    return tuple(word for part in parts for word in part)
 
 
 def _written(phrases: Iterable[Phrase], forms: Forms) -> list[Phrase]:
@@ -151,11 +164,20 @@ def _stems(pieces: Iterable[Phrase], language: str) -> Phrase:
 
 @lru_cache(maxsize=4)
 def _meanings(language: str, everyday: EverydayWords) -> _Meanings:
-    meant: dict[Phrase, dict[Phrase, None]] = {}
-    for text, typed in everyday.means:
-        for entry in typed:
-            known = meant.setdefault(_stems(phrases(entry, MAX_WORDS), language), {})
-            known[tuple(words_in(text))] = None
-    longest = max(map(len, meant), default=1)
     small = frozenset(_single(everyday.small))
-    return _Meanings({key: tuple(known) for key, known in meant.items()}, longest, small, language)
+    meant: dict[Phrase, dict[Phrase, None]] = {}
+    loose: dict[Phrase, dict[Phrase, None]] = {}
+    for text, typed in everyday.means:
+        means = tuple(words_in(text))
+        for entry in typed:
+            pieces = phrases(entry, MAX_WORDS)
+            counted = [words for words in pieces if not is_small(words, language, small)]
+            meant.setdefault(_stems(pieces, language), {})[means] = None
+            loose.setdefault(_stems(counted, language), {})[means] = None
+    return _Meanings(
+        {key: tuple(known) for key, known in meant.items()},
+        {key: tuple(known) for key, known in loose.items() if len(key) > 1},
+        max(map(len, meant), default=1),
+        small,
+        language,
+    )

@@ -1,6 +1,6 @@
 """Which rows have what is asked for, and which of them go first.
 
-First the rows that have all of it, then, where there are none, those that have the most. Of these, titles
+First the rows that have all of it, then, where these are few, those that have the most. Of these, titles
 go before texts, and whole words before beginnings; what is in few rows counts for more.
 """
 
@@ -29,7 +29,9 @@ RANKED = 300
 """More rows than these are shown in the library's order: ranking them all would be slow."""
 COUNTED = 2000
 """Rows of each thing that are looked at where no row has them all."""
-ENOUGH = 0.6
+FEW = 3
+"""Texts that have all of it; where there are not so many, what has the most of it is shown too."""
+ENOUGH = 0.4
 """A row that has less than this of what the best one has is not worth showing."""
 
 
@@ -82,8 +84,11 @@ def rank(db: sqlite3.Connection, audience: Audience, asked: Asked) -> list[Ranke
             ranked += [
                 each for each in _all(db, audience, asked, parts, kind) if each.row not in there
             ]
-    if not ranked and len(whole) > 1:
-        ranked = _some(db, audience, asked, whole, begun)
+    texts = sum(each.rank[2] == 0 for each in ranked)
+    if texts < FEW and len(whole) > 1:
+        there = {each.row for each in ranked}
+        more = _some(db, audience, asked, whole, begun)
+        ranked += [each for each in more if each.row not in there]
     return sorted(ranked)[: asked.limit]
 
 
@@ -118,11 +123,14 @@ def _place(
 ) -> Rank:
     """The very word that was typed first, questions last: they are short, so they rank before texts."""
     _, what, _, _, title = row
+    turn = {"word": 1, "question": 2}.get(what, 0)
     if what == "word":
-        if tuple(words_in(title)) == asked.typed:
+        term = tuple(words_in(title))
+        if term == asked.typed:
             return (WORD, 0, 0, 0, at)
-        titled = 0.0
-    return (kind, has, what == "question", -titled, at)
+        # a term while it is typed; else texts say more than what a word means
+        turn = 0 if kind == BEGUN and " ".join(term).startswith(" ".join(asked.typed)) else turn
+    return (kind, has, turn, -titled, at)
 
 
 def _some(

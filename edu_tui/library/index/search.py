@@ -4,7 +4,7 @@ A query is words, never a language: what is asked of SQLite is made of letters a
 sign in it means anything. Staff's rows are in tables of their own; a patient's search never opens them,
 nor their words for "did you mean".
 
-First come the places that have all that is asked for, then, where there are none, those that have the most
+First come the places that have all that is asked for, then, where these are few, those that have the most
 of it. Of these, titles go before texts, and whole words before beginnings.
 """
 
@@ -112,7 +112,9 @@ def search(
         again = index.read(partial(_find, (other, language, 1, shows, everyday), audience))
         if again is not None and again.hits and len(again.missing) < len(missing):
             (whole if again.has_all else partly).append(other)
-    return SearchResult(hits, tuple((whole or partly)[:OFFERED]), sought)
+    # a guess that leads to no more than what is found already only stands in the way
+    offered = whole if whole or hits else partly
+    return SearchResult(hits, tuple(offered[:OFFERED]), sought)
 
 
 def is_too_long(query: str) -> bool:

@@ -15,7 +15,7 @@ on only or other our out over own people person please pls plz really shall she 
 something still such supposed than that the their them then there these they thing things this those to
 too u up ur us very wanna want wants was we were what when where which while who whom whose why will with
 would you your yours yourself able actually again allowed always cannot happen happened happens happening
-know normal off one quite same since through under until
+know less make makes making normal off one quite same since than through til till under until without
 """
 _SPANISH = """
 a al algo alguien ante antes aqui asi aun aunque cada como con cual cuales cuando cuanto cuantos de del
