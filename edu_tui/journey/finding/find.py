@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from edu_tui.model.spelling import Wanted
 
 ELSEWHERE: tuple[tuple[Action, str], ...] = (
-    (Action.NOTE, "Write it down, to ask at your visit"),
+    (Action.NOTE, "Write a question to ask at your visit"),
     (Action.ASKED, "My questions"),
     (Action.CRISIS, "Crisis help"),
 )

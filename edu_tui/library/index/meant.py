@@ -39,13 +39,12 @@ def meant_by(
     typed = [word for phrase in phrases(query, MAX_WORDS) for word in phrase]
     wrong = {word for thing in missing for word in thing.words}
     others = everyday_words(everyday)
-    small = frozenset(everyday.small)
     near = [
         (
             [
                 other
                 for other in _nearest(db, word, language, tables, others)
-                if not is_small((other,), language, small)
+                if not is_small((other,), language, frozenset())
             ]
             or [word]
         )

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 RANKED = 300
 """More rows than these are shown in the library's order: ranking them all would be slow."""
+QUOTED = 3
+"""Words that, in their order, are no chance: who types them has read them, or a title."""
 COUNTED = 2000
 """Rows of each thing that are looked at where no row has them all."""
 FEW = 3
 """Texts that have all of it; where there are not so many, what has the most of it is shown too."""
-ENOUGH = 0.4
+ENOUGH = 0.33
 """A row that has less than this of what the best one has is not worth showing."""
 
 
@@ -75,7 +77,7 @@ of it; the most of it."""
 def rank(db: sqlite3.Connection, audience: Audience, asked: Asked) -> list[Ranked]:
     """The rows of a table that have what is asked for, as many as are wanted."""
     whole, begun = asked.whole(), asked.begun()
-    tries = [(PHRASE, [asked.phrase()])] if len(asked.typed) > 1 else []
+    tries = [(PHRASE, [asked.phrase()])] if len(asked.typed) >= QUOTED else []
     tries += [(WHOLE, whole), (BEGUN, begun)] if begun != whole else [(WHOLE, whole)]
     ranked: list[Ranked] = []
     for kind, parts in tries:
