@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.journey.finding.find import ELSEWHERE, Find
+from edu_tui.journey.profile import STUDY
+from edu_tui.kiosk.profile import KIOSK
 from edu_tui.layout.line import Room
+from edu_tui.layout.part import Drawn
+from edu_tui.staff.profile import STAFF
+from tests.library.samples import small, write, write_library
+from tests.review.signed import NOON, sign
 
 from .reader import ROOM, SMALL, Reader
+
+if TYPE_CHECKING:
+    from edu_tui.journey.profile import Profile
 
 SHIPPED = Path(__file__).parents[2] / "content"
 WORDS = Room(79, 0, "words")
 FIRST = 2
 """Hits among which the wanted page should be."""
+MISSED = {
+    "can i go to the bathroom during",
+    "can i take a bath after",
+    "can I fly home the same day",
+    "do i need therapy too",
+}
+"""Questions whose page is further down: the texts say little or nothing of these."""
 
 ASKED = """
 can i drive | ride-home
@@ -117,4 +135,129 @@ what happens the next day | drip-next-day days-after
 do i need therapy too | drip-call days-after other-choices
 """
 """What is typed, and the parts that answer it."""
-ROWS = [tuple(line.split(" | ")) for line in ASKED.strip().splitlines()]
+ROWS = [(line.split(" | ")[0], line.split(" | ")[1].split()) for line in ASKED.strip().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """One who has the shipped library."""
+    return Reader(SHIPPED)
+
+
+def looked_for(reader: Reader, query: str) -> Find:
+    """From home, type that."""
+    reader.do("home").do("find")
+    reader.journey.typed(query)
+    place = reader.journey.place
+    assert isinstance(place, Find)
+    return place
+
+
+def parts_of(place: Find) -> list[str]:
+    """The parts that are found, in order."""
+    return [hit.place for hit in place.hits]
+
+
+def test_there_are_enough_questions_and_each_is_another() -> None:
+    """At least sixty, and no more than one of twelve is missed."""
+    assert len({query for query, _ in ROWS}) == len(ROWS) >= 60
+    assert {query for query, _ in ROWS} >= MISSED
+    assert len(MISSED) * 12 <= len(ROWS) + len(MISSED)
+
+
+@pytest.mark.parametrize(("query", "wanted"), ROWS, ids=[query for query, _ in ROWS])
+def test_an_everyday_question_finds_its_page(reader: Reader, query: str, wanted: list[str]) -> None:
+    """A page that answers it is first or second; of those that are said to be missed, none is."""
+    first = parts_of(looked_for(reader, query))[:FIRST]
+    assert bool(set(wanted) & set(first)) is (query not in MISSED), first
+
+
+@pytest.mark.parametrize("query", [query for query, _ in ROWS])
+def test_the_found_page_opens_with_its_words_marked(reader: Reader, query: str) -> None:
+    """Also where other words stand there than were typed: the first hit shows why it was found."""
+    place = looked_for(reader, query)
+    hit = place.hits[0]
+    row = next(row for row in reader.rows if row.do == ("hit", "0"))
+    marked = " ".join(text for text, matched in hit.context if matched)
+    reader.do(*row.do)
+    drawn = [part for part in reader.journey.view(ROOM).parts if isinstance(part, Drawn)]
+    spans = [span for part in drawn for chunk in part.made for line in chunk for span in line]
+    assert not marked or any(span.tone == "match" for span in spans), reader.text
+
+
+@pytest.mark.parametrize("profile", [STUDY, KIOSK, STAFF], ids=["home", "kiosk", "staff"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("kill myself", "want to die", "i want to die", "hurt myself", "end my life", "overdose"),
+        *("suicidal", "cant breathe", "chest pain", "i took too many pills", "kil myself"),
+    ],
+)
+def test_words_of_danger_have_crisis_help_first(profile: Profile, query: str) -> None:
+    """Before every hit, in the shipped library, and no guess stands beside it."""
+    someone = Reader(SHIPPED, profile=profile._replace(signed_only=False))
+    someone.do("find")
+    someone.journey.typed(query)
+    assert someone.rows[0].do.action == "crisis"
+    assert someone.rows[0].label.startswith("If ")
+    assert "988" in someone.rows[0].detail or "911" in someone.rows[0].detail
+    assert "Nothing found" not in someone.flat
+    assert not someone.has("Did you mean")
+
+
+@pytest.mark.parametrize("room", [ROOM, SMALL, WORDS], ids=["80x24", "40x16", "plain"])
+@pytest.mark.parametrize("profile", [STUDY, KIOSK, STAFF], ids=["home", "kiosk", "staff"])
+def test_nothing_found_leads_somewhere_else(room: Room, profile: Profile) -> None:
+    """To a question of one's own, to the list and to crisis help, each of which opens."""
+    someone = Reader(SHIPPED, room, profile=profile._replace(signed_only=False)).do("find")
+    someone.journey.typed("xyzzyx")
+    assert 'Nothing found for "xyzzyx".' in someone.flat
+    allowed = [action for action, _ in ELSEWHERE if action not in profile.withheld]
+    assert [row.do.action for row in someone.rows] == [*allowed, "up"]
+    assert allowed[-1] == "crisis"
+    for action in allowed:
+        someone.choose(dict(ELSEWHERE)[action])
+        assert "Nothing found" not in someone.text
+        someone.do("up")
+        assert 'Nothing found for "xyzzyx".' in someone.flat
+
+
+def test_a_slip_shows_what_was_meant_and_where_it_is(reader: Reader) -> None:
+    """The guess stands first, said as a guess, and the pages of its words below it."""
+    place = looked_for(reader, "nausia")
+    assert 'Nothing found for "nausia".' in reader.flat
+    assert reader.rows[0].label == "Did you mean: nausea?"
+    assert [row.do.action for row in reader.rows[1:3]] == ["hit", "hit"]
+    assert "nausea" in place.hits[0].title or "nausea" in str(place.hits[0].context)
+
+
+def test_a_guess_that_is_far_off_is_not_offered(reader: Reader) -> None:
+    """Another word that merely looks a little like it is no help: these were once offered."""
+    for query, wrong in (("pee", "piece"), ("overdose", "oversees"), ("addicted", "advice")):
+        looked_for(reader, query)
+        assert wrong not in reader.flat
+
+
+def test_no_guess_speaks_of_danger(tmp_path: Path) -> None:
+    """Nobody who looks for "diat" is asked whether they meant to die."""
+    folder = write_library(tmp_path)
+    write(folder, "en/session.yaml", small("session", "A session", "Nobody has to die here."))
+    someone = Reader(folder).do("find")
+    someone.journey.typed("dieg")
+    assert not someone.has("Did you mean")
+
+
+def test_everyday_words_lead_to_nothing_that_is_not_signed(tmp_path: Path) -> None:
+    """Where sign-off is asked for, neither a hit nor a guess is of an unsigned module."""
+    folder = write_library(tmp_path / "library")
+    write(folder, "words.yaml", "en: {means: {chair: [sofa], reaction: [speed]}}\n")
+    sign(folder, "session")
+    for profile, query, count in (
+        (STUDY, "speed", 1),
+        (KIOSK, "speed", 0),
+        (KIOSK, "sofa", 1),
+        (KIOSK, "reactoin", 0),
+    ):
+        someone = Reader(folder, profile=profile, clock=lambda: NOON)
+        assert len(parts_of(looked_for(someone, query))) == count, (profile.id, query)
+        assert not someone.has("Did you mean")

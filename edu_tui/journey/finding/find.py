@@ -57,6 +57,11 @@ class Find(Place):
         self._is_cut = False
         """Whether more was typed than is looked for."""
 
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is shown as found, in order."""
+        return self._hits
+
     @override
     def view(self, room: Room) -> View:
         """Hits as rows, each with its words in context."""
