@@ -83,7 +83,9 @@ class Find(Place):
         if nothing and not self._hits:
             parts += [Row(Request(action), say(label)) for action, label in self._elsewhere()]
         if not self._query:
-            parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
+            parts.append(
+                words(say("Type a word or a question, such as: nausea, can I drive."), "soft")
+            )
         if self._more:
             few = say("Only {n} are shown. Type more words to find fewer.", n=MOST)
             parts += [Gap(), words(few, "soft")]

@@ -29,12 +29,14 @@ RANKED = 300
 """More rows than these are shown in the library's order: ranking them all would be slow."""
 QUOTED = 3
 """Words that, in their order, are no chance: who types them has read them, or a title."""
-COUNTED = 2000
+COUNTED = 1000
 """Rows of each thing that are looked at where no row has them all."""
 FEW = 3
 """Texts that have all of it; where there are not so many, what has the most of it is shown too."""
 ENOUGH = 0.33
 """A row that has less than this of what the best one has is not worth showing."""
+ENOUGH_ROWS = 3
+"""So many times more rows than are shown are put in order: their titles and kinds may change it."""
 
 
 class Asked(NamedTuple):
@@ -101,11 +103,16 @@ def _all(
     name = table(asked.language, audience)
     match = " AND ".join(parts)
     count = f"select count(*) from (select 1 from {name} where {name} match ? limit {RANKED})"
-    if db.execute(count, (match,)).fetchone()[0] < RANKED:
+    titled: dict[int, float] = {}
+    if kind == PHRASE:
+        # the index is slow at words in their order: no more are looked for than are shown
+        rows = list(islice(_shown(db, name, match, "", asked), asked.limit))
+        titled = {row[0]: _titled(row, asked) for row in rows}
+    elif db.execute(count, (match,)).fetchone()[0] < RANKED:
         # ranked by the index itself
         order = "and rank match 'bm25(8.0, 1.0, 1.0, 4.0, 1.0)' order by rank"
         rows = list(_shown(db, name, match, order, asked))
-        titled = _titled(db, name, parts, f"AND ({match})")
+        titled = {row[0]: _titled(row, asked) for row in rows}
     else:
         first = list(
             islice(_shown(db, name, f"{{title about}} : ({match})", "", asked), asked.limit)
@@ -113,7 +120,6 @@ def _all(
         there = {row[0] for row in first}
         rest = () if len(first) >= asked.limit else _shown(db, name, match, "", asked)
         rows = first + list(islice((r for r in rest if r[0] not in there), asked.limit))
-        titled = {}
     return [
         Ranked(_place(kind, row, asked, titled.get(row[0], 0.0), at), audience, row[0])
         for at, row in enumerate(rows)
@@ -124,7 +130,7 @@ def _place(
     kind: int, row: tuple[Any, ...], asked: Asked, titled: float, at: int, has: float = 0.0
 ) -> Rank:
     """The very word that was typed first, questions last: they are short, so they rank before texts."""
-    _, what, _, _, title = row
+    _, what, _, _, title, _ = row
     turn = {"word": 1, "question": 2}.get(what, 0)
     if what == "word":
         term = tuple(words_in(title))
@@ -140,50 +146,67 @@ def _some(
 ) -> list[Ranked]:
     """The rows with the most of what is asked for; what is in few rows counts for more."""
     name = table(asked.language, audience)
-    parts, there = [], []
+    parts: list[tuple[str, list[int]]] = []
     for part, more in zip(whole, begun, strict=True):
-        # every row of a small library is counted, and of a large one enough of them
-        rows = {row[0]: row for row in _shown(db, name, part, f"limit {COUNTED}", asked)}
-        if not rows and part != more:
-            rows = {row[0]: row for row in _shown(db, name, more, f"limit {COUNTED}", asked)}
-            part = more  # noqa: PLW2901 - what is then looked for
-        if rows:
-            parts.append(part)
-            there.append(rows)
-    most = max(RANKED, *map(len, there), 0)
+        having = _having(db, name, part)
+        if not having and part != more:
+            parts.append((more, _having(db, name, more)))
+        else:
+            parts.append((part, having))
+    most = max(RANKED, *(len(rows) for _, rows in parts), 0)
     has: dict[int, float] = {}
-    for rows in there:
-        for row in rows:
-            has[row] = has.get(row, 0.0) + log(1 + most / len(rows))
-    best = max(has.values(), default=0.0)
-    rows = {row: known for rows in there for row, known in rows.items()}
-    titled = _titled(db, name, parts, "")
-    near = sorted(row for row, value in has.items() if value >= best * ENOUGH)
-    return [
-        Ranked(
-            _place(SOME, rows[row], asked, titled.get(row, 0.0), at, -round(has[row], 3)),
-            audience,
-            row,
-        )
-        for at, row in enumerate(near)
-    ]
+    for _, rows in parts:
+        for number in rows:
+            has[number] = has.get(number, 0.0) + log(1 + most / len(rows))
+    titled = dict.fromkeys(has, 0)
+    for part, _ in parts:
+        for number in _having(db, name, f"{{title}} : {part}"):
+            titled[number] = titled.get(number, 0) + 1
+    order = sorted(has, key=lambda number: (-has.get(number, 0.0), -titled[number], number))
+    ranked: list[Ranked] = []
+    best = 0.0
+    for row in _these(db, name, order, asked):
+        best = best or has[row[0]]
+        if has[row[0]] < best * ENOUGH or len(ranked) >= asked.limit * ENOUGH_ROWS:
+            break
+        place = _place(SOME, row, asked, _titled(row, asked), row[0], -round(has[row[0]], 3))
+        ranked.append(Ranked(place, audience, row[0]))
+    return ranked
 
 
-def _titled(db: sqlite3.Connection, name: str, parts: list[str], among: str) -> dict[int, float]:
+def _having(db: sqlite3.Connection, name: str, match: str) -> list[int]:
+    """The rows that have it: all of a small library's, and of a large one's enough."""
+    query = f"select rowid from {name} where {name} match ? limit {COUNTED}"
+    return [row for (row,) in db.execute(query, (match,))]
+
+
+def _titled(row: tuple[Any, ...], asked: Asked) -> float:
     """How much of what is asked for stands in a row's title, and half as much for its module's."""
-    titled: dict[int, float] = {}
-    for part in parts:
-        for column, worth in (("title", 1.0), ("about", 0.5)):
-            query = f"select rowid from {name} where {name} match ? limit {COUNTED}"
-            for (row,) in db.execute(query, (f"({{{column}}} : {part}) {among}",)):
-                titled[row] = titled.get(row, 0.0) + worth
-    return titled
+    worth = 0.0
+    for text, each in ((row[4], 1.0), (row[5], 0.5)):
+        words = f" {' '.join(words_in(text))} " if text else ""
+        if words:
+            worth += each * sum(
+                any(f" {' '.join(phrase)} " in words for phrase in thing.whole)
+                for thing in asked.things
+            )
+    return worth
+
+
+def _these(
+    db: sqlite3.Connection, name: str, order: list[int], asked: Asked
+) -> Iterator[tuple[Any, ...]]:
+    """Those of these rows that may be shown, in that order."""
+    query = f"select rowid, kind, module, place, title, about from {name} where rowid = ?"
+    rows = (db.execute(query, (row,)).fetchone() for row in order)
+    return (row for row in rows if asked.shows(row[2], row[3]))
 
 
 def _shown(
     db: sqlite3.Connection, name: str, match: str, order: str, asked: Asked
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows that may be shown."""
-    query = f"select rowid, kind, module, place, title from {name} where {name} match ? {order}"
+    """The rows that match and may be shown."""
+    columns = "rowid, kind, module, place, title, about"
+    query = f"select {columns} from {name} where {name} match ? {order}"
     # Limited after what may not be shown is left out: before, it would take the places of what may.
     return (row for row in db.execute(query, (match,)) if asked.shows(row[2], row[3]))

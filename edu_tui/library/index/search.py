@@ -10,15 +10,15 @@ of it. Of these, titles go before texts, and whole words before beginnings.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.library.index.matching import forms_of, holds, is_there, readable_by
 from edu_tui.library.index.question import MAX_WORDS, NOTHING, things_in
-from edu_tui.library.index.ranking import PHRASE, SOME, WHOLE, WORD, Asked, rank
+from edu_tui.library.index.quoting import matches, quote, words_of
+from edu_tui.library.index.ranking import PHRASE, SOME, Asked, rank
 from edu_tui.library.index.tables import table
-from edu_tui.model.spelling import Wanted, phrases, words_in
+from edu_tui.model.spelling import Wanted, phrases
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 MAX_QUERY = 200
 OFFERED = 3
 """Other queries that are offered."""
-_OPEN, _CLOSE = "\x02", "\x03"
-_MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
-_AROUND = 12
-"""Words around a match, itself included: a line of the screen, or two of a small one."""
 
 
 class Hit(NamedTuple):
@@ -153,39 +149,23 @@ def _find(
 
 
 def _hit(db: sqlite3.Connection, each: Ranked, asked: Asked) -> Hit:
-    name = table(asked.language, each.audience)
-    quoted, more = (
-        f"snippet({name}, {column}, '{_OPEN}', '{_CLOSE}', '...', {_AROUND})" for column in (1, 2)
-    )
     query = (
-        f"select iif(title = '', body, title), kind, module, place, route, whole, {quoted}, {more},"
+        "select title, kind, module, place, route, whole, body, more,"
         " (select entry.title from entry where entry.language = ? and entry.id = module)"
-        f" from {name} where {name} match ? and rowid = ?"
+        f" from {table(asked.language, each.audience)} where rowid = ?"
     )
-    parts = asked.whole() if each.rank[0] in {WORD, WHOLE} else asked.begun()
-    given = (asked.language, " OR ".join(parts), each.row)
     title, kind, module, place, route, whole, body, more, module_title = db.execute(
-        query, given
+        query, (asked.language, each.row)
     ).fetchone()
+    if kind == "question":
+        return Hit(module, module_title or "", kind, place, route, whole, body, (), detailed=False)
+    things = tuple(thing.wanted() for thing in asked.things)
+    texts = [words_of(body), words_of(more)]
+    plain, detail = (matches(text, things) for text in texts)
     # what all see comes first, unless the detail has more of the words, or alone has them in their order
+    detailed = len(detail) > len(plain)
     if each.rank[0] == PHRASE:
-        query = f"select 1 from {name} where {name} match ? and rowid = ?"
-        match = f"-{{more}} : {asked.phrase()}"
-        detailed = not db.execute(query, (match, each.row)).fetchone()
-    else:
-        detailed = _has(more, asked.things) > _has(body, asked.things)
-    around = () if kind == "question" else _marked(more if detailed else body)
+        plainly = any(words_of(text).holds(asked.typed) for text in (title, body))
+        detailed = texts[1].holds(asked.typed) and not plainly
+    around = quote(texts[1], detail) if detailed else quote(texts[0], plain)
     return Hit(module, module_title or "", kind, place, route, whole, title, around, detailed)
-
-
-def _has(context: str, things: tuple[Thing, ...]) -> int:
-    """How many of the things are marked in it."""
-    marked = " ".join(words_in(" ".join(_MARKED.findall(context))))
-    return sum(
-        any(" ".join(wanted.words) in marked for wanted in thing.wanted()) for thing in things
-    )
-
-
-def _marked(context: str) -> tuple[tuple[str, bool], ...]:
-    parts = _MARKED.split(context)
-    return tuple((part, place % 2 == 1) for place, part in enumerate(parts) if part)
