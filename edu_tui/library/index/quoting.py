@@ -20,7 +20,7 @@ _MORE = "..."
 _ENDS = ".!?:"
 
 
-class Words(NamedTuple):
+class CutText(NamedTuple):
     """A text as words, each with where it stands."""
 
     text: str
@@ -48,7 +48,7 @@ class Words(NamedTuple):
         return f" {' '.join(phrase)}" in f" {' '.join(self.words)}"
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str) -> CutText:
     """A text, cut into words."""
     if text.isascii():
         found = list(_PLAIN.finditer(text.lower()))
@@ -59,16 +59,16 @@ def words_of(text: str) -> Words:
     where: dict[str, list[int]] = {}
     for at, word in enumerate(words):
         where.setdefault(word, []).append(at)
-    return Words(text, words, [match.span() for match in found], where)
+    return CutText(text, words, [match.span() for match in found], where)
 
 
-def matches(text: Words, things: tuple[tuple[Wanted, ...], ...]) -> list[list[range]]:
+def matches(text: CutText, things: tuple[tuple[Wanted, ...], ...]) -> list[list[range]]:
     """For each thing that is there, where it stands."""
     found = ([place for wanted in thing for place in text.find(wanted)] for thing in things)
     return [places for places in found if places]
 
 
-def quote(text: Words, found: list[list[range]]) -> tuple[tuple[str, bool], ...]:
+def quote(text: CutText, found: list[list[range]]) -> tuple[tuple[str, bool], ...]:
     """The words around the most of what was found; True marks it."""
     if not text.words:
         return ()
@@ -92,7 +92,7 @@ def quote(text: Words, found: list[list[range]]) -> tuple[tuple[str, bool], ...]
     return tuple(_joined(parts))
 
 
-def _start(text: Words, found: list[list[range]]) -> int:
+def _start(text: CutText, found: list[list[range]]) -> int:
     """The word to begin with: the window with the most of it, at the beginning of a sentence where it can."""
     best, chosen = (-1, False), 0
     for place in sorted({place.start for places in found for place in places}):
@@ -105,7 +105,7 @@ def _start(text: Words, found: list[list[range]]) -> int:
     return chosen
 
 
-def _sentence(text: Words, at: int) -> int:
+def _sentence(text: CutText, at: int) -> int:
     """The first word of the sentence that a word is in, so far as it is near."""
     for start in range(at, max(0, at - AROUND + 2), -1):
         between = text.text[text.places[start - 1][1] : text.places[start][0]]
