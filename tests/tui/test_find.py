@@ -107,6 +107,20 @@ async def test_enter_in_the_field_opens_the_first_hit() -> None:
         assert "step 2 of 3" in reader.words
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 16)])
+async def test_nothing_found_has_rows_that_lead_on(size: tuple[int, int]) -> None:
+    """On a screen of either size a question of one's own, the list and crisis help stand there; help opens."""
+    async with sitting(size=size) as reader:
+        await reader.press("/")
+        await reader.write("qqq")
+        for label in ("Write a question to ask", "My questions", "Crisis help", "Go back"):
+            assert label in reader.words
+        await reader.press("down", "down", "down", "enter")
+        assert "988" in reader.words
+        await reader.press("escape")
+        assert 'Nothing found for "qqq".' in reader.words
+
+
 async def test_what_was_meant_stands_in_the_field() -> None:
     """Choosing "did you mean" writes it there, its hits below; typing goes on at its end."""
     async with sitting() as reader:
