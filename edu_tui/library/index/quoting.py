@@ -17,7 +17,7 @@ BEFORE = 3
 """Words before a match that does not stand near the beginning of its sentence."""
 _PLAIN = re.compile("[a-z0-9]+")
 _MORE = "..."
-_ENDS = ".!?:"
+_ENDS = re.compile("[.!?:]")
 
 
 class CutText(NamedTuple):
@@ -109,7 +109,7 @@ def _sentence(text: CutText, at: int) -> int:
     """The first word of the sentence that a word is in, so far as it is near."""
     for start in range(at, max(0, at - AROUND + 2), -1):
         between = text.text[text.places[start - 1][1] : text.places[start][0]]
-        if any(end in between for end in _ENDS):
+        if _ENDS.search(between):
             return start
     return 0 if at < AROUND - 1 else at
 

@@ -29,7 +29,7 @@ RANKED = 300
 """More rows than these are shown in the library's order: ranking them all would be slow."""
 QUOTED = 3
 """Words that, in their order, are no chance: who types them has read them, or a title."""
-COUNTED = 1000
+COUNTED = 800
 """Rows of each thing that are looked at where no row has them all."""
 FEW = 3
 """Texts that have all of it; where there are not so many, what has the most of it is shown too."""
@@ -156,8 +156,9 @@ def _some(
     most = max(RANKED, *(len(rows) for _, rows in parts), 0)
     has: dict[int, float] = {}
     for _, rows in parts:
+        worth = log(1 + most / max(1, len(rows)))
         for number in rows:
-            has[number] = has.get(number, 0.0) + log(1 + most / len(rows))
+            has[number] = has.get(number, 0.0) + worth
     titled = dict.fromkeys(has, 0)
     for part, _ in parts:
         for number in _having(db, name, f"{{title}} : {part}"):

@@ -160,12 +160,19 @@ def _hit(db: sqlite3.Connection, each: Ranked, asked: Asked) -> Hit:
     if kind == "question":
         return Hit(module, module_title or "", kind, place, route, whole, body, (), detailed=False)
     things = tuple(thing.wanted() for thing in asked.things)
-    texts = [words_of(body), words_of(more)]
-    plain, detail = (matches(text, things) for text in texts)
+    text = words_of(body)
+    there = matches(text, things)
+    in_order = each.rank[0] == PHRASE
     # what all see comes first, unless the detail has more of the words, or alone has them in their order
-    detailed = len(detail) > len(plain)
-    if each.rank[0] == PHRASE:
-        plainly = any(words_of(text).holds(asked.typed) for text in (title, body))
-        detailed = texts[1].holds(asked.typed) and not plainly
-    around = quote(texts[1], detail) if detailed else quote(texts[0], plain)
+    if more and (in_order or len(there) < len(things)):
+        detail = words_of(more)
+        found = matches(detail, things)
+        detailed = len(found) > len(there)
+        if in_order:
+            plainly = text.holds(asked.typed) or words_of(title).holds(asked.typed)
+            detailed = detail.holds(asked.typed) and not plainly
+        text, there = (detail, found) if detailed else (text, there)
+    else:
+        detailed = False
+    around = quote(text, there)
     return Hit(module, module_title or "", kind, place, route, whole, title, around, detailed)
