@@ -160,7 +160,7 @@ def _some(
         for number in rows:
             has[number] = has.get(number, 0.0) + worth
     titled = dict.fromkeys(has, 0)
-    for part, _ in parts:
+    for part in (part for part, rows in parts if len(rows) < COUNTED):
         for number in _having(db, name, f"{{title}} : {part}"):
             titled[number] = titled.get(number, 0) + 1
     order = sorted(has, key=lambda number: (-has.get(number, 0.0), -titled[number], number))
