@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, cast
 
 from edu_tui.commands.keeping import close, keeper
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.visit import Visit
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.records.keeper import Recorder
     from edu_tui.system.settings.settle import Settings
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """How it is shown, and whether it is kept."""
-    look_arguments(made)
-    made.add_argument(
+    look_arguments(parser)
+    parser.add_argument(
         "--no-record", action="store_true", help="just reading: write nothing to disk"
     )
 
 
-def look_arguments(made: argparse.ArgumentParser, *, again: bool = False) -> None:
+def look_arguments(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
     """How it is shown; a command takes them before or after its name."""
-    told = {
+    texts = {
         "--plain": "line by line, for screen readers",
         "--no-plain": "full screen, even if ACCESSIBLE is set",
         "--ascii": "use ASCII characters only",
     }
-    for name, what in told.items():
+    for name, what in texts.items():
         default = argparse.SUPPRESS if again else False
-        made.add_argument(name, action="store_true", default=default, help=what)
+        parser.add_argument(name, action="store_true", default=default, help=what)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -105,26 +105,30 @@ def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
 
     file = records_file(wanted.data) if wanted.data else None
     kept = keeper(STUDY, wanted=wanted.record, file=file)
-    visit = visit_of(options, wanted, shelf(options, cached=wanted.record), STUDY, kept)
+    visit = visit_of(options, wanted, open_library(options, cached=wanted.record), STUDY, kept)
     visit.per_day = wanted.review_per_day
     return Journey(visit)
 
 
 def visit_of(
-    options: argparse.Namespace, wanted: Settings, shelved: Shelf, profile: Profile, kept: Recorder
+    options: argparse.Namespace,
+    wanted: Settings,
+    library: OpenLibrary,
+    profile: Profile,
+    kept: Recorder,
 ) -> Visit:
     """What the places share, as the settings want it; raises UsageError for a language there is not."""
     from random import Random
 
     from edu_tui.journey.visit import Visit
 
-    contents = shelved.glance(wanted.language) or shelved.open(wanted.language)
+    contents = library.from_index(wanted.language) or library.open(wanted.language)
     languages = contents.library.languages
     if options.lang and contents.language != options.lang:
         raise UsageError(
             f"this library has no language `{options.lang}`; it has {', '.join(languages)}."
         )
-    visit = Visit(shelved, contents, profile, Random(), kept)
+    visit = Visit(library, contents, profile, Random(), kept)
     visit.light, visit.detailed = wanted.light, wanted.detail
     equip(visit.devices, wanted)
     return visit

@@ -70,12 +70,12 @@ def code_of(way: ResumeState, course: Sequence[str]) -> str:
 def way_of(typed: str, course: Sequence[str]) -> ResumeState:
     """What a code says, however it was typed; raises CodeError for one that is not of this course."""
     code = _cleaned(typed, _size(course) // GROUP)
-    found = _opened(code, course)
-    if found.is_sound and found.body >> _ROOM[len(code)] != _VERSION:
+    opened = _opened(code, course)
+    if opened.is_sound and opened.body >> _ROOM[len(code)] != _VERSION:
         raise CodeError("newer", "This code is from a newer edu-tui. Install that one first.")
-    if not (found.is_sound and found.is_of_here):
-        raise _not_of_here(code, course, found)
-    places = [one for place, one in enumerate(_places(course)) if found.body >> place & 1]
+    if not (opened.is_sound and opened.is_of_here):
+        raise _not_of_here(code, course, opened)
+    places = [pair for place, pair in enumerate(_places(course)) if opened.body >> place & 1]
     return ResumeState(
         frozenset(name for name, kind in places if kind == "read"),
         frozenset(name for name, kind in places if kind == "talk"),
@@ -161,23 +161,23 @@ def _cleaned(typed: str, groups: int) -> str:
     for place, letter in enumerate(code):
         if not letter.isascii() or letter.upper().translate(_TYPED_FOR) not in LETTERS:
             group = place // GROUP + 1 if place < groups * GROUP else 0
-            told = "This code has a letter or a sign that does not fit. "
-            told += f"Check group {group}." if group else "Check its end."
-            raise CodeError("letter", told, group)
+            message = "This code has a letter or a sign that does not fit. "
+            message += f"Check group {group}." if group else "Check its end."
+            raise CodeError("letter", message, group)
     if len(code) not in _ROOM:
         many = "many more" if len(code) > _MOST_TYPED else str(len(code))
-        told = f"A code has {SHORT} or {LONG} letters and digits. Here are {many}."
-        raise CodeError("length", told)
+        message = f"A code has {SHORT} or {LONG} letters and digits. Here are {many}."
+        raise CodeError("length", message)
     return code.upper().translate(_TYPED_FOR)
 
 
-def _not_of_here(code: str, course: Sequence[str], found: _Opened) -> CodeError:
+def _not_of_here(code: str, course: Sequence[str], opened: _Opened) -> CodeError:
     """Told apart: one slip somewhere, another course, or more slips than one."""
     groups = set(_groups_that_mend(code, course))
     if len(groups) == 1:
         group = groups.pop()
         return CodeError("mistyped", f"Something is not right in group {group}. Check it.", group)
-    if found.is_sound:
+    if opened.is_sound:
         return CodeError(
             "elsewhere",
             "This code is from another library, or from another version of this one. "
@@ -191,8 +191,8 @@ def _groups_that_mend(code: str, course: Sequence[str]) -> Iterator[int]:
     if len(code) != _size(course):
         return
     for other, place in _near(code):
-        found = _opened(other, course)
-        if found.is_sound and found.is_of_here:
+        opened = _opened(other, course)
+        if opened.is_sound and opened.is_of_here:
             yield place // GROUP + 1
 
 

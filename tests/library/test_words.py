@@ -10,7 +10,7 @@ from edu_tui.library.check import check
 from edu_tui.library.decode.words import decode_words
 from edu_tui.library.index.question import everyday_words, things_in
 from edu_tui.library.index.stems import stem
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.everyday import EverydayWords
 from tests.review.signed import sign, state
 
@@ -34,22 +34,22 @@ es:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A library with everyday words."""
-    made = write_library(tmp_path / "library")
-    write(made, "words.yaml", WORDS)
-    return made
+    path = write_library(tmp_path / "library")
+    write(path, "words.yaml", WORDS)
+    return path
 
 
-def shelf_of(folder: Path, cache: Path | None = None) -> Shelf:
+def shelf_of(folder: Path, cache: Path | None = None) -> OpenLibrary:
     """The library, indexed in both languages."""
-    shelf = Shelf(folder, cache)
-    shelf.refresh("en")
-    shelf.refresh("es")
-    return shelf
+    open_library = OpenLibrary(folder, cache)
+    open_library.refresh("en")
+    open_library.refresh("es")
+    return open_library
 
 
-def places(shelf: Shelf, query: str, language: str = "en") -> list[str]:
+def places(open_library: OpenLibrary, query: str, language: str = "en") -> list[str]:
     """Where a query leads."""
-    return [hit.place for hit in shelf.search(query, language).hits]
+    return [hit.place for hit in open_library.search(query, language).hits]
 
 
 def test_a_good_file_is_read_and_has_no_findings(folder: Path) -> None:
@@ -88,40 +88,40 @@ def test_what_is_wrong_is_told_where_it_stands(
     """Each fault has an error with its line, its column and what to do, in the whole check and alone."""
     path = write(folder, "words.yaml", swap(old, new, WORDS))
     for report in (check(folder), check(path)):
-        told = [each for each in report.findings if each.file == "words.yaml"]
-        assert [(each.line, each.column, each.code, each.severity) for each in told] == [
+        findings = [each for each in report.findings if each.file == "words.yaml"]
+        assert [(each.line, each.column, each.code, each.severity) for each in findings] == [
             (line, column, code, "error")
         ]
-        assert message in told[0].message
+        assert message in findings[0].message
 
 
 def test_what_is_typed_finds_what_it_means(folder: Path) -> None:
     """In each language its own words, several words among them, with what matched marked."""
-    shelf = shelf_of(folder)
-    assert places(shelf, "pick me up") == places(shelf, "takes you home") != []
-    assert places(shelf, "siesta", "es") == ["first"]
-    assert places(shelf, "siesta") == []
-    (hit,) = shelf.search("heart attack", "en").hits
+    open_library = shelf_of(folder)
+    assert places(open_library, "pick me up") == places(open_library, "takes you home") != []
+    assert places(open_library, "siesta", "es") == ["first"]
+    assert places(open_library, "siesta") == []
+    (hit,) = open_library.search("heart attack", "en").hits
     assert [words for words, matched in hit.context if matched] == ["chest"]
 
 
 def test_it_works_one_way(folder: Path) -> None:
     """The words of the texts do not find what is typed for them."""
     write(folder, "en/session.yaml", small("session", "A session", "The Uber is here."))
-    shelf = shelf_of(folder)
-    assert "first" not in places(shelf, "takes you home")
-    assert "first" in places(shelf, "uber")
+    open_library = shelf_of(folder)
+    assert "first" not in places(open_library, "takes you home")
+    assert "first" in places(open_library, "uber")
 
 
 def test_a_change_counts_at_once_and_outlives_the_program(folder: Path, tmp_path: Path) -> None:
     """The file is read when it has changed, else what the index has kept of it."""
     cache = tmp_path / "cache"
-    shelf = shelf_of(folder, cache)
-    assert places(shelf, "ticker") == ["drip-starts"]
+    open_library = shelf_of(folder, cache)
+    assert places(open_library, "ticker") == ["drip-starts"]
     write(folder, "words.yaml", swap("ticker", "pump", WORDS))
-    assert (places(shelf, "ticker"), places(shelf, "pump")) == ([], ["drip-starts"])
-    shelf.close()
-    again = Shelf(folder, cache)
+    assert (places(open_library, "ticker"), places(open_library, "pump")) == ([], ["drip-starts"])
+    open_library.close()
+    again = OpenLibrary(folder, cache)
     again.open("en")
     assert places(again, "pump") == ["drip-starts"]
     (folder / "words.yaml").unlink()
@@ -133,7 +133,7 @@ def test_the_next_start_needs_no_yaml_for_it(
 ) -> None:
     """What the index has kept of the very same file is enough: nobody waits for it while typing."""
     shelf_of(folder, tmp_path / "cache").close()
-    again = Shelf(folder, tmp_path / "cache")
+    again = OpenLibrary(folder, tmp_path / "cache")
     again.open("en")
     monkeypatch.setattr("edu_tui.library.decode.words.decode_words", None)
     assert places(again, "ticker") == ["drip-starts"]
@@ -143,9 +143,9 @@ def test_the_next_start_needs_no_yaml_for_it(
 def test_a_broken_file_costs_its_words_and_nothing_else(folder: Path, text: str | bytes) -> None:
     """Texts are found as before."""
     write(folder, "words.yaml", text)
-    shelf = shelf_of(folder)
-    assert places(shelf, "ticker") == []
-    assert places(shelf, "chest") == ["drip-starts"]
+    open_library = shelf_of(folder)
+    assert places(open_library, "ticker") == []
+    assert places(open_library, "chest") == ["drip-starts"]
 
 
 def test_it_is_no_part_of_what_is_signed(folder: Path) -> None:

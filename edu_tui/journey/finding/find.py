@@ -78,7 +78,9 @@ class Find(Place):
         for index, hit in enumerate(self._hits):
             parts.append(Row(Request(Action.HIT, str(index)), hit.title, detail=_where(hit)))
             if hit.context:
-                context = (Span(text, "match" if found else "soft") for text, found in hit.context)
+                context = (
+                    Span(text, "match" if is_match else "soft") for text, is_match in hit.context
+                )
                 parts.append(Words(tuple(context), "  "))
         if nothing and not self._hits:
             parts += [Row(Request(action), say(label)) for action, label in self._elsewhere()]
@@ -111,20 +113,20 @@ class Find(Place):
         self._query = text.strip()
         self._danger = danger_in(self.visit, self._query)
         self._is_cut = is_too_long(self._query)
-        found = self._search(self._query)
-        self._is_nothing = not found.hits
+        is_match = self._search(self._query)
+        self._is_nothing = not is_match.hits
         # A guess may turn the words round: none beside crisis help, and none that would ask for it.
-        guesses = () if self._danger else found.suggestions
+        guesses = () if self._danger else is_match.suggestions
         self._suggestions = tuple(each for each in guesses if not danger_in(self.visit, each))
         if self._suggestions:
-            found = self._search(self._suggestions[0])
-        self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
-        self._sought = found.sought
+            is_match = self._search(self._suggestions[0])
+        self._hits, self._more = is_match.hits[:MOST], len(is_match.hits) > MOST
+        self._sought = is_match.sought
 
     def _search(self, query: str) -> SearchResult:
         """One more than is shown, to know whether there are more."""
         visit = self.visit
-        return visit.shelf.search(
+        return visit.open_library.search(
             query, visit.language, visit.profile.audience, MOST + 1, partial(_may_show, visit)
         )
 
@@ -179,7 +181,7 @@ def _place(visit: Visit, module: Module, hit: Hit, start: SearchHighlight) -> Pl
     from edu_tui.learning.walk import Walk
 
     if hit.kind == "question":
-        known = any(one.id == hit.place for one in module.questions)
+        known = any(question.id == hit.place for question in module.questions)
         return ask_these(visit, module, {hit.place}) if known else None
     if hit.kind == "section":
         ids = [section.id for section in module.sections]
