@@ -19,6 +19,7 @@ NAMES = {
     "library": "library.yaml",
     "term": "a word of glossary.yaml",
     "source": "a source of sources.yaml",
+    "everyday words": "words.yaml",
     "sign-off": "reviews.yaml",
 }
 """What the guide calls parts of files; the rest have the names that findings give them."""

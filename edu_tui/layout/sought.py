@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.layout.line import Line, Span
-from edu_tui.model.spelling import WORD, bare, phrases, words_in
+from edu_tui.model.spelling import WORD, Wanted, bare, phrases, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,14 +24,19 @@ class _Word(NamedTuple):
 
 
 class SearchHighlight(NamedTuple):
-    """What a reader typed, and the words around the hit that they chose."""
+    """What a reader looked for, and the words around the hit that they chose."""
 
-    phrases: tuple[tuple[str, ...], ...]
-    """Words that must follow each other, as often a single one; the very last may be only begun."""
+    things: tuple[tuple[Wanted, ...], ...]
+    """For each thing that was asked for, all words that stand for it."""
+    typed: frozenset[str]
+    """Each word that was typed, also those that do not count."""
     around: frozenset[str]
 
     def nearest(self, pages: Sequence[Sequence[Line]]) -> int | None:
-        """The page with the most of what was typed, then of what is around; None where none has any."""
+        """The page with the most of what was asked for, then of what was typed, then of what is around.
+
+        None where none has anything that was asked for.
+        """
         scores = [self._score(page) for page in pages]
         best = max(range(len(scores)), key=lambda index: (scores[index], -index), default=None)
         return None if best is None or scores[best][0] == 0 else best
@@ -46,23 +51,29 @@ class SearchHighlight(NamedTuple):
                 by_line.setdefault(word.line, []).append((word.start, word.end))
         return [_marked(line, by_line.get(index, ())) for index, line in enumerate(page)]
 
-    def _score(self, page: Sequence[Line]) -> tuple[int, int]:
+    def _score(self, page: Sequence[Line]) -> tuple[int, int, int]:
         words = _words(page)
-        typed = sum(1 for places in self._places(words) if places)
-        return typed, len(self.around.intersection(word.text for word in words))
+        there = {word.text for word in words}
+        things = sum(1 for places in self._places(words) if places)
+        return things, len(self.typed & there), len(self.around & there)
 
     def _places(self, words: Sequence[_Word]) -> list[set[int]]:
-        """For each phrase, which of the words belong to it."""
-        last = len(self.phrases) - 1
-        return [_in(words, phrase, begun=at == last) for at, phrase in enumerate(self.phrases)]
+        """For each thing, which of the words belong to it."""
+        return [set().union(*(_in(words, *wanted) for wanted in thing)) for thing in self.things]
 
 
-def sought(query: str, around: str) -> SearchHighlight:
-    """What was typed, and the words around the hit."""
-    return SearchHighlight(tuple(phrases(query, MOST)), frozenset(words_in(around)))
+def sought(query: str, around: str, things: tuple[tuple[Wanted, ...], ...] = ()) -> SearchHighlight:
+    """What was typed, and the words around the hit; `things` are what search made of it, else its words."""
+    typed = phrases(query, MOST)
+    plain = tuple((Wanted(words, begun=words is typed[-1]),) for words in typed)
+    return SearchHighlight(
+        things or plain,
+        frozenset(word for words in typed for word in words),
+        frozenset(words_in(around)),
+    )
 
 
-def _in(words: Sequence[_Word], phrase: Sequence[str], *, begun: bool) -> set[int]:
+def _in(words: Sequence[_Word], phrase: Sequence[str], begun: bool) -> set[int]:
     by_line: set[int] = set()
     *whole, last = phrase
     for start in range(len(words) - len(whole)):

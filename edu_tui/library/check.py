@@ -14,6 +14,7 @@ from edu_tui.library.decode.module import decode_module
 from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode.references import fault
 from edu_tui.library.decode.reviews import decode_reviews
+from edu_tui.library.decode.words import decode_words
 from edu_tui.library.finding import Finding, did_you_mean
 from edu_tui.library.index.contents import audiences
 from edu_tui.library.judging import Case
@@ -25,6 +26,7 @@ from edu_tui.library.source.yaml_file import (
     LIBRARY_FILE,
     REVIEWS_FILE,
     SOURCES_FILE,
+    WORDS_FILE,
     decode_utf8,
     folder_and_file,
     is_there,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source, Term
 
 T = TypeVar("T")
-_TOP = (LIBRARY_FILE, SOURCES_FILE, REVIEWS_FILE, "clinic.yaml")
+_TOP = (LIBRARY_FILE, SOURCES_FILE, WORDS_FILE, REVIEWS_FILE, "clinic.yaml")
 
 
 class CheckReport(NamedTuple):
@@ -126,8 +128,9 @@ class _Check:
         return decoded.model.clinic if decoded and decoded.model is not None else ()
 
     def everything(self) -> None:
-        """The sign-offs, then every language's files."""
+        """The sign-offs and everyday words, then every language's files."""
         self._reviews(optional=True)
+        self._words(optional=True)
         languages = self.library.languages if self.library else self._folders()
         for language in languages:
             self._glossary(language)
@@ -141,6 +144,8 @@ class _Check:
         name = file.rpartition("/")[2]
         if file == REVIEWS_FILE:
             self._reviews()
+        elif file == WORDS_FILE:
+            self._words()
         elif "/" in file and name != GLOSSARY_FILE:
             self._module(file)
         elif name == GLOSSARY_FILE:
@@ -239,6 +244,13 @@ class _Check:
                 message = f"there is no file {use.name}.yaml any more, so this signs nothing"
                 finding = decoded.document.finding(*spot, "unused", message, use.where, "warning")
                 self.findings.append(finding)
+
+    def _words(self, *, optional: bool = False) -> None:
+        """What people type; only in the library's languages, where they can be known."""
+        languages = self.library.languages if self.library else None
+        self._read(
+            WORDS_FILE, lambda file, text: decode_words(file, text, languages), optional=optional
+        )
 
     def _references(self, document: Document, language: str) -> None:
         count = 0

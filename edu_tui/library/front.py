@@ -14,6 +14,7 @@ from edu_tui.library.source.yaml_file import (
     GLOSSARY_FILE,
     LIBRARY_FILE,
     SOURCES_FILE,
+    WORDS_FILE,
     decode_utf8,
     is_there,
     read_bytes,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from edu_tui.library.decode.module import Decoded, T
     from edu_tui.library.finding import Finding
     from edu_tui.library.index.index import Index
+    from edu_tui.model.everyday import EverydayWords
     from edu_tui.model.library import Library
     from edu_tui.model.reference import Source, Term
 
@@ -45,6 +47,7 @@ class LibraryFiles:
         self._stamp = ""
         self._glossaries: dict[str, tuple[bytes, dict[str, Term]]] = {}
         self._sources: tuple[bytes, dict[str, Source]] = (b"", {})
+        self._everyday: tuple[bytes, dict[str, EverydayWords]] = (b"", {})
 
     @property
     def opened_index(self) -> Index | None:
@@ -192,6 +195,39 @@ class LibraryFiles:
             sources = _decoded(SOURCES_FILE, data, decode_sources) or ()
             self._sources = (data, {source.id: source for source in sources})
         return self._sources[1]
+
+    def everyday(self, language: str) -> EverydayWords:
+        """What people type in a language, as the file is now; nothing where there is none or it is broken."""
+        from edu_tui.model.everyday import EverydayWords
+
+        data = read_bytes(self.folder, WORDS_FILE)
+        if not isinstance(data, bytes):
+            return EverydayWords(language, ())
+        if self._everyday[0] != data:
+            words = self._read_everyday(data)
+            self._everyday = (data, {own.language: own for own in words})
+        return self._everyday[1].get(language) or EverydayWords(language, ())
+
+    def _read_everyday(self, data: bytes) -> tuple[EverydayWords, ...]:
+        """From the index where it has read the same file: nobody waits for YAML while typing."""
+        from hashlib import blake2b
+        from json import dumps, loads
+
+        from edu_tui.library.index.contents import everyday_from_lists
+
+        stamp = blake2b(data, digest_size=16).hexdigest()
+        kept_stamp, _, kept = self.index.meta("words").partition(" ")
+        if kept_stamp == stamp:
+            try:
+                return everyday_from_lists(loads(kept))
+            except (ValueError, TypeError):
+                # written by a program that knew other fields
+                pass
+        from edu_tui.library.decode.words import decode_words
+
+        words = _decoded(WORDS_FILE, data, decode_words) or ()
+        self.index.set_meta("words", f"{stamp} {dumps(words, ensure_ascii=False)}")
+        return words
 
     # within
 

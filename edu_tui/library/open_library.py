@@ -174,7 +174,7 @@ class OpenLibrary:
         limit: int = 30,
         may_show: Callable[[str, str], bool] | None = None,
     ) -> SearchResult:
-        """Places where all words of a query are, the last one perhaps only begun.
+        """Places that have what a query asks for, all or most of it, the last word perhaps only begun.
 
         `may_show` is asked with a module's id, or with no id and a term of the glossary, where not
         all of what this audience may find is shown.
@@ -189,7 +189,8 @@ class OpenLibrary:
                 may_show is None or may_show(module, term)
             )
 
-        return search(self._front.index, query, language, audience, limit, shows)
+        everyday = self._front.everyday(language)
+        return search(self._front.index, query, language, audience, limit, shows, everyday)
 
     def _contents(self, library: Library, language: str, known: dict[str, Entry]) -> Contents:
         entries = outline_entries(library, language, known)

@@ -7,11 +7,20 @@ it finds can be found again on a page, and what it holds can be told in a plain 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_\u0300-\u036f]*)*")
 """One word in a text, its accents with it, however they are written."""
 _BARE = re.compile(r"[^\W_]+")
+
+
+class Wanted(NamedTuple):
+    """Words that are looked for, following each other."""
+
+    words: tuple[str, ...]
+    begun: bool = False
+    """Whether the last of them may go on."""
 
 
 def bare(text: str) -> str:

@@ -120,8 +120,9 @@ def is_kept(place: Place, text: str, written: str) -> None:
 def test_every_text_is_tried() -> None:
     """The files above hold each key of the table of texts, and nothing else is read as text."""
     tried = {(place.part, place.key) for place in PLACES}
-    # a situation's group is one of the question's groups; words of danger are words alone
+    # a situation's group is one of the question's groups; words of danger and what people type, words alone
     apart = {("situation", "group"), ("danger words", "crisis"), ("danger words", "emergency")}
+    apart |= {("everyday words", "small"), ("everyday words", "*")}
     assert {(part, key) for part, keys in TEXTS.items() for key in keys} - tried == apart
     for file in FILES:
         assert file.decode(file.name, file.text).findings == ()

@@ -71,7 +71,9 @@ def test_words_lead_to_their_place(
 def test_the_last_word_may_be_only_begun(open_library: OpenLibrary) -> None:
     """Results come while typing; a word before the last has to be whole."""
     assert ("section", "not-driving") in kinds(open_library, "reac")
-    assert kinds(open_library, "reac time") == []
+    (hit,) = open_library.search("reac time", "en").hits
+    assert [words for words, matched in hit.context if matched] == ["time"]
+    assert kinds(open_library, "reac zzz") == []
 
 
 def test_a_hit_says_where_it_leads(open_library: OpenLibrary) -> None:
@@ -134,7 +136,8 @@ def test_accents_do_not_matter(open_library: OpenLibrary) -> None:
 def test_patients_never_find_what_is_for_staff(open_library: OpenLibrary, query: str) -> None:
     """Not staff's sections, notes, nor modules of staff's courses; staff do find them."""
     for begun in range(1, len(query) + 1):
-        assert query.lower() not in repr(open_library.search(query[:begun], "en")).lower()
+        result = open_library.search(query[:begun], "en")
+        assert query.lower() not in repr((result.hits, result.suggestions)).lower()
     if query != "onboarding":
         assert kinds(open_library, query, "staff")
 
@@ -313,4 +316,4 @@ def test_what_may_not_be_shown_takes_no_place_from_what_may(tmp_path: Path) -> N
         result = open_library.search("rest", "en", limit=5, may_show=partial(is_that, shown))
         assert [hit.module for hit in result.hits] == [shown]
         hidden = open_library.search("rset", "en", may_show=lambda module, term: False)
-        assert hidden == ((), "")
+        assert (hidden.hits, hidden.suggestions) == ((), ())

@@ -79,7 +79,7 @@ async def test_a_hit_is_seen_with_its_words_in_context_in_a_small_window() -> No
     """On a screen of 40x16 each hit that comes into focus brings the words around the match with it."""
     async with sitting(size=(40, 16)) as reader:
         await reader.press("/")
-        await reader.write("the")
+        await reader.write("you")
         await reader.press("down")
         seen = 0
         before = ""
@@ -90,7 +90,7 @@ async def test_a_hit_is_seen_with_its_words_in_context_in_a_small_window() -> No
             if "Go back" not in reader.lines[index] and "question" not in reader.text:
                 seen += 1
                 under = " ".join(reader.lines[index + 1 : -2])
-                assert "the" in under.lower(), reader.text
+                assert "you" in under.lower(), reader.text
         assert seen > 5
 
 
@@ -105,6 +105,20 @@ async def test_enter_in_the_field_opens_the_first_hit() -> None:
         assert reader.row("The medicine starts") == 1
         await reader.press("enter")
         assert "step 2 of 3" in reader.words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 16)])
+async def test_nothing_found_has_rows_that_lead_on(size: tuple[int, int]) -> None:
+    """On a screen of either size a question of one's own, the list and crisis help stand there; help opens."""
+    async with sitting(size=size) as reader:
+        await reader.press("/")
+        await reader.write("qqq")
+        for label in ("Write a question to ask", "My questions", "Crisis help", "Go back"):
+            assert label in reader.words
+        await reader.press("down", "down", "down", "enter")
+        assert "988" in reader.words
+        await reader.press("escape")
+        assert 'Nothing found for "qqq".' in reader.words
 
 
 async def test_what_was_meant_stands_in_the_field() -> None:

@@ -1,7 +1,7 @@
 """Find: words in texts, steps, questions and the glossary; a hit opens its very page.
 
 Who types a word of danger finds crisis help first, before any hits; where there are none, nothing
-is said of that.
+is said of that. Where nothing is found there is always somewhere else to go.
 """
 
 from __future__ import annotations
@@ -23,10 +23,19 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
+    from edu_tui.layout.sought import SearchHighlight
     from edu_tui.library.danger import Danger
-    from edu_tui.library.index.search import Hit
+    from edu_tui.library.index.search import Hit, SearchResult
     from edu_tui.model.module import Module
+    from edu_tui.model.spelling import Wanted
 
+ELSEWHERE: tuple[tuple[Action, str], ...] = (
+    (Action.OUTLINE, "All parts, in order"),
+    (Action.NOTE, "Write a question to ask at your visit"),
+    (Action.ASKED, "My questions"),
+    (Action.CRISIS, "Crisis help"),
+)
+"""Where to go from here when nothing is found: an action, and its row in English."""
 MOST = 20
 """Hits shown; more words find fewer."""
 
@@ -41,10 +50,18 @@ class Find(Place):
         self._hits: tuple[Hit, ...] = ()
         self._more = False
         """Whether there are more hits than are shown."""
-        self._suggestion = ""
+        self._suggestions: tuple[str, ...] = ()
+        self._sought: tuple[tuple[Wanted, ...], ...] = ()
+        self._is_nothing = False
+        """Whether nothing was found by what was typed; what is shown is then of the first suggestion."""
         self._danger: Danger = ""
         self._is_cut = False
         """Whether more was typed than is looked for."""
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is shown as found, in order."""
+        return self._hits
 
     @override
     def view(self, room: Room) -> View:
@@ -53,6 +70,12 @@ class Find(Place):
         if self._danger:
             parts.append(help_row(self.visit, self._danger))
             parts += [Gap()] if self._hits else []
+        # Beside crisis help it would sound as if there were none.
+        nothing = bool(self._query) and self._is_nothing and not self._danger
+        if nothing:
+            parts.append(words(say('Nothing found for "{query}".', query=self._query)))
+        for other in self._suggestions:
+            parts.append(Row(Request(Action.TRY, other), say("Did you mean: {word}?", word=other)))
         for index, hit in enumerate(self._hits):
             parts.append(Row(Request(Action.HIT, str(index)), hit.title, detail=_where(hit)))
             if hit.context:
@@ -60,14 +83,12 @@ class Find(Place):
                     Span(text, "match" if is_match else "soft") for text, is_match in hit.context
                 )
                 parts.append(Words(tuple(context), "  "))
-        # Beside crisis help it would sound as if there were none; and a guess may turn the words round.
-        if self._query and not self._hits and not self._danger:
-            parts.append(words(say('Nothing found for "{query}".', query=self._query)))
-            if self._suggestion:
-                meant = say("Did you mean: {word}?", word=self._suggestion)
-                parts.append(Row(Request(Action.TRY, self._suggestion), meant))
+        if nothing and not self._hits:
+            parts += [Row(Request(action), say(label)) for action, label in self._elsewhere()]
         if not self._query:
-            parts.append(words(say("Type a word, such as: nausea, ride, blood pressure."), "soft"))
+            parts.append(
+                words(say("Type a word or a question, such as: nausea, can I drive."), "soft")
+            )
         if self._more:
             few = say("Only {n} are shown. Type more words to find fewer.", n=MOST)
             parts += [Gap(), words(few, "soft")]
@@ -93,12 +114,22 @@ class Find(Place):
         self._query = text.strip()
         self._danger = danger_in(self.visit, self._query)
         self._is_cut = is_too_long(self._query)
-        audience = self.visit.profile.audience
-        is_match = self.visit.open_library.search(
-            self._query, self.visit.language, audience, MOST + 1, partial(_may_show, self.visit)
+        result = self._search(self._query)
+        self._is_nothing = not result.hits
+        # A guess may turn the words round: none beside crisis help, and none that would ask for it.
+        guesses = () if self._danger else result.suggestions
+        self._suggestions = tuple(each for each in guesses if not danger_in(self.visit, each))
+        if self._suggestions:
+            result = self._search(self._suggestions[0])
+        self._hits, self._more = result.hits[:MOST], len(result.hits) > MOST
+        self._sought = result.sought
+
+    def _search(self, query: str) -> SearchResult:
+        """One more than is shown, to know whether there are more."""
+        visit = self.visit
+        return visit.open_library.search(
+            query, visit.language, visit.profile.audience, MOST + 1, partial(_may_show, visit)
         )
-        self._hits, self._more = is_match.hits[:MOST], len(is_match.hits) > MOST
-        self._suggestion = is_match.suggestion
 
     @override
     def do(self, do: Request) -> Navigation | None:
@@ -112,10 +143,16 @@ class Find(Place):
             return self._open(self._hits[place]) if place < len(self._hits) else STAY
         return None
 
+    def _elsewhere(self) -> list[tuple[Action, str]]:
+        """What this reader may do instead."""
+        withheld = self.visit.profile.withheld
+        return [(action, label) for action, label in ELSEWHERE if action not in withheld]
+
     def _open(self, hit: Hit) -> Navigation:
         """Where the hit stands; its module where that part is not there any more."""
         from edu_tui.journey.finding.glossary import Glossary
         from edu_tui.journey.home import open_module
+        from edu_tui.layout.sought import sought
 
         if hit.kind == "word":
             return push(Glossary(opened=hit.place))
@@ -123,7 +160,7 @@ class Find(Place):
             module = self.visit.module(hit.module)
         except BrokenModuleError:
             return open_module(self.visit, hit.module)
-        place = _place(self.visit, module, hit, self._query)
+        place = _place(self.visit, module, hit, sought(self._query, _around(hit), self._sought))
         if place is None:
             return open_module(self.visit, hit.module)
         if not hit.detailed or self.visit.detailed:
@@ -137,15 +174,13 @@ def _may_show(visit: Visit, module: str, term: str) -> bool:
     return visit.may_show(module) if module else visit.may_explain(term)
 
 
-def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
+def _place(visit: Visit, module: Module, hit: Hit, start: SearchHighlight) -> Place | None:
     """The very page, in whatever room there is; None where the module has no such part any more."""
     from edu_tui.journey.questions.practice import ask_these
     from edu_tui.journey.reading.reading import Reading
     from edu_tui.journey.reading.walking import Walking
-    from edu_tui.layout.sought import sought
     from edu_tui.learning.walk import Walk
 
-    start = sought(query, "".join(text for text, _ in hit.context))
     if hit.kind == "question":
         known = any(question.id == hit.place for question in module.questions)
         return ask_these(visit, module, {hit.place}) if known else None
@@ -157,6 +192,10 @@ def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
         if route.id == hit.route and any(step.id == hit.place for step in route.steps):
             return Walking(module, Walk(route).to_step(hit.place), start=start)
     return None
+
+
+def _around(hit: Hit) -> str:
+    return "".join(text for text, _ in hit.context)
 
 
 def _where(hit: Hit) -> str:

@@ -159,11 +159,8 @@ class Tree:
         yield Node(module_key(name), "module", entry.title, path, name)
         if not words and module_key(name) not in self.unfolded:
             return
-        number = 0
-        for group in _groups(self._visit.outline(name)):
-            head, inner = group
+        for number, (head, inner) in enumerate(_groups(self._visit.outline(name)), 1):
             shown = [part for part in inner if not words or has_words(part, words)]
-            number += 1
             here = (*path, number)
             key = unit_key(name, head.unit)
             if not words or shown or has_words(head, words):

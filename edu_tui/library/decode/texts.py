@@ -78,6 +78,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
     "clinic": {ANY: "plain"},
     "crisis line": {"country": "plain", "name": "plain", "how": "plain", "when": "plain"},
     "danger words": {"crisis": "verbatim", "emergency": "verbatim"},
+    "everyday words": {"small": "verbatim", ANY: "verbatim"},
     "course": {"title": "plain", "mastery_from": "plain"},
     "skill": {"title": "plain"},
     "role": {"title": "plain"},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from edu_tui.model.everyday import EverydayWords
 from edu_tui.model.library import Chapter, Course, CrisisLine, DangerWords, Library, Role, Skill
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ def library_from_lists(parts: list[Any]) -> Library:
         tuple(map(_course, courses)),
         tuple(must_set),
         tuple(DangerWords(name, tuple(first), tuple(two)) for name, first, two in danger_words),
+    )
+
+
+def everyday_from_lists(parts: list[Any]) -> tuple[EverydayWords, ...]:
+    """Everyday words from what JSON makes of their records."""
+    return tuple(
+        EverydayWords(language, tuple((text, tuple(typed)) for text, typed in means), tuple(small))
+        for language, means, small in parts
     )
 
 

@@ -50,6 +50,7 @@ class Refresh:
         now = self._stamps_now()
         self._index.drop(self._language, recorded.keys() - now.keys())
         self._glossary()
+        self._front.everyday(self._language)
         changed = [
             name
             for name, stamp in now.items()

@@ -120,7 +120,7 @@ def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[Searc
     lists = [f"{', '.join(names)}." for names in (step.who, step.watched) if names]
     body = " ".join([plain_words(texts, clinic), *lists])
     row = SearchRow(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
-    yield row._replace(unquoted=plain_words([step.you_can], clinic))
+    yield row._replace(unquoted=plain_words([step.you_can, step.when], clinic))
     if step.staff_note:
         note = plain_words([step.staff_note], clinic)
         yield SearchRow(step.title, note, "step", step.id, route.id, "staff", whole=route.title)

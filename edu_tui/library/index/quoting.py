@@ -1,0 +1,124 @@
+"""Quoting a text around what was looked for, with what was found marked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.model.spelling import WORD, bare
+
+if TYPE_CHECKING:
+    from edu_tui.library.index.question import Phrase
+    from edu_tui.model.spelling import Wanted
+
+AROUND = 12
+"""Words around a match, itself included: a line of the screen, or two of a small one."""
+BEFORE = 3
+"""Words before a match that does not stand near the beginning of its sentence."""
+_PLAIN = re.compile("[a-z0-9]+")
+_MORE = "..."
+_ENDS = re.compile("[.!?:]")
+
+
+class CutText(NamedTuple):
+    """A text as words, each with where it stands."""
+
+    text: str
+    words: list[str]
+    places: list[tuple[int, int]]
+    where: dict[str, list[int]]
+    """By word: its numbers."""
+
+    def find(self, wanted: Wanted) -> list[range]:
+        """Where that stands, in numbers of words."""
+        words, size = list(wanted.words), len(wanted.words)
+        if wanted.begun:
+            *whole, last = words
+            ends = [at for at, word in enumerate(self.words) if word.startswith(last)]
+            return [
+                range(at - len(whole), at + 1)
+                for at in ends
+                if at >= len(whole) and self.words[at - len(whole) : at] == whole
+            ]
+        starts = self.where.get(words[0], ())
+        return [range(at, at + size) for at in starts if self.words[at : at + size] == words]
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Whether these words stand there in their order, the last perhaps only begun."""
+        return f" {' '.join(phrase)}" in f" {' '.join(self.words)}"
+
+
+def words_of(text: str) -> CutText:
+    """A text, cut into words."""
+    if text.isascii():
+        found = list(_PLAIN.finditer(text.lower()))
+        words = [match[0] for match in found]
+    else:
+        found = list(WORD.finditer(text))
+        words = [bare(match[0]) for match in found]
+    where: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        where.setdefault(word, []).append(at)
+    return CutText(text, words, [match.span() for match in found], where)
+
+
+def matches(text: CutText, things: tuple[tuple[Wanted, ...], ...]) -> list[list[range]]:
+    """For each thing that is there, where it stands."""
+    found = ([place for wanted in thing for place in text.find(wanted)] for thing in things)
+    return [places for places in found if places]
+
+
+def quote(text: CutText, found: list[list[range]]) -> tuple[tuple[str, bool], ...]:
+    """The words around the most of what was found; True marks it."""
+    if not text.words:
+        return ()
+    start = _start(text, found)
+    end = min(start + AROUND, len(text.words))
+    start = max(0, end - AROUND)
+    inside = sorted(
+        {(place.start, place.stop) for places in found for place in places if start <= place.start}
+    )
+    first, last = text.places[start][0] if start else 0, text.places[end - 1][1]
+    last = len(text.text) if end == len(text.words) else last
+    parts: list[tuple[str, bool]] = [(_MORE, False)] if start else []
+    at = first
+    for begin, stop in inside:
+        left, right = text.places[begin][0], text.places[min(stop, end) - 1][1]
+        if begin >= end or left < at:
+            continue
+        parts += [(text.text[at:left], False), (text.text[left:right], True)]
+        at = right
+    parts += [(text.text[at:last], False), (_MORE if end < len(text.words) else "", False)]
+    return tuple(_joined(parts))
+
+
+def _start(text: CutText, found: list[list[range]]) -> int:
+    """The word to begin with: the window with the most of it, at the beginning of a sentence where it can."""
+    best, chosen = (-1, False), 0
+    for place in sorted({place.start for places in found for place in places}):
+        for start in {max(0, place - BEFORE), _sentence(text, place)}:
+            inside = range(start, start + AROUND)
+            count = sum(any(each.start in inside for each in places) for places in found)
+            worth = (count if place in inside else 0, start == _sentence(text, place))
+            if worth > best:
+                best, chosen = worth, start
+    return chosen
+
+
+def _sentence(text: CutText, at: int) -> int:
+    """The first word of the sentence that a word is in, so far as it is near."""
+    for start in range(at, max(0, at - AROUND + 2), -1):
+        between = text.text[text.places[start - 1][1] : text.places[start][0]]
+        if _ENDS.search(between):
+            return start
+    return 0 if at < AROUND - 1 else at
+
+
+def _joined(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    joined: list[tuple[str, bool]] = []
+    for text, marked in parts:
+        if joined and not marked and not joined[-1][1]:
+            joined[-1] = (joined[-1][0] + text, False)
+        elif text:
+            joined.append((text, marked))
+    return joined
