@@ -3,10 +3,11 @@
 A command's file is imported only when that command is named, so no command pays for another.
 
 - `open`: the library itself, full screen or line by line; what runs when no command is named
+- `plan`: the code of some modules and a day, for a patient; `asked_for`: what was named, modules or a code
 - `list`, `read`, `check`: what the library holds, one module on paper, problems in the content, for authors
 - `handout`: what to take along of all that, on paper
 - `records`: what is kept about the reader
-- `resume`: a code from a waiting room, and the reader's own records go on from there
+- `resume`, `resuming`: a code from a waiting room, and the reader's own records go on from there
 - `review`: who signed which module; `asking`: what a person at a terminal is asked for
 - `bank`: questions from and for elsewhere
 - `settings`, `doctor`: what is set and by whom; what works on this computer and what does not
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 ROOMS = ("edu_tui.commands", "edu_tui.kiosk.commands", "edu_tui.staff.commands")
 """Where commands are. The last two plug in: each has `COMMANDS`, and `self_check` where doctor looks at it."""
 COMMANDS: dict[str, str] = {
+    "open": "open the library, at the modules or the code that you give",
     "list": "list the modules of the library",
     "read": "print a module as plain text",
     "handout": "make a take-home sheet: text, a page to print, PDF",
     "records": "see, export, import or delete what is kept about you",
+    "plan": "a short code that opens just the modules you choose, in your order",
     "resume": "continue at home with a code from the waiting room",
     "check": "problems in the content, for authors",
     "review": "see who signed off each module; sign off; withdraw a sign-off",

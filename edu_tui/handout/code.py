@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import must_knows, still_to_ask
+from edu_tui.handout.plan import phone_lines
 from edu_tui.layout.line import Span
 from edu_tui.layout.review import short_words
 from edu_tui.model.kinds.body import right_reasons
@@ -67,6 +68,7 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
         (_stated(takeaway, one.module, _answered(one, library.clinic)),) for one in takeaway.unsure
     ]
     asks = still_to_ask(takeaway)
+    made += phone_lines(takeaway.plan)[:1] if takeaway.plan else []
     return made + [(_ask(one, library.clinic),) for one in asks]
 
 

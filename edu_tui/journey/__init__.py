@@ -13,5 +13,5 @@ It adds nothing of its own, so the full screen and the plain mode are the same p
 - `journey`: the stack of places
 - the places: `home`, `module`, `reading`, `walking`, `asking`, `results`, `answers`, `asks`,
   `find`, `glossary`, `sources`, `guide` (help), `crisis`, `tongue` (language), `reviewing`, `kept`,
-  `takeaway`, `code_to_go`, `minutes`; in a waiting room `welcome` and `kiosk_aside`
+  `takeaway`, `code_to_go`, `my_plan`, `having_code`, `minutes`; in a waiting room `welcome` and `kiosk_aside`
 """

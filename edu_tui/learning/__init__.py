@@ -19,7 +19,10 @@
 - `renewal`: how long a pass is good, and when one is due
 - `my_questions`: the reader's list of things to ask a person
 - `minutes`: what to read when there are only a few
+- `code_letters`: the letters of every code, as people type them
 - `resume_code`: how far someone came, in 12 or 16 letters; and such letters understood again
+- `plan_code`: which parts to read, in which order, and a day, in 12 to 32 letters
+- `codes`: a code of whatever kind
 - `resumed`: what a code says, as things that happened, for the reader's own records
 - `tally`: what one visit adds to a waiting room's counters
 - `counted`: what of the counters may be told, so that nobody can be told from it

@@ -102,6 +102,10 @@ class Library(NamedTuple):
         courses = (one for one in self.courses if one.audience == "patient")
         return tuple(dict.fromkeys(name for one in courses for name in one.modules))
 
+    def every_module(self) -> tuple[str, ...]:
+        """The modules of all courses, each once."""
+        return tuple(dict.fromkeys(name for one in self.courses for name in one.modules))
+
     def for_clinic(self, clinic: dict[str, str], crisis: tuple[CrisisLine, ...]) -> Library:
         """The same library with a clinic's own words; crisis lines are replaced only by some."""
         return self._replace(clinic={**self.clinic, **clinic}, crisis=crisis or self.crisis)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from edu_tui.journey.action import Action
 from edu_tui.journey.home import Home, open_module
 from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.plan.planned import code_row, plan_rows
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.system.typing import override
@@ -65,11 +66,12 @@ class Welcome(Place):
 
 
 def _rows(visit: Visit) -> list[Row]:
-    rows = [Row(Request(Action.READ), say("Read about it"))]
+    rows = [*plan_rows(visit), Row(Request(Action.READ), say("Read about it"))]
     walk = _walk(visit)
     if walk is not None:
         rows.append(Row(Request(Action.WALK, walk.id), say("What will happen to me?")))
     rows.append(Row(Request(Action.MINUTES), say("I have only a few minutes")))
+    rows.append(code_row())
     if "aloud" in visit.devices.reading:
         rows.append(Row(Request(Action.ALOUD), say("Read this aloud"), detail=say("F5")))
     if _speaks_more(visit):

@@ -8,6 +8,7 @@ Lines are only ever added: no escapes, no box drawing, nothing is drawn again, a
 - `streams`: lines out and lines in, whatever the terminal's character set
 - `ends`: how it ends when someone else ends it
 - `reading`: a module printed whole
+- `plan`: a new plan and its code
 - `listing`: the modules of a library
 - `checking`: what a check found, for people and for programs
 """

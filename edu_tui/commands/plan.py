@@ -1,0 +1,164 @@
+"""`edu-tui plan`: a short code that opens just these modules, in this order, with the day of the appointment."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from edu_tui.commands.asked_for import modules_named
+from edu_tui.commands.library import arguments as library_arguments
+from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.output import put
+from edu_tui.system.errors import UsageError
+from edu_tui.system.wording import say, use
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from edu_tui.handout.code import Code
+    from edu_tui.handout.plan import PlanNote
+    from edu_tui.library.shelf import Shelf
+    from edu_tui.model.module import Module
+
+EXAMPLES = """\
+examples:
+  edu-tui plan what-to-expect going-home
+  edu-tui plan going-home --appointment 2026-12-01
+  edu-tui plan going-home --appointment December 1, 2026
+"""
+
+
+def arguments(made: argparse.ArgumentParser) -> None:
+    """Which modules, which day, and whether the code is drawn."""
+    made.description = (
+        "Choose what a patient should read, and get a short code. The code opens just\n"
+        "these modules, in this order, in the waiting room and at home. It has no name in it."
+    )
+    made.epilog = EXAMPLES
+    made.add_argument(
+        "module",
+        metavar="MODULE",
+        nargs="*",
+        help="module IDs, as shown by `edu-tui list`, in the order to read them",
+    )
+    made.add_argument(
+        "--appointment",
+        metavar="DAY",
+        nargs="+",
+        help='the day of the appointment, such as 2026-12-01 or "December 1, 2026"',
+    )
+    made.add_argument(
+        "--qr",
+        action=argparse.BooleanOptionalAction,
+        help="draw the code for a phone to scan (default: on a terminal)",
+    )
+    library_arguments(made, again=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say the code, what it opens, and how it is used."""
+    from edu_tui.handout.plan import PlanNote
+    from edu_tui.learning.plan_code import Plan, plan_code
+    from edu_tui.ui.plain.plan import PlanReport, picture_lines, plan_report
+
+    day, others = _day(options.appointment or [])
+    named = [*options.module, *others]
+    if not named:
+        raise UsageError(
+            say(
+                "name the modules to read: edu-tui plan going-home; `edu-tui list` shows all of them"
+            )
+        )
+    shelved = shelf(options, cached=False)
+    try:
+        library = shelved.library()
+        use(settings(options).language)
+        parts = modules_named(library, named)
+        found = _modules(shelved, parts, settings(options).language)
+        code = plan_code(Plan(parts, day), library.every_module())
+        note = PlanNote(code, tuple(module.title for module in found), day)
+        report = PlanReport(note, _unsigned(shelved, found), _picture(note, options))
+    finally:
+        shelved.close()
+    put(plan_report(report))
+    if report.picture:
+        drawn = picture_lines(report.picture, colors=sys.stdout.isatty())
+        text = "".join(f"{line}\n" for line in ["", *drawn])
+        # Its colors are what makes it a picture; as text they would be taken out.
+        put(text.encode() if sys.stdout.isatty() else text)
+    return 0
+
+
+def _day(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The day that was typed, in one word or several, and what comes after it; raises UsageError."""
+    from datetime import date
+
+    from edu_tui.journey.days import typed_day
+    from edu_tui.layout.day import day_in_words
+    from edu_tui.learning.plan_code import last_day
+
+    if not words:
+        return "", []
+    tried = (
+        (typed_day(" ".join(words[:count])), count) for count in range(min(3, len(words)), 0, -1)
+    )
+    day, count = next((one for one in tried if one[0]), ("", 0))
+    if not day:
+        typed = " ".join(words)
+        raise UsageError(
+            say(
+                "{typed} is not a day. Give it like this: --appointment 2026-12-01, or "
+                '--appointment "December 1, 2026"',
+                typed=typed[:40],
+            )
+        )
+    if day < date.today().isoformat():
+        raise UsageError(
+            say(
+                "{day} is over. Give a day to come, or leave --appointment out.",
+                day=day_in_words(day),
+            )
+        )
+    if day > last_day():
+        raise UsageError(say("{day} is too far away. Check the year.", day=day_in_words(day)))
+    return day, list(words[count:])
+
+
+def _modules(shelved: Shelf, parts: Sequence[str], language: str) -> list[Module]:
+    """As their files are; raises BrokenModuleError with what is wrong in one."""
+    from edu_tui.ui.plain.reading import module_named
+
+    return [module_named(shelved, name, language) for name in parts]
+
+
+def _unsigned(shelved: Shelf, modules: Sequence[Module]) -> tuple[str, ...]:
+    """Titles of those that a waiting room does not show as they are now."""
+    from datetime import date
+
+    from edu_tui.library.signing.state import state_of
+
+    today = date.today().isoformat()
+    return tuple(
+        module.title
+        for module in modules
+        if not state_of(shelved.sign_offs.review(module), today).may_be_shown
+    )
+
+
+def _picture(note: PlanNote, options: argparse.Namespace) -> Code | None:
+    """The code to scan, as large as there is room for; raises UsageError where it was asked for and is too large."""
+    on_terminal = sys.stdout.isatty()
+    if options.qr is False or (options.qr is None and not on_terminal):
+        return None
+    from edu_tui.handout.code import code_of
+    from edu_tui.handout.plan import phone_lines
+
+    width, height = os.get_terminal_size(sys.stdout.fileno()) if on_terminal else (79, 60)
+    # The fonts of the Linux console have no half blocks.
+    halves = not (on_terminal and os.environ.get("TERM", "").startswith("linux"))
+    picture = code_of(phone_lines(note), width, height - 1, halves=halves)
+    if picture is None and options.qr:
+        raise UsageError(say("the picture does not fit in this window. Make the window larger."))
+    return picture
