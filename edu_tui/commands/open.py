@@ -81,6 +81,7 @@ def run(options: argparse.Namespace) -> int:
         return start(options, meant)
     from edu_tui.commands.resuming import add_way
 
+    options.yes = False
     return add_way(options, meant)
 
 

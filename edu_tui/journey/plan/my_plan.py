@@ -27,6 +27,7 @@ class MyPlan(Extended):
 
     alone: ClassVar[bool] = True
     tells_progress: ClassVar[bool] = True
+    lists_modules: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self._last = ""
