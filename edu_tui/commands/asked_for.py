@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from edu_tui.learning.plan_code import Plan
+    from edu_tui.learning.plan import Plan
     from edu_tui.learning.resume_code import ResumeState
     from edu_tui.model.library import Library
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.visit import Visit
-    from edu_tui.learning.plan_code import Plan
+    from edu_tui.learning.plan import Plan
     from edu_tui.library.shelf import Shelf
     from edu_tui.records.keeper import Recorder
     from edu_tui.system.settings.settle import Settings
@@ -104,7 +104,7 @@ def _begin(journey: Journey, begins: Plan | tuple[str, ...]) -> None:
         return
     from edu_tui.journey.action import Action
     from edu_tui.journey.view import Request
-    from edu_tui.learning.plan_code import Plan
+    from edu_tui.learning.plan import Plan
 
     if isinstance(begins, Plan):
         from edu_tui.journey.plan.planned import begin

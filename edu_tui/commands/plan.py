@@ -60,7 +60,8 @@ def arguments(made: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say the code, what it opens, and how it is used."""
     from edu_tui.handout.plan import PlanNote
-    from edu_tui.learning.plan_code import Plan, plan_code
+    from edu_tui.learning.plan import Plan
+    from edu_tui.learning.plan_code import plan_code
     from edu_tui.ui.plain.plan import PlanReport, picture_lines, plan_report
 
     day, others = _day(options.appointment or [])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.commands.asked_for import code_meaning
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.resuming import add_way
-from edu_tui.learning.plan_code import Plan
+from edu_tui.learning.plan import Plan
 
 if TYPE_CHECKING:
     import argparse

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import Takeaway, Unsure
 from edu_tui.handout.plan import plan_note
-from edu_tui.learning.plan_code import Plan
+from edu_tui.learning.plan import Plan
 from edu_tui.library.signing.state import state_of
 from edu_tui.model.version import module_version, question_unit
 from edu_tui.system.errors import BrokenModuleError

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from edu_tui.layout.part import Part
-    from edu_tui.learning.plan_code import Plan
+    from edu_tui.learning.plan import Plan
 
 
 class PlanNote(NamedTuple):

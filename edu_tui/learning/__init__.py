@@ -21,7 +21,8 @@
 - `minutes`: what to read when there are only a few
 - `code_letters`: the letters of every code, as people type them
 - `resume_code`: how far someone came, in 12 or 16 letters; and such letters understood again
-- `plan_code`: which parts to read, in which order, and a day, in 12 to 32 letters
+- `plan`: which parts someone is to read, in which order, and a day
+- `plan_code`: the same in 12 to 32 letters, and such letters understood again
 - `codes`: a code of whatever kind
 - `resumed`: what a code says, as things that happened, for the reader's own records
 - `tally`: what one visit adds to a waiting room's counters

@@ -15,7 +15,7 @@ from edu_tui.system.errors import CodeError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from edu_tui.learning.plan_code import Plan
+    from edu_tui.learning.plan import Plan
     from edu_tui.learning.resume_code import ResumeState
 
 

@@ -21,7 +21,7 @@ from edu_tui.learning.event import (
     ReaderFact,
 )
 from edu_tui.learning.my_questions import Ask, Draft, Drafts, MyQuestions
-from edu_tui.learning.plan_code import Plan
+from edu_tui.learning.plan import Plan
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ from edu_tui.learning.code_letters import (
     newer,
     number_of,
 )
+from edu_tui.learning.plan import Plan
 from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,17 +42,6 @@ _BEFORE = date(2025, 12, 31)
 """The day before the first that a code can hold; it stands for no day."""
 _MOST_READINGS = 64
 """So many ways to read the parts are looked at."""
-
-
-class Plan(NamedTuple):
-    """What someone is to read."""
-
-    parts: tuple[str, ...] = ()
-    """Module ids, in the order of reading; empty for no plan."""
-    day: str = ""
-    """Of the appointment (`2026-12-01`); empty for none."""
-    missing: int = 0
-    """Parts that were on it and are not in this library."""
 
 
 def last_day() -> str:

@@ -12,7 +12,8 @@ from edu_tui.handout.gather import Mine, Shelved
 from edu_tui.handout.html import as_html
 from edu_tui.handout.text import as_text
 from edu_tui.journey.taking.takeaway import taken
-from edu_tui.learning.plan_code import Plan, plan_code
+from edu_tui.learning.plan import Plan
+from edu_tui.learning.plan_code import plan_code
 from edu_tui.library.shelf import Shelf
 from tests.journey.reader import Reader
 from tests.plain.program import run

@@ -14,7 +14,8 @@ from edu_tui.kiosk.extension import KioskExtension
 from edu_tui.kiosk.places.welcome import Welcome
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.layout.day import day_in_words
-from edu_tui.learning.plan_code import Plan, plan_code
+from edu_tui.learning.plan import Plan
+from edu_tui.learning.plan_code import plan_code
 from edu_tui.learning.resume_code import ResumeState, code_of
 from edu_tui.records.counting import Counting
 from tests.journey.reader import ROOM, SMALL, Reader

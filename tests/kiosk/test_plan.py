@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from edu_tui.learning.plan_code import Plan, plan_code
+from edu_tui.learning.plan import Plan
+from edu_tui.learning.plan_code import plan_code
 
 from .kiosk import Kiosk, files_in
 from .test_screen import waiting

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_tui.learning.history import History, from_plain
-from edu_tui.learning.plan_code import Plan
+from edu_tui.learning.plan import Plan
 from edu_tui.staff.learning.attempts import Attempts
 from tests.happened import happened
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from edu_tui.learning import plan_code as made
 from edu_tui.learning.code_letters import LETTERS, letters_of
 from edu_tui.learning.codes import may_be_code, meaning_of
-from edu_tui.learning.plan_code import MOST_PARTS, Plan, last_day, plan_code, plan_of
+from edu_tui.learning.plan import Plan
+from edu_tui.learning.plan_code import MOST_PARTS, last_day, plan_code, plan_of
 from edu_tui.learning.resume_code import ResumeState, code_of
 from edu_tui.system.errors import CodeError, UsageError
 

@@ -10,7 +10,8 @@ import pexpect
 import pytest
 
 from edu_tui.layout.day import day_in_words
-from edu_tui.learning.plan_code import Plan, plan_code, plan_of
+from edu_tui.learning.plan import Plan
+from edu_tui.learning.plan_code import plan_code, plan_of
 from edu_tui.learning.resume_code import ResumeState, code_of
 from edu_tui.records.log import Log
 from tests.handout.tools import scanned

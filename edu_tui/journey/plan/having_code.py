@@ -13,7 +13,7 @@ from edu_tui.journey.plan.planned import begin
 from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.learning.codes import meaning_of
-from edu_tui.learning.plan_code import Plan
+from edu_tui.learning.plan import Plan
 from edu_tui.learning.resumed import Resumed
 from edu_tui.system.errors import BrokenModuleError, CodeError
 from edu_tui.system.typing import override

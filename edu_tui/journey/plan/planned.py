@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
-from edu_tui.journey.days import day_of
 from edu_tui.journey.view import Request, Row
-from edu_tui.layout.day import day_in_words
+from edu_tui.layout.day import day_in_words, day_of
 from edu_tui.learning.event import AppointmentSet, PlanSet
-from edu_tui.learning.plan_code import Plan
+from edu_tui.learning.plan import Plan
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -58,6 +56,8 @@ def appointment_words(day: str, today: str) -> str:
     """When the appointment is, and in how many days; nothing where there is none to come."""
     if not day or day < today:
         return ""
+    from datetime import date
+
     days = (date.fromisoformat(day) - date.fromisoformat(today)).days
     if days == 0:
         return say("My appointment: today, {day}.", day=day_in_words(day))
