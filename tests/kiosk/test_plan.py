@@ -22,7 +22,7 @@ def test_a_plan_leaves_no_trace_after_the_visit(home: Path) -> None:
     with Kiosk(home, looked_into=True) as kiosk:
         kiosk.welcome()
         before = files_in(home)
-        kiosk.press("4", "I have a code", "Open it")
+        kiosk.press("5", "I have a code", "Open it")
         for letter in typed:
             kiosk.press(letter)
         kiosk.press("enter", "My plan", "1 A small part", "2 The day itself", "5 May 2048")
@@ -42,7 +42,7 @@ def test_a_plan_leaves_no_trace_after_the_visit(home: Path) -> None:
 async def test_a_wrong_code_is_told_on_the_screen() -> None:
     """One clear line, and the letters stay to be mended."""
     async with waiting() as (reader, _):
-        await reader.press("4")
+        await reader.press("5")
         wrong = CODE.replace("-", "")[:-1] + ("2" if CODE[-1] != "2" else "3")
         await reader.write(wrong)
         await reader.press("enter")
@@ -55,7 +55,7 @@ async def test_a_wrong_code_is_told_on_the_screen() -> None:
 async def test_what_is_below_the_last_whole_row_is_told_of() -> None:
     """Where rows are made for fingers and the next one begins below the screen, it says that there is more."""
     async with waiting() as (reader, _):
-        await reader.press("4")
+        await reader.press("5")
         await reader.write(CODE)
         await reader.press("enter")
         assert "I am done with this plan" not in reader.words

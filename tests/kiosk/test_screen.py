@@ -73,6 +73,7 @@ async def test_keys_are_as_high_as_a_finger() -> None:
     """At 80x24 a touch on the key's own line, on the one under it and on the empty one over it works."""
     for line in (21, 22, 23):
         async with waiting() as (reader, _):
+            await reader.press("4")
             at = reader.lines[22].index("? Help")
             assert not reader.lines[21].strip(), "the last row is on the screen"
             assert not reader.lines[23].strip()

@@ -71,13 +71,13 @@ def _rows(visit: Visit) -> list[Row]:
     if walk is not None:
         rows.append(Row(Request(Action.WALK, walk.id), say("What will happen to me?")))
     rows.append(Row(Request(Action.MINUTES), say("I have only a few minutes")))
-    rows.append(code_row())
     if "aloud" in visit.devices.reading:
         rows.append(Row(Request(Action.ALOUD), say("Read this aloud"), detail=say("F5")))
     if _speaks_more(visit):
         # In its own words too: who needs it may not read these.
         rows.append(Row(Request(Action.LANGUAGE), say("Language"), detail="Language"))
-    return rows
+    # Whoever has one was told what to choose.
+    return [*rows, code_row()]
 
 
 def _walk(visit: Visit) -> Entry | None:
