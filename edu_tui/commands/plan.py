@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from edu_tui.commands.asked_for import modules_named
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import settings, shelf
-from edu_tui.commands.output import put
+from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import UsageError
 from edu_tui.system.wording import say, use
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from edu_tui.library.shelf import Shelf
     from edu_tui.model.module import Module
 
+PAPER = (80, 60)
+"""Columns and lines."""
+UNDER = 2
+"""Lines under the picture: the code once more, and the shell's own."""
 EXAMPLES = """\
 examples:
   edu-tui plan what-to-expect going-home
@@ -83,9 +87,14 @@ def run(options: argparse.Namespace) -> int:
         report = PlanReport(note, _unsigned(shelved, found), _picture(note, options))
     finally:
         shelved.close()
-    put(plan_report(report))
+    width, _ = _size()
+    put(plan_report(report, width - 1))
+    if report.picture is None and options.qr:
+        tell(say("the picture does not fit in this window. Make the window larger."))
     if report.picture:
         drawn = picture_lines(report.picture, colors=sys.stdout.isatty())
+        # On a low screen the code above has scrolled away by now.
+        drawn.append(say("Code: {code}", code=code))
         text = "".join(f"{line}\n" for line in ["", *drawn])
         # Its colors are what makes it a picture; as text they would be taken out.
         put(text.encode() if sys.stdout.isatty() else text)
@@ -149,17 +158,22 @@ def _unsigned(shelved: Shelf, modules: Sequence[Module]) -> tuple[str, ...]:
 
 
 def _picture(note: PlanNote, options: argparse.Namespace) -> Code | None:
-    """The code to scan, as large as there is room for; raises UsageError where it was asked for and is too large."""
+    """The code to scan, as large as there is room for; None where it is not wanted or does not fit."""
     on_terminal = sys.stdout.isatty()
     if options.qr is False or (options.qr is None and not on_terminal):
         return None
     from edu_tui.handout.code import code_of
     from edu_tui.handout.plan import phone_lines
 
-    width, height = os.get_terminal_size(sys.stdout.fileno()) if on_terminal else (79, 60)
+    width, height = _size()
     # The fonts of the Linux console have no half blocks.
     halves = not (on_terminal and os.environ.get("TERM", "").startswith("linux"))
-    picture = code_of(phone_lines(note), width, height - 1, halves=halves)
-    if picture is None and options.qr:
-        raise UsageError(say("the picture does not fit in this window. Make the window larger."))
-    return picture
+    return code_of(phone_lines(note), width, height - UNDER, halves=halves)
+
+
+def _size() -> tuple[int, int]:
+    """Columns and lines of the terminal, or of paper."""
+    if not sys.stdout.isatty():
+        return PAPER
+    columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    return min(columns or PAPER[0], PAPER[0]), lines or PAPER[1]

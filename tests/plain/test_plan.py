@@ -36,7 +36,7 @@ def library(tmp_path: Path) -> str:
 
 
 def code_in(out: str) -> str:
-    (code,) = re.findall(r"^Code: ([0-9A-Z-]+)$", out, re.M)
+    (code,) = set(re.findall(r"^Code: ([0-9A-Z-]+)$", out, re.M))
     return str(code)
 
 
@@ -219,9 +219,22 @@ def test_on_a_terminal_the_code_is_drawn(tmp_path: Path) -> None:
         screen.wait(lambda: not screen.child.isalive(), "its end")
         while screen.read(0.1):
             pass
-        assert "Code: " in screen.text
+        assert screen.text.count("Code: ") == 2
         assert "█" in screen.text
         assert b"\x1b[30;47m" in screen.raw
+
+
+def test_where_no_picture_fits_the_code_is_told_all_the_same(tmp_path: Path) -> None:
+    """On a small screen no line is cut, and who asked for the picture is told why there is none."""
+    with Terminal(
+        tmp_path, "plan", "going-home", "--qr", library=None, size=(40, 30), TERM="linux"
+    ) as screen:
+        screen.wait(lambda: not screen.child.isalive(), "its end")
+        while screen.read(0.1):
+            pass
+        assert "Code: " in screen.text
+        assert "make the window larger" in " ".join("".join(screen.lines).split()).lower()
+        assert 'choose "I have a code"' in " ".join(screen.text.split())
 
 
 @pytest.mark.needs("zbarimg")
