@@ -121,8 +121,8 @@ def test_every_mistake_is_told(tmp_path: Path, library: str, words: list[str], t
     assert kinds(tmp_path) == []
 
 
-def test_more_parts_than_a_code_holds_are_refused(tmp_path: Path) -> None:
-    """It says how many there may be."""
+def test_the_whole_course_that_ships_has_a_code(tmp_path: Path) -> None:
+    """All ten of its modules for patients fit into one."""
     from edu_tui.library.shelf import Shelf
     from edu_tui.system.paths import shipped_library
 
