@@ -34,12 +34,12 @@ KINDS: dict[str, Callable[..., list[Result]]] = {
 
 def main() -> None:
     """Read the options, measure, tell."""
-    made = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    made.add_argument("--quick", action="store_true", help="few rounds, and not 10,000 modules")
-    made.add_argument("--only", metavar="NAME", action="append", choices=list(KINDS))
-    made.add_argument("--rounds", metavar="N", type=int, help="7, or 2 with --quick")
-    made.add_argument("--json", metavar="FILE", type=Path, help="keep the numbers there")
-    options = made.parse_args()
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few rounds, and not 10,000 modules")
+    parser.add_argument("--only", metavar="NAME", action="append", choices=list(KINDS))
+    parser.add_argument("--rounds", metavar="N", type=int, help="7, or 2 with --quick")
+    parser.add_argument("--json", metavar="FILE", type=Path, help="keep the numbers there")
+    options = parser.parse_args()
     rounds = options.rounds or (2 if options.quick else 7)
     # Both sides run compiled code, as an installed program does.
     for package in ("edu_tui", "bench"):
@@ -54,7 +54,9 @@ def main() -> None:
     load = os.getloadavg()[0]
     sys.stdout.write(f"{table(results)}\n\n{rounds} rounds; load {load:.1f}\n")
     if options.json:
-        options.json.write_text(json.dumps([one._asdict() | {"met": one.met} for one in results]))
+        options.json.write_text(
+            json.dumps([result._asdict() | {"met": result.met} for result in results])
+        )
 
 
 if __name__ == "__main__":

@@ -80,12 +80,12 @@ class Adversary:
 
     def drain(self, patience: float) -> bool:
         """Read all that has been drawn; False when nothing comes for so long."""
-        found = False
-        while select.select([self._terminal], [], [], 0.0 if found else patience)[0]:
+        result = False
+        while select.select([self._terminal], [], [], 0.0 if result else patience)[0]:
             data = os.read(self._terminal, 65536)
             self._read(data)
-            found = True
-        return found
+            result = True
+        return result
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size as a window would."""

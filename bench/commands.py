@@ -22,12 +22,12 @@ def measure(rounds: int, *, quick: bool) -> list[Result]:
     times: dict[str, list[float]] = defaultdict(list)
     with TemporaryDirectory() as folder:
         home = Path(folder)
-        one = libraries.single(home / "library")
+        path = libraries.single(home / "library")
         commands = {
             "": ["pass"],
             "edu-tui --version": [OURS, "--version"],
             "edu-tui read going-home": [OURS, "read", "going-home"],
-            "edu-tui check, one module": [OURS, "check", str(one)],
+            "edu-tui check, one module": [OURS, "check", str(path)],
         }
         for _ in range(rounds * 3):
             for name, words in commands.items():

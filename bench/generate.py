@@ -43,8 +43,8 @@ def library_title(count: int) -> str:
 
 def state() -> str:
     """What tells one state of this generator from another: what it makes."""
-    made = "".join([module(1), _library(1, []), _glossary(), _sources()])
-    return blake2b(made.encode(), digest_size=4).hexdigest()
+    message = "".join([module(1), _library(1, []), _glossary(), _sources()])
+    return blake2b(message.encode(), digest_size=4).hexdigest()
 
 
 def generate(folder: Path, count: int, kilobytes: int = ROUGHLY) -> Path:

@@ -30,7 +30,7 @@ from edu_tui.learning.event import (
     StepOpened,
 )
 from edu_tui.learning.spacing import Card
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import module_version, unit_versions
 from edu_tui.records.keeper import TAIL, remember
 from edu_tui.records.log import Log
@@ -96,22 +96,22 @@ def write(path: Path) -> None:
 
 def parts(folder: Path) -> list[Part]:
     """The modules of a library."""
-    found = []
-    with closing(Shelf(folder, None)) as shelf:
-        for name in shelf.open("").entries:
-            module = shelf.module(name, "en").for_audience("patient")
+    result = []
+    with closing(OpenLibrary(folder, None)) as open_library:
+        for name in open_library.open("").entries:
+            module = open_library.module(name, "en").for_audience("patient")
             units = unit_versions(module)
-            asked = {f"?{one.id}": one.ask for one in module.questions}
-            found.append(
+            asked = {f"?{question.id}": question.ask for question in module.questions}
+            result.append(
                 Part(
                     name,
                     module_version(module),
-                    tuple((one.id, units[one.id]) for one in module.sections),
+                    tuple((section.id, units[section.id]) for section in module.sections),
                     tuple((unit, version) for unit, version in units.items() if "/" in unit),
                     tuple((unit, units[unit], ask) for unit, ask in asked.items()),
                 )
             )
-    return found
+    return result
 
 
 def happened(rng: Random, modules: list[Part]) -> Iterator[Event]:
@@ -182,11 +182,11 @@ def _home(library: Library) -> float:
 
 def _keeping(path: Path) -> dict[str, float]:
     """Milliseconds of what is done with a long history besides the start."""
-    one = Event(QuestionAnswered("right"), BEGIN + DAYS * DAY, "going-home")
+    event = Event(QuestionAnswered("right"), BEGIN + DAYS * DAY, "going-home")
     with closing(Log(path)) as log:
         log.memo(0)
-        kept = [_took(lambda: log.append([one])) for _ in range(50)]
-        turned = [_took(lambda: log.append([one], sure=False)) for _ in range(50)]
+        kept = [_took(lambda: log.append([event])) for _ in range(50)]
+        turned = [_took(lambda: log.append([event], sure=False)) for _ in range(50)]
         return {
             "  an answer kept, on the disk": p50(kept),
             "  a page kept, safe from a kill": p50(turned),

@@ -52,8 +52,8 @@ def _is_module(name: str) -> bool:
 def main() -> None:
     """Measure and tell."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    with tempfile.TemporaryDirectory() as made:
-        folder = copies(Path(made) / "library", count)
+    with tempfile.TemporaryDirectory() as message:
+        folder = copies(Path(message) / "library", count)
         alone, judged = [], []
         for _ in range(ROUNDS):
             alone.append(_cost(folder, None))

@@ -73,7 +73,7 @@ def _results(times: dict[str, list[float]]) -> list[Result]:
 
 def _places(*, quick: bool) -> list[tuple[str, Library, Callable[[Program], Iterator[float]]]]:
     shipped, hundred = libraries.shipped(), libraries.generated(100)
-    made: list[tuple[str, Library, Callable[[Program], Iterator[float]]]] = [
+    places: list[tuple[str, Library, Callable[[Program], Iterator[float]]]] = [
         ("move in a list, home", shipped, _moves),
         ("choose an option", hundred, _chooses),
         ("next page", hundred, _reads),
@@ -81,8 +81,8 @@ def _places(*, quick: bool) -> list[tuple[str, Library, Callable[[Program], Iter
     ]
     if not quick:
         many = libraries.generated(10_000)
-        made += [(LIST, many, _moves_far), (SEARCH, many, _searches)]
-    return made
+        places += [(LIST, many, _moves_far), (SEARCH, many, _searches)]
+    return places
 
 
 def _opened(stack: ExitStack, library: Library) -> Program:

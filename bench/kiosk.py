@@ -153,12 +153,12 @@ def _attacked(*, quick: bool) -> list[Result]:
             largest = max([largest, *(_own(pid) for pid in below if Path(f"/proc/{pid}").exists())])
         late, crashes = kiosk.memory, kiosk.crashes
         after = {path for path in Path(folder).rglob("*") if path.is_file()}
-        made = {path for path in after - before if path.name not in OWN}
+        paths = {path for path in after - before if path.name not in OWN}
     grown = (late - early) / early * 100
     return [
         Result(f"kiosk: growth over {done:,} events, percent", late, early, "MiB", 5.0, grown),
         Result("kiosk: largest visit in the attack", largest, early, "MiB", 1.5, largest / early),
         Result("kiosk: processes of a visit in the attack", most, 0, "", 1.0, most),
         Result("kiosk: crashes in the attack", crashes, 0, "", 0.0, crashes),
-        Result("kiosk: files made in the attack", len(made), 0, "", 0.0, len(made)),
+        Result("kiosk: files made in the attack", len(paths), 0, "", 0.0, len(paths)),
     ]

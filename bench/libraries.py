@@ -15,7 +15,7 @@ from bench.terminal import ROOT, environment
 WARM = """
 import sys
 from pathlib import Path
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import Shelf
 shelf = Shelf(Path(sys.argv[1]), Path(sys.argv[2]))
 contents = shelf.refresh("en")
 print(contents.library.title["en"])

@@ -19,7 +19,7 @@ from uuid import UUID
 from bench.goals import Result, compared, p50
 from bench.terminal import ROOT
 from edu_tui.learning.event import Event
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.version import asked_version, module_version, question_unit, unit_versions
 from edu_tui.staff.central.database import Central
@@ -105,10 +105,12 @@ class Server:
 def measure(rounds: int, *, quick: bool) -> list[Result]:
     """Report and export by size; then ten times as many of one's own."""
     sizes = SIZES[:2] if quick else SIZES
-    with closing(Shelf(ROOT / "content", None)) as shelf, _server() as server:
-        course = next(one for one in shelf.library().courses if one.audience == "staff")
-        modules = [shelf.module(name, "en") for name in course.modules]
-        texts = ReportTexts(shelf, "en", TODAY)
+    with closing(OpenLibrary(ROOT / "content", None)) as open_library, _server() as server:
+        course = next(
+            course for course in open_library.library().courses if course.audience == "staff"
+        )
+        modules = [open_library.module(name, "en") for name in course.modules]
+        texts = ReportTexts(open_library, "en", TODAY)
         own = list(_records(course, modules, "own", STAFF))
         large = list(_records(course, modules, "large", TENFOLD))
         urls = {}
@@ -189,7 +191,7 @@ def _fill(server: Server, size: int, modules: list[Module], own: list[Record]) -
     known = {
         "clinics": max(1, others // A_CLINIC),
         "noon": NOON,
-        "modules": [one.id for one in modules],
+        "modules": [module.id for module in modules],
         "many": len(modules),
     }
     query = OTHERS.format(**known)
@@ -227,21 +229,21 @@ def _records(course: Course, modules: list[Module], site: str, learners: int) ->
 
 def _assessed(rng: Random, course: Course, module: Module, at: int) -> Iterator[Event]:
     attempt, version = _uuid(rng), module_version(module)
-    drawn = list({one.family: one for one in module.assessment}.values())
+    drawn = list({question.family: question for question in module.assessment}.values())
     begun = AttemptBegun(
         attempt=attempt,
         seed=1,
-        drawn=tuple(one.id for one in drawn),
+        drawn=tuple(question.id for question in drawn),
         versions=(),
         course=course.id,
         scope="all",
     )
     yield Event(ModuleCompleted(course.id), at, module.id, "en", version)
     yield Event(begun, at, module.id, "en", version)
-    for one in drawn:
+    for question in drawn:
         verdicts: tuple[Literal["right", "shown", "unsure"], ...] = ("right", "shown", "unsure")
         verdict = rng.choices(verdicts, (80, 15, 5))[0]
-        wrong = one.body.options[-1] if isinstance(one.body, Choice) else None
+        wrong = question.body.options[-1] if isinstance(question.body, Choice) else None
         shown = wrong is not None and verdict == "shown"
         answered = AnswerHandedIn(
             attempt=attempt,
@@ -250,11 +252,11 @@ def _assessed(rng: Random, course: Course, module: Module, at: int) -> Iterator[
             chosen=(wrong.id,) if shown and wrong else (),
             course=course.id,
             behaviour="assess",
-            must_know=one.must_know,
+            must_know=question.must_know,
             misconceptions=(wrong.misconception,) if shown and wrong else (),
         )
-        unit = question_unit(one.id)
-        yield Event(answered, at, module.id, "en", version, unit, asked_version(one))
+        unit = question_unit(question.id)
+        yield Event(answered, at, module.id, "en", version, unit, asked_version(question))
     passed = AttemptEnded(
         kind="passed",
         attempt=attempt,

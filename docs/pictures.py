@@ -10,7 +10,7 @@ from random import Random
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.profile import STUDY
 from edu_tui.journey.visit import Visit
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.paths import shipped_library
 from edu_tui.ui.tui.app import EduApp
 
@@ -29,8 +29,8 @@ async def draw(name: str, width: int, height: int, before: list[str], keys: list
     """One picture: the screen after those keys."""
     history = None
     for pressed in (before, keys) if before else (keys,):
-        shelf = Shelf(shipped_library(), None)
-        visit = Visit(shelf, shelf.refresh("en"), STUDY, Random(1))
+        open_library = OpenLibrary(shipped_library(), None)
+        visit = Visit(open_library, open_library.refresh("en"), STUDY, Random(1))
         visit.history = history or visit.history
         # A clock that runs by seconds: no key is taken for one held down.
         ticks = iter(range(1000))

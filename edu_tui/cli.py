@@ -72,34 +72,34 @@ class Parser(argparse.ArgumentParser):
 def commands() -> dict[str, tuple[str, str]]:
     """Every command: its name, its module, and one line of help."""
     return {
-        name: (f"{room.__name__}.{name}", told)
+        name: (f"{room.__name__}.{name}", command)
         for room in rooms()
-        for name, told in room.COMMANDS.items()
+        for name, command in room.COMMANDS.items()
     }
 
 
 def parser(named: Collection[str] | None = None) -> Parser:
     """All commands and options; the arguments of the commands in `named` alone, or of all."""
-    made = Parser(
+    top = Parser(
         prog="edu-tui",
         description="Patient education in the terminal: read, walk through a session, see if it is clear.",
         epilog=EXAMPLES,
     )
-    made.add_argument(
+    top.add_argument(
         "--debug", action="store_true", help="show where in the program an error comes from"
     )
-    made.add_argument("--version", action="version", version=f"edu-tui {__version__}")
-    library_arguments(made)
-    opening.options_of(made)
-    made.set_defaults(run=opening.run)
-    added = made.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
-    for name, (module, told) in commands().items():
-        command = added.add_parser(name, help=told)
+    top.add_argument("--version", action="version", version=f"edu-tui {__version__}")
+    library_arguments(top)
+    opening.options_of(top)
+    top.set_defaults(run=opening.run)
+    added = top.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
+    for name, (module, summary) in commands().items():
+        command = added.add_parser(name, help=summary)
         if named is None or name in named:
             file = import_module(module)
             file.arguments(command)
             command.set_defaults(run=file.run)
-    return made
+    return top
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -109,7 +109,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(sys.argv[1:] if argv is None else argv, options)
     except OutputError as error:
-        _let_go_of_output()
+        _release_output()
         tell(str(error))
         return error.exit_code
     except EduError as error:
@@ -118,13 +118,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        _let_go_of_output()
+        _release_output()
         return 0
     except OSError as error:
         # What no command foresaw of the machine: a name too long for it, a device that fails.
         name = str(error.filename or "")
         shown = name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}..."
-        tell(f"{': '.join(one for one in (shown, error.strerror) if one)}.")
+        tell(f"{': '.join(part for part in (shown, error.strerror) if part)}.")
         _show_traceback(options)
         return 1
     except Exception as error:
@@ -185,6 +185,6 @@ def _have_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def _let_go_of_output() -> None:
+def _release_output() -> None:
     """Who read it has gone, as `head` does; Python must not complain of that at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

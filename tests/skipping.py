@@ -57,5 +57,5 @@ def _not_skipped(report: Report) -> Report:
 
 def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
     """Why it was skipped, on one line."""
-    said = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    return " ".join(said.removeprefix("Skipped: ").split())
+    message = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return " ".join(message.removeprefix("Skipped: ").split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.commands.library import shelf
+from edu_tui.commands.library import open_library
 from edu_tui.learning.codes import may_be_code, meaning_of
 from edu_tui.system.errors import UsageError
 from edu_tui.system.wording import say
@@ -45,17 +45,17 @@ def modules_named(library: Library, named: Sequence[str]) -> tuple[str, ...]:
         if name not in modules:
             raise UsageError(no_module(name, modules))
         if name not in patients:
-            told = say(
+            message = say(
                 "{id} is for staff, not for patients. Read it with: edu-tui read {id} --staff",
                 id=name,
             )
-            raise UsageError(told)
+            raise UsageError(message)
     return tuple(dict.fromkeys(named))
 
 
 def _library(options: argparse.Namespace) -> Library:
-    shelved = shelf(options, cached=False)
+    opened = open_library(options, cached=False)
     try:
-        return shelved.library()
+        return opened.library()
     finally:
-        shelved.close()
+        opened.close()

@@ -61,8 +61,8 @@ def is_sure(options: argparse.Namespace, what: str, refused: str) -> bool:
     if options.yes:
         return True
     if not sys.stdin.isatty():
-        told = refused[0].lower() + refused[1:]
-        raise UsageError(f"{told} To {what} without being asked: --yes")
+        message = refused[0].lower() + refused[1:]
+        raise UsageError(f"{message} To {what} without being asked: --yes")
     put(f"Type yes or y to {what}: ")
     typed = sys.stdin.readline()
     if typed.strip().casefold() in YES:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import shelf
+from edu_tui.commands.library import open_library
 from edu_tui.commands.output import put
 from edu_tui.system.errors import UsageError
 
@@ -26,11 +26,11 @@ Aiken text (.txt) and CSV (.csv) are taken in; GIFT and Moodle XML are given out
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """In or out."""
-    made.epilog = WHAT
-    made.set_defaults(part=_nothing)
-    parts = made.add_subparsers(metavar="WHAT")
+    parser.epilog = WHAT
+    parser.set_defaults(part=_nothing)
+    parts = parser.add_subparsers(metavar="WHAT")
     taken = parts.add_parser("import", help="make a module file from Aiken or CSV")
     taken.add_argument("file", metavar="FILE", help="Aiken text or CSV; - for what is piped in")
     taken.add_argument("--module", metavar="ID", required=True, help="the new module's id")
@@ -87,20 +87,20 @@ def _export(options: argparse.Namespace) -> int:
     from edu_tui.library.exchange.gift import as_gift
     from edu_tui.library.exchange.moodle import as_moodle
 
-    shelved = shelf(options, cached=False)
+    opened = open_library(options, cached=False)
     try:
-        library = shelved.library()
-        module = shelved.module(options.module, options.lang or library.languages[0])
+        library = opened.library()
+        module = opened.module(options.module, options.lang or library.languages[0])
     except KeyError:
         raise UsageError(f"there is no module `{options.module}`; see edu-tui list") from None
     finally:
-        shelved.close()
+        opened.close()
     questions = module.assessment if options.bank else module.questions
     if not questions:
         what = "bank" if options.bank else "questions"
         raise UsageError(f"{module.id} has no {what}.")
-    made = as_gift if options.format == "gift" else as_moodle
-    _give(options, made(module.id, questions, library.clinic))
+    convert = as_gift if options.format == "gift" else as_moodle
+    _give(options, convert(module.id, questions, library.clinic))
     return 0
 
 

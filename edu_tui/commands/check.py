@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from edu_tui.library.check import CheckReport
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """What to check, and how to tell it."""
-    made.add_argument(
+    parser.add_argument(
         "folder",
         metavar="DIR",
         nargs="?",
         help="a library folder or one file in it (default: the library in use)",
     )
-    made.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
-    made.add_argument(
+    parser.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
+    parser.add_argument(
         "--rule", metavar="ID", action="append", default=[], help="only this rule (more than once)"
     )
-    made.add_argument("--explain", metavar="ID", help="explain a rule, with examples")
-    made.add_argument(
+    parser.add_argument("--explain", metavar="ID", help="explain a rule, with examples")
+    parser.add_argument(
         "--clinic",
         metavar="FILE",
         default=argparse.SUPPRESS,
         help="your clinic's own words: which of those that it has to set are missing",
     )
-    made.set_defaults(library=None)
+    parser.set_defaults(library=None)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import UsageError
 
@@ -16,46 +16,46 @@ if TYPE_CHECKING:
 
     from edu_tui.handout.content import Takeaway
     from edu_tui.handout.gather import Mine
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
 
 Form = Literal["text", "html", "pdf"]
 ENDINGS: dict[str, Form] = {".txt": "text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """What goes on it, and how it is made."""
-    made.add_argument(
+    parser.add_argument(
         "module", metavar="MODULE", nargs="*", help="module IDs (default: the whole course)"
     )
-    made.add_argument(
+    parser.add_argument(
         "--mine",
         action="store_true",
         help="only what I opened, my questions, and what I was not sure about",
     )
-    made.add_argument("--full", action="store_true", help="include the full text of the modules")
-    made.add_argument(
+    parser.add_argument("--full", action="store_true", help="include the full text of the modules")
+    parser.add_argument(
         "--format", choices=["text", "html", "pdf"], help="default: from FILE's name, or text"
     )
-    made.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of printing")
-    made.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
-    made.add_argument("--large", action="store_true", help="large print (html, pdf)")
-    made.add_argument("--ascii", action="store_true", help="use ASCII characters only (text)")
-    library_arguments(made, again=True)
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of printing")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
+    parser.add_argument("--large", action="store_true", help="large print (html, pdf)")
+    parser.add_argument("--ascii", action="store_true", help="use ASCII characters only (text)")
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make it; exit code 1 where a part of it had to be left out."""
     form = _form(options)
     takeaway = _takeaway(options)
-    made = _made(takeaway, form, options)
+    content = _made(takeaway, form, options)
     if options.output in {None, "-"}:
         if form == "pdf" and sys.stdout.isatty():
             raise UsageError("a PDF is no text for a terminal. Name a file: -o FILE")
-        put(made)
+        put(content)
     else:
         from edu_tui.handout.keeping import keep
 
-        data = made if isinstance(made, bytes) else made.encode()
+        data = content if isinstance(content, bytes) else content.encode()
         keep(Path(options.output), data, private=takeaway.personal, replace=options.force)
         put(f"Written: {options.output}\n")
     for name in takeaway.left_out:
@@ -86,21 +86,23 @@ def _form(options: argparse.Namespace) -> Form:
 def _takeaway(options: argparse.Namespace) -> Takeaway:
     from datetime import date
 
-    from edu_tui.handout.gather import Shelved
+    from edu_tui.handout.gather import HandoutSource
     from edu_tui.system.wording import use
 
-    shelved = Shelved(shelf(options, cached=False), settings(options).language, "patient")
+    source = HandoutSource(
+        open_library(options, cached=False), settings(options).language, "patient"
+    )
     today = date.today()
     if options.mine:
-        made = shelved.of_reader(_own(options), today, whole=options.full)
+        takeaway = source.of_reader(_own(options), today, whole=options.full)
     else:
-        names = _names(shelved.shelf, options) or shelved.course()
-        made = shelved.takeaway(names, today, whole=options.full)
-    use(made.language)
-    return made
+        names = _names(source.open_library, options) or source.course()
+        takeaway = source.takeaway(names, today, whole=options.full)
+    use(takeaway.language)
+    return takeaway
 
 
-def _names(opened: Shelf, options: argparse.Namespace) -> list[str]:
+def _names(opened: OpenLibrary, options: argparse.Namespace) -> list[str]:
     """The modules asked for, each once; raises where one is unknown or broken."""
     from edu_tui.ui.plain.reading import module_named
 

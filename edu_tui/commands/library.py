@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.system.settings.settle import Settings
 
 
-def arguments(made: argparse.ArgumentParser, *, again: bool = False) -> None:
+def arguments(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
     """The options; a command takes them before or after its name."""
     default = argparse.SUPPRESS if again else None
-    made.add_argument(
+    parser.add_argument(
         "--library", metavar="DIR", default=default, help="a library folder; else the one shipped"
     )
-    made.add_argument("--lang", metavar="CODE", default=default, help="language code, such as en")
-    made.add_argument(
+    parser.add_argument("--lang", metavar="CODE", default=default, help="language code, such as en")
+    parser.add_argument(
         "--clinic", metavar="FILE", default=default, help="your clinic's own words and crisis lines"
     )
 
@@ -42,10 +42,10 @@ def folder(options: argparse.Namespace) -> Path:
     return settings(options).library or shipped_library()
 
 
-def shelf(options: argparse.Namespace, *, cached: bool) -> Shelf:
+def open_library(options: argparse.Namespace, *, cached: bool) -> OpenLibrary:
     """The library; `cached` where its index is worth keeping."""
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.system.paths import cache_folder, clinic_file
 
     clinic = settings(options).clinic or clinic_file()
-    return Shelf(folder(options), cache_folder() if cached else None, clinic)
+    return OpenLibrary(folder(options), cache_folder() if cached else None, clinic)

@@ -6,16 +6,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put
 
 if TYPE_CHECKING:
     import argparse
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Which library."""
-    library_arguments(made, again=True)
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,6 +23,6 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.ui.plain.listing import listing
     from edu_tui.ui.plain.streams import fit
 
-    contents = shelf(options, cached=True).refresh(settings(options).language)
+    contents = open_library(options, cached=True).refresh(settings(options).language)
     put(listing(contents, fit(sys.stdout)))
     return 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from edu_tui.commands.keeping import close, keeper
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.visit import Visit
     from edu_tui.learning.plan import Plan
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.records.keeper import Recorder
     from edu_tui.system.settings.settle import Settings
 
@@ -32,23 +32,23 @@ examples:
 """
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Where it begins, and how it is shown."""
-    made.epilog = EXAMPLES
-    made.add_argument(
+    parser.epilog = EXAMPLES
+    parser.add_argument(
         "module",
         metavar="MODULE",
         nargs="*",
         help="module IDs, as shown by `edu-tui list`, in the order to read them; or a code",
     )
-    options_of(made, again=True)
-    library_arguments(made, again=True)
+    options_of(parser, again=True)
+    library_arguments(parser, again=True)
 
 
-def options_of(made: argparse.ArgumentParser, *, again: bool = False) -> None:
+def options_of(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
     """How it is shown, and whether it is kept."""
-    look_arguments(made, again=again)
-    made.add_argument(
+    look_arguments(parser, again=again)
+    parser.add_argument(
         "--no-record",
         action="store_true",
         default=argparse.SUPPRESS if again else False,
@@ -56,16 +56,16 @@ def options_of(made: argparse.ArgumentParser, *, again: bool = False) -> None:
     )
 
 
-def look_arguments(made: argparse.ArgumentParser, *, again: bool = False) -> None:
+def look_arguments(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
     """How it is shown; a command takes them before or after its name."""
-    told = {
+    texts = {
         "--plain": "line by line, for screen readers",
         "--no-plain": "full screen, even if ACCESSIBLE is set",
         "--ascii": "use ASCII characters only",
     }
-    for name, what in told.items():
+    for name, what in texts.items():
         default = argparse.SUPPRESS if again else False
-        made.add_argument(name, action="store_true", default=default, help=what)
+        parser.add_argument(name, action="store_true", default=default, help=what)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -169,26 +169,30 @@ def _journey(options: argparse.Namespace, wanted: Settings) -> Journey:
 
     file = records_file(wanted.data) if wanted.data else None
     kept = keeper(STUDY, wanted=wanted.record, file=file)
-    visit = visit_of(options, wanted, shelf(options, cached=wanted.record), STUDY, kept)
+    visit = visit_of(options, wanted, open_library(options, cached=wanted.record), STUDY, kept)
     visit.per_day = wanted.review_per_day
     return Journey(visit)
 
 
 def visit_of(
-    options: argparse.Namespace, wanted: Settings, shelved: Shelf, profile: Profile, kept: Recorder
+    options: argparse.Namespace,
+    wanted: Settings,
+    library: OpenLibrary,
+    profile: Profile,
+    kept: Recorder,
 ) -> Visit:
     """What the places share, as the settings want it; raises UsageError for a language there is not."""
     from random import Random
 
     from edu_tui.journey.visit import Visit
 
-    contents = shelved.glance(wanted.language) or shelved.open(wanted.language)
+    contents = library.from_index(wanted.language) or library.open(wanted.language)
     languages = contents.library.languages
     if options.lang and contents.language != options.lang:
         raise UsageError(
             f"this library has no language `{options.lang}`; it has {', '.join(languages)}."
         )
-    visit = Visit(shelved, contents, profile, Random(), kept)
+    visit = Visit(library, contents, profile, Random(), kept)
     visit.light, visit.detailed = wanted.light, wanted.detail
     equip(visit.devices, wanted)
     return visit

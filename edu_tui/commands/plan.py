@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.asked_for import modules_named
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import UsageError
 from edu_tui.system.wording import say, use
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from edu_tui.handout.code import Code
     from edu_tui.handout.plan import PlanNote
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.module import Module
 
 PAPER = (80, 60)
@@ -34,31 +34,31 @@ examples:
 """
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Which modules, which day, and whether the code is drawn."""
-    made.description = (
+    parser.description = (
         "Choose what a patient should read, and get a short code. The code opens just\n"
         "these modules, in this order, in the waiting room and at home. It has no name in it."
     )
-    made.epilog = EXAMPLES
-    made.add_argument(
+    parser.epilog = EXAMPLES
+    parser.add_argument(
         "module",
         metavar="MODULE",
         nargs="*",
         help="module IDs, as shown by `edu-tui list`, in the order to read them",
     )
-    made.add_argument(
+    parser.add_argument(
         "--appointment",
         metavar="DAY",
         nargs="+",
         help='the day of the appointment, such as 2026-12-01 or "December 1, 2026"',
     )
-    made.add_argument(
+    parser.add_argument(
         "--qr",
         action=argparse.BooleanOptionalAction,
         help="draw the code for a phone to scan (default: on a terminal)",
     )
-    library_arguments(made, again=True)
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -76,17 +76,17 @@ def run(options: argparse.Namespace) -> int:
                 "name the modules to read: edu-tui plan going-home; `edu-tui list` shows all of them"
             )
         )
-    shelved = shelf(options, cached=False)
+    opened = open_library(options, cached=False)
     try:
-        library = shelved.library()
+        library = opened.library()
         use(settings(options).language)
         parts = modules_named(library, named)
-        found = _modules(shelved, parts, settings(options).language)
+        modules = _modules(opened, parts, settings(options).language)
         code = plan_code(Plan(parts, day), library.every_module())
-        note = PlanNote(code, tuple(module.title for module in found), day)
-        report = PlanReport(note, _unsigned(shelved, found), _picture(note, options))
+        note = PlanNote(code, tuple(module.title for module in modules), day)
+        report = PlanReport(note, _unsigned(opened, modules), _picture(note, options))
     finally:
-        shelved.close()
+        opened.close()
     width, _ = _size()
     put(plan_report(report, width - 1))
     if report.picture is None and options.qr:
@@ -114,7 +114,7 @@ def _day(words: Sequence[str]) -> tuple[str, list[str]]:
     tried = (
         (typed_day(" ".join(words[:count])), count) for count in range(min(3, len(words)), 0, -1)
     )
-    day, count = next((one for one in tried if one[0]), ("", 0))
+    day, count = next((pair for pair in tried if pair[0]), ("", 0))
     if not day:
         typed = " ".join(words)
         raise UsageError(
@@ -136,14 +136,14 @@ def _day(words: Sequence[str]) -> tuple[str, list[str]]:
     return day, list(words[count:])
 
 
-def _modules(shelved: Shelf, parts: Sequence[str], language: str) -> list[Module]:
+def _modules(opened: OpenLibrary, parts: Sequence[str], language: str) -> list[Module]:
     """As their files are; raises BrokenModuleError with what is wrong in one."""
     from edu_tui.ui.plain.reading import module_named
 
-    return [module_named(shelved, name, language) for name in parts]
+    return [module_named(opened, name, language) for name in parts]
 
 
-def _unsigned(shelved: Shelf, modules: Sequence[Module]) -> tuple[str, ...]:
+def _unsigned(opened: OpenLibrary, modules: Sequence[Module]) -> tuple[str, ...]:
     """Titles of those that a waiting room does not show as they are now."""
     from datetime import date
 
@@ -153,7 +153,7 @@ def _unsigned(shelved: Shelf, modules: Sequence[Module]) -> tuple[str, ...]:
     return tuple(
         module.title
         for module in modules
-        if not state_of(shelved.sign_offs.review(module), today).may_be_shown
+        if not state_of(opened.sign_offs.review(module), today).may_be_shown
     )
 
 

@@ -7,19 +7,19 @@ from time import strftime
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put
 
 if TYPE_CHECKING:
     import argparse
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Which module, and how much of it."""
-    made.add_argument("module", metavar="MODULE", help="module ID, as shown by `edu-tui list`")
-    made.add_argument("--more", action="store_true", help="include all detail")
-    made.add_argument("--staff", action="store_true", help="include what is for staff")
-    library_arguments(made, again=True)
+    parser.add_argument("module", metavar="MODULE", help="module ID, as shown by `edu-tui list`")
+    parser.add_argument("--more", action="store_true", help="include all detail")
+    parser.add_argument("--staff", action="store_true", help="include what is for staff")
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
 
     put(
         read(
-            shelf(options, cached=False),
+            open_library(options, cached=False),
             options.module,
             settings(options).language,
             audience="staff" if options.staff else "patient",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.asking import is_sure
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import EduError, RecordsError, TransferError, UsageError
 from edu_tui.system.wording import say
@@ -31,12 +31,12 @@ MOST_NAMED = 20
 """Entries that cannot be read, and are named."""
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """What to do with them; `show` when nothing is said."""
-    made.epilog = WHAT
-    made.set_defaults(part=_show, all=False)
-    library_arguments(made, again=True)
-    parts = made.add_subparsers(metavar="WHAT")
+    parser.epilog = WHAT
+    parser.set_defaults(part=_show, all=False)
+    library_arguments(parser, again=True)
+    parts = parser.add_subparsers(metavar="WHAT")
     parts.add_parser("where", help="show where the files are").set_defaults(part=_where)
     show = parts.add_parser("show", help="what is kept, in plain words")
     show.add_argument("--all", action="store_true", help="every entry, with all that is in it")
@@ -76,8 +76,8 @@ def run(options: argparse.Namespace) -> int:
         log.close()
         if log.notice:
             tell(log.notice)
-        for one in log.left_out[:MOST_NAMED]:
-            tell(str(one))
+        for record in log.left_out[:MOST_NAMED]:
+            tell(str(record))
     return code
 
 
@@ -97,11 +97,11 @@ def _show(options: argparse.Namespace, log: Log) -> int:
     if options.all:
         put(every_entry(events))
         return 0
-    shelved = shelf(options, cached=False)
+    library = open_library(options, cached=False)
     try:
-        put(summary(events, Titles(shelved, settings(options).language), fit(sys.stdout)))
+        put(summary(events, Titles(library, settings(options).language), fit(sys.stdout)))
     finally:
-        shelved.close()
+        library.close()
     return 0
 
 
@@ -127,10 +127,10 @@ def _import(options: argparse.Namespace, log: Log) -> int:
             "Import without it."
         )
     merged = log.merge(_read(options.file))
-    told = [f"{merged.new} new", f"{merged.already} already here"]
+    parts = [f"{merged.new} new", f"{merged.already} already here"]
     if merged.left_out:
-        told.append(f"{merged.left_out} left out because you had them forgotten here")
-    put(", ".join(told) + ".\n")
+        parts.append(f"{merged.left_out} left out because you had them forgotten here")
+    put(", ".join(parts) + ".\n")
     if merged.forgotten:
         put(f"{_entries(merged.forgotten)} deleted here, because you had them forgotten there.\n")
     _fold_anew(log)
@@ -182,12 +182,14 @@ def _delete_some(options: argparse.Namespace, log: Log) -> int:
     if options.question:
         unit = "?" + options.question.removeprefix("?")
     kept = [event for _, event in log.events() if not isinstance(event.fact, Forgotten)]
-    found = [one for one in kept if one.module == options.module and unit in ("", one.unit)]
-    if not found:
+    events = [
+        event for event in kept if event.module == options.module and unit in ("", event.unit)
+    ]
+    if not events:
         raise UsageError(_nothing(options, kept))
     part = f", {unit.lstrip('?')}" if unit else ""
     put(f"This deletes what is kept of {options.module}{part}:\n")
-    put("".join(f"  {line}\n" for line in _goes(found)))
+    put("".join(f"  {line}\n" for line in _goes(events)))
     if not is_sure(options, "delete", "Nothing was deleted."):
         return 0
     moment = time_ns() // 1_000_000
@@ -229,11 +231,11 @@ def _goes(events: list[Event] | None) -> list[str]:
         StepOpened,
     )
 
-    read = sum(isinstance(one.fact, SectionRead | StepOpened) for one in events)
-    answers = sum(isinstance(one.fact, QuestionAnswered) for one in events)
-    asked = sum(isinstance(one.fact, AskAdded) for one in events)
-    drafts = sum(isinstance(one.fact, DraftSaved) and bool(one.fact.text) for one in events)
-    told = [
+    read = sum(isinstance(event.fact, SectionRead | StepOpened) for event in events)
+    answers = sum(isinstance(event.fact, QuestionAnswered) for event in events)
+    asked = sum(isinstance(event.fact, AskAdded) for event in events)
+    drafts = sum(isinstance(event.fact, DraftSaved) and bool(event.fact.text) for event in events)
+    texts = [
         say("{n} page read", "{n} pages read", n=read) if read else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",
         say("{n} question for your list", "{n} questions for your list", n=asked) if asked else "",
@@ -241,7 +243,7 @@ def _goes(events: list[Event] | None) -> list[str]:
         if drafts
         else "",
     ]
-    of_these = ", ".join(one for one in told if one)
+    of_these = ", ".join(part for part in texts if part)
     return [f"{_entries(len(events))}: {of_these}" if of_these else _entries(len(events))]
 
 

@@ -18,14 +18,14 @@ example:
 """
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """The code."""
-    made.epilog = EXAMPLES
-    made.add_argument(
+    parser.epilog = EXAMPLES
+    parser.add_argument(
         "code", metavar="CODE", nargs="+", help="the code as shown, such as 7K3M-9QXT-2B4D"
     )
-    made.add_argument("--yes", action="store_true", help="do not ask")
-    library_arguments(made, again=True)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:

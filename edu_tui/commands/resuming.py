@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.asking import is_sure
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import BrokenModuleError, EduError, RecordsError, UsageError
 from edu_tui.system.wording import say, use
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from edu_tui.learning.event import Event
     from edu_tui.learning.resume_code import ResumeState
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.module import Module
     from edu_tui.records.log import Log
 
@@ -27,19 +27,19 @@ def add_way(options: argparse.Namespace, way: ResumeState) -> int:
     from edu_tui.records.log import Log
 
     path = _records(options)
-    shelved = shelf(options, cached=False)
+    library = open_library(options, cached=False)
     log = Log(path)
     try:
-        course = shelved.library().for_patients()
+        course = library.library().for_patients()
         use(settings(options).language)
-        modules = _modules(shelved, course, way, settings(options).language)
+        modules = _modules(library, course, way, settings(options).language)
         _say_how_far(modules, way)
         return _add(options, log, _events(log, modules, way, course)) if modules else 0
     except RecordsError as error:
         # Nobody is reading a module here, so what it means for reading is left out.
         raise EduError(error.fact) from error
     finally:
-        shelved.close()
+        library.close()
         log.close()
         if log.notice:
             tell(log.notice)
@@ -59,17 +59,17 @@ def _records(options: argparse.Namespace) -> Path:
 
 
 def _modules(
-    shelved: Shelf, course: Sequence[str], way: ResumeState, language: str
+    library: OpenLibrary, course: Sequence[str], way: ResumeState, language: str
 ) -> list[Module]:
     """Those that the code tells of; one that cannot be shown here is said and left out."""
-    found = []
+    modules = []
     for name in course:
         if name in way.read | way.talk:
             try:
-                found.append(shelved.module(name, language))
+                modules.append(library.module(name, language))
             except BrokenModuleError as error:
                 tell(f"left out: {error}")
-    return found
+    return modules
 
 
 def _say_how_far(modules: Sequence[Module], way: ResumeState) -> None:
@@ -95,12 +95,12 @@ def _events(
 
     resumed = Resumed(way, course, remember(log), time_ns() // 1_000_000)
     known = {event.id for _, event in log.events()}
-    found: list[Event] = []
+    events: list[Event] = []
     for module in modules:
-        found += resumed.read(module)
+        events += resumed.read(module)
         text = say("{title}: something here was not clear to me", title=module.title)
-        found += resumed.asked(module, text)
-    return [event for event in found if event.id not in known]
+        events += resumed.asked(module, text)
+    return [event for event in events if event.id not in known]
 
 
 def _add(options: argparse.Namespace, log: Log, events: Sequence[Event]) -> int:
@@ -119,8 +119,8 @@ def _told(events: Sequence[Event]) -> str:
 
     read = sum(isinstance(event.fact, SectionRead) for event in events)
     asked = len(events) - read
-    told = [
+    texts = [
         say("{n} page as read", "{n} pages as read", n=read) if read else "",
         say("{n} thing on your list", "{n} things on your list", n=asked) if asked else "",
     ]
-    return ", ".join(one for one in told if one)
+    return ", ".join(part for part in texts if part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.asking import Prompts, is_sure
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import folder, settings, shelf
+from edu_tui.commands.library import folder, open_library, settings
 from edu_tui.commands.output import put
 from edu_tui.system.errors import ReviewError, UsageError
 
@@ -37,12 +37,12 @@ ASKED = {
 UNTIL = "Review again by, a day or a number of months (Enter: 12)"
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """What to do; `status` when nothing is said."""
-    made.epilog = WHAT
-    made.set_defaults(part=_status, module=[], format="text")
-    library_arguments(made, again=True)
-    parts = made.add_subparsers(metavar="WHAT")
+    parser.epilog = WHAT
+    parser.set_defaults(part=_status, module=[], format="text")
+    library_arguments(parser, again=True)
+    parts = parser.add_subparsers(metavar="WHAT")
     status = parts.add_parser(
         "status", help="show each module's sign-off; exit code 0 if all are signed"
     )
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.library.lint.sentences import sentences
     from edu_tui.library.signing.survey import Survey
 
-    opened = shelf(options, cached=True)
+    opened = open_library(options, cached=True)
     try:
         survey = Survey(opened, folder(options), time.strftime("%Y-%m-%d"), sentences)
         code: int = options.part(options, survey)
@@ -131,15 +131,20 @@ def _sign(options: argparse.Namespace, survey: Survey) -> int:
         return 1
     entries: list[Entry] = [
         SignOff(
-            one.module, one.language, hash_of_text(one.text), **who, date=survey.today, review_by=by
+            item.module,
+            item.language,
+            hash_of_text(item.text),
+            **who,
+            date=survey.today,
+            review_by=by,
         )
-        for one in items
+        for item in items
     ]
-    texts = {text_file(one.module, one.language): one.text for one in items}
+    texts = {text_file(item.module, item.language): item.text for item in items}
     add(survey.folder, entries, texts, seen)
     put("".join(f"Signed: {item.name}\n" for item in items))
     # So that the next start knows it at once.
-    survey.shelf.refresh(items[0].language)
+    survey.open_library.refresh(items[0].language)
     return 0
 
 
@@ -159,11 +164,11 @@ def _chosen(options: argparse.Namespace, survey: Survey) -> list[Surveyed]:
     everything = list(dict.fromkeys(item.module for item in survey.all([language])))
     if getattr(options, "all", False) == bool(options.module):
         raise UsageError("name the modules to sign, or --all. edu-tui review shows them.")
-    found = []
+    entries = []
     for name in dict.fromkeys(options.module or everything):
         _known(name, everything, language)
-        found.append(survey.one(name, language))
-    return found
+        entries.append(survey.one(name, language))
+    return entries
 
 
 def _examine(survey: Survey, items: list[Surveyed]) -> list[Waived]:
@@ -174,11 +179,11 @@ def _examine(survey: Survey, items: list[Surveyed]) -> list[Waived]:
     from edu_tui.library.signing.file import entries_in
 
     entries_in(survey.folder)
-    source = survey.shelf.library().languages[0]
+    source = survey.open_library.library().languages[0]
     report = examined(survey.folder, items, source, Rules())
-    wrong = [one for one in report.findings if one.severity == "error"]
+    wrong = [finding for finding in report.findings if finding.severity == "error"]
     if wrong:
-        shown = "\n".join(as_text(one) for one in wrong[:10])
+        shown = "\n".join(as_text(finding) for finding in wrong[:10])
         more = f"\n(and {len(wrong) - 10} more)" if len(wrong) > 10 else ""
         raise ReviewError(f"nothing was signed. Errors have to be mended first:\n{shown}{more}")
     return list(report.waived)
@@ -190,7 +195,7 @@ def _show(survey: Survey, items: list[Surveyed], waived: list[Waived]) -> None:
 
     for item in items:
         file = f"{item.language}/{item.module}.yaml"
-        own = [one for one in waived if one.finding.file == file]
+        own = [waiver for waiver in waived if waiver.finding.file == file]
         put(offered(item, own, survey.split, fit(sys.stdout)))
     put("\n")
 
@@ -207,10 +212,10 @@ def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
 
     seen = entries_in(survey.folder)
     items = _chosen(options, survey)
-    latest = survey.shelf.sign_offs.latest()
+    latest = survey.open_library.sign_offs.latest()
     for item in items:
-        found = latest.get((item.module, item.language))
-        if found is None or found.signed is None or found.withdrawn is not None:
+        review = latest.get((item.module, item.language))
+        if review is None or review.signed is None or review.withdrawn is not None:
             raise UsageError(f"{item.name} is not signed, so there is nothing to take back.")
     asking = Prompts(options, ("by", "reason"))
     by = asking.said("by", "Your name", partial(on_one_line, "by"))
@@ -220,7 +225,7 @@ def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
         return 1
     add(
         survey.folder,
-        [Withdrawal(one.module, one.language, survey.today, by, reason) for one in items],
+        [Withdrawal(item.module, item.language, survey.today, by, reason) for item in items],
         {},
         seen,
     )
@@ -233,7 +238,7 @@ def _withdraw(options: argparse.Namespace, survey: Survey) -> int:
 
 def _language(options: argparse.Namespace, survey: Survey) -> str:
     """The language asked for, where the library has it, or its first one."""
-    languages = survey.shelf.library().languages
+    languages = survey.open_library.library().languages
     wanted = settings(options).language
     if wanted not in languages and options.lang:
         known = ", ".join(languages)

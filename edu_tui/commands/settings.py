@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     import argparse
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """What to print."""
-    made.add_argument("--example", action="store_true", help="print an example file to start from")
-    library_arguments(made, again=True)
+    parser.add_argument(
+        "--example", action="store_true", help="print an example file to start from"
+    )
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -57,19 +57,22 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
     was not clear, what they want to ask.
     """
     library = takeaway.library
-    made = [_call(one) for one in _in_order(library.crisis)]
+    lines = [_call(crisis_line) for crisis_line in _in_order(library.crisis)]
     # A clinic's words are worth their room once they hold a number to call.
-    made += [(words,) for words in library.clinic.values() if any(one.isdigit() for one in words)]
-    unsure = {one.question for one in takeaway.unsure}
-    first = _messages(takeaway, takeaway.printed, lambda one: one in unsure)
-    rest = _messages(takeaway, takeaway.modules, lambda one: one not in unsure)
-    made += [(message,) for message in dict.fromkeys([*first, *rest])]
-    made += [
-        (_stated(takeaway, one.module, _answered(one, library.clinic)),) for one in takeaway.unsure
+    lines += [
+        (words,) for words in library.clinic.values() if any(word.isdigit() for word in words)
+    ]
+    unsure = {topic.question for topic in takeaway.unsure}
+    first = _messages(takeaway, takeaway.printed, lambda question: question in unsure)
+    rest = _messages(takeaway, takeaway.modules, lambda question: question not in unsure)
+    lines += [(message,) for message in dict.fromkeys([*first, *rest])]
+    lines += [
+        (_stated(takeaway, topic.module, _answered(topic, library.clinic)),)
+        for topic in takeaway.unsure
     ]
     asks = still_to_ask(takeaway)
-    made += phone_lines(takeaway.plan)[:1] if takeaway.plan else []
-    return made + [(_ask(one, library.clinic),) for one in asks]
+    lines += phone_lines(takeaway.plan)[:1] if takeaway.plan else []
+    return lines + [(_ask(ask, library.clinic),) for ask in asks]
 
 
 def _messages(
@@ -77,16 +80,16 @@ def _messages(
 ) -> list[str]:
     """The key messages of what keeps safe, for those questions."""
     return [
-        _stated(takeaway, module, plain(one.section.key_message, takeaway.library.clinic))
+        _stated(takeaway, module, plain(must_know.section.key_message, takeaway.library.clinic))
         for module in modules
-        for one in must_knows((module,))
-        if one.section and wanted(one.question)
+        for must_know in must_knows((module,))
+        if must_know.section and wanted(must_know.question)
     ]
 
 
 def _stated(takeaway: Takeaway, module: Module, text: str) -> str:
     """With what its sign-off lacks: on a phone each line may end up alone."""
-    names = (one.id for one in takeaway.printed)
+    names = (printed.id for printed in takeaway.printed)
     states = dict(zip(names, takeaway.states, strict=False))
     lacking = short_words(states.get(module.id, UNREVIEWED))
     return f"{text} ({lacking})" if lacking else text
@@ -97,25 +100,27 @@ def _in_order(lines: Iterable[CrisisLine]) -> list[CrisisLine]:
     known: set[str] = set()
     first: list[CrisisLine] = []
     after: list[CrisisLine] = []
-    for one in lines:
-        numbers = NUMBER.findall(one.how)
-        (after if numbers and numbers[0] in known else first).append(one)
+    for line in lines:
+        numbers = NUMBER.findall(line.how)
+        (after if numbers and numbers[0] in known else first).append(line)
         known.update(numbers)
     return first + after
 
 
-def _call(one: CrisisLine) -> tuple[str, ...]:
+def _call(crisis_line: CrisisLine) -> tuple[str, ...]:
     """Who answers and how to reach them, from all words to the least that still says both."""
-    shorter = one.how.split(",")[0]
+    shorter = crisis_line.how.split(",")[0]
     *before, last = shorter.split() or [""]
     # Three digits that come last are dialled as they are. "Text HELP to", "and press 1" are a way to go,
     # and half of it leads to somebody else.
     is_all = SHORT.fullmatch(last) and all(word.islower() for word in before[1:])
     least = last if is_all else shorter
-    names = [word for word in one.name.split() if not NUMBER.fullmatch(word)] or [one.name]
+    names = [word for word in crisis_line.name.split() if not NUMBER.fullmatch(word)] or [
+        crisis_line.name
+    ]
     forms = (
-        f"{one.name}: {one.how}",
-        f"{one.name}: {shorter}",
+        f"{crisis_line.name}: {crisis_line.how}",
+        f"{crisis_line.name}: {shorter}",
         f"{' '.join(names[-2:])}: {least}",
         f"{names[-1]}: {least}",
     )
@@ -130,8 +135,10 @@ def _answered(unsure: Unsure, clinic: Mapping[str, str]) -> str:
         return plain(text, clinic)
 
     right = [
-        f"{said(one.text)} = {body.group_text(one.group, said)}" if one.group else said(one.text)
-        for one in right_reasons(body)
+        f"{said(reason.text)} = {body.group_text(reason.group, said)}"
+        if reason.group
+        else said(reason.text)
+        for reason in right_reasons(body)
     ]
     return say("Quiz: {ask}", ask=f"{said(unsure.question.ask)} {'; '.join(right)}")
 
@@ -152,8 +159,8 @@ def code_of(
     version = min(LARGEST, (side - 2 * QUIET - SMALLEST) // STEP + 1)
     if version < 1:
         return None
-    chosen = _chosen([one for one in lines if len(one) > 1], [], version)
-    chosen = _chosen([one for one in lines if len(one) == 1], chosen, version)
+    chosen = _chosen([line for line in lines if len(line) > 1], [], version)
+    chosen = _chosen([line for line in lines if len(line) == 1], chosen, version)
     if not chosen:
         return None
     text = "\n".join(chosen)
@@ -165,18 +172,18 @@ def code_of(
 def _chosen(lines: Sequence[tuple[str, ...]], before: list[str], version: int) -> list[str]:
     """As many as fit, each at its shortest; then each, in order, in as many words as are room for."""
     kept: list[tuple[str, ...]] = []
-    for one in lines:
-        if _fits([*before, *(variants[-1] for variants in kept), one[-1]], version):
-            kept.append(one)
-    said = [variants[-1] for variants in kept]
+    for line in lines:
+        if _fits([*before, *(variants[-1] for variants in kept), line[-1]], version):
+            kept.append(line)
+    texts = [variants[-1] for variants in kept]
     for at, variants in enumerate(kept):
         fitting = (
-            one
-            for one in variants[:-1]
-            if _fits([*before, *said[:at], one, *said[at + 1 :]], version)
+            variant
+            for variant in variants[:-1]
+            if _fits([*before, *texts[:at], variant, *texts[at + 1 :]], version)
         )
-        said[at] = next(fitting, said[at])
-    return [*before, *said]
+        texts[at] = next(fitting, texts[at])
+    return [*before, *texts]
 
 
 def _fits(lines: Sequence[str], version: int) -> bool:
@@ -195,7 +202,7 @@ def _rows(text: str) -> list[list[bool]]:
     from segno import make
 
     code = make(text, error="l", micro=False, encoding="utf-8")
-    return [[bool(one) for one in row] for row in code.matrix_iter(border=QUIET)]
+    return [[bool(printed) for printed in row] for row in code.matrix_iter(border=QUIET)]
 
 
 def _halved(rows: list[list[bool]]) -> Iterator[Line]:

@@ -68,13 +68,13 @@ class Takeaway(NamedTuple):
     @property
     def is_whole_course(self) -> bool:
         """Whether it is about every module that patients read."""
-        about = {*(one.id for one in self.modules), *self.left_out}
+        about = {*(module.id for module in self.modules), *self.left_out}
         return len(self.modules) > 1 and about.issuperset(self.library.for_patients())
 
     @property
     def has_a_day(self) -> bool:
         """Whether something is done to the reader, after which they go home."""
-        return any(one.walkthrough or next(_must_know(one), None) for one in self.modules)
+        return any(module.walkthrough or next(_must_know(module), None) for module in self.modules)
 
 
 class MustKnow(NamedTuple):
@@ -87,14 +87,14 @@ class MustKnow(NamedTuple):
 
 def must_knows(modules: tuple[Module, ...]) -> list[MustKnow]:
     """What keeps the reader safe, nothing twice."""
-    found: dict[str, MustKnow] = {}
+    known: dict[str, MustKnow] = {}
     for module in modules:
         sections = {one.id: one for one in module.sections if one.key_message}
         for question in _must_know(module):
             section = sections.get(question.teaches)
-            said = section.key_message if section else question.ask
-            found.setdefault(said, MustKnow(question, section))
-    return list(found.values())
+            message = section.key_message if section else question.ask
+            known.setdefault(message, MustKnow(question, section))
+    return list(known.values())
 
 
 def calls(modules: tuple[Module, ...]) -> list[Section]:
@@ -103,7 +103,7 @@ def calls(modules: tuple[Module, ...]) -> list[Section]:
         section
         for module in modules
         for section in module.sections
-        if section.purpose == "call" or any(one.kind == "call" for one in section.callouts)
+        if section.purpose == "call" or any(callout.kind == "call" for callout in section.callouts)
     ]
 
 
@@ -118,9 +118,9 @@ def still_to_ask(takeaway: Takeaway) -> list[Ask]:
 
 def is_answered(ask: Ask, takeaway: Takeaway) -> bool:
     """Whether it is a question of the library whose answer is in the take-away."""
-    answered = {(one.module.id, question_unit(one.question.id)) for one in takeaway.unsure}
+    answered = {(topic.module.id, question_unit(topic.question.id)) for topic in takeaway.unsure}
     return (ask.module, ask.place) in answered
 
 
 def _must_know(module: Module) -> Iterator[Question]:
-    return (one for one in module.questions if one.must_know)
+    return (question for question in module.questions if question.must_know)

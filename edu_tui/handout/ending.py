@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 
 def ending_parts(takeaway: Takeaway, voice: TextVoice, shown: Sequence[Part]) -> list[Part]:
     """Words, sources and versions of what is `shown`."""
-    made: list[Part] = []
+    parts: list[Part] = []
     terms = _terms(takeaway, shown)
     if terms:
-        made += [Gap(), Heading(say("What the words mean"), level=2), Gap()]
-        made += [_term(term, voice) for term in terms]
+        parts += [Gap(), Heading(say("What the words mean"), level=2), Gap()]
+        parts += [_term(term, voice) for term in terms]
     if len(voice.numbers):
-        made += [Gap(), Heading(say("How do we know this?"), level=2)]
-        made += sources_parts(list(voice.numbers), takeaway.sources)
-    made += [Gap(), Heading(say("About this paper"), level=2), Gap()]
+        parts += [Gap(), Heading(say("How do we know this?"), level=2)]
+        parts += sources_parts(list(voice.numbers), takeaway.sources)
+    parts += [Gap(), Heading(say("About this paper"), level=2), Gap()]
     states = takeaway.states
     if together(states):
-        made += [words(f"{together(states)}."), Gap()]
-    made.append(words(say("These are the versions of the texts:")))
-    made.append(Gap())
+        parts += [words(f"{together(states)}."), Gap()]
+    parts.append(words(say("These are the versions of the texts:")))
+    parts.append(Gap())
     apart = {state.kind for state in states} not in (set(), {"unreviewed"})
-    return made + [
+    return parts + [
         _version(module, version, states[at] if apart else None)
         for at, (module, version) in enumerate(
             zip(takeaway.printed, takeaway.versions, strict=True)
@@ -53,8 +53,8 @@ def _version(module: Module, version: str, state: State | None) -> Part:
     spans_of = (Span(f"{module.title} "), Span(f"({module.id}, {version})", "soft"))
     if state is None:
         return Words(spans_of, "- ")
-    said = reviewer_words(state) or review_words(state)
-    return Words((*spans_of, Span(f". {said}.")), "- ")
+    message = reviewer_words(state) or review_words(state)
+    return Words((*spans_of, Span(f". {message}.")), "- ")
 
 
 def _term(term: Term, voice: TextVoice) -> Part:
@@ -78,10 +78,10 @@ def _terms(takeaway: Takeaway, shown: Sequence[Part]) -> list[Term]:
         for span in part.spans
         if span.tone == "term"
     }
-    found = {
+    terms = {
         takeaway.terms[name].term: takeaway.terms[name] for name in used if name in takeaway.terms
     }
-    return sorted(found.values(), key=lambda term: term.term.casefold())
+    return sorted(terms.values(), key=lambda term: term.term.casefold())
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -89,5 +89,5 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, (tuple, list)):
-        for one in value:
-            yield from _texts(one)
+        for item in value:
+            yield from _texts(item)

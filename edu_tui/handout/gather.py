@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from edu_tui.handout.plan import PlanNote
     from edu_tui.learning.history import History
     from edu_tui.learning.my_questions import Ask
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.library import Audience
     from edu_tui.model.module import Module
 
@@ -44,31 +44,34 @@ def mine(history: History) -> Mine:
     return Mine(frozenset(history.traces), history.asks.asks, frozenset(now | listed), plan)
 
 
-class Shelved(NamedTuple):
+class HandoutSource(NamedTuple):
     """Where modules come from, for whom, and in which language."""
 
-    shelf: Shelf
+    open_library: OpenLibrary
     language: str
     audience: Audience
 
     def course(self) -> list[str]:
         """The modules of the courses for patients, each once, in reading order."""
-        courses = self.shelf.library().courses
+        courses = self.open_library.library().courses
         return list(
             dict.fromkeys(
-                name for one in courses if one.audience == "patient" for name in one.modules
+                name
+                for course in courses
+                if course.audience == "patient"
+                for name in course.modules
             )
         )
 
     def _found(self, names: Iterable[str]) -> tuple[list[Module], list[str]]:
         """Those that can be shown, as their files are, and the names of those that cannot."""
-        found, left_out = [], []
+        modules, left_out = [], []
         for name in names:
             try:
-                found.append(self.shelf.module(name, self.language))
+                modules.append(self.open_library.module(name, self.language))
             except BrokenModuleError:
                 left_out.append(name)
-        return found, left_out
+        return modules, left_out
 
     def takeaway(
         self,
@@ -84,17 +87,17 @@ class Shelved(NamedTuple):
         Of the modules `besides` it has the answers to what was not clear, and nothing else.
         """
         files, left_out = self._found(names)
-        found = self._shown(files)
-        more, unsure = self._not_clear(found, own, besides) if own else ([], ())
+        modules = self._shown(files)
+        more, unsure = self._not_clear(modules, own, besides) if own else ([], ())
         files += more
-        shelf = self.shelf
-        spoken = shelf.library().languages
+        open_library = self.open_library
+        spoken = open_library.library().languages
         return Takeaway(
-            shelf.library(),
+            open_library.library(),
             self.language if self.language in spoken else spoken[0],
-            tuple(found),
-            shelf.sources(),
-            shelf.glossary(self.language),
+            tuple(modules),
+            open_library.sources(),
+            open_library.glossary(self.language),
             made_on,
             asks=own.asks if own else (),
             unsure=unsure,
@@ -104,7 +107,8 @@ class Shelved(NamedTuple):
             plan=self._noted(own.plan, made_on) if own else None,
             versions=tuple(module_version(module) for module in files),
             states=tuple(
-                state_of(shelf.sign_offs.review(module), made_on.isoformat()) for module in files
+                state_of(open_library.sign_offs.review(module), made_on.isoformat())
+                for module in files
             ),
             left_out=tuple(left_out),
         )
@@ -119,28 +123,28 @@ class Shelved(NamedTuple):
         """The plan in words; a day that is over is no appointment."""
         titles = {module.id: module.title for module in self._found(plan.parts)[0]}
         to_come = plan._replace(day=plan.day if plan.day >= made_on.isoformat() else "")
-        return plan_note(to_come, self.shelf.library().every_module(), titles)
+        return plan_note(to_come, self.open_library.library().every_module(), titles)
 
     def _shown(self, files: Iterable[Module]) -> list[Module]:
         return [module.for_audience(self.audience) for module in files]
 
     def _not_clear(
-        self, found: list[Module], own: Mine, besides: Collection[str]
+        self, modules: list[Module], own: Mine, besides: Collection[str]
     ) -> tuple[list[Module], tuple[Unsure, ...]]:
         """The files of further modules that hold something not clear; and all that is not."""
-        known = {module.id for module in found}
+        known = {module.id for module in modules}
         asked = {name for name, _ in own.to_talk_about} - known
         files = self._found(name for name in besides if name in asked)[0]
         more = [file for file in files if _unsure(self._shown([file]), own)]
-        return more, _unsure([*found, *self._shown(more)], own)
+        return more, _unsure([*modules, *self._shown(more)], own)
 
 
 def _unsure(modules: Iterable[Module], own: Mine) -> tuple[Unsure, ...]:
     """In the order of reading, but what keeps the reader safe first."""
-    found = [
+    topics = [
         Unsure(module, question)
         for module in modules
         for question in module.questions
         if (module.id, question_unit(question.id)) in own.to_talk_about
     ]
-    return tuple(sorted(found, key=lambda one: not one.question.must_know))
+    return tuple(sorted(topics, key=lambda topic: not topic.question.must_know))

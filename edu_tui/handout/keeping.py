@@ -61,8 +61,8 @@ def _write(path: Path, data: bytes, *, private: bool, replace: bool) -> None:
 
 def _put(path: Path, data: bytes, mode: int) -> None:
     """All of it, and on the disk."""
-    made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
-    with os.fdopen(made, "wb") as file:
+    number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+    with os.fdopen(number, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -42,12 +42,12 @@ def pdf_of(html: str) -> bytes:
         # OSError: it is installed, and Pango is not.
         raise UsageError(MISSING) from error
     try:
-        made: bytes = HTML(string=html, url_fetcher=_fetch).write_pdf(pdf_variant="pdf/ua-1")
+        data: bytes = HTML(string=html, url_fetcher=_fetch).write_pdf(pdf_variant="pdf/ua-1")
     except (OSError, ValueError, TypeError) as error:
         # What it raises itself: of files and fonts, of values, of a layout that it cannot do.
         reason = " ".join(str(getattr(error, "strerror", None) or error).split())
         raise EduError(f"the PDF could not be made: {reason}. {INSTEAD}") from error
-    return made
+    return data
 
 
 def _allow_tls() -> None:

@@ -45,16 +45,16 @@ def plan_parts(note: PlanNote | None) -> list[Part]:
     """Its part of the paper."""
     if note is None:
         return []
-    made: list[Part] = [Gap(), Heading(say("My plan"), level=2), Gap()]
+    parts: list[Part] = [Gap(), Heading(say("My plan"), level=2), Gap()]
     if note.day:
-        made += [words(day_line(note)), Gap()]
-    made.append(words(say("To read, in this order:")))
-    made.append(Gap())
-    made += [Words(words(title).spans, f"{at}. ") for at, title in enumerate(note.titles, 1)]
+        parts += [words(day_line(note)), Gap()]
+    parts.append(words(say("To read, in this order:")))
+    parts.append(Gap())
+    parts += [Words(words(title).spans, f"{at}. ") for at, title in enumerate(note.titles, 1)]
     if note.code:
-        made += [Gap(), words(say("The code of my plan: {code}", code=note.code), "strong"), Gap()]
-        made += [Words(words(one).spans, "- ") for one in how_to_use(note.code)]
-    return made
+        parts += [Gap(), words(say("The code of my plan: {code}", code=note.code), "strong"), Gap()]
+        parts += [Words(words(one).spans, "- ") for one in how_to_use(note.code)]
+    return parts
 
 
 def how_to_use(code: str) -> tuple[str, ...]:
@@ -72,8 +72,8 @@ def day_line(note: PlanNote) -> str:
 
 def phone_lines(note: PlanNote) -> list[tuple[str, ...]]:
     """What a phone is told of it, the most needed first."""
-    made: list[tuple[str, ...]] = []
-    made += [(say("My plan: edu-tui open {code}", code=note.code),)] if note.code else []
-    made += [(day_line(note),)] if note.day else []
-    made += [(f"{at}. {title}",) for at, title in enumerate(note.titles, 1)]
-    return made
+    lines: list[tuple[str, ...]] = []
+    lines += [(say("My plan: edu-tui open {code}", code=note.code),)] if note.code else []
+    lines += [(day_line(note),)] if note.day else []
+    lines += [(f"{at}. {title}",) for at, title in enumerate(note.titles, 1)]
+    return lines

@@ -37,10 +37,10 @@ def send(command: Sequence[str], text: str, patience: float = PATIENCE) -> None:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise PrintError(f"{command[0]}: {reason or error}", "it did not start") from error
-    said: list[bytes] = []
+    data: list[bytes] = []
     # Neither a program that does not read nor one that never stops talking holds anyone up.
     writes = Thread(target=_write, args=(program.stdin, text.encode(errors="replace")), daemon=True)
-    listens = Thread(target=_listen, args=(program.stderr, said), daemon=True)
+    listens = Thread(target=_listen, args=(program.stderr, data), daemon=True)
     writes.start()
     listens.start()
     try:
@@ -52,7 +52,7 @@ def send(command: Sequence[str], text: str, patience: float = PATIENCE) -> None:
     listens.join(0.2)
     if status:
         ended = f"it ended with {status}"
-        raise PrintError(_first(said) or f"{command[0]}: {ended}", ended)
+        raise PrintError(_first(data) or f"{command[0]}: {ended}", ended)
 
 
 def _write(pipe: IO[bytes] | None, data: bytes) -> None:
@@ -64,10 +64,10 @@ def _write(pipe: IO[bytes] | None, data: bytes) -> None:
             pipe.close()
 
 
-def _listen(pipe: IO[bytes] | None, said: list[bytes]) -> None:
+def _listen(pipe: IO[bytes] | None, data: list[bytes]) -> None:
     with suppress(OSError, ValueError):
         if pipe is not None:
-            said.append(pipe.read(MOST_SAID))
+            data.append(pipe.read(MOST_SAID))
             pipe.close()
 
 
@@ -80,7 +80,7 @@ def _end(program: subprocess.Popen[bytes]) -> None:
     program.wait()
 
 
-def _first(said: list[bytes]) -> str:
+def _first(data: list[bytes]) -> str:
     """The first line of the complaint, without what could move a cursor."""
-    text = b"".join(said).decode(errors="replace").strip().partition("\n")[0][:200]
-    return "".join(one for one in text if one.isprintable()).strip()
+    text = b"".join(data).decode(errors="replace").strip().partition("\n")[0][:200]
+    return "".join(char for char in text if char.isprintable()).strip()

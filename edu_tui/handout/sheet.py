@@ -56,15 +56,15 @@ class Numbering(Mapping[str, int]):
 def sheet_parts(takeaway: Takeaway, room: Room) -> list[Part]:
     """Everything, in reading order; `room` has the medium of words."""
     voice = TextVoice(takeaway.library.clinic, Numbering())
-    made = _front(takeaway)
-    made += _help(takeaway)
-    made += _safety(takeaway, voice)
-    made += _calling(takeaway, voice)
-    made += plan_parts(takeaway.plan)
-    made += mine_parts(takeaway, voice)
+    parts = _front(takeaway)
+    parts += _help(takeaway)
+    parts += _safety(takeaway, voice)
+    parts += _calling(takeaway, voice)
+    parts += plan_parts(takeaway.plan)
+    parts += mine_parts(takeaway, voice)
     for module in takeaway.modules:
-        made += _module(module, voice, room, whole=takeaway.whole)
-    return made + ending_parts(takeaway, voice, made)
+        parts += _module(module, voice, room, whole=takeaway.whole)
+    return parts + ending_parts(takeaway, voice, parts)
 
 
 def title_of(takeaway: Takeaway) -> str:
@@ -81,55 +81,55 @@ def about_of(takeaway: Takeaway) -> str:
 
 
 def _front(takeaway: Takeaway) -> list[Part]:
-    made: list[Part] = [Heading(title_of(takeaway), level=1)]
-    said = [say("Made on {day}.", day=day_in_words(takeaway.made_on.isoformat()))]
+    parts: list[Part] = [Heading(title_of(takeaway), level=1)]
+    texts = [say("Made on {day}.", day=day_in_words(takeaway.made_on.isoformat()))]
     if together(takeaway.states):
-        said.append(f"{together(takeaway.states)}.")
-    made += [words(" ".join(said), "soft"), Gap()]
+        texts.append(f"{together(takeaway.states)}.")
+    parts += [words(" ".join(texts), "soft"), Gap()]
     if takeaway.modules:
-        made += [words(say("This paper is about: {title}", title=about_of(takeaway))), Gap()]
-    made.append(
+        parts += [words(say("This paper is about: {title}", title=about_of(takeaway))), Gap()]
+    parts.append(
         words(say("Your care team knows you. If they tell you something else, follow them."))
     )
     for title in takeaway.left_out:
         missing = say(
             "This part could not be printed: {title}. Ask your clinic for it.", title=title
         )
-        made += [Gap(), words(missing, "strong")]
-    return made
+        parts += [Gap(), words(missing, "strong")]
+    return parts
 
 
 def _safety(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
     """What keeps the reader safe, and who takes them home."""
-    found = must_knows(takeaway.modules)
-    made: list[Part] = []
-    if found:
-        made += [Gap(), Heading(say("What keeps you safe"), level=2), Gap()]
-    for one in found:
-        made += _must_know(one, voice)
+    facts = must_knows(takeaway.modules)
+    parts: list[Part] = []
+    if facts:
+        parts += [Gap(), Heading(say("What keeps you safe"), level=2), Gap()]
+    for must_know in facts:
+        parts += _must_know(must_know, voice)
     if takeaway.has_a_day:
-        made += [Gap(), Heading(say("My ride home"), level=2), Gap()]
-        made += [
+        parts += [Gap(), Heading(say("My ride home"), level=2), Gap()]
+        parts += [
             Blank(say("Day and time of my visit:")),
             Blank(say("Who takes me home:")),
             Blank(say("Their phone:")),
             Blank(say("Who is with me after:")),
         ]
-    return made
+    return parts
 
 
-def _must_know(one: MustKnow, voice: TextVoice) -> list[Part]:
-    if one.section is None:
-        asked = Words(spans(one.question.ask, voice, "strong"))
-        return [Gap(), asked, *answer_parts(one.question, voice), Gap()]
-    return [Words(spans(one.section.key_message, voice, "strong"), "- ")]
+def _must_know(must_know: MustKnow, voice: TextVoice) -> list[Part]:
+    if must_know.section is None:
+        asked = Words(spans(must_know.question.ask, voice, "strong"))
+        return [Gap(), asked, *answer_parts(must_know.question, voice), Gap()]
+    return [Words(spans(must_know.section.key_message, voice, "strong"), "- ")]
 
 
 def _help(takeaway: Takeaway) -> list[Part]:
     """Whom to call now: before everything else, for who picks the paper up in a bad moment."""
-    made: list[Part] = [Gap(), Heading(say("Crisis help"), level=2), Gap()]
-    made += crisis_parts(takeaway.library)
-    return [*made, Gap(), Blank(say("The phone of my clinic:"))]
+    parts: list[Part] = [Gap(), Heading(say("Crisis help"), level=2), Gap()]
+    parts += crisis_parts(takeaway.library)
+    return [*parts, Gap(), Blank(say("The phone of my clinic:"))]
 
 
 def _calling(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
@@ -137,15 +137,15 @@ def _calling(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
 
     A list that its author does not call one of these is none, whatever stands beside it.
     """
-    found = [] if takeaway.whole else calls(takeaway.modules)
-    made: list[Part] = [Gap(), Heading(say("When to call, and whom"), level=2)] if found else []
-    for section in found:
-        made += [Gap(), Heading(section.title)]
-        made += [Gap(), *_lists(section, voice)] if section.purpose == "call" else []
+    sections = [] if takeaway.whole else calls(takeaway.modules)
+    parts: list[Part] = [Gap(), Heading(say("When to call, and whom"), level=2)] if sections else []
+    for section in sections:
+        parts += [Gap(), Heading(section.title)]
+        parts += [Gap(), *_lists(section, voice)] if section.purpose == "call" else []
         for callout in section.callouts:
             if callout.kind == "call":
-                made += [Gap(), _box(callout, voice)]
-    return made
+                parts += [Gap(), _box(callout, voice)]
+    return parts
 
 
 def _lists(section: Section, voice: TextVoice) -> list[Part]:
@@ -164,51 +164,54 @@ def _lists(section: Section, voice: TextVoice) -> list[Part]:
 
 def _module(module: Module, voice: TextVoice, room: Room, *, whole: bool) -> list[Part]:
     """A module in full, or what to remember of it."""
-    made: list[Part] = [Gap(), Heading(module.title, level=2), Gap()]
-    made.append(Words(spans(module.summary, voice)))
+    parts: list[Part] = [Gap(), Heading(module.title, level=2), Gap()]
+    parts.append(Words(spans(module.summary, voice)))
     if whole:
-        return made + [_deeper(part) for part in whole_parts(module, voice, room, detailed=True)]
+        return parts + [_deeper(part) for part in whole_parts(module, voice, room, detailed=True)]
     if any(section.key_message for section in module.sections):
-        made += [Gap(), Heading(say("Remember"))]
+        parts += [Gap(), Heading(say("Remember"))]
     for section in module.sections:
         if section.key_message:
-            said = (Span(f"{_ended(section.title)} ", "strong"), *spans(section.key_message, voice))
-            made.append(Words(said, "- "))
+            lead_spans = (
+                Span(f"{_ended(section.title)} ", "strong"),
+                *spans(section.key_message, voice),
+            )
+            parts.append(Words(lead_spans, "- "))
     for section in module.sections:
-        made += _apart(section, voice)
-    return made + (_day(module.walkthrough, voice) if module.walkthrough else [])
+        parts += _apart(section, voice)
+    return parts + (_day(module.walkthrough, voice) if module.walkthrough else [])
 
 
 def _apart(section: Section, voice: TextVoice) -> list[Part]:
     """What stands out of a section: its warnings, and its figure in words."""
-    made: list[Part] = []
+    parts: list[Part] = []
     for callout in section.callouts:
         if callout.kind == "warning":
-            made += [Gap(), _box(callout, voice)]
+            parts += [Gap(), _box(callout, voice)]
     if section.figure is not None:
         cites = "".join(f"[{voice.numbers[name]}]" for name in section.figure.sources)
-        made += [Gap(), Labelled(section.figure.title, figure_in_words(section.figure, cites))]
-    return made
+        parts += [Gap(), Labelled(section.figure.title, figure_in_words(section.figure, cites))]
+    return parts
 
 
 def _day(walkthrough: Walkthrough, voice: TextVoice) -> list[Part]:
     """Each way of the day on one list: when and what, then what is told of it, each with its label."""
     steps = [step for route in walkthrough.routes for step in route.steps]
-    made: list[Part] = (
+    parts: list[Part] = (
         [Gap(), words(at_once(), "strong")] if any(step.tell_staff_if for step in steps) else []
     )
     for route in walkthrough.routes:
-        made += [Gap(), Heading(say("The day: {title}", title=route.title)), Gap()]
+        parts += [Gap(), Heading(say("The day: {title}", title=route.title)), Gap()]
         for number, step in enumerate(route.steps, 1):
             when = step_time(step)
-            said = [Span(f"{_ended(step.title)} ", "strong")]
-            said += [Span(f"{_ended(when)} ", "soft")] if when else []
+            lead_spans = [Span(f"{_ended(step.title)} ", "strong")]
+            lead_spans += [Span(f"{_ended(when)} ", "soft")] if when else []
             lead = f"{number}. "
-            made.append(Words(tuple(said), lead))
-            for told in told_parts(brief(step), voice):
-                label = Span(f"{told.label}: ", told.tone)
-                made.append(Words((label, *told.spans), " " * len(lead)))
-    return made
+            parts.append(Words(tuple(lead_spans), lead))
+            for part in told_parts(brief(step), voice):
+                label = Span(f"{part.label}: ", part.tone)
+                parts.append(Words((label, *part.spans), " " * len(lead)))
+    return parts
 
 
 def at_once() -> str:

@@ -95,15 +95,15 @@ class Tagger:
         words = self._inline(part.spans)
         if not part.lead.strip():
             self._out.append(f"<p>{words}</p>" if self._item else f'<p class="hang">{words}</p>')
-        elif found := _SOURCE.fullmatch(part.lead):
+        elif match := _SOURCE.fullmatch(part.lead):
             self._list('<ol class="sources">')
             words = _with_addresses(words)
-            self._begin(f'<li id="source-{found[1]}">{words}', self._back(found[1]))
-        elif found := _NUMBER.fullmatch(part.lead):
-            self._list("<ol>", anew=found[1] == "1")
-            self._begin(f'<li value="{found[1]}">{words}')
-        elif found := _LETTER.fullmatch(part.lead):
-            self._list('<ol type="a">', anew=found[1] == "a")
+            self._begin(f'<li id="source-{match[1]}">{words}', self._back(match[1]))
+        elif match := _NUMBER.fullmatch(part.lead):
+            self._list("<ol>", anew=match[1] == "1")
+            self._begin(f'<li value="{match[1]}">{words}')
+        elif match := _LETTER.fullmatch(part.lead):
+            self._list('<ol type="a">', anew=match[1] == "a")
             self._begin(f"<li>{words}")
         else:
             self._list("<ul>")
@@ -152,9 +152,9 @@ class Tagger:
         tag = _TAGS.get(span.tone)
         return f"<{tag}>{text}</{tag}>" if tag else text
 
-    def _cite(self, found: re.Match[str]) -> str:
+    def _cite(self, match: re.Match[str]) -> str:
         """A link to the source; the first one to each can be come back to."""
-        number = found[1]
+        number = match[1]
         name = "" if number in self._cited else f' id="cite-{number}"'
         self._cited.add(number)
         return f'<a class="cite"{name} href="#source-{number}">[{number}]</a>'
@@ -163,8 +163,8 @@ class Tagger:
 def _with_addresses(words: str) -> str:
     """The same with links where a source has an address; the address itself is what is read."""
 
-    def linked(found: re.Match[str]) -> str:
-        address = f"https://doi.org/{found[1]}" if found[1] else found[2]
-        return f'<a href="{address}">{found[0]}</a>'
+    def linked(match: re.Match[str]) -> str:
+        address = f"https://doi.org/{match[1]}" if match[1] else match[2]
+        return f'<a href="{address}">{match[0]}</a>'
 
     return _ADDRESS.sub(linked, words)

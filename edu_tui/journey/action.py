@@ -196,9 +196,11 @@ BINDINGS: tuple[Binding, ...] = (
         Action.QUIT, ("q", "ctrl+c", "ctrl+q"), "q", "Quit", "Leave at once. Nothing is asked.", 0
     ),
 )
-BY_ACTION: dict[Action, Binding] = {one.action: one for one in BINDINGS}
-BY_KEY: dict[str, Action] = {key: one.action for one in BINDINGS for key in one.keys}
-BY_TYPED: dict[str, Action] = {one.typed: one.action for one in BINDINGS if one.typed}
+BY_ACTION: dict[Action, Binding] = {binding.action: binding for binding in BINDINGS}
+BY_KEY: dict[str, Action] = {key: binding.action for binding in BINDINGS for key in binding.keys}
+BY_TYPED: dict[str, Action] = {
+    binding.typed: binding.action for binding in BINDINGS if binding.typed
+}
 ALWAYS = frozenset({Action.OPEN, Action.HELP, Action.CRISIS, Action.QUIT})
 """Offered at every place."""
 ALWAYS_IN_KIOSK = (ALWAYS - {Action.QUIT}) | {Action.TIME, Action.HIDE, Action.LEAVE}
@@ -261,18 +263,18 @@ def bottom_line(
 
     Those of rank 0 that are always told of stay, in fewer words where they must.
     """
-    chosen = [one for one in BINDINGS if one.action in offered | always]
-    hints = [_hint(one, labels) for one in chosen]
+    chosen = [binding for binding in BINDINGS if binding.action in offered | always]
+    hints = [_hint(binding, labels) for binding in chosen]
     while sum(hint.width + 1 for hint in hints) - 1 > width:
-        droppable = [one for one in chosen if one.rank or one.action not in always]
+        droppable = [binding for binding in chosen if binding.rank or binding.action not in always]
         if not droppable:
             short = {Action.CRISIS: say("Crisis"), Action.LEAVE: say("End"), **labels}
-            hints = [_hint(one, short) for one in chosen]
+            hints = [_hint(binding, short) for binding in chosen]
             wide = sum(hint.width + 1 for hint in hints) - 1 > width
             # Each row has its mark and its digit: how to choose it is missed least.
             return [hint for hint in hints if not (wide and hint.action is Action.OPEN)]
-        chosen.remove(max(droppable, key=lambda one: one.rank))
-        hints = [_hint(one, labels) for one in chosen]
+        chosen.remove(max(droppable, key=lambda binding: binding.rank))
+        hints = [_hint(binding, labels) for binding in chosen]
     return hints
 
 

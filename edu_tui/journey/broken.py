@@ -37,7 +37,11 @@ class Broken(Place):
                 where=(self._title,),
                 parts=(words(str(self._error)), Gap(), Row(Request(Action.UP), say("Go back"))),
             )
-        shown = [as_text(one).partition("\n")[0] for one in findings if isinstance(one, Finding)]
+        shown = [
+            as_text(finding).partition("\n")[0]
+            for finding in findings
+            if isinstance(finding, Finding)
+        ]
         return View(
             where=(self._title,),
             parts=(

@@ -27,9 +27,9 @@ def _typed(text: str, forms: tuple[str, ...]) -> str:
     words = " ".join(text.replace(",", " ").replace(".", " ").split())
     for form in forms:
         try:
-            found = strptime(words, form)
+            moment = strptime(words, form)
         except ValueError:
             continue
         # strftime writes an early year with fewer digits than a day is kept with.
-        return date(found.tm_year, found.tm_mon, found.tm_mday).isoformat()
+        return date(moment.tm_year, moment.tm_mon, moment.tm_mday).isoformat()
     return ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.place import Navigation
     from edu_tui.journey.view import Request, Row
     from edu_tui.journey.visit import Visit
-    from edu_tui.library.shelf import Entry
+    from edu_tui.library.open_library import Entry
     from edu_tui.model.module import Module
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
-    from edu_tui.library.shelf import Entry
+    from edu_tui.library.open_library import Entry
 
 
 class Home(Extended):
@@ -136,8 +136,8 @@ def module_row(visit: Visit, extension: Extension, entry: Entry) -> Row:
             Request(Action.MODULE, entry.id), entry.title, detail=say("This part cannot be shown")
         )
     if not visit.may_show(entry.id):
-        told = say("This part is being checked by the clinic")
-        return Row(Request(Action.MODULE, entry.id), entry.title, detail=told)
+        message = say("This part is being checked by the clinic")
+        return Row(Request(Action.MODULE, entry.id), entry.title, detail=message)
     details = []
     if entry.steps:
         details.append(say("step by step"))
@@ -160,14 +160,14 @@ def _states(visit: Visit, extension: Extension, entry: Entry) -> list[str]:
 
 def _done(visit: Visit, entry: Entry) -> list[str]:
     standing = visit.standing(entry.id)
-    found = []
+    result = []
     if standing.to_talk_about:
         count = len(standing.to_talk_about)
-        found.append(say("{n} to talk about", "{n} to talk about", n=count))
+        result.append(say("{n} to talk about", "{n} to talk about", n=count))
     if standing.changed:
-        found.append(say("changed since you read it"))
-    if found:
-        return found
+        result.append(say("changed since you read it"))
+    if result:
+        return result
     if standing.ready:
         count = len(standing.ready)
         return [say("{n} ready to review", "{n} ready to review", n=count)]

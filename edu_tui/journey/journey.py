@@ -100,9 +100,9 @@ class Journey:
         if place in self._places:
             place.typed(text)
 
-    def tell(self, said: str) -> None:
+    def tell(self, message: str) -> None:
         """Say something that no choice led to, until the next one."""
-        self._said = said
+        self._said = message
 
     def _follow(self, move: Navigation) -> None:
         self._said = move.said

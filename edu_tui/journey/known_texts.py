@@ -8,7 +8,7 @@ from edu_tui.learning.standing import ModuleVersions
 from edu_tui.model.version import module_version, unit_versions
 
 if TYPE_CHECKING:
-    from edu_tui.library.shelf import Contents, Shelf
+    from edu_tui.library.open_library import Contents, OpenLibrary
     from edu_tui.model.library import Audience
     from edu_tui.model.module import Module
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class KnownTexts:
     """The versions of each module and its parts, worked out once for each contents of the library."""
 
-    def __init__(self, shelf: Shelf, audience: Audience) -> None:
-        self._shelf = shelf
+    def __init__(self, open_library: OpenLibrary, audience: Audience) -> None:
+        self._open_library = open_library
         self._audience = audience
         self._contents: Contents | None = None
         self._texts: dict[str, ModuleVersions] = {}
@@ -38,7 +38,7 @@ class KnownTexts:
             language = entry.language if entry else contents.language
             units: dict[str, str] = {}
             if entry:
-                units = self._shelf.units(module_id, contents.language, self._audience)
+                units = self._open_library.units(module_id, contents.language, self._audience)
             known[module_id] = ModuleVersions(language, units)
         return known[module_id]
 

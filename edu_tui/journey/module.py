@@ -100,7 +100,7 @@ class ModulePlace(Extended):
 
     def _changed(self, standing: ModuleProgress) -> list[Part]:
         """What says something else than when the reader read it."""
-        titles = {one.id: one.title for one in self._module.sections}
+        titles = {section.id: section.title for section in self._module.sections}
         names = [titles[name] for name in standing.changed if name in titles]
         if names:
             shown = "; ".join(names)

@@ -79,11 +79,11 @@ class Place(ABC):
         return ()
 
 
-def push(place: Place, said: str = "") -> Navigation:
+def push(place: Place, message: str = "") -> Navigation:
     """Go to another place and come back to this one."""
-    return Navigation("push", place, said)
+    return Navigation("push", place, message)
 
 
-def swap(place: Place, said: str = "") -> Navigation:
+def swap(place: Place, message: str = "") -> Navigation:
     """Go to another place instead of this one."""
-    return Navigation("swap", place, said)
+    return Navigation("swap", place, message)

@@ -12,7 +12,7 @@ from edu_tui.model.review import UNREVIEWED
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.library.shelf import Contents, Entry, Shelf
+    from edu_tui.library.open_library import Contents, Entry, OpenLibrary
     from edu_tui.model.module import Module
     from edu_tui.model.review import Review, State
 
@@ -29,8 +29,8 @@ class OutlineReview(NamedTuple):
 class SignOffStatus:
     """The sign-offs of one visit's library."""
 
-    def __init__(self, shelf: Shelf, clock: Callable[[], int]) -> None:
-        self._shelf = shelf
+    def __init__(self, open_library: OpenLibrary, clock: Callable[[], int]) -> None:
+        self._open_library = open_library
         self._clock = clock
         """Milliseconds since 1970, UTC."""
         self._opened: dict[tuple[str, str], Review] = {}
@@ -42,7 +42,7 @@ class SignOffStatus:
 
     def opened(self, module: Module) -> None:
         """A module was opened: its file as it is."""
-        review = self._shelf.sign_offs.review(module)
+        review = self._open_library.sign_offs.review(module)
         if review != self._opened.get((module.id, module.language)):
             self._opened[module.id, module.language], self._reviewed = review, None
 
@@ -69,7 +69,7 @@ class SignOffStatus:
         """Whether a module that is signed marks that glossary entry."""
         today = self._today
         if self._explained[:2] != (contents, today):
-            marked = self._shelf.sign_offs.words(contents.language)
+            marked = self._open_library.sign_offs.words(contents.language)
             signed = (name for name in marked if self.state_of(contents, name).may_be_shown)
             self._explained = contents, today, {word for name in signed for word in marked[name]}
         return term.casefold() in self._explained[2]

@@ -171,10 +171,10 @@ def header(view: View, width: int, between: str = BETWEEN) -> list[Line]:
         left = width - cells(between + rest[1])
         rest = [_shortened(rest[0], left), rest[1]] if left >= LEAST else rest[:1]
     where = _shortened(between.join(rest), width)
-    state = [one for one in (view.state, view.notice) if one]
+    state = [text for text in (view.state, view.notice) if text]
     if cells(between.join(state)) <= width:
         state = [between.join(state)]
-    return [line(where, "heading"), *(line(_shortened(one, width), "talk") for one in state)]
+    return [line(where, "heading"), *(line(_shortened(text, width), "talk") for text in state)]
 
 
 def _shortened(text: str, width: int) -> str:

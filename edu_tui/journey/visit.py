@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.event import DraftSaved, Fact
     from edu_tui.learning.my_questions import Ask, MyQuestions
     from edu_tui.learning.standing import ModuleProgress
-    from edu_tui.library.shelf import Contents, Entry, Shelf
+    from edu_tui.library.open_library import Contents, Entry, OpenLibrary
     from edu_tui.model.module import Module
     from edu_tui.model.review import State
 
@@ -52,14 +52,14 @@ class Visit:
 
     def __init__(
         self,
-        shelf: Shelf,
+        open_library: OpenLibrary,
         contents: Contents,
         profile: Profile,
         rng: Random,
         keeper: Recorder | None = None,
         clock: Callable[[], int] = now,
     ) -> None:
-        self.shelf = shelf
+        self.open_library = open_library
         self.contents = contents
         self.profile = profile
         self.rng = rng
@@ -86,8 +86,8 @@ class Visit:
         """The contents that `entries` was made from, and what it made."""
         self.opened: dict[str, tuple[Mapping[str, str], Module]] = {}
         """Modules that have changed since the learner passed them, with the versions they were read at."""
-        self._known = KnownTexts(shelf, profile.audience)
-        self.signs = SignOffStatus(shelf, clock)
+        self._known = KnownTexts(open_library, profile.audience)
+        self.signs = SignOffStatus(open_library, clock)
         self.drafting = Drafting(
             self.keeper,
             self.history,
@@ -111,8 +111,8 @@ class Visit:
         if self._outline is not None and self._outline[0] is self.contents:
             return self._outline[1]
         library = self.contents.library
-        staff = [one for one in library.courses if one.audience == "staff"]
-        patients = [one for one in library.courses if one.audience == "patient"]
+        staff = [course for course in library.courses if course.audience == "staff"]
+        patients = [course for course in library.courses if course.audience == "patient"]
         courses = [*staff, *patients] if self.profile.audience == "staff" else patients
         seen = dict.fromkeys(name for course in courses for name in course.modules)
         known = self.contents.entries
@@ -121,12 +121,12 @@ class Visit:
 
     def module(self, module_id: str) -> Module:
         """The module as this reader may see it; raises `BrokenModuleError`."""
-        found = self.shelf.module(module_id, self.language)
-        module = found.for_audience(self.profile.audience)
-        self._known.opened(self.contents, found, module)
-        self.signs.opened(found)
+        whole_module = self.open_library.module(module_id, self.language)
+        module = whole_module.for_audience(self.profile.audience)
+        self._known.opened(self.contents, whole_module, module)
+        self.signs.opened(whole_module)
         if self.profile.signed_only:
-            refusal = gate(self.state_of(module_id), f"{module_id} ({found.language})")
+            refusal = gate(self.state_of(module_id), f"{module_id} ({whole_module.language})")
             if refusal is not None:
                 raise WithheldError(refusal.visitor)
         return module
@@ -285,7 +285,7 @@ class Visit:
 
     def switch(self, language: str) -> None:
         """Read on in another language of the library."""
-        self.contents = self.shelf.open(language)
+        self.contents = self.open_library.open(language)
         use(language)
 
     def voice(self, numbers: Mapping[str, int] | None = None) -> TextVoice:

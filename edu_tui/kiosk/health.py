@@ -112,11 +112,11 @@ def _put(path: Path, data: bytes) -> None:
     spare = path.with_name(f".{path.name}.new")
     with suppress(FileNotFoundError):
         spare.unlink()
-    made = os.open(spare, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, READABLE)
+    number = os.open(spare, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, READABLE)
     try:
         # whatever the umask of the service is
-        os.fchmod(made, READABLE)
-        os.write(made, data)
+        os.fchmod(number, READABLE)
+        os.write(number, data)
     finally:
-        os.close(made)
+        os.close(number)
     spare.replace(path)

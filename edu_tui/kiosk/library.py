@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.library.shelf import Contents, Shelf
+    from edu_tui.library.open_library import Contents, OpenLibrary
 
 
 class Packed(NamedTuple):
@@ -28,10 +28,10 @@ class Packed(NamedTuple):
 
 
 class LibraryReading:
-    """Keeps the index of a shelf up to date; what changes is there from the next visit on."""
+    """Keeps the index of a library up to date; what changes is there from the next visit on."""
 
-    def __init__(self, shelf: Shelf, often: float = 60.0) -> None:
-        self._shelf = shelf
+    def __init__(self, open_library: OpenLibrary, often: float = 60.0) -> None:
+        self._open_library = open_library
         self._often = often
         """Seconds between two looks."""
         self._at = time.monotonic()
@@ -39,8 +39,10 @@ class LibraryReading:
         self.library = self._packed()
 
     def _packed(self) -> Packed:
-        contents = {name: self._shelf.open(name) for name in self._shelf.library().languages}
-        return Packed(contents, self._shelf.pack())
+        contents = {
+            name: self._open_library.open(name) for name in self._open_library.library().languages
+        }
+        return Packed(contents, self._open_library.pack())
 
     def due_in(self) -> float:
         """Seconds until the library should be looked at again."""
@@ -50,15 +52,15 @@ class LibraryReading:
         """Read what has changed; a library that is being replaced stays as it was until it is whole."""
         from edu_tui.system.errors import LibraryError
 
-        self._shelf.unpack(self.library.rows)
+        self._open_library.unpack(self.library.rows)
         try:
             self._read(stop)
             self.library = self._packed()
         except LibraryError:
-            self._shelf.close()
+            self._open_library.close()
         self._at = time.monotonic()
 
     def _read(self, stop: Callable[[], bool]) -> None:
-        for language in self._shelf.library().languages:
+        for language in self._open_library.library().languages:
             if not stop():
-                self._shelf.refresh(language, stop=stop)
+                self._open_library.refresh(language, stop=stop)

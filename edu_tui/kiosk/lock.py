@@ -19,7 +19,7 @@ _TAKEN = frozenset({*(f"f{at}" for at in range(1, 11)), *(f"ctrl+{at}" for at in
 def chord_of(text: str) -> tuple[str, ...] | None:
     """The keys of a chord, such as `f12 f12 f12`; None for what cannot be one."""
     keys = tuple(text.lower().split())
-    good = all(_KEY.fullmatch(one) and one not in _TAKEN for one in keys)
+    good = all(_KEY.fullmatch(key) and key not in _TAKEN for key in keys)
     return keys if 2 <= len(keys) <= 8 and good else None
 
 

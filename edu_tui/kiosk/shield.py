@@ -69,4 +69,4 @@ def keep_memory_private() -> None:
 
 def is_terminal(*descriptors: int) -> bool:
     """Whether all of them are a terminal."""
-    return all(os.isatty(one) for one in descriptors)
+    return all(os.isatty(descriptor) for descriptor in descriptors)

@@ -91,8 +91,8 @@ class Supervisor:
     def run(self) -> int:
         """Until the end; the exit status."""
         awake, self._wake = os.pipe()
-        for one in (awake, self._wake):
-            os.set_blocking(one, False)
+        for descriptor in (awake, self._wake):
+            os.set_blocking(descriptor, False)
         signal.set_wakeup_fd(self._wake, warn_on_full_buffer=False)
         for number in _SIGNALS:
             signal.signal(number, self._take_signal)
@@ -156,8 +156,8 @@ class Supervisor:
         pid = os.fork()
         if pid == 0:
             signal.set_wakeup_fd(-1)
-            for one in (ear, hold, self._awake, self._wake):
-                os.close(one)
+            for descriptor in (ear, hold, self._awake, self._wake):
+                os.close(descriptor)
             visit.run(self._terms, start, Wire(mouth))
         self._visit = pid
         os.close(mouth)
@@ -196,27 +196,27 @@ class Supervisor:
     def _hear(self, process: Process) -> bool:
         """Take what it says; False when it says no more."""
         data = os.read(process.ear, READ)
-        for said in process.heard.take(data):
-            self._take(said)
+        for message in process.heard.take(data):
+            self._take(message)
         return bool(data)
 
-    def _take(self, said: WireMessage) -> None:
+    def _take(self, message: WireMessage) -> None:
         self._last_sign = time.monotonic()
-        if said.kind == "shown":
+        if message.kind == "shown":
             self._shown = True
             self._health.now("open")
-        elif said.kind == "wrong":
+        elif message.kind == "wrong":
             self._tries.failed(time.monotonic())
-        elif said.kind == "prints":
+        elif message.kind == "prints":
             self._paper.took(time.monotonic())
-        elif said.kind == "end":
-            self._ending = said.about
-            if said.about == "gone":
+        elif message.kind == "end":
+            self._ending = message.about
+            if message.about == "gone":
                 self._told = self._told or signal.SIGHUP
-        elif said.kind in {"crash", "note"}:
-            self._log_once(f"visit {said.kind}: {said.about}")
-            if said.kind == "crash":
-                self._health.failed(said.about.partition(" ")[0])
+        elif message.kind in {"crash", "note"}:
+            self._log_once(f"visit {message.kind}: {message.about}")
+            if message.kind == "crash":
+                self._health.failed(message.about.partition(" ")[0])
 
     def _log_once(self, line: str) -> None:
         """What goes wrong again and again in the same way is noted once in a row."""

@@ -45,7 +45,7 @@ def _rest(console: Console, reading: LibraryReading) -> None:
     poll.register(console.input, 0)
     end = time.monotonic() + reading.due_in()
     while (left := end - time.monotonic()) > 0:
-        if any(found & GONE for _, found in poll.poll(left * 1000)):
+        if any(number & GONE for _, number in poll.poll(left * 1000)):
             _end(signal.SIGHUP, None)
 
 

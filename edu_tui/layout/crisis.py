@@ -15,34 +15,38 @@ if TYPE_CHECKING:
 
 def crisis_in_short(library: Library, *, hours: bool, heading: bool) -> list[Part]:
     """The same in few lines: what to do, and who answers, without an empty line between."""
-    made: list[Part] = []
+    parts: list[Part] = []
     if heading:
-        made.append(Heading(say("If you are in danger now, get help now.")))
-    for one in library.crisis:
-        name = f"{one.name}, {one.country}" if _has_several_countries(library) else one.name
-        who = f" ({name}), {one.when}" if hours and one.when else f" ({name})"
-        made.append(Words((Span(one.how.rstrip("."), "strong"), Span(who)), "- "))
-    return made
+        parts.append(Heading(say("If you are in danger now, get help now.")))
+    for crisis_line in library.crisis:
+        name = (
+            f"{crisis_line.name}, {crisis_line.country}"
+            if _has_several_countries(library)
+            else crisis_line.name
+        )
+        who = f" ({name}), {crisis_line.when}" if hours and crisis_line.when else f" ({name})"
+        parts.append(Words((Span(crisis_line.how.rstrip("."), "strong"), Span(who)), "- "))
+    return parts
 
 
 def crisis_parts(library: Library) -> list[Part]:
     """Each of the library's lines with what to do first; never nothing."""
-    made: list[Part] = [
+    parts: list[Part] = [
         Heading(say("If you are in danger now, get help now.")),
         words(say("If you are in the clinic, tell any staff member.")),
     ]
-    for one in library.crisis:
-        how = f"{one.how}. " if one.when else one.how
+    for crisis_line in library.crisis:
+        how = f"{crisis_line.how}. " if crisis_line.when else crisis_line.how
         spans = [Span(how.replace("..", "."), "strong")]
-        if one.when:
-            spans.append(Span(say("When: {when}.", when=one.when)))
+        if crisis_line.when:
+            spans.append(Span(say("When: {when}.", when=crisis_line.when)))
         several = _has_several_countries(library)
-        name = f"{one.name} ({one.country})" if several else one.name
-        made += [Gap(), words(name, "label"), Words(tuple(spans), "  ")]
+        name = f"{crisis_line.name} ({crisis_line.country})" if several else crisis_line.name
+        parts += [Gap(), words(name, "label"), Words(tuple(spans), "  ")]
     if not library.crisis:
-        made += [Gap(), words(say("Call your local emergency number."), "strong")]
-    return made
+        parts += [Gap(), words(say("Call your local emergency number."), "strong")]
+    return parts
 
 
 def _has_several_countries(library: Library) -> bool:
-    return len({one.country for one in library.crisis}) > 1
+    return len({crisis_line.country for crisis_line in library.crisis}) > 1

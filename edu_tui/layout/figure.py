@@ -34,9 +34,9 @@ def figure_parts(
     figure: Figure, room: Room, route: Route | None = None, cites: str = ""
 ) -> list[Part]:
     """The figure with its title, how to read it, and the same in words with its source numbers."""
-    told = figure_in_words(figure, cites)
+    in_words = figure_in_words(figure, cites)
     if room.medium == "words":
-        return [Words((Span(say("Picture: {title}.", title=figure.title) + " "), *told))]
+        return [Words((Span(say("Picture: {title}.", title=figure.title) + " "), *in_words))]
     head = wrap_text(figure.title, room.width, "label")
     # Of whom and in what time stands before the first number, wherever a page ends.
     people = _people(figure)
@@ -48,10 +48,10 @@ def figure_parts(
     joined = not people or len(head) + len(first) <= _page(room)
     drawn = ((*head, *first), *rest) if joined else (tuple(head), first, *rest)
     alone = Labelled(say("In words"), _sentence(figure, cites))
-    whole = [made for chunk in (*drawn, [BLANK], *alone.chunks(room)) for made in chunk]
+    whole = [spans for chunk in (*drawn, [BLANK], *alone.chunks(room)) for spans in chunk]
     if people and len(whole) <= _page(room):
         return [Drawn((tuple(whole),))]
-    return [Drawn(drawn), Gap(), Labelled(say("In words"), told)]
+    return [Drawn(drawn), Gap(), Labelled(say("In words"), in_words)]
 
 
 def _page(room: Room) -> int:
@@ -63,8 +63,8 @@ def _page(room: Room) -> int:
 
 def figure_in_words(figure: Figure, cites: str = "") -> tuple[Span, ...]:
     """Its sentence with its source numbers, each number that the sentence leaves out, whose they are."""
-    told, people = _sentence(figure, cites), _people(figure)
-    return (*told, Span(" "), *people) if people else told
+    spans, people = _sentence(figure, cites), _people(figure)
+    return (*spans, Span(" "), *people) if people else spans
 
 
 def _sentence(figure: Figure, cites: str) -> tuple[Span, ...]:
@@ -78,8 +78,8 @@ def _people(figure: Figure) -> tuple[Span, ...]:
         return ()
     labelled = ((say("Who"), figure.data.who), (say("Time"), figure.data.over))
     # In one tone: a line of another tone would be read aloud as a sentence of its own.
-    told = " ".join(f"{label}: {text.rstrip('.')}." for label, text in labelled if text)
-    return (Span(told, "soft"),) if told else ()
+    message = " ".join(f"{label}: {text.rstrip('.')}." for label, text in labelled if text)
+    return (Span(message, "soft"),) if message else ()
 
 
 def _unsaid(figure: Figure) -> str:
@@ -96,8 +96,8 @@ def _unsaid(figure: Figure) -> str:
         ]
     else:
         return ""
-    said = {number.replace(",", "") for number in _NUMBER.findall(figure.alt)}
-    if said.issuperset(_number(value) for value in values):
+    numbers = {number.replace(",", "") for number in _NUMBER.findall(figure.alt)}
+    if numbers.issuperset(_number(value) for value in values):
         return ""
     return " ".join(f"{label}: {value}." for label, value in shown)
 
@@ -169,13 +169,13 @@ def _marks(start: int, end: int, filled: int, room: Room) -> Line:
 
 
 def _merged(spans: list[Span]) -> Line:
-    made: list[Span] = []
+    result: list[Span] = []
     for span in spans:
-        if made and made[-1].tone == span.tone:
-            made[-1] = Span(made[-1].text + span.text, span.tone)
+        if result and result[-1].tone == span.tone:
+            result[-1] = Span(result[-1].text + span.text, span.tone)
         else:
-            made.append(span)
-    return tuple(made)
+            result.append(span)
+    return tuple(result)
 
 
 def _bars(data: Bars, room: Room) -> Chunks:

@@ -27,31 +27,34 @@ class Meter(NamedTuple):
 def meter_parts(meters: Sequence[Meter], room: Room) -> list[Part]:
     """One bar under the other, all as long; under its label where there is no room beside it."""
     if room.medium == "words":
-        return [words(say("{label}: {n} of {of}.", label=one.label, n=one.number, of=one.of)) for one in meters]  # fmt: skip
-    told = [say("{n} of {of}", n=one.number, of=one.of) for one in meters]
-    told_width = max(map(cells, told), default=0)
-    label = max((cells(one.label) for one in meters), default=0)
+        return [words(say("{label}: {n} of {of}.", label=meter.label, n=meter.number, of=meter.of)) for meter in meters]  # fmt: skip
+    texts = [say("{n} of {of}", n=meter.number, of=meter.of) for meter in meters]
+    told_width = max(map(cells, texts), default=0)
+    label = max((cells(meter.label) for meter in meters), default=0)
     beside = room.width - label - told_width - 4
     if beside >= SHORTEST:
         size = min(LONGEST, beside)
         lines = [
-            (Span(f"{one.label}{' ' * (label - cells(one.label))}  "), *_bar(one, size, room, said))
-            for one, said in zip(meters, told, strict=True)
+            (
+                Span(f"{meter.label}{' ' * (label - cells(meter.label))}  "),
+                *_bar(meter, size, room, text),
+            )
+            for meter, text in zip(meters, texts, strict=True)
         ]
         return [Drawn(tuple((line,) for line in lines))]
     size = max(SHORTEST, min(LONGEST, room.width - told_width - 4))
     chunks = [
-        (*wrap_text(one.label, room.width), (Span("  "), *_bar(one, size, room, said)))
-        for one, said in zip(meters, told, strict=True)
+        (*wrap_text(meter.label, room.width), (Span("  "), *_bar(meter, size, room, text)))
+        for meter, text in zip(meters, texts, strict=True)
     ]
     return [Drawn(tuple(chunks))]
 
 
-def _bar(one: Meter, size: int, room: Room, said: str) -> Line:
-    full = round(one.number / one.of * size) if one.of else 0
-    if one.number:
+def _bar(meter: Meter, size: int, room: Room, message: str) -> Line:
+    full = round(meter.number / meter.of * size) if meter.of else 0
+    if meter.number:
         # What is there is seen, and so is what is missing.
-        full = max(1, min(full, size if one.number >= one.of else size - 1))
+        full = max(1, min(full, size if meter.number >= meter.of else size - 1))
     bar = Span(room.glyph("█", "#") * full, "mark")
     rest = Span(room.glyph("·", ".") * (size - full), "rest")
-    return (*(one for one in (bar, rest) if one.text), Span(f"  {said}", "strong"))
+    return (*(span for span in (bar, rest) if span.text), Span(f"  {message}", "strong"))

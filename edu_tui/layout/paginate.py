@@ -31,7 +31,7 @@ def pages(parts: Sequence[Part], room: Room) -> list[LaidOutPage]:
     """Pages of at most `room.height` lines; one page where the room has no limit."""
     chunks = list(_joined(parts, room))
     if not room.height:
-        return [LaidOutPage(_trimmed([made for _, chunk in chunks for made in chunk]), 0)]
+        return [LaidOutPage(_trimmed([spans for _, chunk in chunks for spans in chunk]), 0)]
     height = max(LEAST, room.height)
     done: list[LaidOutPage] = []
     page = LaidOutPage([], 0)
@@ -49,9 +49,9 @@ def pages(parts: Sequence[Part], room: Room) -> list[LaidOutPage]:
     return [page for page in trimmed if page.lines] or [LaidOutPage([], 0)]
 
 
-def page_at(made: Sequence[LaidOutPage], start: int) -> int:
+def page_at(laid_out: Sequence[LaidOutPage], start: int) -> int:
     """The page that begins there, or the last one that begins before."""
-    return max((index for index, page in enumerate(made) if page.start <= start), default=0)
+    return max((index for index, page in enumerate(laid_out) if page.start <= start), default=0)
 
 
 def _joined(parts: Sequence[Part], room: Room) -> Iterator[tuple[int, list[Line]]]:

@@ -50,44 +50,44 @@ def paper_parts(paper: PrintedModule, room: Room) -> list[Part]:
     cited = dict.fromkeys(_cited(module, detailed=paper.detailed))
     numbers = {name: n for n, name in enumerate(cited, 1)}
     voice = TextVoice(paper.library.clinic, numbers)
-    made = _front(paper, voice)
-    made += whole_parts(module, voice, room, detailed=paper.detailed)
-    made += [Gap(), Heading(say("Crisis help"), level=2), Gap(), *crisis_parts(paper.library)]
+    parts = _front(paper, voice)
+    parts += whole_parts(module, voice, room, detailed=paper.detailed)
+    parts += [Gap(), Heading(say("Crisis help"), level=2), Gap(), *crisis_parts(paper.library)]
     if numbers:
-        made += [Gap(), Heading(say("How do we know this?"), level=2)]
-        made += sources_parts(numbers, paper.sources)
-    return made
+        parts += [Gap(), Heading(say("How do we know this?"), level=2)]
+        parts += sources_parts(numbers, paper.sources)
+    return parts
 
 
 def whole_parts(module: Module, voice: TextVoice, room: Room, *, detailed: bool) -> list[Part]:
     """Its sections, the day step by step, the questions, and then their answers."""
-    made: list[Part] = []
+    parts: list[Part] = []
     total = len(module.sections)
     for number, section in enumerate(module.sections, 1):
         title = say("Part {n} of {total}: {title}", n=number, total=total, title=_titled(section))
-        made += [Gap(), Heading(title, level=2), Gap()]
-        made += body_parts(section, module.walkthrough, voice, room, detailed=detailed)
+        parts += [Gap(), Heading(title, level=2), Gap()]
+        parts += body_parts(section, module.walkthrough, voice, room, detailed=detailed)
     if module.walkthrough is not None:
-        made += [Gap(), Heading(module.walkthrough.title, level=2)]
+        parts += [Gap(), Heading(module.walkthrough.title, level=2)]
         for route in module.walkthrough.routes:
-            made += _route(route, voice, room)
-    made += questions_parts(module.questions, voice)
-    return made + answers_parts(module.questions, voice)
+            parts += _route(route, voice, room)
+    parts += questions_parts(module.questions, voice)
+    return parts + answers_parts(module.questions, voice)
 
 
 def _front(paper: PrintedModule, voice: TextVoice) -> list[Part]:
     module = paper.module
-    made: list[Part] = [
+    parts: list[Part] = [
         Heading(module.title, level=1),
         words(in_language(paper.library.title, module.language)),
     ]
-    made.append(words(f"{review_words(paper.state) or reviewer_words(paper.state)}."))
-    made.append(words(say("{n} minute", "{n} minutes", n=module.minutes)))
-    made += [Gap(), Words(spans(module.summary, voice))]
+    parts.append(words(f"{review_words(paper.state) or reviewer_words(paper.state)}."))
+    parts.append(words(say("{n} minute", "{n} minutes", n=module.minutes)))
+    parts += [Gap(), Words(spans(module.summary, voice))]
     if module.objectives:
-        made += [Gap(), words(say("Afterwards you can:"))]
-        made += [Words(spans(one.text, voice), "- ") for one in module.objectives]
-    return made
+        parts += [Gap(), words(say("Afterwards you can:"))]
+        parts += [Words(spans(objective.text, voice), "- ") for objective in module.objectives]
+    return parts
 
 
 def _titled(part: Section | Step) -> str:
@@ -99,13 +99,13 @@ def _titled(part: Section | Step) -> str:
 def _route(route: Route, voice: TextVoice, room: Room) -> list[Part]:
     total = len(route.steps)
     steps = say("{n} step", "{n} steps", n=total)
-    made: list[Part] = [Gap(), Heading(f"{route.title}, {steps}", level=2)]
+    parts: list[Part] = [Gap(), Heading(f"{route.title}, {steps}", level=2)]
     for number, step in enumerate(route.steps, 1):
         title = say("Step {n} of {total}: {title}", n=number, total=total, title=_titled(step))
-        made += [Gap(), Heading(title), words(when_words(step, room))]
-        made += told_parts(step, voice)
-        made += _numbers_of(step.sources, voice)
-    return made
+        parts += [Gap(), Heading(title), words(when_words(step, room))]
+        parts += told_parts(step, voice)
+        parts += _numbers_of(step.sources, voice)
+    return parts
 
 
 def _numbers_of(sources: tuple[str, ...], voice: TextVoice) -> list[Part]:
@@ -118,11 +118,11 @@ def _numbers_of(sources: tuple[str, ...], voice: TextVoice) -> list[Part]:
 
 def _cited(module: Module, *, detailed: bool) -> Iterator[str]:
     """Every source of what is shown, in the order of reading, as often as it is cited."""
-    yield from _in(module.summary, *(one.text for one in module.objectives))
+    yield from _in(module.summary, *(objective.text for objective in module.objectives))
     for section in module.sections:
         yield from _in(section.text, section.more if detailed else "")
         yield from section.figure.sources if section.figure else ()
-        yield from _in(*(one.text for one in section.callouts), section.key_message)
+        yield from _in(*(callout.text for callout in section.callouts), section.key_message)
     for route in module.walkthrough.routes if module.walkthrough else ():
         for step in route.steps:
             yield from _in(step.happens, step.you_may_notice, step.you_can)

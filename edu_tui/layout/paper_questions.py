@@ -28,26 +28,26 @@ def questions_parts(questions: Sequence[Question], voice: TextVoice) -> list[Par
     """Each question with what there is to choose; nothing in it tells the answer."""
     if not questions:
         return []
-    made: list[Part] = [Gap(), Heading(say("Questions"), level=2)]
+    parts: list[Part] = [Gap(), Heading(say("Questions"), level=2)]
     for number, question in enumerate(questions, 1):
-        made += [Gap(), Heading(_title(number, len(questions))), Words(spans(question.ask, voice))]
-        made += [words(_how(question)), *_choices(question, voice)]
-    return made
+        parts += [Gap(), Heading(_title(number, len(questions))), Words(spans(question.ask, voice))]
+        parts += [words(_how(question)), *_choices(question, voice)]
+    return parts
 
 
 def answers_parts(questions: Sequence[Question], voice: TextVoice) -> list[Part]:
     """The answer to each, and why; then why the others are not."""
     if not questions:
         return []
-    made: list[Part] = [Gap(), Heading(say("Answers and why"), level=2)]
+    parts: list[Part] = [Gap(), Heading(say("Answers and why"), level=2)]
     for number, question in enumerate(questions, 1):
-        made += [Gap(), Heading(_title(number, len(questions))), Words(spans(question.ask, voice))]
+        parts += [Gap(), Heading(_title(number, len(questions))), Words(spans(question.ask, voice))]
         if question.must_know:
-            made.append(words(say("This one keeps you safe.")))
-        made += _answer(question, voice)
+            parts.append(words(say("This one keeps you safe.")))
+        parts += _answer(question, voice)
         if question.teach_back:
-            made.append(Labelled(say("In your own words"), spans(question.teach_back, voice)))
-    return made
+            parts.append(Labelled(say("In your own words"), spans(question.teach_back, voice)))
+    return parts
 
 
 def question_texts(questions: Sequence[Question]) -> Iterator[str]:
@@ -55,7 +55,7 @@ def question_texts(questions: Sequence[Question]) -> Iterator[str]:
     for question in questions:
         yield question.ask
     for question in questions:
-        yield from (one.why for _, one in _lettered(question))
+        yield from (reason.why for _, reason in _lettered(question))
 
 
 def _title(number: int, total: int) -> str:
@@ -81,24 +81,28 @@ def _how(question: Question) -> str:
 
 def _choices(question: Question, voice: TextVoice) -> list[Part]:
     lettered = sorted(_lettered(question), key=lambda pair: pair[0])
-    made: list[Part] = [Words(spans(one.text, voice), f"{letter}) ") for letter, one in lettered]
+    choices: list[Part] = [
+        Words(spans(reason.text, voice), f"{letter}) ") for letter, reason in lettered
+    ]
     for group, number in _numbered(question).items():
         text = question.body.group_text(group, str)
-        made += [*([Gap()] if number == 1 else []), Words(spans(text, voice), f"{number}. ")]
-    return made
+        choices += [*([Gap()] if number == 1 else []), Words(spans(text, voice), f"{number}. ")]
+    return choices
 
 
 def _answer(question: Question, voice: TextVoice) -> list[Part]:
-    made: list[Part] = []
-    for letter, one in _lettered(question):
-        if one.place:
-            text = (Span(f"{letter}) "), *spans(one.text, voice))
-            made.append(Words(text, f"{one.place}. "))
-            made += [Words(spans(one.why, voice))] if one.why else []
+    parts: list[Part] = []
+    for letter, reason in _lettered(question):
+        if reason.place:
+            text = (Span(f"{letter}) "), *spans(reason.text, voice))
+            parts.append(Words(text, f"{reason.place}. "))
+            parts += [Words(spans(reason.why, voice))] if reason.why else []
         else:
-            said = Span(f"{letter}) {_ended(words_of(one.text, voice))} ", "strong")
-            made.append(Labelled(_label(question, one, voice), (said, *spans(one.why, voice))))
-    return made
+            span = Span(f"{letter}) {_ended(words_of(reason.text, voice))} ", "strong")
+            parts.append(
+                Labelled(_label(question, reason, voice), (span, *spans(reason.why, voice)))
+            )
+    return parts
 
 
 def _label(question: Question, reason: Reason, voice: TextVoice) -> str:
@@ -115,7 +119,9 @@ def _lettered(question: Question) -> list[tuple[str, Reason]]:
     body = question.body
     ids, _ = body.on_paper(keep_order=question.keep_order)
     letters = dict(zip(ids, LETTERS, strict=False))
-    reasons = ((letters[one.id], one) for one in body.review(body.empty) if one.id in letters)
+    reasons = (
+        (letters[reason.id], reason) for reason in body.review(body.empty) if reason.id in letters
+    )
     return sorted(reasons, key=lambda pair: (not pair[1].right, pair[1].place, pair[0]))
 
 

@@ -134,7 +134,7 @@ Part = Heading | Gap | Words | Box | Labelled | Blank | Drawn
 
 def lines_of(parts: Sequence[Part], room: Room) -> list[Line]:
     """All lines of the parts, one after the other."""
-    return [made for part in parts for chunk in part.chunks(room) for made in chunk]
+    return [spans for part in parts for chunk in part.chunks(room) for spans in chunk]
 
 
 def words(text: str, tone: Tone = "plain") -> Words:

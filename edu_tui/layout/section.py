@@ -48,9 +48,9 @@ def body_parts(
     detailed: bool,
 ) -> list[Part]:
     """What stands under a section's title."""
-    made: list[Part] = parts(section.text, voice)
+    result: list[Part] = parts(section.text, voice)
     if detailed and section.more:
-        made += [Gap(), Heading(say("More detail"), "label"), *parts(section.more, voice)]
+        result += [Gap(), Heading(say("More detail"), "label"), *parts(section.more, voice)]
     if section.figure is not None:
         data = section.figure.data
         route = None
@@ -59,13 +59,13 @@ def body_parts(
         cites = "".join(
             f"[{voice.numbers[name]}]" for name in section.figure.sources if name in voice.numbers
         )
-        made += [Gap(), *figure_parts(section.figure, room, route, cites)]
+        result += [Gap(), *figure_parts(section.figure, room, route, cites)]
     for callout in section.callouts:
         tone: Tone = "warning" if callout.kind == "warning" else "box"
-        made += [Gap(), Box(callout_title(callout.kind), spans(callout.text, voice), tone)]
+        result += [Gap(), Box(callout_title(callout.kind), spans(callout.text, voice), tone)]
     if section.key_message:
-        made += [Gap(), Box(say("Remember"), spans(section.key_message, voice, "strong"))]
-    return made
+        result += [Gap(), Box(say("Remember"), spans(section.key_message, voice, "strong"))]
+    return result
 
 
 def callout_title(kind: CalloutKind) -> str:

@@ -38,13 +38,13 @@ class SearchHighlight(NamedTuple):
 
     def marked(self, page: Sequence[Line]) -> list[Line]:
         """The same lines with what was typed in a tone of its own."""
-        found: dict[int, list[tuple[int, int]]] = {}
+        by_line: dict[int, list[tuple[int, int]]] = {}
         words = _words(page)
         for places in self._places(words):
             for index in places:
                 word = words[index]
-                found.setdefault(word.line, []).append((word.start, word.end))
-        return [_marked(line, found.get(index, ())) for index, line in enumerate(page)]
+                by_line.setdefault(word.line, []).append((word.start, word.end))
+        return [_marked(line, by_line.get(index, ())) for index, line in enumerate(page)]
 
     def _score(self, page: Sequence[Line]) -> tuple[int, int]:
         words = _words(page)
@@ -63,22 +63,24 @@ def sought(query: str, around: str) -> SearchHighlight:
 
 
 def _in(words: Sequence[_Word], phrase: Sequence[str], *, begun: bool) -> set[int]:
-    found: set[int] = set()
+    by_line: set[int] = set()
     *whole, last = phrase
     for start in range(len(words) - len(whole)):
         end = words[start + len(whole)].text
         same = all(words[start + at].text == word for at, word in enumerate(whole))
         if same and (end.startswith(last) if begun else end == last):
-            found.update(range(start, start + len(phrase)))
-    return found
+            by_line.update(range(start, start + len(phrase)))
+    return by_line
 
 
 def _words(page: Iterable[Line]) -> list[_Word]:
-    made: list[_Word] = []
+    words: list[_Word] = []
     for index, line in enumerate(page):
         shown = "".join(" " * len(text) if tone in _NOT_READ else text for text, tone in line)
-        made += [_Word(bare(match.group()), index, *match.span()) for match in WORD.finditer(shown)]
-    return made
+        words += [
+            _Word(bare(match.group()), index, *match.span()) for match in WORD.finditer(shown)
+        ]
+    return words
 
 
 def _marked(line: Line, places: Iterable[tuple[int, int]]) -> Line:
@@ -86,14 +88,14 @@ def _marked(line: Line, places: Iterable[tuple[int, int]]) -> Line:
     inside = {column for start, end in places for column in range(start, end)}
     if not inside:
         return line
-    made: list[Span] = []
+    spans: list[Span] = []
     column = 0
     for text, tone in line:
         for character in text:
             worn = "match" if column in inside else tone
-            if made and made[-1].tone == worn:
-                made[-1] = Span(made[-1].text + character, worn)
+            if spans and spans[-1].tone == worn:
+                spans[-1] = Span(spans[-1].text + character, worn)
             else:
-                made.append(Span(character, worn))
+                spans.append(Span(character, worn))
             column += 1
-    return tuple(made)
+    return tuple(spans)

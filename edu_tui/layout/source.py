@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source
 
 
-def sources_parts(ids: Iterable[str], found: Mapping[str, Source]) -> list[Part]:
+def sources_parts(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Part]:
     """Each source under its number; one that is not in the bibliography says so."""
-    made: list[Part] = []
+    parts: list[Part] = []
     for number, name in enumerate(ids, 1):
-        made.append(Gap())
-        source = found.get(name)
+        parts.append(Gap())
+        source = sources.get(name)
         lead = f"[{number}] "
         if source is None:
-            made.append(Words(words(say("This source is missing: {id}", id=name)).spans, lead))
+            parts.append(Words(words(say("This source is missing: {id}", id=name)).spans, lead))
         else:
-            made += source_parts(source, lead)
-    return made
+            parts += source_parts(source, lead)
+    return parts
 
 
 def source_parts(source: Source, lead: str = "") -> list[Part]:
@@ -37,13 +37,13 @@ def source_parts(source: Source, lead: str = "") -> list[Part]:
     spans.append(Span(f"{source.title}. ".replace("?. ", "? "), "strong"))
     ends = [source.container, f"doi {source.doi}" if source.doi else source.url]
     spans.append(Span(". ".join(part for part in ends if part)))
-    made: list[Part] = [Words(tuple(spans), lead)]
+    parts: list[Part] = [Words(tuple(spans), lead)]
     hang = " " * len(lead)
     if source.checked:
-        made.append(Words((Span(_checked(source.checked), "soft"),), hang))
+        parts.append(Words((Span(_checked(source.checked), "soft"),), hang))
     if source.note:
-        made.append(Words((Span(source.note, "soft"),), hang))
-    return made
+        parts.append(Words((Span(source.note, "soft"),), hang))
+    return parts
 
 
 def _checked(value: str) -> str:

@@ -56,7 +56,7 @@ def brief(step: Step) -> Step:
 
 def told_parts(step: Step, voice: TextVoice) -> list[Labelled]:
     """What is told of a step, each with its label."""
-    told = [
+    hints = [
         (say("What happens"), step.happens),
         (say("You may notice"), step.you_may_notice),
         (say("You can"), step.you_can),
@@ -66,12 +66,12 @@ def told_parts(step: Step, voice: TextVoice) -> list[Labelled]:
         (say("For staff"), step.staff_note),
     ]
     urgent = say("Tell us at once")
-    made: list[Labelled] = []
-    for label, text in told:
+    result: list[Labelled] = []
+    for label, text in hints:
         if text:
             tone: Tone = "warning" if label == urgent else "label"
-            made.append(Labelled(label, spans(text, voice), tone))
-    return made
+            result.append(Labelled(label, spans(text, voice), tone))
+    return result
 
 
 def _rail(walk: Walk, room: Room) -> Drawn:

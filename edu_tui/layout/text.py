@@ -34,26 +34,26 @@ def parts(text: str, voice: TextVoice) -> list[Part]:
 
 def parts_of(blocks: Sequence[markup.Block], voice: TextVoice) -> list[Part]:
     """The same for some blocks of a text."""
-    made: list[Part] = []
+    so_far: list[Part] = []
     before = ""
     for block in blocks:
-        if made and not (block.kind == before != "paragraph"):
-            made.append(Gap())
-        made.append(Words(spans_of(block, voice), block.lead))
+        if so_far and not (block.kind == before != "paragraph"):
+            so_far.append(Gap())
+        so_far.append(Words(spans_of(block, voice), block.lead))
         before = block.kind
-    return made
+    return so_far
 
 
 def spans(text: str, voice: TextVoice, tone: Tone = "plain") -> tuple[Span, ...]:
     """A short text as one run of words, its paragraphs joined by a space."""
-    made: list[Span] = []
+    so_far: list[Span] = []
     for block in markup.parse(text):
-        if made:
-            made.append(Span(" "))
+        if so_far:
+            so_far.append(Span(" "))
         if block.kind != "paragraph":
-            made.append(Span(block.lead))
-        made += spans_of(block, voice, tone)
-    return tuple(made)
+            so_far.append(Span(block.lead))
+        so_far += spans_of(block, voice, tone)
+    return tuple(so_far)
 
 
 def words_of(text: str, voice: TextVoice) -> str:
@@ -63,13 +63,13 @@ def words_of(text: str, voice: TextVoice) -> str:
 
 def spans_of(block: markup.Block, voice: TextVoice, tone: Tone = "plain") -> tuple[Span, ...]:
     """The runs of one block."""
-    made: list[Span] = []
+    so_far: list[Span] = []
     for piece in block.pieces:
         if piece.kind == "cite":
-            _cite(made, voice.numbers.get(piece.ref))
+            _cite(so_far, voice.numbers.get(piece.ref))
         else:
-            made.append(Span(_shown(piece, voice), _tone(piece, tone)))
-    return tuple(made)
+            so_far.append(Span(_shown(piece, voice), _tone(piece, tone)))
+    return tuple(so_far)
 
 
 def _shown(piece: markup.Piece, voice: TextVoice) -> str:
@@ -86,10 +86,10 @@ def _tone(piece: markup.Piece, tone: Tone) -> Tone:
     return "emphasis" if piece.emphasis else tone
 
 
-def _cite(made: list[Span], number: int | None) -> None:
+def _cite(so_far: list[Span], number: int | None) -> None:
     """A citation hugs the word before it, so that it never begins a line."""
     if number is None:
         return
-    if made and made[-1].text.endswith(" "):
-        made[-1] = made[-1]._replace(text=made[-1].text.rstrip())
-    made.append(Span(f"[{number}]", "cite"))
+    if so_far and so_far[-1].text.endswith(" "):
+        so_far[-1] = so_far[-1]._replace(text=so_far[-1].text.rstrip())
+    so_far.append(Span(f"[{number}]", "cite"))

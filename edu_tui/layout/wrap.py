@@ -15,12 +15,12 @@ Word = list[Span]
 
 def wrap(spans: Iterable[Span], width: int, first: str = "", rest: str = "") -> list[Line]:
     """Lines of at most `width` columns; `first` and `rest` begin the first and the other lines."""
-    made: list[Line] = []
+    lines: list[Line] = []
     current: list[Span] = []
     lead, used = first, cells(first)
     for word, size in _fitting(_words(spans), max(1, width - max(used, cells(rest)))):
         if current and used + 1 + size > width:
-            made.append((*line(lead), *current))
+            lines.append((*line(lead), *current))
             current, lead, used = [], rest, cells(rest)
         if current:
             _join(current, word)
@@ -28,9 +28,9 @@ def wrap(spans: Iterable[Span], width: int, first: str = "", rest: str = "") -> 
         else:
             current = word
             used += size
-    if current or not made:
-        made.append((*line(lead), *current))
-    return made
+    if current or not lines:
+        lines.append((*line(lead), *current))
+    return lines
 
 
 def wrap_text(text: str, width: int, tone: Tone = "plain", rest: str = "") -> list[Line]:

@@ -37,13 +37,13 @@ def cleaned(typed: str) -> str:
     for place, letter in enumerate(code):
         if not letter.isascii() or letter.upper().translate(_TYPED_FOR) not in LETTERS:
             group = place // GROUP + 1 if place < whole else 0
-            told = "This code has a letter or a sign that does not fit. "
-            told += f"Check group {group}." if group else "Check its end."
-            raise CodeError("letter", told, group)
+            message = "This code has a letter or a sign that does not fit. "
+            message += f"Check group {group}." if group else "Check its end."
+            raise CodeError("letter", message, group)
     if len(code) not in SIZES:
         many = "many more" if len(code) > _MOST_TYPED else str(len(code))
-        told = f"A code has {SIZES[0]} to {SIZES[-1]} letters and digits, in groups of {GROUP}. "
-        raise CodeError("length", f"{told}Here are {many}.")
+        message = f"A code has {SIZES[0]} to {SIZES[-1]} letters and digits, in groups of {GROUP}. "
+        raise CodeError("length", f"{message}Here are {many}.")
     return code.upper().translate(_TYPED_FOR)
 
 

@@ -102,7 +102,7 @@ def counted(
 ) -> Counted:
     """What is told of a module in months that are over; answers to a question in other words are left out."""
     opened = Cell(module.id, module.language, "", "", "opened")
-    asked = tuple(_asked(module, one, months, clinic or {}) for one in module.questions)
+    asked = tuple(_asked(module, question, months, clinic or {}) for question in module.questions)
     return Counted(module.id, module.title, module.language, added(months, opened), asked)
 
 
@@ -113,8 +113,8 @@ def added(months: Iterable[Mapping[Cell, int]], cell: Cell) -> int | None:
 
 def to_mend(modules: Sequence[Counted]) -> list[tuple[Counted, QuestionCounts]]:
     """Questions whose passage needs work: safety first, then what was clear to the fewest."""
-    found = [(one, asked) for one in modules for asked in one.asked if asked.needs_better]
-    return sorted(found, key=lambda pair: (not pair[1].must_know, pair[1].clear))
+    pairs = [(module, asked) for module in modules for asked in module.asked if asked.needs_better]
+    return sorted(pairs, key=lambda pair: (not pair[1].must_know, pair[1].clear))
 
 
 def _asked(
@@ -133,9 +133,11 @@ def _asked(
     right, unsure = number("right"), number("unsure")
     missed = sum(_missed(question, whole, cells) for cells in months) or None
     wrong = [
-        Wrong(one.id.partition("=")[0], one.text, one.belief, months=times)
-        for one in question.body.wrong(lambda text: plain(text, clinic))
-        if (times := number(f"{CHOSE}{one.id}")) is not None
+        Wrong(
+            wrong_choice.id.partition("=")[0], wrong_choice.text, wrong_choice.belief, months=times
+        )
+        for wrong_choice in question.body.wrong(lambda text: plain(text, clinic))
+        if (times := number(f"{CHOSE}{wrong_choice.id}")) is not None
     ]
     return QuestionCounts(
         question.id,
@@ -147,7 +149,7 @@ def _asked(
         missed,
         unsure,
         number("skipped"),
-        tuple(sorted(wrong, key=lambda one: -one.months)),
+        tuple(sorted(wrong, key=lambda choice: -choice.months)),
     )
 
 
@@ -159,7 +161,9 @@ def _missed(question: Question, whole: Cell, cells: Mapping[Cell, int]) -> int:
     """
     missed = cells.get(whole._replace(what="missed"), 0)
     wrong = question.body.wrong_at_least
-    right = {one if isinstance(one, str) else "=".join(one) for one in question.body.right}
+    right = {
+        choice if isinstance(choice, str) else "=".join(choice) for choice in question.body.right
+    }
     if not wrong or any(
         cell._replace(what="") == whole
         and cell.what.startswith(CHOSE)

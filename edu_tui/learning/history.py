@@ -151,7 +151,7 @@ class History:
 def from_plain(plain: dict[str, Any], extra: Fold | None = None) -> History:
     """The history that `as_plain` gave; may raise KeyError, TypeError or ValueError."""
     history = History(extra)
-    history.traces = {name: trace_from_plain(one) for name, one in plain["traces"].items()}
+    history.traces = {name: trace_from_plain(trace) for name, trace in plain["traces"].items()}
     for ask in plain["asks"]:
         history.asks.put(Ask(*ask))
     for text, ask, about in plain["drafts"]:

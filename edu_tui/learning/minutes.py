@@ -40,16 +40,16 @@ def choose(offers: Sequence[Offer], priority: Sequence[str], minutes: int) -> Se
     """The choice for so many minutes; nothing is chosen only where nothing is offered."""
     room = minutes + minutes // 5
     taken: list[Offer] = []
-    for one in _by_weight(offers, priority):
-        if sum(other.minutes for other in taken) + one.minutes <= room:
-            taken.append(one)
+    for offer in _by_weight(offers, priority):
+        if sum(other.minutes for other in taken) + offer.minutes <= room:
+            taken.append(offer)
     fits = bool(taken) or not offers
     if not fits:
-        taken.append(min(_by_weight(offers, priority), key=lambda one: one.minutes))
+        taken.append(min(_by_weight(offers, priority), key=lambda offer: offer.minutes))
     return Selection(
-        tuple(one.id for one in offers if one in taken),
-        tuple(one.id for one in offers if one not in taken),
-        sum(one.minutes for one in taken),
+        tuple(offer.id for offer in offers if offer in taken),
+        tuple(offer.id for offer in offers if offer not in taken),
+        sum(offer.minutes for offer in taken),
         fits,
     )
 
@@ -57,4 +57,4 @@ def choose(offers: Sequence[Offer], priority: Sequence[str], minutes: int) -> Se
 def _by_weight(offers: Sequence[Offer], priority: Sequence[str]) -> list[Offer]:
     """What the author put first, then what will happen, then the order of the course."""
     places = {name: place for place, name in enumerate(priority)}
-    return sorted(offers, key=lambda one: (places.get(one.id, len(places)), not one.walked))
+    return sorted(offers, key=lambda offer: (places.get(offer.id, len(places)), not offer.walked))

@@ -98,7 +98,9 @@ class Drafts:
     def forget(self, module: str, place: str) -> None:
         """All that belongs to a place is gone; to a module where no place is named, to anything at all."""
         self._drafts = {
-            key: one for key, one in self._drafts.items() if not covers(module, place, one.ask)
+            key: draft
+            for key, draft in self._drafts.items()
+            if not covers(module, place, draft.ask)
         }
 
 
@@ -134,7 +136,7 @@ class MyQuestions:
 
     def find(self, ask: Ask) -> Ask | None:
         """The one on the list that asks the same, or None."""
-        return next((one for one in self._asks if one.is_same(ask)), None)
+        return next((question for question in self._asks if question.is_same(ask)), None)
 
     def is_new(self, ask: Ask) -> bool:
         """Whether it says something that is not on the list."""
@@ -147,11 +149,11 @@ class MyQuestions:
         if self.find(ask) is None:
             self._asks.append(ask)
         else:
-            self._asks = [ask if one.is_same(ask) else one for one in self._asks]
+            self._asks = [ask if question.is_same(ask) else question for question in self._asks]
 
     def remove(self, ask: Ask) -> None:
         """Take it off; nothing happens when it is not there."""
-        self._asks = [one for one in self._asks if not one.is_same(ask)]
+        self._asks = [question for question in self._asks if not question.is_same(ask)]
 
     def settle(self, ask: Ask) -> None:
         """What was missed or unsure joins by itself; a note about it stays."""
@@ -166,7 +168,7 @@ class MyQuestions:
 
     def forget(self, module: str, place: str) -> None:
         """All that belongs to a place leaves; to a module where no place is named, to anything at all."""
-        self._asks = [one for one in self._asks if not covers(module, place, one)]
+        self._asks = [ask for ask in self._asks if not covers(module, place, ask)]
 
 
 def covers(module: str, place: str, ask: Ask) -> bool:

@@ -82,14 +82,14 @@ def plan_of(typed: str, modules: Sequence[str]) -> Plan:
 
 def is_plan(code: str) -> bool:
     """Whether these letters fit each other as those of a plan do."""
-    found = _opened(code)
-    return found.is_sound and (found.version != _VERSION or _is_in_a_row(found.parts))
+    opened = _opened(code)
+    return opened.is_sound and (opened.version != _VERSION or _is_in_a_row(opened.parts))
 
 
 def groups_that_mend(code: str, modules: Sequence[str]) -> Iterator[int]:
     """The group of each one slip that, put right, makes it a plan all of whose parts are here."""
     for other, group in near(code):
-        if is_plan(other) and any(not one.missing for one in _meanings(other, modules)):
+        if is_plan(other) and any(not meaning.missing for meaning in _meanings(other, modules)):
             yield group
 
 
@@ -142,17 +142,21 @@ def _is_in_a_row(marks: tuple[int, ...]) -> bool:
 
 def _meanings(code: str, modules: Iterable[str]) -> list[Plan]:
     """What a sound code can mean in this library: one plan, or it is not of here."""
-    found = _opened(code)
-    if found.version != _VERSION:
+    opened = _opened(code)
+    if opened.version != _VERSION:
         return []
     known: dict[int, list[str]] = {}
     for name in dict.fromkeys(modules):
         known.setdefault(_mark(name), []).append(name)
-    meant = [known.get(mark, []) for mark in found.parts if mark]
-    day = (_BEFORE + timedelta(days=found.day)).isoformat() if found.day else ""
+    meant = [known.get(mark, []) for mark in opened.parts if mark]
+    day = (_BEFORE + timedelta(days=opened.day)).isoformat() if opened.day else ""
     if all(meant):
         readings = islice(product(*meant), _MOST_READINGS)
-        fits = (one for one in readings if _names(found.body, one, len(code)) == found.names)
+        fits = (
+            reading
+            for reading in readings
+            if _names(opened.body, reading, len(code)) == opened.names
+        )
         return [Plan(parts, day) for parts in fits]
     # Without all names there is no check of them.
     sure = tuple(names[0] for names in meant if len(names) == 1)

@@ -45,9 +45,9 @@ class QuizRun:
 
     def copy(self) -> QuizRun:
         """The same run; what is done in one of them changes nothing in the other."""
-        made = copy(self)
-        made._items = list(self._items)
-        return made
+        quiz_run = copy(self)
+        quiz_run._items = list(self._items)
+        return quiz_run
 
     @property
     def items(self) -> tuple[Item, ...]:

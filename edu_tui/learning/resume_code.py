@@ -75,12 +75,12 @@ def way_of(typed: str, course: Sequence[str]) -> ResumeState:
     code = cleaned(typed)
     if len(code) not in _ROOM:
         raise mistyped()
-    found = _opened(code, course)
-    if found.is_sound and found.body >> _ROOM[len(code)] != _VERSION:
+    opened = _opened(code, course)
+    if opened.is_sound and opened.body >> _ROOM[len(code)] != _VERSION:
         raise newer()
-    if not (found.is_sound and found.is_of_here):
-        raise _not_of_here(code, course, found)
-    places = [one for place, one in enumerate(_places(course)) if found.body >> place & 1]
+    if not (opened.is_sound and opened.is_of_here):
+        raise _not_of_here(code, course, opened)
+    places = [pair for place, pair in enumerate(_places(course)) if opened.body >> place & 1]
     return ResumeState(
         frozenset(name for name, kind in places if kind == "read"),
         frozenset(name for name, kind in places if kind == "talk"),
@@ -91,8 +91,8 @@ def is_way(code: str, course: Sequence[str]) -> bool:
     """Whether these letters say how far someone came in this course."""
     if len(code) not in _ROOM:
         return False
-    found = _opened(code, course)
-    return found.is_sound and found.is_of_here
+    opened = _opened(code, course)
+    return opened.is_sound and opened.is_of_here
 
 
 def is_of_its_kind(code: str, course: Sequence[str]) -> bool:
@@ -149,12 +149,12 @@ def _veil(checks: int, size: int) -> int:
     return hashed(f"veil {checks}", size * 5 - _CHECKS)
 
 
-def _not_of_here(code: str, course: Sequence[str], found: _Opened) -> CodeError:
+def _not_of_here(code: str, course: Sequence[str], opened: _Opened) -> CodeError:
     """Told apart: one slip somewhere, another course, or more slips than one."""
     groups = set(groups_that_mend(code, course))
     if len(groups) == 1:
         return mistyped(groups.pop())
-    return elsewhere() if found.is_sound else mistyped()
+    return elsewhere() if opened.is_sound else mistyped()
 
 
 def groups_that_mend(code: str, course: Sequence[str]) -> Iterator[int]:

@@ -71,14 +71,14 @@ class ModuleProgress(NamedTuple):
 def standing(trace: Trace, texts: ModuleVersions, now: int) -> ModuleProgress:
     """How it stands at that time (milliseconds since 1970, UTC)."""
     seen = {**trace.read, **trace.walked}
-    answers = {name: one for name, one in trace.answers.items() if _is_there(name, texts)}
-    same = {name for name, one in answers.items() if _is_same(name, one, texts)}
-    changed = [name for name, one in seen.items() if _has_changed(name, one, texts)]
+    answers = {name: answer for name, answer in trace.answers.items() if _is_there(name, texts)}
+    same = {name for name, answer in answers.items() if _is_same(name, answer, texts)}
+    changed = [name for name, record in seen.items() if _has_changed(name, record, texts)]
     changed += [name for name in answers if name not in same]
     due = {
-        name: one.card.due if name in same else 0
-        for name, one in answers.items()
-        if one.card is not None and (name not in same or one.card.due <= now)
+        name: answer.card.due if name in same else 0
+        for name, answer in answers.items()
+        if answer.card is not None and (name not in same or answer.card.due <= now)
     }
     return ModuleProgress(
         read=_still(trace.read, texts),
@@ -102,18 +102,20 @@ def is_unchanged(stop: ReadingStop, texts: ModuleVersions) -> bool:
 
 
 def _still(seen: Mapping[str, Seen], texts: ModuleVersions) -> tuple[str, ...]:
-    return tuple(name for name, one in seen.items() if _is_same(name, one, texts))
+    return tuple(name for name, record in seen.items() if _is_same(name, record, texts))
 
 
 def _is_there(name: str, texts: ModuleVersions) -> bool:
     return not texts.units or name in texts.units
 
 
-def _is_same(name: str, one: _Dated | Answered, texts: ModuleVersions) -> bool:
+def _is_same(name: str, record: _Dated | Answered, texts: ModuleVersions) -> bool:
     if not _is_there(name, texts):
         return False
-    return not texts.units or one.language != texts.language or texts.units[name] == one.version
+    return (
+        not texts.units or record.language != texts.language or texts.units[name] == record.version
+    )
 
 
-def _has_changed(name: str, one: _Dated, texts: ModuleVersions) -> bool:
-    return _is_there(name, texts) and not _is_same(name, one, texts)
+def _has_changed(name: str, record: _Dated, texts: ModuleVersions) -> bool:
+    return _is_there(name, texts) and not _is_same(name, record, texts)

@@ -93,5 +93,5 @@ class Tally:
 
 def _chosen(chosen: Chosen) -> tuple[str, ...]:
     """Each thing that was chosen, once."""
-    marks = {CHOSE + (one if isinstance(one, str) else "=".join(one)) for one in chosen}
+    marks = {CHOSE + (choice if isinstance(choice, str) else "=".join(choice)) for choice in chosen}
     return tuple(sorted(marks))

@@ -135,7 +135,7 @@ class Trace:
     @property
     def to_talk_about(self) -> list[str]:
         """Questions missed or unsure, by unit name."""
-        return [name for name, one in self.answers.items() if one.mark in TO_TALK_ABOUT]
+        return [name for name, answer in self.answers.items() if answer.mark in TO_TALK_ABOUT]
 
     def as_plain(self) -> list[Any]:
         """As JSON can hold it."""
@@ -154,8 +154,8 @@ def trace_from_plain(plain: list[Any]) -> Trace:
     """The trace that `as_plain` gave."""
     trace = Trace()
     read, walked, out, stop, step, answers, trace.at = plain
-    trace.read = {name: Seen(*one) for name, one in read.items()}
-    trace.walked = {name: Seen(*one) for name, one in walked.items()}
+    trace.read = {name: Seen(*fields) for name, fields in read.items()}
+    trace.walked = {name: Seen(*fields) for name, fields in walked.items()}
     trace.walked_out = dict.fromkeys(out)
     trace.stop = ReadingStop(*stop) if stop else None
     trace.step = ReadingStop(*step) if step else None

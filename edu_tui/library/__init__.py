@@ -12,7 +12,7 @@ From a file to a module:
 
 From a folder to the first screen:
 
-- `shelf`: what the front ends use; `front`: `library.yaml`, glossaries and sources
+- `open_library`: what the front ends use; `front`: `library.yaml`, glossaries and sources
 - `contents`: what the outline shows; `rows`: what can be found
 - `index`, `index_tables`: the cache of both; `refresh`: bringing it up to date; `search`: asking it
 - `danger`: words of danger, those that ship in `danger_words`

@@ -241,17 +241,17 @@ class _Check:
                 self.findings.append(finding)
 
     def _references(self, document: Document, language: str) -> None:
-        told = 0
+        count = 0
         for use in document.uses:
             if use.kind == "clinic":
                 self.placeholders.append((use.name, document.file))
-            if told == MAX_FINDINGS:
+            if count == MAX_FINDINGS:
                 continue
-            found = fault(use, lambda kind: self._known(kind, language), language)
-            if found is not None:
-                told += 1
+            problem = fault(use, lambda kind: self._known(kind, language), language)
+            if problem is not None:
+                count += 1
                 spot = place_within(document.text, use.node, use.offset)
-                self.findings.append(document.finding(*spot, *found, use.where))
+                self.findings.append(document.finding(*spot, *problem, use.where))
 
     def _known(self, kind: str, language: str) -> Collection[str] | None:
         if kind == "term":

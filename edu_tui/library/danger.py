@@ -69,10 +69,10 @@ def entry_of(text: str) -> Entry:
     """
     pieces = []
     for written in _APOSTROPHES.sub("", text).split():
-        found = words_in(written.removesuffix("*"))
-        if len(found) != 1 or re.search(r"[^\w*-]|\*.", written):
+        parts = words_in(written.removesuffix("*"))
+        if len(parts) != 1 or re.search(r"[^\w*-]|\*.", written):
             raise ValueError("write words alone, each with a star at its end or none")
-        piece = DangerWord(found[0], open=written.endswith("*"))
+        piece = DangerWord(parts[0], open=written.endswith("*"))
         if piece.open and len(piece.word) < LEAST:
             raise ValueError(f"at least {LEAST} letters have to stand before a star")
         pieces.append(piece)
@@ -89,7 +89,7 @@ class _Listener:
         self._known: dict[str, tuple[Meant, ...]] = {}
         """By word: what it may be. A text that grows has few new words."""
         self._by_letter: dict[str, dict[Meant, None]] = {}
-        for entry in (entry for told in entries.values() for entry in told):
+        for entry in (entry for group in entries.values() for entry in group):
             for piece in entry:
                 meant = piece, len(entry) == 1
                 self._by_letter.setdefault(piece.word[0], {})[meant] = None
@@ -109,7 +109,7 @@ class _Listener:
     def _heard(self, word: str) -> tuple[Meant, ...]:
         if word not in self._known:
             near = self._by_letter.get(word[0], {})
-            self._known[word] = tuple(one for one in near if _is(word, *one))
+            self._known[word] = tuple(pair for pair in near if _is(word, *pair))
         return self._known[word]
 
 

@@ -89,7 +89,7 @@ class LibraryFiles:
 
     # the library
 
-    def glance(self) -> Library | None:
+    def from_index(self) -> Library | None:
         """The library as the index keeps it, if its file has not changed since."""
         if not self.has_index:
             return None
@@ -116,7 +116,7 @@ class LibraryFiles:
 
     def library(self) -> Library:
         """The library as its file is now; raises LibraryError in plain words."""
-        known = self.glance()
+        known = self.from_index()
         if known is not None:
             return known
         stamp = self._stamp_now()
@@ -211,10 +211,10 @@ class LibraryFiles:
             if path is None:
                 continue
             try:
-                found = path.stat()
+                status = path.stat()
             except OSError:
                 return ""
-            parts.append(f"{path} {found.st_size} {found.st_mtime_ns}")
+            parts.append(f"{path} {status.st_size} {status.st_mtime_ns}")
         return "\n".join(parts)
 
     def _read_library(self) -> Library:

@@ -50,5 +50,7 @@ def left_open(
 
 def _provisional(library: Library) -> tuple[str, ...]:
     """Courses that are assessed by a pass mark of which nobody has said how it was set."""
-    courses = (one for one in library.courses if one.audience == "staff")
-    return tuple(one.id for one in courses if one.mastery is not None and not one.mastery_from)
+    courses = (course for course in library.courses if course.audience == "staff")
+    return tuple(
+        course.id for course in courses if course.mastery is not None and not course.mastery_from
+    )

@@ -59,12 +59,12 @@ class SignOffs:
 
     def review(self, module: Module) -> Review:
         """What is on record for this very text."""
-        found = self.latest().get((module.id, module.language), NOBODY)
-        if found.signed is None:
-            return found
+        review = self.latest().get((module.id, module.language), NOBODY)
+        if review.signed is None:
+            return review
         from edu_tui.model.signed import hash_of_text
 
-        return found._replace(holds=hash_of_text(self.text(module)) == found.signed.hash)
+        return review._replace(holds=hash_of_text(self.text(module)) == review.signed.hash)
 
     def reviews(self, language: str, rows: Iterable[OutlineRow]) -> dict[str, Review]:
         """The same by module id, as the index knows the texts, for each on record."""
@@ -72,17 +72,17 @@ class SignOffs:
         if not latest:
             return {}
         now = self._said(language)
-        found = {}
+        reviews = {}
         for row in rows:
             review = latest.get((row.id, row.language))
             if review is not None and review.signed is not None:
                 holds = now.get(row.id, NOTHING).hash == review.signed.hash
-                found[row.id] = review._replace(holds=holds)
-        return found
+                reviews[row.id] = review._replace(holds=holds)
+        return reviews
 
     def words(self, language: str) -> dict[str, tuple[str, ...]]:
         """The glossary entries that each module on record marks, as the index knows them."""
-        return {name: one.words for name, one in self._said(language).items()}
+        return {name: entry.words for name, entry in self._said(language).items()}
 
     def text(self, module: Module) -> str:
         """What a sign-off of this module is for, as of now."""
@@ -118,10 +118,10 @@ class SignOffs:
 
     def _stamp_now(self) -> str:
         try:
-            found = (self._front.folder / REVIEWS_FILE).stat()
+            status = (self._front.folder / REVIEWS_FILE).stat()
         except OSError:
             return ""
-        return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
+        return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 
     def _entries(self, stamp: str) -> tuple[Entry, ...]:
         if not self._front.has_index:
@@ -131,7 +131,7 @@ class SignOffs:
         try:
             record = loads(self._front.index.meta("reviews") or "{}")
             if record.get("stamp") == stamp:
-                return tuple(_entry_of(one) for one in record["entries"])
+                return tuple(_entry_of(entry) for entry in record["entries"])
         except (ValueError, KeyError, TypeError, AttributeError):
             # written by a program that knew other fields
             pass
@@ -155,8 +155,8 @@ class SignOffs:
         kept = self._front.index.meta(f"signed {language}")
         try:
             return {
-                name: IndexedText(made_of, said, tuple(words))
-                for name, (made_of, said, words) in loads(kept or "{}").items()
+                name: IndexedText(made_of, says, tuple(words))
+                for name, (made_of, says, words) in loads(kept or "{}").items()
             }
         except (ValueError, TypeError, AttributeError):
             # written by a program that kept something else there
@@ -194,14 +194,14 @@ class SignOffs:
 
 def _latest(entries: Iterable[Entry]) -> dict[tuple[str, str], Review]:
     """Of each module and language what was given last, in the order of the file."""
-    found: dict[tuple[str, str], Review] = {}
+    reviews: dict[tuple[str, str], Review] = {}
     for entry in entries:
         about = entry.module, entry.language
         if isinstance(entry, SignOff):
-            found[about] = Review(entry, None, holds=False)
+            reviews[about] = Review(entry, None, holds=False)
         else:
-            found[about] = found.get(about, NOBODY)._replace(withdrawn=entry)
-    return found
+            reviews[about] = reviews.get(about, NOBODY)._replace(withdrawn=entry)
+    return reviews
 
 
 def _entry_of(parts: list[str]) -> Entry:

@@ -34,16 +34,16 @@ if TYPE_CHECKING:
 def chance_of_guessing(bank: Iterable[Question], mastery: int, tries: int) -> float:
     """The chance that one attempt is passed by guessing every item; 1 for an empty bank."""
     easiest: dict[str, Question] = {}
-    for one in bank:
-        known = easiest.setdefault(one.family, one)
-        if one.body.complete_answers < known.body.complete_answers:
-            easiest[one.family] = one
+    for question in bank:
+        known = easiest.setdefault(question.family, question)
+        if question.body.complete_answers < known.body.complete_answers:
+            easiest[question.family] = question
     items = list(easiest.values())
-    others = sum(not one.must_know for one in items)
+    others = sum(not item.must_know for item in items)
     # By how many are right at first, and how many that are not must-know are right in the end.
     chances: dict[tuple[int, int], float] = {(0, 0): 1.0}
-    for one in items:
-        chances = _with(chances, one, second=tries > 1)
+    for item in items:
+        chances = _with(chances, item, second=tries > 1)
     return sum(
         chance
         for (first, final), chance in chances.items()
@@ -58,10 +58,10 @@ def _with(
     right = 1 / many
     later = (1 - right) / (many - 1) if second and many > 1 else 0.0
     counts = not item.must_know
-    found: dict[tuple[int, int], float] = defaultdict(float)
+    result: dict[tuple[int, int], float] = defaultdict(float)
     for (first, final), chance in chances.items():
-        found[first + 1, final + counts] += chance * right
-        found[first, final + counts] += chance * later
+        result[first + 1, final + counts] += chance * right
+        result[first, final + counts] += chance * later
         if counts:
-            found[first, final] += chance * (1 - right - later)
-    return found
+            result[first, final] += chance * (1 - right - later)
+    return result

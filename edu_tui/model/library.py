@@ -99,12 +99,12 @@ class Library(NamedTuple):
 
     def for_patients(self) -> tuple[str, ...]:
         """The modules of the courses for patients, each once, in reading order."""
-        courses = (one for one in self.courses if one.audience == "patient")
-        return tuple(dict.fromkeys(name for one in courses for name in one.modules))
+        courses = (course for course in self.courses if course.audience == "patient")
+        return tuple(dict.fromkeys(name for course in courses for name in course.modules))
 
     def every_module(self) -> tuple[str, ...]:
         """The modules of all courses, each once."""
-        return tuple(dict.fromkeys(name for one in self.courses for name in one.modules))
+        return tuple(dict.fromkeys(name for course in self.courses for name in course.modules))
 
     def for_clinic(self, clinic: dict[str, str], crisis: tuple[CrisisLine, ...]) -> Library:
         """The same library with a clinic's own words; crisis lines are replaced only by some."""

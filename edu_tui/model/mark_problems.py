@@ -88,18 +88,18 @@ def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[MarkPr
     if sort == "plain":
         return sorted(_marks_in_plain(text, key))
     blocks = list(read(text))
-    understood = [mark for _, found, _ in blocks for mark in found]
+    understood = [mark for _, block_marks, _ in blocks for mark in block_marks]
     left = _without(text, understood)
-    found = [*_foreign(text), *_square(left), *_clinic(left), *_located(understood)]
+    mark_problems = [*_foreign(text), *_square(left), *_clinic(left), *_located(understood)]
     for stretch, _, loose in blocks:
-        found += _stars(text, stretch, loose)
+        mark_problems += _stars(text, stretch, loose)
     if sort == "marked":
-        found += _listed(text, [stretch for stretch, _, _ in blocks])
+        mark_problems += _listed(text, [stretch for stretch, _, _ in blocks])
     if sort == "short":
-        found += [
-            MarkProblem(one.start, no_source(key)) for one in understood if one.kind == "cite"
+        mark_problems += [
+            MarkProblem(mark.start, no_source(key)) for mark in understood if mark.kind == "cite"
         ]
-    return sorted(found)
+    return sorted(mark_problems)
 
 
 def _without(text: str, understood: list[Mark]) -> str:
@@ -206,10 +206,12 @@ def _marks_in_plain(text: str, key: str) -> Iterator[MarkProblem]:
             message = f"`{key}` takes no marks, so `\\*` would be shown as it stands; write * alone"
             yield MarkProblem(mark.start, message)
     left = _without(text, understood)
-    spans = [(one.start, one.end) for one in understood if one.kind in {"term", "cite", "clinic"}]
+    spans = [
+        (mark.start, mark.end) for mark in understood if mark.kind in {"term", "cite", "clinic"}
+    ]
     for kind in ("strong", "emphasis"):
         # the sign that ends it needs no finding of its own
-        spans += [(one.start, one.end) for one in understood if one.kind == kind][::2]
+        spans += [(mark.start, mark.end) for mark in understood if mark.kind == kind][::2]
     for pattern in (_CLINIC, _CITED, _DOUBLE):
         spans += [match.span() for match in pattern.finditer(left)]
     for start, end in sorted(spans):

@@ -124,7 +124,9 @@ def folded(text: str) -> str:
     """The text with each paragraph and list item on one line, however it was laid out."""
     if "\n" not in text:
         return " ".join(text.split())
-    return "\n".join(" ".join(text[one.begin : one.end].split()) for one in stretches(text))
+    return "\n".join(
+        " ".join(text[stretch.begin : stretch.end].split()) for stretch in stretches(text)
+    )
 
 
 def references(text: str, kind: PieceKind) -> list[tuple[int, str]]:
@@ -142,17 +144,17 @@ def marks(text: str) -> list[Mark]:
     """Every mark that was understood, in order of place."""
     if not _MAYBE.search(text):
         return []
-    return [mark for _, found, _ in read(text) for mark in found]
+    return [mark for _, stretch_marks, _ in read(text) for mark in stretch_marks]
 
 
 def read(text: str) -> Iterator[tuple[Stretch, list[Mark], list[Mark]]]:
     """Each block with the marks in it, and with the stars that are no marks."""
     maybe = _MAYBE.search(text)
     for stretch in stretches(text):
-        found = list(_inline(text, stretch.start, stretch.end)) if maybe else []
-        loose = _loose(text, stretch, found) if found else []
+        stretch_marks = list(_inline(text, stretch.start, stretch.end)) if maybe else []
+        loose = _loose(text, stretch, stretch_marks) if stretch_marks else []
         only_stars = set(loose)
-        yield stretch, [mark for mark in found if mark not in only_stars], loose
+        yield stretch, [mark for mark in stretch_marks if mark not in only_stars], loose
 
 
 def stretches(text: str) -> Iterator[Stretch]:
@@ -209,15 +211,15 @@ def _on_a_line(words: str) -> str:
     return _FOLD.sub(" ", words) if "\n" in words else words
 
 
-def _loose(text: str, stretch: Stretch, found: list[Mark]) -> list[Mark]:
+def _loose(text: str, stretch: Stretch, stretch_marks: list[Mark]) -> list[Mark]:
     """The stars that are only stars: no mark without its end, and none within a word or a number."""
     opened: list[Mark] = []
     loose: list[Mark] = []
-    for mark in found:
+    for mark in stretch_marks:
         if mark.kind not in {"strong", "emphasis"}:
             continue
         opens, closes = _may(text, stretch, mark)
-        partner = next((one for one in opened if one.kind == mark.kind), None)
+        partner = next((opening for opening in opened if opening.kind == mark.kind), None)
         if closes and partner is not None:
             at = opened.index(partner)
             loose += opened[at + 1 :]
@@ -248,7 +250,7 @@ def around(text: str, stretch: Stretch, star: Mark) -> tuple[str, str]:
     return before, text[last] if last < stretch.end else " "
 
 
-def _pieces(text: str, stretch: Stretch, found: list[Mark]) -> tuple[Piece, ...]:
+def _pieces(text: str, stretch: Stretch, stretch_marks: list[Mark]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     strong = emphasis = False
     last = stretch.start
@@ -257,7 +259,7 @@ def _pieces(text: str, stretch: Stretch, found: list[Mark]) -> tuple[Piece, ...]
         if words:
             pieces.append(Piece("text", _on_a_line(words), "", strong, emphasis))
 
-    for mark in found:
+    for mark in stretch_marks:
         say(text[last : mark.start])
         last = mark.end
         if mark.kind == "strong":

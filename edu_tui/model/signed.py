@@ -75,10 +75,10 @@ def _of_record(record: Any, path: str, leave: tuple[str, ...] = ()) -> Iterator[
         if hasattr(value, "_asdict"):
             yield from _of_record(value, inner)
         elif isinstance(value, tuple) and value and hasattr(value[0], "_asdict"):
-            one = _joined(path, name.removesuffix("s"))
+            text = _joined(path, name.removesuffix("s"))
             for place, item in enumerate(value, 1):
                 own = getattr(item, "id", "")
-                yield from _of_record(item, f"{one} {own or place}", ("id",))
+                yield from _of_record(item, f"{text} {own or place}", ("id",))
         elif isinstance(value, tuple):
             for item in value:
                 yield from _line(path, name, item)
@@ -106,8 +106,8 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
+        for item in value:
+            yield from _texts(item)
 
 
 def _referred(texts: list[str], kind: markup.PieceKind) -> dict[str, None]:
@@ -117,14 +117,14 @@ def _referred(texts: list[str], kind: markup.PieceKind) -> dict[str, None]:
 
 def _terms(texts: list[str], terms: Mapping[str, Term]) -> dict[str, list[str]]:
     """The glossary's entries that are marked, each with the forms that it is marked by."""
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for name in _referred(texts, "term"):
         form = name.lower()
         term = terms.get(form)
         if term is not None:
-            forms = found.setdefault(term.term.lower(), [])
+            forms = result.setdefault(term.term.lower(), [])
             forms += [] if form in forms else [form]
-    return found
+    return result
 
 
 def _cited(module: Module, texts: list[str]) -> Iterator[str]:

@@ -42,5 +42,5 @@ def phrases(query: str, most: int) -> list[tuple[str, ...]]:
 
     `what's` and `panic-attack` are two words each that follow each other.
     """
-    made = (tuple(words_in(piece)) for piece in query.split())
-    return [phrase for phrase in made if phrase][:most]
+    pieces = (tuple(words_in(piece)) for piece in query.split())
+    return [phrase for phrase in pieces if phrase][:most]

@@ -33,12 +33,12 @@ def module_version(module: Module) -> str:
 
 def unit_versions(module: Module) -> dict[str, str]:
     """The version of each section, step, question and bank item, by its unit name."""
-    found = {section.id: version_of(section) for section in module.sections}
+    versions = {section.id: version_of(section) for section in module.sections}
     for route in module.walkthrough.routes if module.walkthrough else ():
-        found |= {step_unit(route.id, step.id): version_of(step) for step in route.steps}
+        versions |= {step_unit(route.id, step.id): version_of(step) for step in route.steps}
     asked = (*module.questions, *module.assessment)
-    found |= {question_unit(one.id): asked_version(one) for one in asked}
-    return found
+    versions |= {question_unit(question.id): asked_version(question) for question in asked}
+    return versions
 
 
 def asked_version(question: Question) -> str:
@@ -64,10 +64,14 @@ def _meaning(value: Any) -> Any:
     if isinstance(value, str):
         return folded(value)
     if hasattr(value, "_asdict"):
-        fields = {name: _meaning(one) for name, one in value._asdict().items()}
-        return {name: one for name, one in fields.items() if one or (one == 0 and one is not False)}
+        fields = {name: _meaning(item) for name, item in value._asdict().items()}
+        return {
+            name: field
+            for name, field in fields.items()
+            if field or (field == 0 and field is not False)
+        }
     if isinstance(value, dict):
-        return {name: _meaning(one) for name, one in value.items()}
+        return {name: _meaning(item) for name, item in value.items()}
     if isinstance(value, (tuple, list)):
-        return [_meaning(one) for one in value]
+        return [_meaning(item) for item in value]
     return value

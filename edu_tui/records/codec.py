@@ -159,7 +159,7 @@ def event_by(row: EventRow, form: FactForm, within: str = "") -> Event:
     """
     if not is_whole(row.at) or row.at > LAST_MOMENT:
         raise wrong("at", row.at)
-    if UNFIT.search("\n".join(str(one) for one in row[:-1])):
+    if UNFIT.search("\n".join(str(cell) for cell in row[:-1])):
         raise unshown()
     if not isinstance(row.detail, dict):
         raise wrong("detail", row.detail)

@@ -146,16 +146,16 @@ class Counters:
 
         def work(db: sqlite3.Connection) -> tuple[Month, ...]:
             over = "select number, name from month where is_over and name >= ? order by number"
-            found, self.left_out = [], 0
+            months, self.left_out = [], 0
             for number, name in db.execute(over, (since,)).fetchall():
                 cells = dict(_cells(db, number))
                 sound = {cell: n for cell, n in cells.items() if n <= MOST}
                 if _MONTH.fullmatch(name) is None:
                     sound = {}
                 else:
-                    found.append(Month(name, sound))
+                    months.append(Month(name, sound))
                 self.left_out += len(cells) - len(sound)
-            return tuple(found)
+            return tuple(months)
 
         with self._told():
             return () if self._is_empty() else self._store.read(work, (), in_place=True)
@@ -213,8 +213,8 @@ def _cells(db: sqlite3.Connection, month: int) -> Iterator[tuple[Cell, int]]:
 
 def _running(db: sqlite3.Connection) -> tuple[int, str]:
     """Number and name of the month that runs; 0 and empty where none does."""
-    found = db.execute("select number, name from month where not is_over").fetchone()
-    return found or (0, "")
+    row = db.execute("select number, name from month where not is_over").fetchone()
+    return row or (0, "")
 
 
 def _turn(db: sqlite3.Connection, month: str) -> int:

@@ -26,8 +26,8 @@ def check_plain(value: Any, levels: int) -> None:
             raise WrongFieldError(say("its detail has too many levels"))
         for key in value if isinstance(value, dict) else ():
             check_plain(key, 0)
-        for one in value.values() if isinstance(value, dict) else value:
-            check_plain(one, levels - 1)
+        for item in value.values() if isinstance(value, dict) else value:
+            check_plain(item, levels - 1)
     elif isinstance(value, str):
         if UNFIT.search(value):
             raise unshown()
@@ -68,10 +68,10 @@ def is_day(value: Any) -> bool:
 def is_choice(value: Any) -> bool:
     """Ids, or pairs of a situation and a group."""
 
-    def is_pair(one: Any) -> bool:
-        return isinstance(one, list) and len(one) == 2 and all(map(is_text, one))
+    def is_pair(item: Any) -> bool:
+        return isinstance(item, list) and len(item) == 2 and all(map(is_text, item))
 
-    return isinstance(value, list) and all(is_text(one) or is_pair(one) for one in value)
+    return isinstance(value, list) and all(is_text(item) or is_pair(item) for item in value)
 
 
 def is_names(value: Any) -> bool:
@@ -87,7 +87,8 @@ def is_card(value: Any) -> bool:
     if not (is_whole(due) and is_whole(last) and max(due, last) <= LAST_MOMENT):
         return False
     return all(
-        isinstance(one, (int, float)) and not isinstance(one, bool) and one >= 0 for one in measures
+        isinstance(measure, (int, float)) and not isinstance(measure, bool) and measure >= 0
+        for measure in measures
     )
 
 
@@ -96,8 +97,8 @@ def is_card(value: Any) -> bool:
 
 def wrong(name: str, value: Any) -> WrongFieldError:
     """That this cannot stand there."""
-    told = say("`{name}` cannot be {value}", name=picture(name), value=picture(value))
-    return WrongFieldError(told)
+    message = say("`{name}` cannot be {value}", name=picture(name), value=picture(value))
+    return WrongFieldError(message)
 
 
 def missing(name: str) -> WrongFieldError:
@@ -119,4 +120,4 @@ def picture(value: Any) -> str:
         return say("so large")
     text = value if isinstance(value, str) else json.dumps(value, default=str)
     text = text if len(text) <= 40 else f"{text[:37]}..."
-    return "".join(one if one.isprintable() else "?" for one in text) or say("empty")
+    return "".join(char if char.isprintable() else "?" for char in text) or say("empty")

@@ -41,12 +41,12 @@ class Identity(NamedTuple):
 def identity(path: Path) -> Identity | None:
     """Which ordinary file is there; None for none. Raises RecordsError where something else is."""
     try:
-        found = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return None
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise refused("not-a-file")
-    return Identity(found.st_dev, found.st_ino)
+    return Identity(status.st_dev, status.st_ino)
 
 
 def make(path: Path) -> None:
@@ -76,7 +76,7 @@ def open_file(
     return db
 
 
-def open_still(
+def open_read_only(
     path: Path, steps: Sequence[Step], application: int = APPLICATION
 ) -> sqlite3.Connection | None:
     """Open it where nothing may be written at all; None where that cannot be done faithfully.
@@ -142,7 +142,9 @@ def is_damaged(copy: Path) -> bool:
 def all_files(path: Path) -> list[Path]:
     """Every file that holds records, the file itself first; raises RecordsError for anything but a file."""
     own = [path] if identity(path) else []
-    own += [one for end in ("-wal", "-shm") if (one := path.with_name(path.name + end)).exists()]
+    own += [
+        beside for end in ("-wal", "-shm") if (beside := path.with_name(path.name + end)).exists()
+    ]
     return own + copies(path)
 
 

@@ -76,4 +76,4 @@ def _read(db: sqlite3.Connection, health: RecordsHealth) -> RecordsHealth:
 def _open(path: Path) -> tuple[Path, ...]:
     if os.name != "posix":
         return ()
-    return tuple(one for one in all_files(path) if one.stat().st_mode & _OTHERS)
+    return tuple(file for file in all_files(path) if file.stat().st_mode & _OTHERS)

@@ -140,7 +140,9 @@ class Recorder:
 
         What only deletes goes into the log also where the reader has switched keeping off.
         """
-        wanted = [one for one in events if self.on or throws_away(one)] if self.can_keep else []
+        wanted = (
+            [event for event in events if self.on or throws_away(event)] if self.can_keep else []
+        )
         self.unkept += len(events) - len(wanted)
         # With ids from the start: tried again after an error that came too late, none is kept twice.
         given = tuple(map(kept, wanted))
@@ -185,7 +187,7 @@ class Recorder:
     def _before_waiting(self, news: list[Event]) -> list[Event]:
         """The news, and what waits here again where what is kept later counts."""
         again = self._log.again if self._log is not None and news else ()
-        return [*news, *(one for one in self._waiting if isinstance(one.fact, again))]
+        return [*news, *(event for event in self._waiting if isinstance(event.fact, again))]
 
     def skipped(self, module: str, language: str, unit: str, version: str) -> None:
         """A question was left without an answer: that is nobody's business, so it is not kept."""
@@ -205,7 +207,7 @@ class Recorder:
         except RecordsError as error:
             self.trouble = str(error)
             return False
-        self._waiting = [one for one in self._waiting if not covers(event, one)]
+        self._waiting = [numbered for numbered in self._waiting if not covers(event, numbered)]
         return True
 
     def close(self) -> str:
@@ -237,7 +239,9 @@ def remember(log: EventLog, fold: Callable[[], Fold] = Fold) -> History:
         # Only a shortcut: what it cannot tell, the events do.
         serial, history = 0, History(fold())
     since = log.events(serial)
-    in_order = sorted(since, key=lambda one: (one[1].at, one[0])) if log.in_time else since
+    in_order = (
+        sorted(since, key=lambda numbered: (numbered[1].at, numbered[0])) if log.in_time else since
+    )
     for _, event in in_order:
         history.apply(event)
     if len(since) >= TAIL:

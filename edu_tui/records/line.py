@@ -67,10 +67,10 @@ def object_in(line: bytes) -> dict[str, Any]:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    result = dict(pairs)
+    if len(result) < len(pairs):
         raise WrongLineError(say("it has a key twice"))
-    return found
+    return result
 
 
 def _no_number(name: str) -> NoReturn:

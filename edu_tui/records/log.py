@@ -85,12 +85,12 @@ class Log:
         """What came after that serial number, each event with its own, in the order it came in."""
 
         def work(db: sqlite3.Connection) -> list[tuple[int, Event]]:
-            found, self.left_out = _events(db, after)
-            return found
+            numbered, self.left_out = _events(db, after)
+            return numbered
 
-        found: list[tuple[int, Event]] = self._store.read(work, [])
-        self._others.looked(found[-1][0] if found else after)
-        return found
+        events: list[tuple[int, Event]] = self._store.read(work, [])
+        self._others.looked(events[-1][0] if events else after)
+        return events
 
     def news(self) -> list[Event]:
         """What other programs have kept since this one looked last."""
@@ -209,15 +209,15 @@ def _events(
 ) -> tuple[list[tuple[int, Event]], list[LeftOutRecord]]:
     """Those after that serial number in the order they came in; and what cannot be read of them."""
     query = f"select serial, {COLUMNS} from event where serial > ? order by serial"
-    found: list[tuple[int, Event]] = []
+    numbered: list[tuple[int, Event]] = []
     left: list[LeftOutRecord] = []
     for serial, *row in db.execute(query, (after,)):
         event = event_of(tuple(row))
         if isinstance(event, LeftOutRecord):
             left.append(event)
         else:
-            found.append((serial, event))
-    return found, left
+            numbered.append((serial, event))
+    return numbered, left
 
 
 def _last(db: sqlite3.Connection) -> int:

@@ -36,17 +36,17 @@ class Others:
         """
         return self.seen if self.seen <= last else 0
 
-    def news(self, found: Sequence[tuple[int, Event]], last: int) -> list[Event]:
+    def news(self, numbered: Sequence[tuple[int, Event]], last: int) -> list[Event]:
         """Of the events after `seen`, those that others have kept; from now on they are known.
 
         What was kept here among them comes again in its turn where what was kept later counts.
         """
-        fresh = [event for _, event in found if event.id not in self._own]
+        fresh = [event for _, event in numbered if event.id not in self._own]
         if fresh:
             fresh = [
-                one
-                for _, one in found
-                if one.id not in self._own or isinstance(one.fact, self._again)
+                event
+                for _, event in numbered
+                if event.id not in self._own or isinstance(event.fact, self._again)
             ]
         self.looked(last)
         return fresh

@@ -16,8 +16,8 @@ _HASH = re.compile(r"scrypt\$14\$8\$1\$([A-Za-z0-9+/]{22}==)\$([A-Za-z0-9+/]{43}
 
 def hash_of(pin: str, salt: bytes) -> str:
     """What is kept of a PIN."""
-    made = _scrypt(pin, salt)
-    return f"scrypt$14$8$1${b64encode(salt).decode()}${b64encode(made).decode()}"
+    data = _scrypt(pin, salt)
+    return f"scrypt$14$8$1${b64encode(salt).decode()}${b64encode(data).decode()}"
 
 
 def is_hash(text: str) -> bool:

@@ -84,7 +84,7 @@ class LeftOutRecord(NamedTuple):
 def left_out(name: str, kind: str, module: str, why: str, learner: str = "") -> LeftOutRecord:
     """One with nothing in its words that acts on a terminal."""
     what = " ".join(part for part in (kind, module) if part)
-    return LeftOutRecord(*(short(one) for one in (name, what, why, learner)))
+    return LeftOutRecord(*(short(item) for item in (name, what, why, learner)))
 
 
 def short(text: str) -> str:
@@ -154,9 +154,9 @@ def _fit(value: Any) -> Any:
     if isinstance(value, str):
         return UNFIT.sub(INSTEAD, value)
     if isinstance(value, dict):
-        return {_fit(key): _fit(one) for key, one in value.items()}
+        return {_fit(key): _fit(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_fit(one) for one in value]
+        return [_fit(item) for item in value]
     if isinstance(value, tuple):
         # A fact, and what is in it, is of its own class.
         return getattr(value, "_make", tuple)(map(_fit, value))

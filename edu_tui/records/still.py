@@ -72,16 +72,16 @@ class ReadOnlyStore:
             )
         self._before = None if unfinished else self._stamp()
         db = self._db = connect(self.path)
-        found = version_of(db)
+        problem = version_of(db)
         if not is_ours(db, application):
             raise self._told("damaged")
-        if found > version:
+        if problem > version:
             raise self._told("newer")
-        if found == 0:
+        if problem == 0:
             self.close()
-        elif found < version:
-            told = "it is from an older edu-tui. Open it once with edu-tui staff list."
-            raise RecordsError("other", f"{self._shown}: {told}")
+        elif problem < version:
+            message = "it is from an older edu-tui. Open it once with edu-tui staff list."
+            raise RecordsError("other", f"{self._shown}: {message}")
 
     def rows(self, query: str, given: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """What the query finds; nothing where nothing was ever kept."""
@@ -102,15 +102,15 @@ class ReadOnlyStore:
         self._db = None
 
     def _stamp(self) -> tuple[int, int]:
-        found = self.path.stat()
-        return found.st_size, found.st_mtime_ns
+        status = self.path.stat()
+        return status.st_size, status.st_mtime_ns
 
     def _told(self, reason: Reason) -> RecordsError:
         return RecordsError(reason, f"{self._shown}: {_TOLD[reason]}.")
 
     def _refused(self, error: sqlite3.Error | OSError) -> RecordsError:
-        found = refusal(error, self.path)
-        if found.reason in _TOLD:
-            return self._told(found.reason)
+        problem = refusal(error, self.path)
+        if problem.reason in _TOLD:
+            return self._told(problem.reason)
         why = getattr(error, "sqlite_errorname", "") or getattr(error, "strerror", "") or error
-        return RecordsError(found.reason, f"{self._shown}: it cannot be read ({why}).")
+        return RecordsError(problem.reason, f"{self._shown}: it cannot be read ({why}).")

@@ -100,9 +100,9 @@ class Store:
         with self._lock, suppress(sqlite3.Error, OSError):
             if self._db is not None:
                 self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
-            for one in file.copies(self.path) if copies else ():
-                if not file.is_damaged(one):
-                    one.unlink(missing_ok=True)
+            for path in file.copies(self.path) if copies else ():
+                if not file.is_damaged(path):
+                    path.unlink(missing_ok=True)
 
     def files(self) -> tuple[Path, ...]:
         """Every file that holds records."""
@@ -117,8 +117,8 @@ class Store:
             self._release()
             gone = self.files()
             try:
-                for one in gone:
-                    one.unlink(missing_ok=True)
+                for path in gone:
+                    path.unlink(missing_ok=True)
             except OSError as error:
                 raise refusal(error, self.path) from error
             self.notice = ""
@@ -139,14 +139,14 @@ class Store:
         try:
             done = work()
         except (RecordsError, sqlite3.Error, OSError) as error:
-            told = error if isinstance(error, RecordsError) else refusal(error, self.path)
+            problem = error if isinstance(error, RecordsError) else refusal(error, self.path)
             self._wait = SHORT
             # A lock or a full disk says nothing against the connection.
-            if told.reason not in {"busy", "full"}:
+            if problem.reason not in {"busy", "full"}:
                 self._release()
-            if told is error:
+            if problem is error:
                 raise
-            raise told from error
+            raise problem from error
         self._wait = PATIENT
         return done
 
@@ -201,7 +201,7 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             if to_write or refusal(error, self.path).reason != "read-only":
                 raise
-            self._db = file.open_still(self.path, self._steps, self._application)
+            self._db = file.open_read_only(self.path, self._steps, self._application)
             self._still = True
             if self._db is None:
                 raise

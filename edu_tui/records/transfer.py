@@ -32,20 +32,20 @@ def lines_of(events: Sequence[Event]) -> Iterator[str]:
 
 def events_in(given: BinaryIO) -> list[Event]:
     """All events of an export; raises TransferError for the first thing that is wrong."""
-    told = -1
+    expected = -1
     events: list[Event] = []
     for number, line in _lines(given):
         try:
-            if told < 0:
-                told = _count(line)
+            if expected < 0:
+                expected = _count(line)
             else:
                 events.append(event_in(line))
         except WrongFieldError as error:
             raise _refused(say("line {n}: {what}", n=number, what=error)) from None
-    if told < 0:
+    if expected < 0:
         raise _refused(say("it is empty"))
-    if len(events) != told:
-        many = say("{n} record", "{n} records", n=told)
+    if len(events) != expected:
+        many = say("{n} record", "{n} records", n=expected)
         raise _refused(
             say(
                 "its first line tells of {records}, but {there} are there: it was cut short or changed",

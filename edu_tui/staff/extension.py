@@ -16,7 +16,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from edu_tui.journey.place import Navigation, Place
     from edu_tui.journey.visit import Visit
-    from edu_tui.library.shelf import Entry
+    from edu_tui.library.open_library import Entry
     from edu_tui.model.module import Module
 
 
@@ -48,9 +48,9 @@ class StaffExtension(Extension):
         state = onboarding.stands(visit, course, module.id)
         begun = onboarding.attempts_of(visit).open_in(module.id)
         label = say("Go on with your assessment") if begun else say("Take the assessment")
-        told = onboarding.stands_words(state, course, onboarding.today(visit))
+        message = onboarding.stands_words(state, course, onboarding.today(visit))
         do = Request(Action.ASSESS, begun.id if begun else "")
-        rows = [Row(do, label, detail=told or say("not taken yet"))]
+        rows = [Row(do, label, detail=message or say("not taken yet"))]
         if state.passed is not None and visit.profile.saves_files:
             rows.append(Row(Request(Action.CERTIFICATE), say("Your certificate")))
         return rows
@@ -64,8 +64,8 @@ class StaffExtension(Extension):
         if course is None or not entry.assessed:
             return []
         state = onboarding.stands(visit, course, entry.id)
-        told = onboarding.stands_words(state, course, onboarding.today(visit))
-        return [told] if told else []
+        message = onboarding.stands_words(state, course, onboarding.today(visit))
+        return [message] if message else []
 
     @override
     def do(self, visit: Visit, do: Request, module: Module | None = None) -> Navigation | None:

@@ -34,14 +34,16 @@ def _lines(path: Path, upto: int) -> list[Line]:
     try:
         learners = [str(name) for (name,) in still.rows("select id from learner order by id")]
         rows = (Record(*row) for row in still.rows(f"select {COLUMNS} from record"))
-        found = [read(row, upto) for row in rows]
+        records = [read(row, upto) for row in rows]
     except RecordsError as error:
         return [problem("they cannot be read", str(error))]
     finally:
         still.close()
-    left = sum(isinstance(one, LeftOutRecord) for one in found)
+    left = sum(isinstance(record, LeftOutRecord) for record in records)
     return [
-        ok(f"they can be read: {_many(len(found), 'record')} of {_many(len(learners), 'learner')}"),
+        ok(
+            f"they can be read: {_many(len(records), 'record')} of {_many(len(learners), 'learner')}"
+        ),
         *([_left_out(left)] if left else []),
         *map(_twins, twins(learners)),
     ]

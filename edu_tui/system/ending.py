@@ -60,7 +60,7 @@ class Watch:
         hears, self._ear = os.pipe()
         os.set_blocking(self._ear, False)
         signal.set_wakeup_fd(self._ear, warn_on_full_buffer=False)
-        self._before = {one: signal.signal(one, _nothing) for one in self._numbers}
+        self._before = {signals: signal.signal(signals, _nothing) for signals in self._numbers}
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         Thread(target=self._listen, args=(hears,), name="signals", daemon=True).start()
 

@@ -94,8 +94,8 @@ class CountersError(EduError):
 class CodeError(UsageError):
     """A code to go on with that cannot be used: what is wrong with it, kindly, and what to do."""
 
-    def __init__(self, fault: CodeFault, told: str, group: int = 0) -> None:
-        super().__init__(told)
+    def __init__(self, fault: CodeFault, message: str, group: int = 0) -> None:
+        super().__init__(message)
         self.fault = fault
         self.group = group
         """Which group of letters to check, from 1; 0 where that cannot be told."""

@@ -46,7 +46,9 @@ def config_folders() -> Folders:
         return _config_folders()
     # What platformdirs would say, without the time it takes to load: every start asks for this.
     shared = os.environ.get("XDG_CONFIG_DIRS", "").split(":")
-    system = [Path(one, APP) for one in shared if one.startswith("/")] or [Path("/etc/xdg", APP)]
+    system = [Path(folder, APP) for folder in shared if folder.startswith("/")] or [
+        Path("/etc/xdg", APP)
+    ]
     return Folders(tuple(reversed(system)), (Path(own, APP),))
 
 
@@ -54,7 +56,7 @@ def _config_folders() -> Folders:
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP, appauthor=False, multipath=True)
-    system = tuple(Path(one) for one in reversed(dirs.site_config_dir.split(os.pathsep)))
+    system = tuple(Path(folder) for folder in reversed(dirs.site_config_dir.split(os.pathsep)))
     try:
         return Folders(system, (dirs.user_config_path,))
     except RuntimeError:

@@ -79,11 +79,11 @@ def test_a_step_that_fails_leaves_nothing(
 def test_what_is_put_in_stands_there_as_it_was(central: Central) -> None:
     """Every column comes back as it was on the device, and twice the same is once."""
     records = some_records(20)
-    digests = {one.id: one.digest for one in records}
+    digests = {record.id: record.digest for record in records}
     assert central.put(records) == digests
-    assert central.put(records[5:]) == {one.id: one.digest for one in records[5:]}
+    assert central.put(records[5:]) == {record.id: record.digest for record in records[5:]}
     rows = central.rows(f"select {COLUMNS} from record where site = ? order by received", ["north"])
-    assert rows == [tuple(one) for one in records]
+    assert rows == [tuple(record) for record in records]
 
 
 def test_what_is_put_in_waits_for_the_servers_disk(
@@ -149,9 +149,9 @@ def test_a_report_of_one_clinic_looks_at_its_rows_alone(
     postgres.ask(url, "analyze edu_tui.record")
     for more in ("", " and kind = 'passed'", " and learner = 'n-3'"):
         plan = central.rows(f"explain select * from record where site = 'south'{more}")
-        told = "\n".join(str(line) for (line,) in plan)
-        assert "record_of_" in told, told
-        assert "Seq Scan" not in told
+        message = "\n".join(str(line) for (line,) in plan)
+        assert "record_of_" in message, message
+        assert "Seq Scan" not in message
 
 
 @pytest.mark.parametrize(

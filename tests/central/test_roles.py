@@ -45,11 +45,15 @@ def test_each_role_may_do_its_own(postgres: Postgres, url: str) -> None:
     """A device adds and learns what is there by id; reports read; neither does anything else."""
     device, reports = url.replace("USER", "edu_device"), url.replace("USER", "edu_reports")
     records = some_records(30)
-    with closing(Central(device)) as one:
-        one.prepare()
-        assert one.put(records) == one.put(records) == {each.id: each.digest for each in records}
-    with closing(Central(reports)) as one:
-        assert one.rows("select count(*) from record where site = ?", ["north"]) == [(30,)]
+    with closing(Central(device)) as central:
+        central.prepare()
+        assert (
+            central.put(records)
+            == central.put(records)
+            == {each.id: each.digest for each in records}
+        )
+    with closing(Central(reports)) as central:
+        assert central.rows("select count(*) from record where site = ?", ["north"]) == [(30,)]
     for role in (device, reports):
         for words in ("update edu_tui.record set result = 'right'", "delete from edu_tui.record", "truncate edu_tui.record", "drop table edu_tui.record", "update edu_tui.version set number = 0", "create table edu_tui.x (y int)"):  # fmt: skip
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -57,8 +61,11 @@ def test_each_role_may_do_its_own(postgres: Postgres, url: str) -> None:
     for words in ("select learner from edu_tui.record", "select * from edu_tui.record"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             postgres.ask(device, words)
-    with closing(Central(reports)) as one, pytest.raises(CentralError, match="permission denied"):
-        one.put(records)
+    with (
+        closing(Central(reports)) as central,
+        pytest.raises(CentralError, match="permission denied"),
+    ):
+        central.put(records)
 
 
 def test_a_newer_program_waits_for_the_owner(
@@ -69,9 +76,9 @@ def test_a_newer_program_waits_for_the_owner(
         "edu_tui.staff.central.database.STEPS", (*STEPS, "alter table edu_tui.record add more int")
     )
     with (
-        closing(Central(url.replace("USER", "edu_device"))) as one,
+        closing(Central(url.replace("USER", "edu_device"))) as central,
         pytest.raises(CentralError, match=r"must be owner.*docs/sync\.md") as caught,
     ):
-        one.prepare()
+        central.prepare()
     assert caught.value.sort == "lasting"
     assert postgres.ask(url.replace("USER", "edu_owner"), "select number from edu_tui.version") == [(len(STEPS),)]  # fmt: skip

@@ -23,8 +23,10 @@ GROUPS = ("learner", "text", "days", "scores", "answers")
 
 def certificate() -> Certificate:
     """One that is always the same."""
-    events = [one._replace(id=f"id-{at}") for at, one in enumerate(passed()) if one.kind != "began"]
-    records = [record_of(one, "n-104", "north", "a-device") for one in events]
+    events = [
+        event._replace(id=f"id-{at}") for at, event in enumerate(passed()) if event.kind != "began"
+    ]
+    records = [record_of(event, "n-104", "north", "a-device") for event in events]
     title, state, until = "Watching a session", "unreviewed", "2027-05-05"
     scores = (4, 5), (5, 5), (5, 5), 80, "all"
     return Certificate(records[-1], tuple(records[:-1]), title, *scores, "c0ffee", state, until)
@@ -49,8 +51,8 @@ alike = {"0": "0oO", "1": "1iIlL", "V": "vVuU"}
 def test_it_is_the_same_code_however_it_is_typed(code: str, data: st.DataObject) -> None:
     """Small letters, O for 0, I and L for 1, other spaces and hyphens, or none."""
     sloppy = "".join(
-        data.draw(between) + data.draw(st.sampled_from(alike.get(one, one + one.lower())))
-        for one in code
+        data.draw(between) + data.draw(st.sampled_from(alike.get(char, char + char.lower())))
+        for char in code
     )
     assert "".join(typed(sloppy)) == code
 

@@ -156,5 +156,5 @@ def test_a_file_that_is_no_certificate(home: Path) -> None:
 def test_what_it_shows_is_said_in_its_help(home: Path) -> None:
     """That paper and records agree, and what it does not prove."""
     for words in (["--help"], ["verify", "--help"]):
-        told = " ".join(staff(home, *words).out.split())
-        assert "It is no proof against someone who rewrites both" in told
+        message = " ".join(staff(home, *words).out.split())
+        assert "It is no proof against someone who rewrites both" in message

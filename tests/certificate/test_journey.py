@@ -9,7 +9,7 @@ import pytest
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.keeper import Recorder
 from edu_tui.staff.certificate.verify import verify_code, verify_paper
 from edu_tui.staff.extension import StaffExtension
@@ -37,11 +37,13 @@ class Learner(Reader):
     def __init__(self, home: Path, room: Room = ROOM) -> None:
         self.file = StaffFile(home / "staff.sqlite", "north")
         self.file.add("n-104")
-        shelf = Shelf(home / "library", None)
+        open_library = OpenLibrary(home / "library", None)
         self.room = room
         keeper = Recorder(StaffLog(self.file, "n-104"))
         profile = STAFF._replace(signed_only=False)
-        visit = Visit(shelf, shelf.refresh("en"), profile, Random(1), keeper, lambda: MAY)
+        visit = Visit(
+            open_library, open_library.refresh("en"), profile, Random(1), keeper, lambda: MAY
+        )
         self.journey = Journey(visit, extension=StaffExtension())
 
     def passes(self) -> Self:
@@ -76,8 +78,8 @@ def test_after_a_pass_it_is_shown_and_saved(home: Path) -> None:
         assert said in learner.flat
     assert all(half in learner.text for half in code_of(certificate).split())
     learner.choose("Save it as text")
-    told = learner.flat.replace(" ", "")
-    assert f"Saved:{home / 'certificate-n-104-watching.txt'}" in told
+    message = learner.flat.replace(" ", "")
+    assert f"Saved:{home / 'certificate-n-104-watching.txt'}" in message
     learner.choose("Save it as a page")
     for ending in ("txt", "html"):
         paper = (home / f"certificate-n-104-watching.{ending}").read_text()
@@ -150,6 +152,6 @@ def test_a_folder_that_is_not_there_is_said(home: Path, monkeypatch: pytest.Monk
 def test_it_fits_a_small_screen(home: Path) -> None:
     """At 40 columns neither half of the code is broken."""
     learner = Learner(home, SMALL).passes().choose("Your certificate")
-    one, other = code_of(first(learner.file)).split()
+    text, other = code_of(first(learner.file)).split()
     lines = [line.strip() for line in learner.text.splitlines()]
-    assert lines[lines.index(f"Code: {one}") + 1] == other
+    assert lines[lines.index(f"Code: {text}") + 1] == other

@@ -61,10 +61,10 @@ def test_as_text(tmp_path: Path) -> None:
 
 def test_without_limit_name_or_newer_pass(tmp_path: Path) -> None:
     """What there is not is not told; what was signed and only in part asked says so."""
-    told = as_text(
+    message = as_text(
         made(tmp_path / "staff.sqlite", until="", state="reviewed", scope="changes", first=[0, 0])
     )
-    flat = " ".join(told.split())
+    flat = " ".join(message.split())
     for said in (
         "Good until: no limit",
         "The text then: Reviewed by a clinician",
@@ -72,8 +72,8 @@ def test_without_limit_name_or_newer_pass(tmp_path: Path) -> None:
         "Others, first try: none were asked",
     ):
         assert said in flat
-    assert "Name:" not in told
-    assert "Passed again" not in told
+    assert "Name:" not in message
+    assert "Passed again" not in message
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_no_line_is_wider_than_paper(tmp_path: Path, title: str) -> None:
     from edu_tui.layout.line import cells
 
     certificate = made(tmp_path / "staff.sqlite", learner="n" * 64, title=title, hash="f" * 128)
-    told = as_text(certificate, "Name " * 40)
-    assert max(map(cells, told.splitlines())) <= 79
-    assert "\x1b" not in told
+    message = as_text(certificate, "Name " * 40)
+    assert max(map(cells, message.splitlines())) <= 79
+    assert "\x1b" not in message
 
 
 def test_as_a_page(tmp_path: Path) -> None:
@@ -108,9 +108,9 @@ def test_as_pdf(tmp_path: Path) -> None:
     certificate = first(filled(tmp_path / "staff.sqlite"))
     made: Any = PdfReader(BytesIO(as_pdf(certificate, "Ana Ruiz")))
     (page,) = made.pages
-    told = " ".join(page.extract_text().split())
+    message = " ".join(page.extract_text().split())
     for said in ("Certificate", "Ana Ruiz", "25 May 2026", *code_of(certificate).split()):
-        assert said in told
+        assert said in message
     assert made.root_object["/MarkInfo"]["/Marked"]
     assert made.root_object["/Lang"] == "en"
 

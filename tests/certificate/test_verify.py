@@ -59,9 +59,9 @@ def test_what_was_made_is_verified(path: Path, form: Callable[..., str]) -> None
         paper = form(certificate, "Ana Ruiz")
         for whose in ("", learner):
             assert verify_code(file, code_of(certificate), whose).holds
-            found = verify_paper(file, paper, whose, {learner: "Ana Ruiz"})
-            assert (found.differs, found.unchecked) == ((), ())
-            assert found.certificate == certificate
+            verdict = verify_paper(file, paper, whose, {learner: "Ana Ruiz"})
+            assert (verdict.differs, verdict.unchecked) == ((), ())
+            assert verdict.certificate == certificate
 
 
 @FORMS
@@ -101,15 +101,15 @@ def test_a_field_that_was_changed_is_named(
     file = filled(path)
     paper = form(first(file), "Ana Ruiz")
     label = labels()[field]
-    said, forged = FORGED[field]
-    at = paper.index(said, paper.index(f"{label}:" if form is as_text else f"<dt>{label}</dt>"))
-    found = verify_paper(
-        file, paper[:at] + forged + paper[at + len(said) :], names={"n-104": "Ana Ruiz"}
+    text, forged = FORGED[field]
+    at = paper.index(text, paper.index(f"{label}:" if form is as_text else f"<dt>{label}</dt>"))
+    verdict = verify_paper(
+        file, paper[:at] + forged + paper[at + len(text) :], names={"n-104": "Ana Ruiz"}
     )
-    assert not found.holds
-    (told,) = found.differs
-    assert told.startswith(f"`{label}`: on paper ")
-    assert forged.rstrip("( ") in told
+    assert not verdict.holds
+    (message,) = verdict.differs
+    assert message.startswith(f"`{label}`: on paper ")
+    assert forged.rstrip("( ") in message
 
 
 @FORMS
@@ -124,8 +124,8 @@ def test_a_field_that_is_gone_is_named(path: Path, form: Callable[..., str]) -> 
         else:
             gone = re.sub(rf"<dt>{label}</dt>\n<dd>.*</dd>\n", "", paper)
         assert gone != paper
-        (told,) = verify_paper(file, gone).differs
-        assert told.startswith(f"`{label}`: on paper nothing; on record ")
+        (message,) = verify_paper(file, gone).differs
+        assert message.startswith(f"`{label}`: on paper nothing; on record ")
 
 
 @pytest.mark.parametrize(
@@ -164,9 +164,9 @@ def test_a_name_is_checked_where_a_roster_has_it(path: Path) -> None:
     """No record has a name: without a roster it is said that nobody checked it."""
     file = filled(path)
     paper = as_text(first(file), "Ana Ruiz")
-    found = verify_paper(file, paper)
-    assert found.holds
-    assert found.unchecked == (
+    verdict = verify_paper(file, paper)
+    assert verdict.holds
+    assert verdict.unchecked == (
         "the name, Ana Ruiz: names are in no record, and no roster here has it",
     )
     other = verify_paper(file, paper, names={"n-104": "Bo Lee"})
@@ -181,8 +181,8 @@ def test_another_learners_code(path: Path) -> None:
     """It is verified for its own learner, and for another it says whose it is."""
     file = filled(path)
     code = code_of(first(file, "n-105"))
-    found = verify_code(file, code, "n-104")
-    assert found.differs == ("the learner: it is of n-105, not of n-104",)
+    verdict = verify_code(file, code, "n-104")
+    assert verdict.differs == ("the learner: it is of n-105, not of n-104",)
     paper = as_text(first(file)).replace(code_of(first(file)).split()[0], code.split()[0])
     paper = paper.replace(code_of(first(file)).split()[1], code.split()[1])
     assert "`Learner`: on paper n-104; on record n-105" in verify_paper(file, paper).differs
@@ -206,9 +206,9 @@ def test_a_code_that_differs_in_one_group(path: Path, group: int, part: str) -> 
     file = filled(path)
     groups = re.findall(r"\w{5}", code_of(first(file)))
     groups[group] = "00000" if groups[group] != "00000" else "11111"
-    found = verify_code(file, " ".join(groups))
-    (told,) = found.differs
-    assert told.startswith(part)
+    verdict = verify_code(file, " ".join(groups))
+    (message,) = verdict.differs
+    assert message.startswith(part)
 
 
 @FORMS
@@ -219,9 +219,9 @@ def test_a_code_of_nobodys(path: Path, form: Callable[..., str]) -> None:
     for forged in ("22222-" * 3 + "22222", "22222"):
         half = code_of(first(file)).split()
         paper = form(first(file)).replace(half[0], forged).replace(half[1], forged)
-        (told,) = verify_paper(file, paper).differs
-        assert told.startswith("`Code`: on paper 22222")
-        assert told.endswith(f"on record {' '.join(half)}")
+        (message,) = verify_paper(file, paper).differs
+        assert message.startswith("`Code`: on paper 22222")
+        assert message.endswith(f"on record {' '.join(half)}")
 
 
 def test_what_is_no_code_and_no_certificate(path: Path) -> None:
@@ -251,10 +251,10 @@ def test_a_record_that_was_changed_is_named(path: Path, kind: str, column: str) 
     )
     value: object = MAY + 5 if column == "at" else 9
     change(path, f'update record set "{column}" = ? where id = ?', value, name)
-    for found in (verify_code(file, code), verify_paper(file, paper)):
-        assert not found.holds
-        names = [one for one in found.differs if one.startswith("a record was changed")]
-        assert len(names) == 1, found.differs
+    for verdict in (verify_code(file, code), verify_paper(file, paper)):
+        assert not verdict.holds
+        names = [one for one in verdict.differs if one.startswith("a record was changed")]
+        assert len(names) == 1, verdict.differs
         assert (name if column != "id" else "(9)") in names[0]
         if kind == "answered" and column not in {"unit", "kind"}:
             assert "the answer to other-2" in names[0]
@@ -284,9 +284,9 @@ def test_a_pass_that_was_changed_and_sealed_again_is_named(path: Path, column: s
         forged.digest,
         forged.id,
     )
-    found = verify_code(file, code_of(certificate))
-    assert found.differs[0].startswith(PARTS[column])
-    assert not any("a record was changed" in one for one in found.differs)
+    verdict = verify_code(file, code_of(certificate))
+    assert verdict.differs[0].startswith(PARTS[column])
+    assert not any("a record was changed" in one for one in verdict.differs)
 
 
 def test_scores_that_were_made_better_are_named(path: Path) -> None:
@@ -305,8 +305,8 @@ def test_scores_that_were_made_better_are_named(path: Path) -> None:
     assert "the scores" in verify_code(file, code_of(certificate)).differs
     again = first(file)
     assert not again.holds
-    (told,) = verify_code(file, code_of(again)).differs
-    assert told.startswith("the scores: they are not what the answers on record come to")
+    (message,) = verify_code(file, code_of(again)).differs
+    assert message.startswith("the scores: they are not what the answers on record come to")
 
 
 def test_an_answer_that_was_taken_out_is_noticed(path: Path) -> None:
@@ -318,9 +318,9 @@ def test_an_answer_that_was_taken_out_is_noticed(path: Path) -> None:
         "delete from record where kind = 'answered' and unit = '?safe-1' and attempt = ?",
         first(file).record.attempt,
     )
-    found = verify_code(file, code)
-    assert found.differs[0] == "the answers behind it"
-    assert found.differs[1].startswith("the scores: they are not what")
+    verdict = verify_code(file, code)
+    assert verdict.differs[0] == "the answers behind it"
+    assert verdict.differs[1].startswith("the scores: they are not what")
 
 
 def test_a_pass_that_cannot_be_read_is_said(path: Path) -> None:
@@ -329,9 +329,9 @@ def test_a_pass_that_cannot_be_read_is_said(path: Path) -> None:
     certificate = first(file)
     for detail in ("{", "[]", "{}", certificate.record.detail.replace("2027-05-05", "2027-99-99")):
         change(path, "update record set detail = ? where id = ?", detail, certificate.record.id)
-        found = verify_code(file, code_of(certificate), "n-104")
-        assert not found.holds
-        assert certificate.record.id in found.differs[-1]
+        verdict = verify_code(file, code_of(certificate), "n-104")
+        assert not verdict.holds
+        assert certificate.record.id in verdict.differs[-1]
         alone = verify_code(file, "2" * 40, "n-104")
         assert alone.differs[0].startswith("the code: no attempt on record has it")
         assert certificate.record.id in alone.differs[1]
@@ -343,9 +343,9 @@ def test_what_was_put_into_a_record_does_not_act_on_the_terminal(path: Path) -> 
     certificate = first(file)
     paper = as_text(certificate)
     change(path, "update record set version = ? where id = ?", "\x1b[2J", certificate.record.id)
-    told = verify_paper(file, paper.replace("n-104", "n\x1b[31m"))
-    assert told.differs
-    assert "\x1b" not in "".join(told.differs)
+    verdict = verify_paper(file, paper.replace("n-104", "n\x1b[31m"))
+    assert verdict.differs
+    assert "\x1b" not in "".join(verdict.differs)
 
 
 # at random
@@ -369,13 +369,13 @@ def test_any_edit_of_a_paper_is_found_out(steady: StaffFile, data: st.DataObject
     edited = paper[:start] + data.draw(edits) + paper[end:]
     same = _flat(edited) == _flat(paper)
     try:
-        found = verify_paper(steady, edited)
+        verdict = verify_paper(steady, edited)
     except EduError:
         assert not same
         return
     # A code may be spelled with other letters that look the same.
     respelled = _alike(edited) == _alike(paper)
-    assert found.holds == same or (found.holds and respelled), found.differs
+    assert verdict.holds == same or (verdict.holds and respelled), verdict.differs
 
 
 def _flat(paper: str) -> str:
@@ -405,9 +405,9 @@ def test_any_edit_of_a_record_is_found_out(tmp_path_factory: Any, data: st.DataO
     if new == old:
         return
     change(path, f'update record set "{ALL[at]}" = ? where id = ?', new, record.id)
-    found = verify_code(file, code_of(certificate))
-    assert not found.holds
-    assert any("a record was changed" in one for one in found.differs), found.differs
+    verdict = verify_code(file, code_of(certificate))
+    assert not verdict.holds
+    assert any("a record was changed" in one for one in verdict.differs), verdict.differs
 
 
 def _asked(path: Path, query: str) -> list[Any]:
@@ -417,6 +417,8 @@ def _asked(path: Path, query: str) -> list[Any]:
 
 def test_fields_have_no_words_twice(path: Path) -> None:
     """Each label is another one, and none begins another: a reader of text could not tell them apart."""
-    names = [f"{one.label}:" for one in fields_of(first(filled(path)), "x")]
+    names = [f"{field.label}:" for field in fields_of(first(filled(path)), "x")]
     assert len({*names}) == len(names)
-    assert not [one for one in names for other in names if one != other and other.startswith(one)]
+    assert not [
+        name for name in names for other in names if name != other and other.startswith(name)
+    ]

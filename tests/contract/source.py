@@ -27,15 +27,15 @@ class Source(NamedTuple):
             if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
             for inner in ast.walk(node)
         }
-        found: set[str] = set()
+        result: set[str] = set()
         for node in ast.walk(self.tree):
             if id(node) in typed and not for_types:
                 continue
             if isinstance(node, ast.Import):
-                found |= {alias.name for alias in node.names}
+                result |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
-                found.add(node.module or "")
-        return found
+                result.add(node.module or "")
+        return result
 
 
 def read(path: Path) -> Source:

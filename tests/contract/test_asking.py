@@ -26,8 +26,8 @@ class Terminal(io.StringIO):
 
 def test_only_one_file_asks_a_person_at_a_terminal() -> None:
     """No command reads an answer by itself, so that none has a rule of its own for what yes is."""
-    assert [one.name for one in SOURCES if "stdin.readline" in one.text] == [ASKS]
-    assert [one.name for one in SOURCES if "Type yes" in one.text] == [ASKS]
+    assert [source.name for source in SOURCES if "stdin.readline" in source.text] == [ASKS]
+    assert [source.name for source in SOURCES if "Type yes" in source.text] == [ASKS]
 
 
 @pytest.mark.parametrize(
@@ -43,16 +43,16 @@ def test_yes_and_y_are_yes_and_all_else_is_no(
     """In any case and with blanks around; the question says so, and a no says what did not happen."""
     monkeypatch.setattr(sys, "stdin", Terminal(typed))
     assert is_sure(Namespace(yes=False), "delete", "Nothing was deleted.") is sure
-    said = capsys.readouterr().out
-    assert said.startswith("Type yes or y to delete: ")
-    assert said.endswith("Nothing was deleted.\n") is not sure
-    assert typed or said.endswith(": \nNothing was deleted.\n")
+    out = capsys.readouterr().out
+    assert out.startswith("Type yes or y to delete: ")
+    assert out.endswith("Nothing was deleted.\n") is not sure
+    assert typed or out.endswith(": \nNothing was deleted.\n")
 
 
 def test_where_nobody_can_be_asked_the_error_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
     """A script that does not say `--yes` changes nothing, and is told to."""
     monkeypatch.setattr(sys, "stdin", io.StringIO("yes\n"))
-    told = "nothing was deleted. To delete without being asked: --yes"
-    with pytest.raises(UsageError, match=told):
+    message = "nothing was deleted. To delete without being asked: --yes"
+    with pytest.raises(UsageError, match=message):
         is_sure(Namespace(yes=False), "delete", "Nothing was deleted.")
     assert is_sure(Namespace(yes=True), "delete", "Nothing was deleted.")

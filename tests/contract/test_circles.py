@@ -18,8 +18,8 @@ def look(at: Path) -> subprocess.CompletedProcess[str]:
 
 def test_there_is_no_circle() -> None:
     """However an import is written, it never leads back to where it began."""
-    found = look(ROOT)
-    assert found.returncode == 0, found.stdout
+    process = look(ROOT)
+    assert process.returncode == 0, process.stdout
 
 
 def test_a_circle_for_types_alone_is_found(tmp_path: Path) -> None:
@@ -32,6 +32,6 @@ def test_a_circle_for_types_alone_is_found(tmp_path: Path) -> None:
     (package / "one.py").write_text("def go() -> None:\n    import edu_tui.two\n")
     two = "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from edu_tui.one import go\n"
     (package / "two.py").write_text(two)
-    found = look(tmp_path)
-    assert found.returncode == 1
-    assert "edu_tui.one -> edu_tui.two" in found.stdout
+    process = look(tmp_path)
+    assert process.returncode == 1
+    assert "edu_tui.one -> edu_tui.two" in process.stdout

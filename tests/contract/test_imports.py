@@ -53,7 +53,7 @@ def _only_for_types(source: Source, name: str) -> bool:
 
 @pytest.mark.parametrize(
     "source",
-    [one for one in SOURCES if one.name.startswith("edu_tui.ui.tui")],
+    [source for source in SOURCES if source.name.startswith("edu_tui.ui.tui")],
     ids=lambda one: one.name,
 )
 def test_no_part_of_the_screen_imports_the_app(source: Source) -> None:

@@ -32,7 +32,7 @@ from random import Random
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
 from edu_tui.journey.profile import STUDY
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.ui.tui.app import EduApp
 
 def tell(app):
@@ -41,19 +41,19 @@ def tell(app):
     {TELL}
     app.call_from_thread(app.exit)
 
-shelf = Shelf(Path(sys.argv[1]), Path(sys.argv[2]))
-contents = shelf.glance("en")
+open_library = OpenLibrary(Path(sys.argv[1]), Path(sys.argv[2]))
+contents = open_library.from_index("en")
 assert contents is not None, "the index is not warm"
 EduApp._read_library = tell
-EduApp(Journey(Visit(shelf, contents, STUDY, Random(1)))).run(headless=True, size=(80, 24))
+EduApp(Journey(Visit(open_library, contents, STUDY, Random(1)))).run(headless=True, size=(80, 24))
 """
 WARM = """
 import sys
 from pathlib import Path
-from edu_tui.library.shelf import Shelf
-shelf = Shelf(Path(sys.argv[1]), Path(sys.argv[2]))
-shelf.refresh("en")
-shelf.close()
+from edu_tui.library.open_library import OpenLibrary
+open_library = OpenLibrary(Path(sys.argv[1]), Path(sys.argv[2]))
+open_library.refresh("en")
+open_library.close()
 """
 
 
@@ -65,8 +65,8 @@ def run(home: Path, code: str, *arguments: str) -> tuple[str, set[str]]:
         env={"PATH": os.environ["PATH"], "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "LANG": "C.UTF-8"},
     )  # fmt: skip
     assert "Traceback" not in done.stderr, done.stderr
-    told, _, loaded = done.stdout.partition("LOADED ")
-    return told, set(loaded.split())
+    message, _, loaded = done.stdout.partition("LOADED ")
+    return message, set(loaded.split())
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def run(home: Path, code: str, *arguments: str) -> tuple[str, set[str]]:
 )
 def test_a_command_loads_no_screen(tmp_path: Path, arguments: list[str], says: str) -> None:
     """Commands that print never import Textual, Rich or pydantic."""
-    told, loaded = run(tmp_path, COMMAND, *arguments)
-    assert says in told
+    message, loaded = run(tmp_path, COMMAND, *arguments)
+    assert says in message
     assert "edu_tui.cli" in loaded
     assert not {one for one in loaded if one.partition(".")[0] in {"textual", "rich", "pydantic"}}
     assert not {one for one in loaded if one.startswith("edu_tui.ui.tui")}
@@ -95,7 +95,9 @@ def test_a_command_loads_no_screen(tmp_path: Path, arguments: list[str], says: s
 def test_version_loads_no_library(tmp_path: Path) -> None:
     """The version is told without the parser, the index or a front end."""
     _, loaded = run(tmp_path, COMMAND, "--version")
-    assert not {"yaml", "sqlite3", "edu_tui.library.shelf", "edu_tui.ui.plain.session"} & loaded
+    assert (
+        not {"yaml", "sqlite3", "edu_tui.library.open_library", "edu_tui.ui.plain.session"} & loaded
+    )
 
 
 def test_the_first_paint_needs_no_parser(tmp_path: Path) -> None:
@@ -105,10 +107,10 @@ def test_the_first_paint_needs_no_parser(tmp_path: Path) -> None:
     # Textual asks for the file of the class.
     driver = tmp_path / "paint.py"
     driver.write_text(PAINT)
-    told, loaded = run(
+    message, loaded = run(
         tmp_path, f"import runpy; runpy.run_path({str(driver)!r})", str(SAMPLE), cache
     )
-    assert "> 1 The day itself" in told
+    assert "> 1 The day itself" in message
     assert "textual.app" in loaded
     heavy = {"yaml", "pydantic", "edu_tui.library.decode.module", "edu_tui.library.index.refresh"}
     assert not heavy & loaded

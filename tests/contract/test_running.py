@@ -60,8 +60,8 @@ def test_what_was_not_tried_is_told_at_the_end(tmp_path: Path) -> None:
     """Each reason has one line, what to install stands in one command, and the run passes."""
     (tmp_path / "test_it.py").write_text(MARKED)
     (tmp_path / "test_whole.py").write_text(WHOLE)
-    status, told = ran(tmp_path, "-n", "2")
-    end = told[told.index("not tried on this machine") :].splitlines()[1:]
+    status, message = ran(tmp_path, "-n", "2")
+    end = message[message.index("not tried on this machine") :].splitlines()[1:]
     assert sorted(" ".join(line.split()) for line in end[:-2]) == [
         "1 foot is not installed; Debian: apt install foot",
         "1 got empty parameter set for (none)",
@@ -79,22 +79,22 @@ def test_in_ci_a_skip_fails(tmp_path: Path) -> None:
     """Whatever its reason, of a test or of a whole file; the line that says what to install stays."""
     (tmp_path / "test_it.py").write_text(MARKED)
     (tmp_path / "test_whole.py").write_text(WHOLE)
-    status, told = ran(tmp_path, "-n", "2", "--continue-on-collection-errors", CI="true")
+    status, message = ran(tmp_path, "-n", "2", "--continue-on-collection-errors", CI="true")
     assert (
         "zbarimg is not installed; Debian: apt install zbar-tools\nIn CI nothing may be skipped."
-        in told
+        in message
     )
-    assert "the moon is full\nIn CI nothing may be skipped." in told
-    assert "not here\nIn CI nothing may be skipped." in told
-    assert re.search("\n2 failed, 1 passed, 4 errors in", told)
+    assert "the moon is full\nIn CI nothing may be skipped." in message
+    assert "not here\nIn CI nothing may be skipped." in message
+    assert re.search("\n2 failed, 1 passed, 4 errors in", message)
     assert status == 1
 
 
 def test_a_run_that_ignores_signals_starts_programs_that_do_not(tmp_path: Path) -> None:
     """Under nohup, in a script's background or in CI, what a test starts can be interrupted as in a terminal."""
     (tmp_path / "test_it.py").write_text(IGNORING)
-    status, told = ran(tmp_path, "-n", "0")
-    assert (status, "1 passed" in told) == (0, True), told
+    status, message = ran(tmp_path, "-n", "0")
+    assert (status, "1 passed" in message) == (0, True), message
 
 
 def test_no_test_skips_in_a_way_of_its_own() -> None:

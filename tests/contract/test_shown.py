@@ -38,9 +38,9 @@ def test_nothing_acts_on_a_terminal(text: str, capsys: pytest.CaptureFixture[str
         assert first not in made
     put(f"a{text}b\n")
     tell(f"a{text}b")
-    told = capsys.readouterr()
-    assert first not in told.out + told.err
-    assert told.out.startswith(f"a{INSTEAD}")
+    output = capsys.readouterr()
+    assert first not in output.out + output.err
+    assert output.out.startswith(f"a{INSTEAD}")
 
 
 def test_words_stay_as_they_are() -> None:
@@ -55,7 +55,9 @@ def test_the_characters_are_listed_once() -> None:
     """No other module has a list of its own of what acts on a terminal, but those for authors' files and for
     what a kiosk's screen may send.
     """
-    listed = [one.name for one in SOURCES if re.search(r"x7f-\\x9f|u202a-\\u202e", one.text)]
+    listed = [
+        source.name for source in SOURCES if re.search(r"x7f-\\x9f|u202a-\\u202e", source.text)
+    ]
     assert listed == [
         "edu_tui.kiosk.terminal.output",
         "edu_tui.library.source.characters",

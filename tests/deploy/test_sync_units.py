@@ -53,10 +53,10 @@ def test_the_exposure_is_as_the_guide_says() -> None:
     """`systemd-analyze security` gives what docs/sync.md states."""
     words = ["systemd-analyze", "security", "--offline=true", "--no-pager", str(FOLDER / "edu-tui-sync@.service")]  # fmt: skip
     done = subprocess.run(words, capture_output=True, text=True, check=False)
-    found = re.search(r"Overall exposure level for \S+: (\d+\.\d+)", done.stdout)
-    assert found, done.stdout + done.stderr
+    match = re.search(r"Overall exposure level for \S+: (\d+\.\d+)", done.stdout)
+    assert match, done.stdout + done.stderr
     (told,) = re.findall(r"`systemd-analyze security` gives it (\d+\.\d+)", GUIDE)
-    assert float(found[1]) <= float(told)
+    assert float(match[1]) <= float(told)
 
 
 def test_what_keeps_it_closed() -> None:

@@ -50,21 +50,23 @@ LAYOUTS = ("us", "de-latin1", "es", "fr-latin9", "pt-latin1", "uk", "se-latin1",
 
 def bindings(path: Path) -> dict[str, dict[str, str]]:
     """Each section of keys, its actions and their keys; lines that are commented out count too."""
-    found: dict[str, dict[str, str]] = {}
+    result: dict[str, dict[str, str]] = {}
     section = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if match := re.match(r"\[(\S+)\]", line):
             section = match[1]
         elif (match := re.match(r"(?:# *)?([a-z-]+) *= *(.*)", line)) and "bindings" in section:
-            found.setdefault(section, {})[match[1]] = match[2]
-    found.pop("text-bindings", None)
-    return found
+            result.setdefault(section, {})[match[1]] = match[2]
+    result.pop("text-bindings", None)
+    return result
 
 
 def version() -> tuple[int, int]:
     """Of the foot that is installed."""
-    told = subprocess.run(["foot", "--version"], capture_output=True, text=True, check=True).stdout
-    major, minor = re.findall(r"(\d+)\.(\d+)", told)[0]
+    stdout = subprocess.run(
+        ["foot", "--version"], capture_output=True, text=True, check=True
+    ).stdout
+    major, minor = re.findall(r"(\d+)\.(\d+)", stdout)[0]
     return int(major), int(minor)
 
 
@@ -133,14 +135,14 @@ def table(codes: Iterable[str]) -> str:
 
 def test_the_keys_of_the_console(tmp_path: Path) -> None:
     """Keys that a reader needs are as they were; each other does nothing, also one that nobody knows yet."""
-    made = left_of(tmp_path, table([*NEEDED, *GONE]))
-    rows = dict(re.findall(r"^keycode +(\d+) = *(.*?) *$", made, re.M))
+    message = left_of(tmp_path, table([*NEEDED, *GONE]))
+    rows = dict(re.findall(r"^keycode +(\d+) = *(.*?) *$", message, re.M))
     kept = [rows[str(n)].split() for n in range(1, len(NEEDED) + 1)]
     assert kept == [[code, code] for code in NEEDED]
     gone = {rows[str(n)] for n in range(len(NEEDED) + 1, len(NEEDED) + len(GONE) + 1)}
     assert gone == {"VoidSymbol VoidSymbol"}
     rest = [line for line in TABLE.splitlines() if not line.startswith("{")]
-    assert [line for line in made.splitlines() if "keycode" not in line] == rest
+    assert [line for line in message.splitlines() if "keycode" not in line] == rest
     asked = (tmp_path / "asked").read_text().splitlines()
     assert "loadkeys -C /dev/tty1 -q" in asked
     assert "dumpkeys -C /dev/tty1 --full-table --numeric" in asked
@@ -156,8 +158,8 @@ def test_a_layout_that_cannot_be_read_starts_no_kiosk(tmp_path: Path) -> None:
 def test_layouts_of_many_countries(tmp_path: Path, layout: str) -> None:
     """Of real layouts all letters stay where they are, and the real loadkeys finds nothing else in what is left."""
     before = codes_of(layout)
-    made = left_of(tmp_path, as_table(before))
-    (tmp_path / "left.map").write_text(made)
+    message = left_of(tmp_path, as_table(before))
+    (tmp_path / "left.map").write_text(message)
     after = codes_of(str(tmp_path / "left.map"))
     for plane, codes in before.items():
         for key, code in enumerate(codes):
@@ -176,8 +178,8 @@ def codes_of(layout: str) -> dict[int, list[int]]:
     done = subprocess.run(["loadkeys", "-u", "--mktable", layout], capture_output=True, check=True)
     planes = {}
     names = {"plain": 0, "shift": 1, "altgr": 2, "ctrl": 4, "alt": 8}
-    found = re.finditer(rb"(\w+)_map\[NR_KEYS\] = \{(.*?)\};", done.stdout, re.S)
-    for name, body in (match.groups() for match in found):
+    matches = re.finditer(rb"(\w+)_map\[NR_KEYS\] = \{(.*?)\};", done.stdout, re.S)
+    for name, body in (match.groups() for match in matches):
         plane = sum(names[word] for word in re.findall("plain|shift|altgr|ctrl|alt", name.decode()))
         planes[plane] = [code_of(int(raw, 16)) for raw in re.findall(rb"0x[0-9a-f]{4}", body)]
     return planes

@@ -95,9 +95,9 @@ def test_the_exposure_is_as_the_guide_says(unit: Path) -> None:
         text=True,
         check=False,
     )
-    found = re.search(r"Overall exposure level for \S+: (\d+\.\d+)", done.stdout)
-    assert found, done.stdout + done.stderr
-    level = float(found[1])
+    match = re.search(r"Overall exposure level for \S+: (\d+\.\d+)", done.stdout)
+    assert match, done.stdout + done.stderr
+    level = float(match[1])
     assert level <= MOST_EXPOSED[unit.name]
     assert f"`{unit.name}` | {MOST_EXPOSED[unit.name]} or less |" in GUIDE
 
@@ -112,10 +112,10 @@ def test_what_keeps_each_service_closed(unit: Path) -> None:
 
 def settings(unit: Path) -> dict[str, list[str]]:
     """Each key of a unit, and what it is given."""
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for key, value in re.findall(r"^(\w+)=(.*)$", unit.read_text(), re.M):
-        found.setdefault(key, []).append(value)
-    return found
+        result.setdefault(key, []).append(value)
+    return result
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
@@ -155,8 +155,8 @@ def test_a_log_in_comes_after_the_pin_alone(
     told = {"SERVICE_RESULT": result, **({"EXIT_STATUS": status} if status else {})}
     subprocess.run(words, check=True, env={"PATH": f"{tmp_path}:/usr/bin:/bin", **told})
     there = tmp_path / "asked"
-    said = there.read_text() if there.exists() else ""
-    assert said == ("--no-block start getty@tty1.service\n" if starts else "")
+    message = there.read_text() if there.exists() else ""
+    assert message == ("--no-block start getty@tty1.service\n" if starts else "")
 
 
 def test_the_whole_layout_is_loaded_before_keys_are_taken_away() -> None:

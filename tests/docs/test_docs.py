@@ -45,8 +45,8 @@ def commands() -> list[str]:
 
 def test_the_made_pages_are_fresh() -> None:
     """What docs/tables.py would write is what stands there."""
-    for name, made in tables().PAGES.items():
-        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == made()
+    for name, page in tables().PAGES.items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == page()
     guide = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
     assert tables().guide(guide) == guide
 
@@ -88,9 +88,9 @@ def test_each_dependency_has_its_reason() -> None:
     extras = project["project"]["optional-dependencies"].values()
     asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     asked += [line for extra in extras for line in extra]
-    told = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    message = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     for name in (re.split(r"[<>=[]", line)[0] for line in asked):
-        assert f"`{name}`" in told, name
+        assert f"`{name}`" in message, name
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_no_row_stands_outside_its_table(page: str) -> None:
 
 def test_what_the_guide_says_of_a_star() -> None:
     """What it calls shown has no finding, what it tells to write neither, and what it warns of has one."""
-    said = re.search(r"\nA star with a space[^\n]+", GUIDE)
-    assert said
-    examples = re.findall(r"`([^`]+)`", said[0].replace("`check`", ""))
+    match = re.search(r"\nA star with a space[^\n]+", GUIDE)
+    assert match
+    examples = re.findall(r"`([^`]+)`", match[0].replace("`check`", ""))
     wrong = {"5*3", "un*likely*"}
     assert wrong < set(examples)
     for example in examples:
@@ -123,15 +123,15 @@ def test_what_the_guide_says_of_a_star() -> None:
 
 def test_the_course_table_names_what_is_there() -> None:
     """docs/course.md names only modules, sections and sources of the shipped library."""
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
 
-    shelf = Shelf(ROOT / "content", None)
-    contents = shelf.open("en")
-    modules = {name: shelf.module(name, "en") for name in contents.entries}
-    names = set(modules) | set(shelf.sources())
+    open_library = OpenLibrary(ROOT / "content", None)
+    contents = open_library.open("en")
+    modules = {name: open_library.module(name, "en") for name in contents.entries}
+    names = set(modules) | set(open_library.sources())
     names |= {part.id for module in modules.values() for part in module.sections}
-    told = (ROOT / "docs" / "course.md").read_text(encoding="utf-8")
-    rows = [line for line in told.splitlines() if line.startswith("|")]
+    message = (ROOT / "docs" / "course.md").read_text(encoding="utf-8")
+    rows = [line for line in message.splitlines() if line.startswith("|")]
     for name in re.findall(r"`([a-z0-9-]+)`", "\n".join(rows)):
         assert name in names, name
-    assert set(modules) <= set(re.findall(r"`([a-z0-9-]+)`", told))
+    assert set(modules) <= set(re.findall(r"`([a-z0-9-]+)`", message))

@@ -15,7 +15,7 @@ import pytest
 from edu_tui.cli import parser
 from edu_tui.commands.doctor import content, kept, kiosk, places, screen, terminal
 from edu_tui.commands.doctor.machine import machine
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.health import RecordsHealth
 from tests.plain.sample import write_library
 
@@ -77,8 +77,8 @@ def of_the_kiosk(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
     write(tmp_path, "dev/snd/none")
     yield from kiosk.kiosk(given._replace(**set_), library, (), is_pin=False, root=tmp_path).lines
     for shipped in (False, True):
-        shelf = Shelf(library, None)
-        yield from kiosk.signatures(shelf, library, "2026-11-25", shipped=shipped).lines
+        open_library = OpenLibrary(library, None)
+        yield from kiosk.signatures(open_library, library, "2026-11-25", shipped=shipped).lines
 
 
 def of_the_rest(tmp_path: Path, patch: pytest.MonkeyPatch) -> Iterator[Line]:
@@ -125,7 +125,7 @@ def test_no_command_hides_in_a_sentence(lines: list[Line]) -> None:
     """What is to be typed stands by itself, so that all of it is tried and can be copied."""
     for path in SOURCES:
         for call in calls(path):
-            for words in (text for one in call.args[1:2] for text in constants(one)):
+            for words in (text for node in call.args[1:2] for text in constants(node)):
                 assert not re.search(rf"\b{PROGRAMS} \S", words), (path.name, call.lineno, words)
     assert all(not re.search(rf"\b{PROGRAMS} \S", line.do) for line in lines)
 
@@ -150,15 +150,15 @@ def constants(node: ast.AST) -> list[str]:
 
 def written_down() -> list[str]:
     """How each command of the source begins."""
-    found = [
-        constants(one)[0]
+    result = [
+        constants(node)[0]
         for path in SOURCES
         for call in calls(path)
-        for one in call.args[2:]
-        if constants(one)
+        for node in call.args[2:]
+        if constants(node)
     ]
-    assert len(found) > 20
-    return found
+    assert len(result) > 20
+    return result
 
 
 def is_install(command: str, words: list[str]) -> bool:
@@ -179,7 +179,7 @@ def is_systemctl(command: str, words: list[str]) -> bool:
     if verb == "status":
         return len(rest) == 1 and rest[0].isdigit()
     names = [one for one in rest if one != "--now"]
-    return verb in VERBS and bool(names) and all(UNIT.fullmatch(one) for one in names)
+    return verb in VERBS and bool(names) and all(UNIT.fullmatch(name) for name in names)
 
 
 def is_ours(command: str, words: list[str]) -> bool:

@@ -31,7 +31,7 @@ def kept(home: Path, *at: int) -> Path:
     path = home / ".local" / "share" / "edu-tui" / "records.sqlite"
     log = Log(path)
     detail = {"text": SECRET, "why": "own", "note": SECRET}
-    log.append([happened("asked", one, module="the-day", detail=detail) for one in at])
+    log.append([happened("asked", number, module="the-day", detail=detail) for number in at])
     log.close()
     return path
 
@@ -43,11 +43,11 @@ def now() -> int:
 
 def sections(ran: Ran) -> dict[str, list[str]]:
     """The lines by the titles they stand under, what to do joined to what was found."""
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for block in ran.out.split("\n\n")[:-1]:
         title, _, rest = block.partition("\n")
-        found[title] = re.sub(r"\n +", " ", rest).splitlines()
-    return found
+        result[title] = re.sub(r"\n +", " ", rest).splitlines()
+    return result
 
 
 def states(ran: Ran, state: str) -> list[str]:
@@ -120,9 +120,9 @@ def test_a_library_with_faults(tmp_path: Path) -> None:
     library = write_library(tmp_path / "a library")
     ran = run(tmp_path, "doctor", "--library", str(library))
     assert ran.status == 1
-    told = next(line for line in states(ran, "problem") if "fault" in line)
-    assert re.search(r"\d+ faults? in \d+ files?, the first at \S+:\d+ ", told)
-    assert f"edu-tui check '{library}'" in told
+    message = next(line for line in states(ran, "problem") if "fault" in line)
+    assert re.search(r"\d+ faults? in \d+ files?, the first at \S+:\d+ ", message)
+    assert f"edu-tui check '{library}'" in message
 
 
 MISSPELT = "clinic:\n  bp_hodl: 180 over 100\n"
@@ -212,10 +212,10 @@ def test_the_window(tmp_path: Path, size: tuple[int, int], status: int, says: st
     """A window of 40 columns and 16 lines is enough, and one that is smaller is a problem."""
     with Terminal(tmp_path, "doctor", library=None, size=size) as terminal:
         assert terminal.end() == status
-        told = terminal.raw.decode()
-    assert says in told.replace("\r\n  ", " ")
-    assert "edu-tui opens full screen here" in told
-    assert "\x1b" not in told
+        message = terminal.raw.decode()
+    assert says in message.replace("\r\n  ", " ")
+    assert "edu-tui opens full screen here" in message
+    assert "\x1b" not in message
 
 
 @pytest.mark.parametrize(

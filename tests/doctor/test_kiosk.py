@@ -16,7 +16,7 @@ from edu_tui.cli import parser
 from edu_tui.commands.doctor.kiosk import kiosk, newest, signatures
 from edu_tui.commands.doctor.machine import machine
 from edu_tui.commands.doctor.screen import panel_of, screen
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.pin import hash_of
 from edu_tui.system.settings.settle import Settings, settle
 from tests.plain.program import run
@@ -48,8 +48,8 @@ def ready(root: Path) -> Path:
     write(root, "run/systemd/timesync/synchronized")
     repository = Path(__file__).parents[2] / "deploy"
     for name in ("logind", "system"):
-        made = (repository / f"{name}.conf.d" / "edu-tui-kiosk.conf").read_text()
-        write(root, f"etc/systemd/{name}.conf.d/edu-tui-kiosk.conf", made)
+        message = (repository / f"{name}.conf.d" / "edu-tui-kiosk.conf").read_text()
+        write(root, f"etc/systemd/{name}.conf.d/edu-tui-kiosk.conf", message)
     masked = root / "etc/systemd/system/ctrl-alt-del.target"
     masked.parent.mkdir(parents=True)
     masked.symlink_to("/dev/null")
@@ -72,7 +72,7 @@ def edid(columns: int, width: int) -> bytes:
 
 def at(section: CheckSection, words: str) -> Line:
     """The one line with these words."""
-    (line,) = [one for one in section.lines if words in one.what]
+    (line,) = [line for line in section.lines if words in line.what]
     return line
 
 
@@ -146,9 +146,9 @@ def test_log_ins_that_wait(tmp_path: Path, device: int, unit: str, place: str, r
     write(root, "sys/dev/char/229:0/uevent", "MAJOR=229\nMINOR=0\nDEVNAME=hvc0\n")
     write(root, "sys/dev/char/5:1/uevent", "MAJOR=5\nMINOR=1\nDEVNAME=console\n")
     waits(root, 70, device, unit)
-    found = at(machine(root, {}, NOON, 0.0), "a log-in waits")
-    assert (found.state, found.what) == ("problem", f"a log-in waits on {place}")
-    assert found.run == (f"systemctl {runs}",)
+    line = at(machine(root, {}, NOON, 0.0), "a log-in waits")
+    assert (line.state, line.what) == ("problem", f"a log-in waits on {place}")
+    assert line.run == (f"systemctl {runs}",)
 
 
 def test_log_ins_on_several_consoles(tmp_path: Path) -> None:
@@ -156,8 +156,8 @@ def test_log_ins_on_several_consoles(tmp_path: Path) -> None:
     root = ready(tmp_path)
     for pid, device in ((70, 4 << 8 | 3), (71, 4 << 8 | 4), (72, 0), (73, 4 << 8 | 1)):
         waits(root, pid, device, SESSION, "login")
-    found = at(machine(root, {}, NOON, 0.0), "a log-in waits")
-    assert found.run == (
+    line = at(machine(root, {}, NOON, 0.0), "a log-in waits")
+    assert line.run == (
         "systemctl mask --now getty@tty3.service getty@tty4.service",
         "systemctl status 72",
     )
@@ -182,8 +182,8 @@ def test_a_log_in_that_cannot_come(tmp_path: Path) -> None:
     """Where the console's own log-in is masked, the PIN leads nowhere: the command brings it back."""
     root = ready(tmp_path)
     (root / "etc/systemd/system/getty@tty1.service").symlink_to("/dev/null")
-    found = at(machine(root, {}, NOON, 0.0), "after the staff's PIN")
-    assert (found.state, found.run) == ("problem", ("systemctl unmask getty@tty1.service",))
+    line = at(machine(root, {}, NOON, 0.0), "after the staff's PIN")
+    assert (line.state, line.run) == ("problem", ("systemctl unmask getty@tty1.service",))
 
 
 @pytest.mark.parametrize("unit", ["edu-tui-kiosk@.service", "edu-tui-kiosk-graphical.service"])
@@ -192,9 +192,9 @@ def test_a_kiosk_that_does_not_start_by_itself(tmp_path: Path, unit: str) -> Non
     root = ready(tmp_path)
     (root / "etc/systemd/system/multi-user.target.wants/edu-tui-kiosk@tty1.service").unlink()
     write(root, f"etc/systemd/system/{unit}")
-    found = at(machine(root, {}, NOON, 0.0), "no kiosk starts")
-    assert found.state == "problem"
-    assert found.run == (f"systemctl enable {unit.replace('@.', '@tty1.')}",)
+    line = at(machine(root, {}, NOON, 0.0), "no kiosk starts")
+    assert line.state == "problem"
+    assert line.run == (f"systemctl enable {unit.replace('@.', '@tty1.')}",)
 
 
 def test_restarting_from_the_keyboard(tmp_path: Path) -> None:
@@ -269,8 +269,8 @@ def test_printer_and_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert at(section, "the printer's program is there: sh").state == "ok"
     monkeypatch.setenv("PATH", str(tmp_path))
     given = given._replace(print_command=("lp",))
-    found = at(kiosk(given, tmp_path, (), is_pin=True), "is not there: lp")
-    assert found.run == ("apt-get install -y --no-install-recommends cups-client",)
+    line = at(kiosk(given, tmp_path, (), is_pin=True), "is not there: lp")
+    assert line.run == ("apt-get install -y --no-install-recommends cups-client",)
     given = given._replace(print_command=("/nonexistent/lp",))
     section = kiosk(given, tmp_path, (), is_pin=False)
     assert at(section, "is not there: /nonexistent/lp").state == "problem"
@@ -316,12 +316,12 @@ def test_what_it_writes_is_for_itself_alone(
     assert at(kiosk(given, tmp_path, (path,), is_pin=False), "(not there yet)").state == "ok"
     path.touch(mode=0o644)
     path.chmod(0o644)
-    found = at(kiosk(given, tmp_path, (path,), is_pin=False), f"look into {path}")
-    assert found.run == (f"chmod 600 {path}",)
+    line = at(kiosk(given, tmp_path, (path,), is_pin=False), f"look into {path}")
+    assert line.run == (f"chmod 600 {path}",)
     path.chmod(0o600)
     state.chmod(0o755)
-    found = at(kiosk(given, tmp_path, (path,), is_pin=False), "look into")
-    assert found.run == (f"chmod 700 {state}",)
+    line = at(kiosk(given, tmp_path, (path,), is_pin=False), "look into")
+    assert line.run == (f"chmod 700 {state}",)
     assert at(kiosk(given, tmp_path, (path / "x",), is_pin=False), "cannot be written").state == (
         "problem"
     )
@@ -364,17 +364,19 @@ def test_who_signed(tmp_path: Path) -> None:
     The command to sign it takes the words, the module exists, and what shipped is copied first.
     """
     library = write_library(tmp_path / "library")
-    section = signatures(Shelf(library, None), library, "2026-11-25")
+    section = signatures(OpenLibrary(library, None), library, "2026-11-25")
     assert {line.state for line in section.lines} == {"problem"}
     assert "nobody has signed it" in " ".join(line.what for line in section.lines)
     words = shlex.split(next(line.run[0] for line in section.lines if "sign " in line.run[0]))[1:]
     options = parser(words).parse_args(words)
     assert all((library / options.lang / f"{name}.yaml").is_file() for name in options.module)
     assert options.module
-    (line,) = signatures(Shelf(library, None), library, "2026-11-25", shipped=True).lines
+    (line,) = signatures(OpenLibrary(library, None), library, "2026-11-25", shipped=True).lines
     assert [command.split()[0] for command in line.run] == ["cp", "edu-tui"]
     assert newest(library) > 0.0
-    assert signatures(Shelf(tmp_path, None), tmp_path, "2026-11-25").lines[0].state == "problem"
+    assert (
+        signatures(OpenLibrary(tmp_path, None), tmp_path, "2026-11-25").lines[0].state == "problem"
+    )
 
 
 def test_the_command_looks_at_all_of_it(tmp_path: Path) -> None:

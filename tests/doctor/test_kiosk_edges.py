@@ -53,8 +53,8 @@ def test_one_right_of_anyone_else_is_too_much(
     path.chmod(0o600)
     assert at(kiosk(given, tmp_path, (path,), is_pin=False), str(path)).state == "ok"
     path.chmod(mode)
-    found = at(kiosk(given, tmp_path, (path,), is_pin=False), f"look into {path}")
-    assert (found.state, found.run) == ("problem", (f"chmod 600 {path}",))
+    line = at(kiosk(given, tmp_path, (path,), is_pin=False), f"look into {path}")
+    assert (line.state, line.run) == ("problem", (f"chmod 600 {path}",))
 
 
 @pytest.mark.parametrize("key", ["NAutoVTs", "ReserveVT"])
@@ -65,8 +65,8 @@ def test_each_way_to_a_log_in_is_found(tmp_path: Path, key: str) -> None:
     text = (root / name).read_text()
     assert f"{key}=0" in text
     write(root, name, text.replace(f"{key}=0", f"{key}=6"))
-    found = at(machine(root, {}, NOON, 0.0), "begins a log-in on a console")
-    assert (found.state, f"{key} is 6" in found.what) == ("problem", True)
+    line = at(machine(root, {}, NOON, 0.0), "begins a log-in on a console")
+    assert (line.state, f"{key} is 6" in line.what) == ("problem", True)
 
 
 @pytest.mark.parametrize(("before", "state"), [(0.9 * A_DAY, "ok"), (1.1 * A_DAY, "problem")])

@@ -20,7 +20,7 @@ from edu_tui.library.exchange.incoming import BankError, Incoming, text_of
 from edu_tui.library.exchange.module import module_of
 from edu_tui.library.exchange.moodle import as_moodle
 from edu_tui.library.exchange.table import read_table
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.paths import shipped_library
 from tests.library.pairs import LEFT, RIGHT, WITH_PAIRS
 
@@ -45,8 +45,8 @@ question,answer 1,answer 2,wrong 1,wrong 2
 "Which two, of these?",One,Two,Three,
 Which is it?,It,,That,This
 """
-SHELF = Shelf(shipped_library(), None)
-MODULES = (*SHELF.library().for_patients(), *SHELF.library().courses[-1].modules)
+OPEN_LIBRARY = OpenLibrary(shipped_library(), None)
+MODULES = (*OPEN_LIBRARY.library().for_patients(), *OPEN_LIBRARY.library().courses[-1].modules)
 
 
 def test_aiken_is_read() -> None:
@@ -131,8 +131,8 @@ def test_what_only_looks_like_an_option_is_no_part_of_the_question(line: str) ->
 )
 def test_a_question_may_begin_with_a_letter(ask: str) -> None:
     """A sentence that begins with a short word is a question."""
-    (made,) = read_aiken("quiz.txt", f"{ask}\nA. One\nB. Two\nANSWER: B\n")
-    assert made.ask == " ".join(ask.split("\n"))
+    (batch,) = read_aiken("quiz.txt", f"{ask}\nA. One\nB. Two\nANSWER: B\n")
+    assert batch.ask == " ".join(ask.split("\n"))
 
 
 LINES = (
@@ -147,25 +147,27 @@ AIKEN_TEXT = st.lists(st.sampled_from(LINES), max_size=6).map(lambda made: "\n".
 @given(AIKEN_TEXT)
 def test_every_word_of_a_quiz_comes_in_or_its_line_is_told(text: str) -> None:
     """No line is lost, and none but the question's own is taken for the question."""
-    told, made = "", tuple[Incoming, ...]()
+    message, batches = "", tuple[Incoming, ...]()
     try:
-        made = read_aiken("quiz.txt", text)
+        batches = read_aiken("quiz.txt", text)
     except BankError as error:
-        told = str(error)
-    if told:
-        assert re.match(r"quiz.txt:\d+: ", told)
+        message = str(error)
+    if message:
+        assert re.match(r"quiz.txt:\d+: ", message)
         return
-    shown = " ".join(words for one in made for words in (one.ask, *one.right, *one.wrong))
+    shown = " ".join(
+        words for batch in batches for words in (batch.ask, *batch.right, *batch.wrong)
+    )
     left = re.sub(r"(?im)^\s*(?:[a-z][.)]\s|ANSWER\s*:.*$)", "", text)
     assert Counter("".join(shown.split())) == Counter("".join(left.split()))
-    for one in made:
-        assert not re.search(r"(?:^|\s)[A-Z][.):](?:\s|$)", one.ask)
+    for batch in batches:
+        assert not re.search(r"(?:^|\s)[A-Z][.):](?:\s|$)", batch.ask)
 
 
 def test_cells_with_line_ends_of_other_programs_come_in_whole() -> None:
     """A vertical tab or a line separator within a cell is white space, no new row."""
-    (made,) = read_table("quiz.csv", "question,answer,wrong\nWho\u2028is it?,It\x0bis,No\n")
-    assert made == Incoming(2, "Who is it?", ("It is",), ("No",))
+    (batch,) = read_table("quiz.csv", "question,answer,wrong\nWho\u2028is it?,It\x0bis,No\n")
+    assert batch == Incoming(2, "Who is it?", ("It is",), ("No",))
 
 
 @pytest.mark.parametrize(
@@ -190,17 +192,17 @@ def test_what_is_wrong_in_a_table_is_told_with_its_line(text: str, told: str) ->
 def test_check_names_each_gap_of_what_came_in(key: str) -> None:
     """The made file is YAML of the format; every finding is of something empty, and every option has one."""
     questions = (*read_aiken("quiz.txt", AIKEN), *read_table("quiz.csv", TABLE))
-    made = module_of(questions, "quiz.txt", "fire-safety", key)
-    found = decode_module("en/fire-safety.yaml", made).findings
-    assert {one.code for one in found} == {"empty"}
-    reasons = [one for one in found if "`why` is empty" in one.message]
-    assert len(reasons) == sum(len(one.right) + len(one.wrong) for one in questions)
-    filled = made.replace('""', '"a b c d"').replace('teaches: "a b c d"', "teaches: part-1")
+    message = module_of(questions, "quiz.txt", "fire-safety", key)
+    findings = decode_module("en/fire-safety.yaml", message).findings
+    assert {finding.code for finding in findings} == {"empty"}
+    reasons = [finding for finding in findings if "`why` is empty" in finding.message]
+    assert len(reasons) == sum(len(question.right) + len(question.wrong) for question in questions)
+    filled = message.replace('""', '"a b c d"').replace('teaches: "a b c d"', "teaches: part-1")
     filled = filled.replace('misconception: "a b c d"', "misconception: mix-up")
     module = decode_module("en/fire-safety.yaml", filled).model
     assert module is not None
     asked = module.questions or module.assessment
-    assert [one.ask for one in asked] == [one.ask for one in questions]
+    assert [question.ask for question in asked] == [question.ask for question in questions]
 
 
 @pytest.mark.parametrize("name", [*MODULES, "with pairs"])
@@ -209,17 +211,17 @@ def test_what_goes_out_is_whole(name: str) -> None:
     pair, and well formed.
     """
     with_pairs = decode_module("en/going-home.yaml", WITH_PAIRS).model
-    module = with_pairs if name == "with pairs" else SHELF.module(name, "en")
+    module = with_pairs if name == "with pairs" else OPEN_LIBRARY.module(name, "en")
     assert module is not None
-    clinic = SHELF.library().clinic
+    clinic = OPEN_LIBRARY.library().clinic
     every = (*module.questions, *module.assessment)
     root = ET.fromstring(as_moodle(name, every, clinic))
-    made = [one for one in root if one.get("type") != "category"]
-    assert len(made) == len(every)
-    for one, question in zip(made, every, strict=True):
+    elements = [element for element in root if element.get("type") != "category"]
+    assert len(elements) == len(every)
+    for element, question in zip(elements, every, strict=True):
         parts = question.body.review(question.body.empty)
-        assert len(one.findall("answer") or one.findall("subquestion")) == len(parts)
-        rights = [float(part.get("fraction", 0)) for part in one.findall("answer")]
+        assert len(element.findall("answer") or element.findall("subquestion")) == len(parts)
+        rights = [float(part.get("fraction", 0)) for part in element.findall("answer")]
         assert not rights or sum(part for part in rights if part > 0) == pytest.approx(
             100, abs=0.01
         )
@@ -238,7 +240,8 @@ def test_pairs_go_out_as_pairs() -> None:
         "question[@type='matching']"
     )
     pairs = [
-        (one.findtext("text"), one.findtext("answer/text")) for one in made.findall("subquestion")
+        (element.findtext("text"), element.findtext("answer/text"))
+        for element in made.findall("subquestion")
     ]
     assert pairs == list(zip(LEFT, (*RIGHT[:2], "Lake = House by phone"), strict=True))
     assert "Takes you home: You react slowly all day." in (
@@ -260,7 +263,7 @@ def test_pairs_cannot_be_taken_in() -> None:
 
 def test_signs_that_act_in_gift_are_kept_from_it() -> None:
     """Braces, tildes and equal signs of a text are only signs."""
-    module = SHELF.module("going-home", "en")
+    module = OPEN_LIBRARY.module("going-home", "en")
     question = module.questions[0]._replace(ask="Is {a} = b ~ c : d?")
     assert r"Is \{a\} \= b \~ c \: d?" in as_gift("x", [question], {})
 

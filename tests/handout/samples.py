@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu_tui.handout.content import Takeaway, Unsure
-from edu_tui.handout.gather import Shelved
+from edu_tui.handout.gather import HandoutSource
 from edu_tui.learning.my_questions import Ask
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 
 if TYPE_CHECKING:
     from edu_tui.model.question import Kind
@@ -27,14 +27,14 @@ NOTE = "She is old."
 @cache
 def course(*, whole: bool = False) -> Takeaway:
     """The whole course that ships."""
-    shelved = Shelved(Shelf(SHIPPED, None), "en", "patient")
-    return shelved.takeaway(shelved.course(), DAY, whole=whole)
+    source = HandoutSource(OpenLibrary(SHIPPED, None), "en", "patient")
+    return source.takeaway(source.course(), DAY, whole=whole)
 
 
 @cache
 def of(*names: str, folder: Path = SHIPPED) -> Takeaway:
     """These modules alone."""
-    return Shelved(Shelf(folder, None), "en", "patient").takeaway(names, DAY)
+    return HandoutSource(OpenLibrary(folder, None), "en", "patient").takeaway(names, DAY)
 
 
 def full() -> Takeaway:
@@ -45,17 +45,19 @@ def full() -> Takeaway:
 @cache
 def personal() -> Takeaway:
     """One reader's: own words with a note, a page, and one question of every kind that is not clear."""
-    made = of("going-home", "what-to-expect", "how-it-may-work", "what-it-may-help", "is-it-for-me")
+    takeaway = of(
+        "going-home", "what-to-expect", "how-it-may-work", "what-it-may-help", "is-it-for-me"
+    )
     kinds: dict[Kind, Unsure] = {}
-    for module in made.modules:
+    for module in takeaway.modules:
         for question in module.questions:
             kinds.setdefault(question.kind, Unsure(module, question))
     asks = (
         Ask(OWN, "", "", "own", NOTE),
         Ask("A quiet evening", "going-home", "quiet-evening", "page"),
         *(
-            Ask(one.question.ask, one.module.id, f"?{one.question.id}", "missed")
-            for one in kinds.values()
+            Ask(kind.question.ask, kind.module.id, f"?{kind.question.id}", "missed")
+            for kind in kinds.values()
         ),
     )
-    return made._replace(asks=asks, unsure=tuple(kinds.values()), personal=True)
+    return takeaway._replace(asks=asks, unsure=tuple(kinds.values()), personal=True)

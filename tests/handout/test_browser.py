@@ -74,9 +74,9 @@ def test_axe_finds_nothing(page: Page, tmp_path: Path, name: str, large: bool) -
         "rules": {"target-size": {"enabled": True}},
         "resultTypes": ["violations"],
     }
-    found = Axe().run(page, options=options).response
-    assert not [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
-    passed = {one["id"] for one in found["passes"]}
+    response = Axe().run(page, options=options).response
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in response["violations"]]
+    passed = {one["id"] for one in response["passes"]}
     assert {"color-contrast", "heading-order", "html-has-lang", "list", "region"} <= passed
 
 
@@ -99,7 +99,7 @@ def test_a_screen_reader_reads_it_in_order(page: Page, tmp_path: Path, name: str
     assert heard.replace(f"Whatisinhere{contents}", "", 1) == wanted
     headings = [(text, level) for role, text, level in spoken if role == "heading"]
     shown = [(part.text, part.level) for part in parts if isinstance(part, Heading)]
-    assert [one for one in headings if one[0] != "What is in here"] == shown
+    assert [heading for heading in headings if heading[0] != "What is in here"] == shown
 
 
 def _spoken(nodes: list[dict[str, Any]]) -> Iterator[tuple[str, str, int]]:
@@ -157,7 +157,7 @@ def test_it_prints(page: Page, tmp_path: Path, large: bool) -> None:
     page.emulate_media(media="screen")
     assert past == 0
     assert size == (18 if large else 12)
-    texts = [one.extract_text().strip() for one in printed.pages]
+    texts = [page_object.extract_text().strip() for page_object in printed.pages]
     assert all(len(text) > 60 for text in texts)
     last = [
         text.removesuffix(f"{n} / {len(texts)}").strip().splitlines()[-1]

@@ -40,7 +40,7 @@ def pixels(lines: Sequence[Line], *, halves: bool) -> list[list[bool]]:
     """What a screen with black ink on white paper shows: True for black."""
     rows: list[list[bool]] = []
     for line in lines:
-        cells_ = [(span.tone, one) for span in line for one in span.text]
+        cells_ = [(span.tone, char) for span in line for char in span.text]
         if halves:
             rows.append([one in UPPER for _, one in cells_])
             rows.append([one in LOWER for _, one in cells_])
@@ -91,7 +91,7 @@ def test_more_room_says_more() -> None:
 
 def test_each_line_says_who_answers() -> None:
     """At every size: a name before a number, none that is half a way, the way on from another last."""
-    names = [one.name for one in course().library.crisis]
+    names = [crisis_line.name for crisis_line in course().library.crisis]
     lines = code_lines(course())
     assert [line[0].partition(":")[0] for line in lines[:3]] == [names[0], names[2], names[1]]
     for line in lines[:3]:
@@ -127,8 +127,8 @@ def test_a_question_is_never_without_its_answer() -> None:
     """Of each kind: what was not clear stands in the code with what is right."""
     mine = personal()
     lines = [line[0] for line in code_lines(mine)]
-    for one in mine.unsure:
-        ask = " ".join(one.question.ask.split())
+    for topic in mine.unsure:
+        ask = " ".join(topic.question.ask.split())
         assert ask not in lines
         assert any(line.startswith(f"Quiz: {ask} ") for line in lines)
 
@@ -145,7 +145,7 @@ def test_what_was_not_clear_goes_before_what_was() -> None:
     """Of what keeps the reader safe, what they were not sure about comes first; then their questions."""
     mine = personal()
     clear = [lines[0] for lines in code_lines(mine._replace(unsure=(), asks=()))]
-    low = next(one for one in mine.modules[0].questions if one.id == "low-mood")
+    low = next(question for question in mine.modules[0].questions if question.id == "low-mood")
     unsure = (mine.unsure[0]._replace(module=mine.modules[0], question=low),)
     lines = [lines[0] for lines in code_lines(mine._replace(unsure=unsure))]
     message = (
@@ -219,12 +219,12 @@ async def test_a_phone_reads_it_from_the_screen(
         assert re.search("Lifeline: .*988", read)
         assert re.search("Emergency: .*911", read)
         assert len(reader.marked) == 1
-        told = reader.words
+        words = reader.words
         await reader.choose("Read what it says")
         for line in read.splitlines():
             assert line in reader.words
         held, total = len(read.splitlines()), len(LINES)
-        assert f"it holds {held} of {total} things" in told
+        assert f"it holds {held} of {total} things" in words
         assert "Not in the code, for want of room You can save a page." in reader.words
         assert sum(forms[0] in place_words(place) for forms in LINES) >= total - held
 
@@ -241,7 +241,9 @@ def place_words(place: CodePlace) -> str:
 def _seen(screen: list[list[Segment]]) -> Iterator[list[bool]]:
     """Two rows of pixels a line, one a column: whether each is dark and its neighbour's ground light."""
     for line in screen:
-        cells_ = [(one, segment.style) for segment in line for one in segment.text if segment.style]
+        cells_ = [
+            (char, segment.style) for segment in line for char in segment.text if segment.style
+        ]
         for ink in (UPPER, LOWER):
             yield [_dark(one in ink, style) for one, style in cells_]
 

@@ -48,13 +48,13 @@ def test_what_is_personal_is_for_its_reader_alone(tmp_path: Path) -> None:
 
 def test_names_count_up(tmp_path: Path) -> None:
     """A second one of the same day stands beside the first; both are private."""
-    made = [keep_beside(tmp_path, "edu-tui-2026-11-25", "html", b"x") for _ in range(3)]
-    assert [path.name for path in made] == [
+    paths = [keep_beside(tmp_path, "edu-tui-2026-11-25", "html", b"x") for _ in range(3)]
+    assert [path.name for path in paths] == [
         "edu-tui-2026-11-25.html",
         "edu-tui-2026-11-25-2.html",
         "edu-tui-2026-11-25-3.html",
     ]
-    assert {mode(path) for path in made} == {0o600}
+    assert {mode(path) for path in paths} == {0o600}
 
 
 def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:

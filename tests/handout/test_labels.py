@@ -21,7 +21,7 @@ from edu_tui.layout.section import section_parts
 from edu_tui.layout.step import step_parts
 from edu_tui.layout.text import TextVoice
 from edu_tui.learning.walk import Walk
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.figure import Bars, IconArray
 from edu_tui.ui.speech.spoken import spoken
 from tests.library.samples import MODULE, swap, write, write_library
@@ -95,8 +95,8 @@ def _aloud(module: Module, folder: Path) -> str:
 
 
 def _read(module: Module, folder: Path) -> str:
-    shelf = Shelf(folder, None)
-    paper = PrintedModule(module, shelf.library(), shelf.sources(), detailed=True)
+    open_library = OpenLibrary(folder, None)
+    paper = PrintedModule(module, open_library.library(), open_library.sources(), detailed=True)
     return "\n".join(plain(line) for line in lines_of(paper_parts(paper, WORDS), WORDS))
 
 
@@ -131,12 +131,12 @@ def bare(text: str) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A library with a figure that has people and time, and one whose sentence has no number."""
-    made = write_library(tmp_path)
+    path = write_library(tmp_path)
     people = "      of: 100\n      who: Adults in a hospital\n      over: Four weeks\n"
-    write(made, "en/going-home.yaml", swap("      of: 100\n", people))
-    text = (made / "en/going-home.yaml").read_text(encoding="utf-8")
-    write(made, "en/going-home.yaml", text.replace("walkthrough:\n", f"{BARS}walkthrough:\n", 1))
-    return made
+    write(path, "en/going-home.yaml", swap("      of: 100\n", people))
+    text = (path / "en/going-home.yaml").read_text(encoding="utf-8")
+    write(path, "en/going-home.yaml", text.replace("walkthrough:\n", f"{BARS}walkthrough:\n", 1))
+    return path
 
 
 def values(figure: Figure) -> list[str]:
@@ -150,10 +150,10 @@ def values(figure: Figure) -> list[str]:
 @pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
 def test_a_number_stands_with_its_people_and_its_time(form: Form, folder: Path) -> None:
     """Every kind of figure with numbers, in every form: whose they are, in what time, and all of them."""
-    module = Shelf(folder, None).module("going-home", "en").for_audience("patient")
+    module = OpenLibrary(folder, None).module("going-home", "en").for_audience("patient")
     text = bare(form.shown(module, folder))
-    figures = [one.figure for one in module.sections if one.figure]
-    assert {type(one.data) for one in figures} == {IconArray, Bars}
+    figures = [section.figure for section in module.sections if section.figure]
+    assert {type(figure.data) for figure in figures} == {IconArray, Bars}
     for figure in figures:
         assert isinstance(figure.data, (IconArray, Bars))
         about = f"Who: {figure.data.who}. Time: {figure.data.over}."
@@ -164,28 +164,28 @@ def test_a_number_stands_with_its_people_and_its_time(form: Form, folder: Path) 
 @pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
 def test_the_shipped_numbers_have_their_people_and_time(form: Form) -> None:
     """The same for every figure of the library that ships; each figure of people names both."""
-    shelf = Shelf(SHIPPED, None)
+    open_library = OpenLibrary(SHIPPED, None)
     seen = 0
-    for name in shelf.library().for_patients():
-        module = shelf.module(name, "en").for_audience("patient")
-        data = [one.figure.data for one in module.sections if one.figure]
+    for name in open_library.library().for_patients():
+        module = open_library.module(name, "en").for_audience("patient")
+        data = [section.figure.data for section in module.sections if section.figure]
         people = [
-            one
-            for one in data
-            if isinstance(one, IconArray) or (isinstance(one, Bars) and one.unit != "parts")
+            bars
+            for bars in data
+            if isinstance(bars, IconArray) or (isinstance(bars, Bars) and bars.unit != "parts")
         ]
         text = bare(form.shown(module, SHIPPED)) if people else ""
-        for one in people:
+        for person in people:
             seen += 1
-            assert one.who
-            assert f"Who: {bare(one.who).rstrip('.')}. Time: {one.over.rstrip('.')}." in text
+            assert person.who
+            assert f"Who: {bare(person.who).rstrip('.')}. Time: {person.over.rstrip('.')}." in text
     assert seen >= 9
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
 def test_what_is_told_of_a_step_has_its_label(form: Form) -> None:
     """What happens, what one can do and what to speak up about: never an option as an order."""
-    module = Shelf(SHIPPED, None).module("what-to-expect", "en").for_audience("patient")
+    module = OpenLibrary(SHIPPED, None).module("what-to-expect", "en").for_audience("patient")
     assert module.walkthrough is not None
     text = bare(form.shown(module, SHIPPED))
     steps = [step for route in module.walkthrough.routes for step in route.steps]
@@ -208,18 +208,20 @@ def labelled(step: Step) -> tuple[tuple[str, str], ...]:
 
 def test_when_to_call_holds_only_what_says_to_call() -> None:
     """A list is there where its author says that it is about calling; else the box alone."""
-    for name in Shelf(SHIPPED, None).library().for_patients():
+    for name in OpenLibrary(SHIPPED, None).library().for_patients():
         takeaway = of(name)
-        told = as_text(takeaway).partition("## When to call, and whom")[2].partition("## My q")[0]
+        message = (
+            as_text(takeaway).partition("## When to call, and whom")[2].partition("## My q")[0]
+        )
         for section in takeaway.modules[0].sections:
-            boxes = [bare(one.text) for one in section.callouts if one.kind == "call"]
+            boxes = [bare(callout.text) for callout in section.callouts if callout.kind == "call"]
             items = re.findall(r"^(?:-|\d\.) (.*)$", section.text, re.M)
             assert all(
-                f"Call us: {box}" in bare(told).replace("your clinic", "") or "{" in box
+                f"Call us: {box}" in bare(message).replace("your clinic", "") or "{" in box
                 for box in boxes
             )
-            for item in items if section.title in told else ():
-                assert (bare(item) in bare(told)) == (section.purpose == "call"), item
+            for item in items if section.title in message else ():
+                assert (bare(item) in bare(message)) == (section.purpose == "call"), item
     assert "Say yes" not in as_text(of("is-it-for-me")).partition("## My questions")[0]
 
 

@@ -76,9 +76,9 @@ def test_it_is_read_in_the_order_of_the_page(one: PdfReader) -> None:
     at = 0
     for part in sheet_parts(of("going-home"), ROOM):
         if isinstance(part, Heading):
-            found = text.find("".join(part.text.split()), at)
-            assert found >= at, part.text
-            at = found
+            number = text.find("".join(part.text.split()), at)
+            assert number >= at, part.text
+            at = number
 
 
 def test_every_page_is_numbered_and_none_is_empty(one: PdfReader) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from edu_tui.journey.place import push
 from edu_tui.journey.taking.takeaway import TakeAway
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.version import question_unit
 from tests.happened import happened
@@ -35,9 +35,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def reader(*modules: str) -> Reader:
     """Someone who has come to the place."""
-    made = Reader(SAMPLE)
-    made.journey._follow(push(TakeAway(modules)))
-    return made
+    result = Reader(SAMPLE)
+    result.journey._follow(push(TakeAway(modules)))
+    return result
 
 
 def test_it_saves_a_page_and_says_where(home: Path) -> None:
@@ -101,25 +101,25 @@ def test_it_says_what_it_is_about_and_offers_the_whole_course(home: Path) -> Non
     assert "This paper is about: the whole course" in at.flat
     at.choose("Save as plain text", "Take only this: The day itself")
     assert "This paper is about: The day itself" in at.flat
-    one, whole = sorted(home.glob("*.txt"))
-    assert re.fullmatch(r"edu-tui-the-day-\d{4}-\d\d-\d\d\.txt", one.name)
+    path, whole = sorted(home.glob("*.txt"))
+    assert re.fullmatch(r"edu-tui-the-day-\d{4}-\d\d-\d\d\.txt", path.name)
     assert re.fullmatch(r"edu-tui-whole-course-\d{4}-\d\d-\d\d\.txt", whole.name)
-    assert "\nThis paper is about: The day itself\n" in one.read_text(encoding="utf-8")
+    assert "\nThis paper is about: The day itself\n" in path.read_text(encoding="utf-8")
     assert "\nThis paper is about: the whole course\n" in whole.read_text(encoding="utf-8")
     assert not reader().has("Take the whole course")
 
 
 def test_what_was_not_clear_in_any_module_is_on_it(home: Path) -> None:
     """With its answer, what keeps the reader safe first, on the paper of another module too."""
-    shelf = Shelf(SHIPPED, None)
+    open_library = OpenLibrary(SHIPPED, None)
     made = Reader(SHIPPED)
     asked = [
         (name, question)
         for name in ("what-is-ketamine", "going-home")
-        for question in shelf.module(name, "en").for_audience("patient").questions
+        for question in open_library.module(name, "en").for_audience("patient").questions
     ]
-    plain = next(one for one in asked if not one[1].must_know)
-    urgent = next(one for one in asked if one[0] == "going-home" and one[1].must_know)
+    plain = next(pair for pair in asked if not pair[1].must_know)
+    urgent = next(pair for pair in asked if pair[0] == "going-home" and pair[1].must_know)
     for at, (name, question) in enumerate((plain, urgent), 1):
         detail = {"verdict": "unsure", "try": 1, "ask": question.ask}
         unit = question_unit(question.id)
@@ -128,13 +128,13 @@ def test_what_was_not_clear_in_any_module_is_on_it(home: Path) -> None:
     made.choose("Save as plain text")
     (file,) = home.glob("*.txt")
     text = flat(file.read_text(encoding="utf-8"))
-    told = text.partition("## What I was not sure about")[2].partition(" ## ")[0]
-    asks = [flat(one[1].ask) for one in (urgent, plain)]
-    assert -1 < told.find(asks[0]) < told.find(asks[1])
+    message = text.partition("## What I was not sure about")[2].partition(" ## ")[0]
+    asks = [flat(pair[1].ask) for pair in (urgent, plain)]
+    assert -1 < message.find(asks[0]) < message.find(asks[1])
     for _, question in (plain, urgent):
         assert isinstance(question.body, Choice)
-        right = [one for one in question.body.options if one.right]
-        assert all(flat(one.text).rstrip(".") in told for one in right)
+        right = [option for option in question.body.options if option.right]
+        assert all(flat(option.text).rstrip(".") in message for option in right)
     assert all(text.count(ask) == 1 for ask in asks)
     assert "## Going home" not in text
     assert all(f"({name}, " in text for name in ("choosing-a-clinic", "what-is-ketamine"))

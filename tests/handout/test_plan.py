@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.handout.code import code_lines
-from edu_tui.handout.gather import Mine, Shelved
+from edu_tui.handout.gather import HandoutSource, Mine
 from edu_tui.handout.html import as_html
 from edu_tui.handout.text import as_text
 from edu_tui.journey.taking.takeaway import taken
 from edu_tui.learning.plan import Plan
 from edu_tui.learning.plan_code import plan_code
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from tests.journey.reader import Reader
 from tests.plain.program import run
 
@@ -28,13 +28,15 @@ if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway
 
 PARTS = ("what-to-expect", "going-home")
-MODULES = Shelf(SHIPPED, None).library().every_module()
+MODULES = OpenLibrary(SHIPPED, None).library().every_module()
 
 
 def with_plan(day: str = "2026-12-01") -> Takeaway:
     """One module's, of a reader who has a plan."""
     own = Mine(frozenset(), (), frozenset(), Plan(PARTS, day))
-    return Shelved(Shelf(SHIPPED, None), "en", "patient").takeaway(("going-home",), DAY, own=own)
+    return HandoutSource(OpenLibrary(SHIPPED, None), "en", "patient").takeaway(
+        ("going-home",), DAY, own=own
+    )
 
 
 CODE = plan_code(Plan(PARTS, "2026-12-01"), MODULES)

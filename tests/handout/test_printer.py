@@ -35,10 +35,10 @@ def program(folder: Path, body: str) -> str:
 
 def reader(command: tuple[str, ...], profile: Profile = STUDY) -> Reader:
     """Someone who has come to the place where one takes things along."""
-    made = Reader(SAMPLE, profile=profile)
-    made.visit.devices.print_command = command
-    made.journey._follow(push(TakeAway(("the-day",))))
-    return made
+    result = Reader(SAMPLE, profile=profile)
+    result.visit.devices.print_command = command
+    result.journey._follow(push(TakeAway(("the-day",))))
+    return result
 
 
 def test_it_gets_the_text_and_its_options_as_they_are(tmp_path: Path) -> None:

@@ -40,12 +40,12 @@ def test_no_mark_of_the_format_is_left(takeaway: Takeaway) -> None:
 def test_what_keeps_the_reader_safe_is_all_there() -> None:
     """The key message of each section that a must-know question teaches stands under its heading."""
     text = flat(as_text(course()))
-    told = text.partition("## What keeps you safe")[2].partition("## ")[0]
+    message = text.partition("## What keeps you safe")[2].partition("## ")[0]
     found = must_knows(course().modules)
     assert len(found) > 15
-    for one in found:
-        assert one.section is not None
-        assert flat(one.section.key_message) in told
+    for must_know in found:
+        assert must_know.section is not None
+        assert flat(must_know.section.key_message) in message
 
 
 def test_every_key_message_is_there() -> None:
@@ -73,15 +73,15 @@ def test_help_comes_first_and_sources_last() -> None:
 def test_the_lists_of_when_to_call_are_there() -> None:
     """Each item of the lists of a section with a `call` call-out, with the words that lead to them."""
     text = flat(as_text(of("going-home")))
-    told = text.partition("## When to call, and whom")[2].partition("## My questions")[0]
+    message = text.partition("## When to call, and whom")[2].partition("## My questions")[0]
     for words in (
         "You or your adult should call 911 at once for any of these:",
         "- Chest pain, or trouble breathing",
         "- It burns to pass urine",
         "In the day, call the number on your appointment card.",
     ):
-        assert words in told
-    assert "Some of these can be signs" not in told, "what explains is left to the full text"
+        assert words in message
+    assert "Some of these can be signs" not in message, "what explains is left to the full text"
 
 
 @pytest.mark.parametrize("takeaway", ALL.values(), ids=ALL)
@@ -110,19 +110,19 @@ def test_my_questions_are_words_and_nothing_else() -> None:
     assert "Show these to a nurse or a doctor. 1. ___" in empty
 
 
-@pytest.mark.parametrize("kind", [one for one in KINDS if one != "match"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "match"])
 def test_what_was_not_clear_has_its_answer(kind: str) -> None:
     """Each kind of question that the library has comes with what is right and why, and with nothing that is wrong."""
-    found = [one.question for one in personal().unsure if one.question.kind == kind]
-    assert found, "the library has no such question that patients are asked"
+    questions = [topic.question for topic in personal().unsure if topic.question.kind == kind]
+    assert questions, "the library has no such question that patients are asked"
     text = (
         flat(as_text(personal())).partition("## What I was not sure about")[2].partition(" ## ")[0]
     )
-    body = found[0].body
+    body = questions[0].body
     right = [one for one in getattr(body, "options", ()) if one.right]
     right += [*getattr(body, "items", ()), *getattr(body, "situations", ())]
     assert right
-    assert flat(found[0].ask) in text
+    assert flat(questions[0].ask) in text
     assert all(flat(one.text).rstrip(".") in text for one in right)
     assert not any(
         f"- {flat(one.text)}" in text for one in getattr(body, "options", ()) if not one.right

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.keeper import Recorder
 from edu_tui.staff.profile import STAFF
 from edu_tui.staff.records.log import StaffLog
@@ -160,12 +160,12 @@ class Learner(Reader):
         self.learner = learner
         self.clock = clock or Clock()
         self.room = room
-        shelf = Shelf(library, None)
+        open_library = OpenLibrary(library, None)
         keeper = Recorder(StaffLog(self.file, learner))
         shown = profile._replace(signed_only=False)
-        contents = shelf.refresh(language)
+        contents = open_library.refresh(language)
         self.journey = Journey(
-            Visit(shelf, contents, shown, Random(learner), keeper, self.clock),
+            Visit(open_library, contents, shown, Random(learner), keeper, self.clock),
             extension=extension_of(shown),
         )
 
@@ -199,8 +199,8 @@ class Learner(Reader):
     @property
     def asked(self) -> str:
         """Id of the item that is shown; empty at the overview."""
-        found = re.search(r"What about ([a-z0-9-]+), as it stands", self.flat)
-        return found[1] if found and "overview" not in self.text.splitlines()[0] else ""
+        match = re.search(r"What about ([a-z0-9-]+), as it stands", self.flat)
+        return match[1] if match and "overview" not in self.text.splitlines()[0] else ""
 
     def answer_all(self, *wrong: str) -> list[str]:
         """Answer what is left, those families wrong; the items, in the order asked."""

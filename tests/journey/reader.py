@@ -11,7 +11,7 @@ from edu_tui.journey.profile import STUDY
 from edu_tui.journey.view import Request, Row, header, row_lines
 from edu_tui.journey.visit import Visit, now
 from edu_tui.layout.line import Room, plain
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 from tests.slices import extension_of
@@ -38,10 +38,12 @@ class Reader:
         records: Path | None = None,
         clock: Callable[[], int] = now,
     ) -> None:
-        shelf = Shelf(folder, None)
+        open_library = OpenLibrary(folder, None)
         self.room = room
         keeper = Recorder(Log(records)) if records else None
-        visit = Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper, clock)
+        visit = Visit(
+            open_library, open_library.refresh("en"), profile, Random(seed), keeper, clock
+        )
         self.journey = Journey(visit, extension=extension_of(profile))
 
     @property

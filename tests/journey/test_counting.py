@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.profile import STUDY
 from edu_tui.journey.visit import Visit
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import asked_version
 from edu_tui.records.counters import Counters
 from edu_tui.records.counting import Counting
@@ -26,9 +26,9 @@ class Visitor(Reader):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        shelf = Shelf(folder, None)
+        open_library = OpenLibrary(folder, None)
         self.keeper = Counting()
-        visit = Visit(shelf, shelf.refresh("en"), STUDY, Random(1), self.keeper)
+        visit = Visit(open_library, open_library.refresh("en"), STUDY, Random(1), self.keeper)
         self.journey = Journey(visit)
 
     @property
@@ -38,7 +38,7 @@ class Visitor(Reader):
     @property
     def marks(self) -> list[str]:
         """Unit and mark of everything but the visit."""
-        return [f"{one.unit} {one.what}".strip() for one in self.tally.cells()[1:]]
+        return [f"{cell.unit} {cell.what}".strip() for cell in self.tally.cells()[1:]]
 
 
 def test_a_visit_is_counted_as_it_went(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_question_is_counted_under_its_wording(tmp_path: Path) -> None:
     visitor = Visitor(write_library(tmp_path)).choose("Going home", "See if it is clear")
     visitor.answer("Get a ride home").do("home")
     module = visitor.visit.module("going-home")
-    (cell,) = (one for one in visitor.tally.cells() if one.what == "right")
+    (cell,) = (cell for cell in visitor.tally.cells() if cell.what == "right")
     assert cell == (
         "going-home",
         "en",

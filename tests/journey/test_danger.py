@@ -32,10 +32,10 @@ courses:
 
 def anywhere(folder: Path, profile: Profile, room: Room) -> Reader:
     """A reader in a library with numbers of another country."""
-    made = write_library(folder)
+    path = write_library(folder)
     before, after = LIBRARY.split("crisis:\n")
-    write(made, "library.yaml", before + OTHER_NUMBERS + after.partition("courses:\n")[2])
-    return Reader(made, room, profile=profile._replace(signed_only=False))
+    write(path, "library.yaml", before + OTHER_NUMBERS + after.partition("courses:\n")[2])
+    return Reader(path, room, profile=profile._replace(signed_only=False))
 
 
 @pytest.mark.parametrize("room", [ROOM, SMALL, WORDS], ids=["80x24", "40x16", "plain"])

@@ -144,7 +144,7 @@ def test_a_hit_opens_the_page_with_the_words(reader: Reader, room: Room) -> None
             texts = [plain(text, clinic) for text in part.texts]
             open_hit(reader, " ".join(texts[0][:TYPED]), part.title, part.detail)
             # a last page may hold one word alone, such as who is with you: then the one before it
-            words = next(filter(None, (last_on(one, texts) for one in [*pages(reader)][::-1])))
+            words = next(filter(None, (last_on(page, texts) for page in [*pages(reader)][::-1])))
             open_hit(reader, " ".join(words), part.title, part.detail)
             assert set(words) <= set(told(reader)), f"{words} not on\n{reader.text}"
             where = reader.journey.shown.where
@@ -215,7 +215,7 @@ def test_a_step_opens_on_the_route_that_was_hit(tmp_path: Path) -> None:
 def test_a_word_opens_at_its_meaning(reader: Reader) -> None:
     """Every glossary term, typed, is the first hit and shows what it means, in a small room too."""
     reader.room = SMALL
-    for term in set(reader.visit.shelf.glossary("en").values()):
+    for term in set(reader.visit.open_library.glossary("en").values()):
         look_for(reader, term.term)
         first = next(row for row in reader.rows if row.do.action != "crisis")
         assert (first.label, first.detail) == (term.term, "word")
@@ -282,7 +282,7 @@ def test_what_one_can_do_is_found_but_not_quoted(reader: Reader) -> None:
     for module_id in (entry.id for entry in reader.visit.entries()):
         walkthrough = reader.visit.module(module_id).walkthrough
         for step in (
-            one for way in (walkthrough.routes if walkthrough else ()) for one in way.steps
+            step for way in (walkthrough.routes if walkthrough else ()) for step in way.steps
         ):
             words = " ".join(plain(step.you_can, dict(reader.visit.contents.library.clinic))[:6])
             if len(words.split()) < 3 or words in step.happens.lower():

@@ -31,9 +31,9 @@ class Home:
     def events(self) -> list[Event]:
         """All that is in the file."""
         log = Log(self.records)
-        found = [event for _, event in log.events()]
+        events = [event for _, event in log.events()]
         log.close()
-        return found
+        return events
 
 
 @pytest.fixture
@@ -58,8 +58,8 @@ def test_an_answer_names_what_was_chosen(home: Home) -> None:
     assert (first.module, first.language, first.unit) == ("going-home", "en", "?drive-tonight")
     assert first.version == second.version
     assert len(first.version) == len(first.unit_version) == 16
-    answers = [one.fact for one in (first, second) if isinstance(one.fact, QuestionAnswered)]
-    assert [(one.chosen, one.try_no, one.verdict) for one in answers] == [
+    answers = [event.fact for event in (first, second) if isinstance(event.fact, QuestionAnswered)]
+    assert [(answer.chosen, answer.try_no, answer.verdict) for answer in answers] == [
         (("short",), 1, "try-again"), (("answer",), 2, "right"),
     ]  # fmt: skip
     assert first.at < second.at
@@ -71,7 +71,7 @@ def test_it_is_kept_before_it_is_shown(home: Home) -> None:
     reader = home.sit_down().choose("Going home", "See if it is clear").answer("I'm not sure")
     assert "Good that you said so." in reader.text
     facts = [event.fact for event in home.events]
-    assert [one.verdict for one in facts if isinstance(one, QuestionAnswered)] == ["unsure"]
+    assert [fact.verdict for fact in facts if isinstance(fact, QuestionAnswered)] == ["unsure"]
 
 
 def test_just_reading_writes_nothing(home: Home) -> None:

@@ -145,10 +145,10 @@ def test_what_was_changed_is_said(clinic: Clinic) -> None:
 def test_no_key_leads_astray(manager: Manager) -> None:
     """Every key of the table is pressed at every place: nothing breaks, and nothing is kept."""
     for path in ([], ["Who is ready"], ["Who is ready", "n-102"], ["Who is due"], ["What fails", "Sort"]):  # fmt: skip
-        for one in BINDINGS:
-            if one.action is Action.QUIT:
+        for binding in BINDINGS:
+            if binding.action is Action.QUIT:
                 continue
-            manager.do("home").choose(*path).do(one.action)
+            manager.do("home").choose(*path).do(binding.action)
             assert manager.text
             manager.do("home")
     assert not manager.visit.keeper.can_keep

@@ -10,13 +10,13 @@ import pytest
 
 from edu_tui.handout.code import code_lines
 from edu_tui.handout.content import Unsure
-from edu_tui.handout.gather import Shelved
+from edu_tui.handout.gather import HandoutSource
 from edu_tui.handout.text import as_text
 from edu_tui.learning.my_questions import Ask, Why
 from edu_tui.library.decode.texts import sort_of
 from edu_tui.library.exchange.gift import as_gift
 from edu_tui.library.exchange.moodle import as_moodle
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.ui.plain.reading import read
 from tests.journey.reader import Reader
 from tests.library.every_text import FILES, PLACES
@@ -75,36 +75,43 @@ OF_A_MODULE = [
 
 def test_a_module_read_as_text(library: Path) -> None:
     """Every text that takes marks is there, each with what its marks mean."""
-    told = read(
-        Shelf(library, None), "every-text", "en", audience="patient", more=True, today="2026-11-25"
+    message = read(
+        OpenLibrary(library, None),
+        "every-text",
+        "en",
+        audience="patient",
+        more=True,
+        today="2026-11-25",
     )
-    is_clean(told, *OF_A_MODULE)
+    is_clean(message, *OF_A_MODULE)
 
 
 def test_a_take_away(library: Path) -> None:
     """Whole or in short, with what was not clear and what to ask, and on a code to scan."""
-    made = Shelved(Shelf(library, None), "en", "patient").takeaway(
+    takeaway = HandoutSource(OpenLibrary(library, None), "en", "patient").takeaway(
         ["every-text"], date(2026, 11, 25)
     )
-    (module,) = made.modules
+    (module,) = takeaway.modules
     whys: tuple[Why, ...] = ("missed", "page", "unsure", "missed")
     asks = tuple(
-        Ask(one.ask, module.id, f"?{one.id}", why)
-        for one, why in zip(module.questions, whys, strict=True)
+        Ask(question.ask, module.id, f"?{question.id}", why)
+        for question, why in zip(module.questions, whys, strict=True)
     )
-    mine = made._replace(
-        asks=asks, personal=True, unsure=tuple(Unsure(module, one) for one in module.questions)
+    mine = takeaway._replace(
+        asks=asks,
+        personal=True,
+        unsure=tuple(Unsure(module, question) for question in module.questions),
     )
     printed = [name for name in OF_A_MODULE if name != "objective-text"]
-    is_clean(as_text(made._replace(whole=True)), *printed)
+    is_clean(as_text(takeaway._replace(whole=True)), *printed)
     is_clean(as_text(mine), "question-ask", "answer-text", "item-text", "situation-text")
-    lines = "\n".join(words for one in code_lines(mine) for words in one)
+    lines = "\n".join(words for code_line in code_lines(mine) for words in code_line)
     is_clean(lines, "section-key_message", "answer-text", "item-text", "situation-text")
 
 
 def test_questions_given_out(library: Path) -> None:
     """GIFT and Moodle XML: stems, options, things to order, situations, reasons."""
-    module = Shelf(library, None).module("every-text", "en")
+    module = OpenLibrary(library, None).module("every-text", "en")
     names = ("question-ask", "wrong_answer-text", "wrong_answer-why", "item-text", "situation-text")
     for made in (as_gift, as_moodle):
         text = made(module.id, module.questions, {"phone": "5 55"})

@@ -14,7 +14,7 @@ from edu_tui.layout.text import TextVoice
 from edu_tui.learning.item import deal
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.lint.judge import Rules
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.staff.report.items import CountedMistake
 from edu_tui.staff.report.mistakes import Mistake, mistakes, told
 from edu_tui.staff.report.words import chosen_words
@@ -108,14 +108,14 @@ def test_the_same_answer_is_not_judged_twice(reader: Reader, kept: int) -> None:
     others = [left for left in LEFT if left != LEFT[kept]]
     swapped = {others[0]: PAIRED[others[1]], others[1]: PAIRED[others[0]]}
     match_all(reader, swapped).choose("Check my answer")
-    said = "This is the answer you gave before. Change one part of it."
-    assert said not in reader.flat
+    message = "This is the answer you gave before. Change one part of it."
+    assert message not in reader.flat
     for _ in others:
         reader.choose(swapped[asked_of(reader.flat)])
-    assert said in reader.flat
+    assert message in reader.flat
     assert not reader.has("Check my answer")
     reader.choose(others[0]).choose(PAIRED[others[0]])
-    assert said not in reader.flat
+    assert message not in reader.flat
     assert reader.has("Check my answer")
 
 
@@ -184,10 +184,14 @@ def test_in_a_browser_the_numbers_are_there_too(folder: Path, tmp_path: Path) ->
 
 def test_its_words_are_found_and_its_answer_is_not(folder: Path) -> None:
     """By search, as with every kind: what is asked, and no side of a pair."""
-    shelf = Shelf(folder, None)
-    shelf.refresh("en")
-    assert [hit.place for hit in shelf.search("who does each match", "en").hits][:1] == ["who"]
-    assert not [hit for hit in shelf.search("answers at night", "en").hits if hit.place == "who"]
+    open_library = OpenLibrary(folder, None)
+    open_library.refresh("en")
+    assert [hit.place for hit in open_library.search("who does each match", "en").hits][:1] == [
+        "who"
+    ]
+    assert not [
+        hit for hit in open_library.search("answers at night", "en").hits if hit.place == "who"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -206,9 +210,11 @@ def test_rules_for_options_look_at_pairs(old: str, new: str, rule: str) -> None:
 
     def found(text: str) -> list[int]:
         return [
-            one.line
-            for one in Rules((rule,))(case(text.replace("id: going-home", "id: a-module"))).findings
-            if one.line >= start
+            finding.line
+            for finding in Rules((rule,))(
+                case(text.replace("id: going-home", "id: a-module"))
+            ).findings
+            if finding.line >= start
         ]
 
     start = WITH_PAIRS[: WITH_PAIRS.index("  - id: who")].count("\n") + 1
@@ -222,9 +228,9 @@ def test_what_was_not_clear_goes_home_with_its_answer() -> None:
     assert module is not None
     parts = answer_parts(module.questions[-1], TextVoice({"name": "your clinic"}, {}))
     shown = [
-        (one.label, "".join(piece.text for piece in one.spans).strip())
-        for one in parts
-        if isinstance(one, Labelled)
+        (part.label, "".join(piece.text for piece in part.spans).strip())
+        for part in parts
+        if isinstance(part, Labelled)
     ]
     assert shown == [
         (right, f"{left}. {why}") for left, right, why in zip(LEFT, RIGHT, WHYS, strict=True)
@@ -269,5 +275,5 @@ def test_an_assessment_asks_for_pairs(tmp_path: Path, right: bool) -> None:
             learner.choose(wanted if right or left == LEFT[2] else RIGHT[left == LEFT[0]])
         learner.do("next")
     learner.hand_in()
-    (row,) = [one for one in learner.records("answered") if one.unit == "?rest-1"]
+    (row,) = [record for record in learner.records("answered") if record.unit == "?rest-1"]
     assert row.result == ("right" if right else "shown")

@@ -25,17 +25,21 @@ def reader(tmp_path: Path) -> Reader:
 def answer_right(reader: Reader) -> None:
     """Answer the question shown as its author does."""
     question = next(
-        one for one in reader.visit.module("going-home").questions if one.ask in reader.flat
+        question
+        for question in reader.visit.module("going-home").questions
+        if question.ask in reader.flat
     )
     if isinstance(question.body, Judge):
         for _ in question.body.situations:
-            asked = next(one for one in question.body.situations if one.text in reader.flat)
+            asked = next(
+                situation for situation in question.body.situations if situation.text in reader.flat
+            )
             reader.choose(asked.group)
     elif isinstance(question.body, Choice):
-        reader.choose(*(one.text for one in question.body.options if one.right))
+        reader.choose(*(option.text for option in question.body.options if option.right))
     else:
         assert isinstance(question.body, Order)
-        reader.choose(*(one.text for one in question.body.items))
+        reader.choose(*(item.text for item in question.body.items))
     reader.choose("Check my answer")
 
 
@@ -221,7 +225,9 @@ def test_the_answer_in_a_few_words(reader: Reader) -> None:
     module = reader.visit.module("going-home")
     from edu_tui.learning.item import deal
 
-    said = [answer_of(reader.visit, deal(one, reader.visit.rng)) for one in module.questions]
-    assert said[0] == "Get a ride home"
-    assert said[3] == "You arrive, The drip, You rest"
-    assert "Ride a bike: Not safe" in said[4]
+    texts = [
+        answer_of(reader.visit, deal(question, reader.visit.rng)) for question in module.questions
+    ]
+    assert texts[0] == "Get a ride home"
+    assert texts[3] == "You arrive, The drip, You rest"
+    assert "Ride a bike: Not safe" in texts[4]

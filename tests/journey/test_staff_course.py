@@ -303,28 +303,28 @@ from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
 from edu_tui.staff.extension import StaffExtension
 from edu_tui.staff.profile import STAFF
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.layout.line import Room
 from edu_tui.records.keeper import Recorder
 from edu_tui.staff.records.log import StaffLog
 from edu_tui.staff.records.store import StaffFile
 folder = Path({str(tmp_path)!r})
-shelf = Shelf(folder / "library", folder / "cache")
-contents = shelf.glance("en")
+open_library = OpenLibrary(folder / "library", folder / "cache")
+contents = open_library.from_index("en")
 if contents is None:
-    shelf.refresh("en")
+    open_library.refresh("en")
     raise SystemExit
 keeper = Recorder(StaffLog(StaffFile(folder / "staff.sqlite"), "n-104"))
-visit = Visit(shelf, contents, STAFF._replace(signed_only=False), Random(1), keeper, lambda: {learner.clock.now})
+visit = Visit(open_library, contents, STAFF._replace(signed_only=False), Random(1), keeper, lambda: {learner.clock.now})
 rows = Journey(visit, extension=StaffExtension()).view(Room(72, 19, "unicode")).rows
 print(next(row.detail for row in rows if row.do.what == "watching"), "yaml" in sys.modules)
 """
-    told = ""
+    stdout = ""
     for _ in range(2):
-        told = subprocess.run(
+        stdout = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
         ).stdout
-    assert told == f"3 minutes, passed, good until {UNTIL} False\n"
+    assert stdout == f"3 minutes, passed, good until {UNTIL} False\n"
 
 
 def test_what_has_no_assessment_is_never_due(tmp_path: Path) -> None:

@@ -22,9 +22,9 @@ def windows(folder: Path) -> tuple[Reader, Reader, Path]:
 
 def test_words_of_two_windows_stay_both(tmp_path: Path) -> None:
     """A note that another window wrote meanwhile is not written over; the same words are not doubled."""
-    one, two, records = windows(tmp_path)
-    one.visit.ask(WHY)
-    one.visit.note(WHY._replace(note="May I drive?"))
+    reader, two, records = windows(tmp_path)
+    reader.visit.ask(WHY)
+    reader.visit.note(WHY._replace(note="May I drive?"))
     two.visit.note(WHY._replace(note="Who takes me home?"))
     kept = Reader(tmp_path / "library", records=records).visit.asks.find(WHY)
     assert kept is not None
@@ -37,6 +37,6 @@ def test_words_of_two_windows_stay_both(tmp_path: Path) -> None:
 
 def test_what_is_there_already_is_not_added_twice(tmp_path: Path) -> None:
     """One window adds it; the other, opened before, says that it is there."""
-    one, two, _ = windows(tmp_path)
-    one.visit.ask(WHY)
+    reader, two, _ = windows(tmp_path)
+    reader.visit.ask(WHY)
     assert two.visit.ask(WHY) == "It is in my questions already."

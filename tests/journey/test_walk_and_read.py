@@ -163,7 +163,7 @@ def test_find_says_what_was_meant(folder: Path) -> None:
 def test_another_language_keeps_what_was_done(folder: Path) -> None:
     """Switching shows the module in the other language and keeps the questions to ask."""
     reader = Reader(folder).choose("Going home").do("ask").do("language").choose("Español")
-    reader.visit.contents = reader.visit.shelf.refresh("es")
+    reader.visit.contents = reader.visit.open_library.refresh("es")
     assert "4 minutes, in English" in reader.text
     assert reader.has("Una sesión")
     assert len(reader.visit.asks) == 1

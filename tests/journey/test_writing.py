@@ -31,7 +31,7 @@ def typed(reader: Reader) -> str:
 
 def on_disk(home: Home) -> bytes:
     """All that is in the records' folder."""
-    return b"".join(one.read_bytes() for one in home.records.parent.glob("records*"))
+    return b"".join(path.read_bytes() for path in home.records.parent.glob("records*"))
 
 
 @pytest.mark.parametrize("way", ["up", "home", "crisis", "asked"])

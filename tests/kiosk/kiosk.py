@@ -60,7 +60,7 @@ class Kiosk(Terminal):
     @property
     def visits(self) -> list[int]:
         """The processes below the supervisor: one visit's, and never any below that."""
-        return [one.pid for one in psutil.Process(self.pid).children(recursive=True)]
+        return [child.pid for child in psutil.Process(self.pid).children(recursive=True)]
 
     @property
     def visit(self) -> int:
@@ -117,7 +117,7 @@ class Kiosk(Terminal):
 
 def memory_of(pid: int) -> list[bytes]:
     """Everything that a process could read of itself."""
-    found = []
+    data = []
     with Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
         for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
             span, rights, *rest = line.split()
@@ -126,10 +126,10 @@ def memory_of(pid: int) -> list[bytes]:
             start, end = (int(one, 16) for one in span.split("-"))
             try:
                 memory.seek(start)
-                found.append(memory.read(end - start))
+                data.append(memory.read(end - start))
             except (OSError, ValueError, OverflowError):
                 continue
-    return found
+    return data
 
 
 def files_in(folder: Path) -> dict[str, tuple[int, int]]:
@@ -143,4 +143,4 @@ def files_in(folder: Path) -> dict[str, tuple[int, int]]:
 
 def open_files(pid: int) -> set[str]:
     """What a process has open."""
-    return {str(one.readlink()) for one in Path(f"/proc/{pid}/fd").iterdir()}
+    return {str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir()}

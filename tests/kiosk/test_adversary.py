@@ -83,8 +83,8 @@ def test_a_long_attack(home: Path) -> None:
         assert adversary.attack(EVENTS) >= EVENTS
         settle(kiosk, adversary)
         still_locked(kiosk)
-        made = {Path(one).name for one in files_in(home).keys() - before.keys()}
-        assert made <= {"counters.sqlite"}
+        names = {Path(one).name for one in files_in(home).keys() - before.keys()}
+        assert names <= {"counters.sqlite"}
         assert psutil.Process(kiosk.pid).memory_info().rss < memory * 1.05
         assert psutil.Process(kiosk.visit).memory_info().rss < memory * 2
         os.kill(kiosk.pid, signal.SIGTERM)

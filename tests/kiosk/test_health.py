@@ -50,8 +50,8 @@ def path(tmp_path: Path) -> Path:
 
 def read(path: Path) -> dict[str, Any]:
     """What it says."""
-    found: dict[str, Any] = json.loads(path.read_text(encoding="ascii"))
-    return found
+    result: dict[str, Any] = json.loads(path.read_text(encoding="ascii"))
+    return result
 
 
 def test_it_says_how_the_kiosk_is(path: Path) -> None:

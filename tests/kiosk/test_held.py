@@ -85,10 +85,10 @@ class Pair:
 
     def taken(self) -> bytes:
         """What has come out of it."""
-        found = b""
+        data = b""
         while select.select([self.outside], [], [], 0.1)[0]:
-            found += os.read(self.outside, 65536)
-        return found
+            data += os.read(self.outside, 65536)
+        return data
 
 
 @pytest.fixture
@@ -103,10 +103,10 @@ def pair() -> Iterator[Pair]:
 @pytest.fixture
 def console(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> Console:
     """What the supervisor has of it, without its way with standard output."""
-    made = Console.__new__(Console)
-    made.input = made.output = pair.inside
-    monkeypatch.setattr(made, "_mouse", False, raising=False)
-    return made
+    result = Console.__new__(Console)
+    result.input = result.output = pair.inside
+    monkeypatch.setattr(result, "_mouse", False, raising=False)
+    return result
 
 
 @pytest.mark.parametrize("hold", [Pair.by_key, Pair.by_program], ids=["key", "program"])

@@ -12,14 +12,14 @@ from .kiosk import HASH, PIN
 
 def test_only_that_pin_fits() -> None:
     """The PIN fits its hash, also of a form made long ago; no other does, nor the hash itself."""
-    made = hash_of(PIN, new_salt())
-    assert is_hash(made)
-    assert fits(PIN, made)
+    message = hash_of(PIN, new_salt())
+    assert is_hash(message)
+    assert fits(PIN, message)
     assert fits(PIN, HASH)
-    for other in ("", "0", PIN[:-1], PIN + "0", PIN.upper(), made, "x" * 1000, "\x00" * 8):
-        assert not fits(other, made)
-    assert PIN not in made
-    assert hash_of(PIN, new_salt()) != made
+    for other in ("", "0", PIN[:-1], PIN + "0", PIN.upper(), message, "x" * 1000, "\x00" * 8):
+        assert not fits(other, message)
+    assert PIN not in message
+    assert hash_of(PIN, new_salt()) != message
 
 
 @pytest.mark.parametrize(

@@ -89,27 +89,27 @@ def waiting(tmp_path: Path) -> tuple[Supervisor, Process, list[str]]:
     terms = SimpleNamespace(pace=pace, counters=tmp_path / "counters.sqlite")
     reading = SimpleNamespace(due_in=lambda: 0.0, look_again=lambda stop: None)
     lines: list[str] = []
-    made = Supervisor(
+    supervisor = Supervisor(
         cast("KioskConfig", terms),
         cast("LibraryReading", reading),
         cast("Console", SimpleNamespace(input=awake)),
         cast("CrashLog", SimpleNamespace(write=lines.append)),
     )
-    made._awake, made._shown = awake, True
-    made._last_sign = time.monotonic()
-    return made, Process(0, ear, 0, Heard()), lines
+    supervisor._awake, supervisor._shown = awake, True
+    supervisor._last_sign = time.monotonic()
+    return supervisor, Process(0, ear, 0, Heard()), lines
 
 
 def test_a_month_ends_while_the_welcome_stands(
     waiting: tuple[Supervisor, Process, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At the turn of a month, and of no day besides, with no visit: the next month runs."""
-    made, process, lines = waiting
+    supervisor, process, lines = waiting
     path = tmp_path / "counters.sqlite"
     Counters(path).add(visit("right"), "2026-11")
     for month in ("2026-11", "2026-11", "2026-12"):
         monkeypatch.setattr(turning, "this_month", lambda month=month: month)
-        assert not made._listen(process)
+        assert not supervisor._listen(process)
     assert months(path) == [("2026-11", 1), ("2026-12", 0)]
     assert lines == []
 
@@ -118,18 +118,18 @@ def test_a_month_that_cannot_begin_is_noted_and_tried_again(
     waiting: tuple[Supervisor, Process, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Noted once, and done as soon as it can be."""
-    made, process, lines = waiting
+    supervisor, process, lines = waiting
     path = tmp_path / "counters.sqlite"
     path.mkdir()
     (path / "x").touch()
     monkeypatch.setattr(turning, "this_month", lambda: "2026-12")
     for _ in range(3):
-        made._listen(process)
+        supervisor._listen(process)
     assert lines == ["the counters' month did not begin: not-a-file"]
     (path / "x").unlink()
     path.rmdir()
     Counters(path).add(visit("right"), "2026-11")
-    made._listen(process)
+    supervisor._listen(process)
     assert months(path) == [("2026-11", 1), ("2026-12", 0)]
 
 
@@ -137,19 +137,19 @@ def test_what_visits_print_is_counted_over_visits(
     waiting: tuple[Supervisor, Process, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each visit tells of each time; when it is enough the next is offered no printing, and later is."""
-    made, process, _ = waiting
+    supervisor, process, _ = waiting
     ear, mouth = os.pipe()
     # What a visit does not say is not waited for.
     os.set_blocking(ear, False)
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
-    start = Start(cast("Packed", None), "", Tries(), made._paper, 1, -1)
+    start = Start(cast("Packed", None), "", Tries(), supervisor._paper, 1, -1)
     for _ in range(MOST):
         devices = Devices()
         watch(devices, start, Wire(mouth))
         assert devices.has_paper()
         devices.prints()
-        made._hear(process._replace(ear=ear))
+        supervisor._hear(process._replace(ear=ear))
     assert not devices.has_paper()
     now[0] += HOUR
     assert devices.has_paper()
@@ -159,9 +159,9 @@ def test_of_a_crash_health_has_the_kind_alone(
     waiting: tuple[Supervisor, Process, list[str]], tmp_path: Path
 ) -> None:
     """Not where it was, which is for the log, and no word that follows."""
-    made, _, lines = waiting
-    made._health = KioskHealth(tmp_path / "health.json")
-    made._take(WireMessage("crash", "builtins.KeyError < edu_tui/x.py:1 typed"))
+    supervisor, _, lines = waiting
+    supervisor._health = KioskHealth(tmp_path / "health.json")
+    supervisor._take(WireMessage("crash", "builtins.KeyError < edu_tui/x.py:1 typed"))
     error = json.loads((tmp_path / "health.json").read_text())["last_error"]
     assert error["code"] == "builtins.KeyError"
     assert lines == ["visit crash: builtins.KeyError < edu_tui/x.py:1 typed"]

@@ -31,8 +31,8 @@ def test_a_plan_leaves_no_trace_after_the_visit(home: Path) -> None:
         assert "My plan" not in kiosk.text
         for pid in (kiosk.pid, kiosk.visit):
             assert not kiosk.holds(pid, typed.encode())
-        made = {Path(one).name for one in files_in(home).keys() - before.keys()}
-        assert made == {"counters.sqlite"}
+        names = {Path(one).name for one in files_in(home).keys() - before.keys()}
+        assert names == {"counters.sqlite"}
         for path in files_in(home):
             data = Path(path).read_bytes().lower()
             assert typed.encode() not in data

@@ -79,8 +79,8 @@ def test_a_visit_writes_nothing_but_the_counters(home: Path) -> None:
         for pid in (kiosk.visit, kiosk.pid):
             assert not psutil.Process(pid).net_connections("inet")
         kiosk.end_visit()
-        made = {Path(one).name for one in files_in(home).keys() - before.keys()}
-        assert made == {"counters.sqlite"}
+        names = {Path(one).name for one in files_in(home).keys() - before.keys()}
+        assert names == {"counters.sqlite"}
         assert before.items() <= files_in(home).items()
         (counters,) = home.rglob("counters.sqlite")
         data = counters.read_bytes()

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from edu_tui.kiosk.library import LibraryReading
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from tests.terminal.terminal import SAMPLE
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def test_a_library_that_is_being_copied_stays_as_it_was_until_it_can_be_read(
     """Gone, half there or no library at all: visits get the one before; whole again they get the new one."""
     folder = tmp_path / "library"
     shutil.copytree(SAMPLE, folder)
-    reading = LibraryReading(Shelf(folder, None))
+    reading = LibraryReading(OpenLibrary(folder, None))
     before, whole = reading.library, (folder / "library.yaml").read_text()
     for half in (whole[: len(whole) // 3], "", "format: [", None):
         (folder / "library.yaml").unlink()

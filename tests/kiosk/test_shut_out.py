@@ -56,7 +56,9 @@ def ignored(pid: int) -> set[str]:
     """The signals that a process ignores, by the kernel's own words."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     (mask,) = [int(line.split()[1], 16) for line in lines if line.startswith("SigIgn:")]
-    return {one.name.removeprefix("SIG") for one in signal.Signals if mask >> (one - 1) & 1}
+    return {
+        signals.name.removeprefix("SIG") for signals in signal.Signals if mask >> (signals - 1) & 1
+    }
 
 
 @pytest.fixture
@@ -105,10 +107,10 @@ def test_a_silenced_terminal_makes_no_signal_of_a_key(terminal: tuple[int, int])
     keys = b"\x03\x1c\x1a\x16x"
     before = shield.silence(inside)
     os.write(outside, keys)
-    found = b""
-    while found != keys and select.select([inside], [], [], 5.0)[0]:
-        found += os.read(inside, 100)
-    assert found == keys
+    data = b""
+    while data != keys and select.select([inside], [], [], 5.0)[0]:
+        data += os.read(inside, 100)
+    assert data == keys
     assert not select.select([outside], [], [], 0)[0], "nothing is echoed"
     shield.restore(inside, before)
     back = termios.tcgetattr(inside)[3]

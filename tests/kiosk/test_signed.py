@@ -25,10 +25,10 @@ CALM = "This part is being checked by the clinic"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The sample library; one of its modules is signed."""
-    made = tmp_path / "library"
-    shutil.copytree(SAMPLE, made)
-    sign(made, "small-one")
-    return made
+    path = tmp_path / "library"
+    shutil.copytree(SAMPLE, path)
+    sign(path, "small-one")
+    return path
 
 
 def visitor(folder: Path, after: int = 0) -> Reader:
@@ -57,9 +57,9 @@ def test_search_minutes_and_paper_keep_to_it(folder: Path) -> None:
     free.journey.typed("ride")
     assert "The day itself" in free.text
     assert "The day itself" not in found.text
-    names = {one.id for one in taken(reader.visit, ()).modules}
+    names = {module.id for module in taken(reader.visit, ()).modules}
     assert names <= {"small-one"}
-    assert {one.id for one in taken(reader.visit, ("the-day",)).modules} == set()
+    assert {module.id for module in taken(reader.visit, ("the-day",)).modules} == set()
 
 
 def test_only_words_of_signed_modules_are_explained(folder: Path) -> None:

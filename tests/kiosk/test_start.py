@@ -17,7 +17,7 @@ import pytest
 from edu_tui.cli import parser
 from edu_tui.commands.library import settings
 from edu_tui.kiosk.commands.kiosk import _terms
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.pin import fits
 from tests.review.signed import sign
 from tests.terminal.terminal import SAMPLE, Terminal, surroundings
@@ -56,9 +56,9 @@ def started(home: Path, *given: str, terminal: int | None = None, **more: str) -
 
 def test_without_a_terminal_it_says_so(home: Path) -> None:
     """One line and exit code 2."""
-    code, said = started(home, "--no-exit", "--allow-unreviewed")
-    assert (code, said.count("\n")) == (2, 1)
-    assert "needs a terminal" in said
+    code, message = started(home, "--no-exit", "--allow-unreviewed")
+    assert (code, message.count("\n")) == (2, 1)
+    assert "needs a terminal" in message
 
 
 @pytest.mark.parametrize("term", ["dumb", "", "../../etc", "XTERM\x1b[c"])
@@ -67,19 +67,19 @@ def test_a_terminal_that_cannot_be_drawn_on(home: Path, far: int, term: str) -> 
     import termios
 
     before = termios.tcgetattr(far)
-    code, said = started(home, "--no-exit", "--allow-unreviewed", terminal=far, TERM=term)
-    assert (code, said.count("\n")) == (2, 1)
-    assert "TERM=" in said
-    assert "\x1b" not in said
+    code, message = started(home, "--no-exit", "--allow-unreviewed", terminal=far, TERM=term)
+    assert (code, message.count("\n")) == (2, 1)
+    assert "TERM=" in message
+    assert "\x1b" not in message
     assert termios.tcgetattr(far) == before
 
 
 def test_without_a_pin_it_does_not_start(home: Path, far: int) -> None:
     """Nobody is locked in by mistake: no PIN and no --no-exit is exit code 2, and says both ways."""
-    code, said = started(home, "--allow-unreviewed", terminal=far)
+    code, message = started(home, "--allow-unreviewed", terminal=far)
     assert code == 2
-    assert "--set-pin" in said
-    assert "--no-exit" in said
+    assert "--set-pin" in message
+    assert "--no-exit" in message
 
 
 @pytest.mark.parametrize("line", ['kiosk_pin = "1234"', f'kiosk_pin = "{HASH}"\nkiosk_keys = "q"'])
@@ -87,9 +87,9 @@ def test_a_lock_that_cannot_work_is_refused(home: Path, far: int, line: str) -> 
     """A PIN in clear and a chord of a visitor's key are said before anything is drawn."""
     (home / "config" / "edu-tui").mkdir(parents=True)
     (home / "config" / "edu-tui" / "settings.toml").write_text(f"{line}\n")
-    code, said = started(home, "--allow-unreviewed", terminal=far)
-    assert (code, said.count("\n")) == (2, 1)
-    assert "`kiosk_" in said
+    code, message = started(home, "--allow-unreviewed", terminal=far)
+    assert (code, message.count("\n")) == (2, 1)
+    assert "`kiosk_" in message
 
 
 @pytest.fixture
@@ -139,9 +139,9 @@ def test_a_pin_is_made_and_nothing_is_written(home: Path) -> None:
         terminal.wait_for("The same again:")
         terminal.child.send(f"{PIN}\r")
         assert terminal.end() == 0
-        told = terminal.raw.decode()
-    assert PIN not in told
-    (line,) = [one for one in told.splitlines() if one.startswith("kiosk_pin")]
+        message = terminal.raw.decode()
+    assert PIN not in message
+    (line,) = [line for line in message.splitlines() if line.startswith("kiosk_pin")]
     assert fits(PIN, line.split('"')[1])
     assert not files_in(home)
 
@@ -197,7 +197,7 @@ def test_who_wants_no_records_has_no_counters(home: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     options = parser(["kiosk"]).parse_args(["kiosk", "--no-exit", "--library", str(SAMPLE)])
-    wanted, shelf = settings(options), Shelf(SAMPLE, None)
-    assert _terms(options, wanted._replace(record=False), shelf).counters is None
+    wanted, open_library = settings(options), OpenLibrary(SAMPLE, None)
+    assert _terms(options, wanted._replace(record=False), open_library).counters is None
     counters = home / "data" / "edu-tui" / "counters.sqlite"
-    assert _terms(options, wanted._replace(record=True), shelf).counters == counters
+    assert _terms(options, wanted._replace(record=True), open_library).counters == counters

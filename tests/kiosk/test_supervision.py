@@ -38,7 +38,7 @@ def test_the_end_of_a_visit_is_the_end_of_its_process(home: Path) -> None:
             kiosk.end_visit()
             seen.add(kiosk.visit)
         assert len(seen) == 4
-        assert sum(not gone(one) for one in seen) == 1
+        assert sum(not gone(number) for number in seen) == 1
         assert psutil.Process(kiosk.pid).num_threads() == 1
 
 
@@ -111,11 +111,11 @@ def test_a_closed_terminal_ends_all(home: Path) -> None:
     with Kiosk(home) as kiosk:
         kiosk.welcome()
         pids = [kiosk.pid, kiosk.visit]
-        alive = [os.pidfd_open(one) for one in pids]
+        alive = [os.pidfd_open(pid) for pid in pids]
         kiosk.pty.fileobj.close()
-        for one in alive:
-            assert select.select([one], [], [], 5.0)[0]
-            os.close(one)
+        for number in alive:
+            assert select.select([number], [], [], 5.0)[0]
+            os.close(number)
         _, status, used = os.wait4(kiosk.pid, 0)
         kiosk.child.terminated = kiosk.pty.terminated = True
         assert os.waitstatus_to_exitcode(status) == 129

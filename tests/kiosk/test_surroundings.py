@@ -56,17 +56,17 @@ def test_a_crash_leaves_kinds_and_places_alone(tmp_path: Path) -> None:
     try:
         secret("my-name-is")
     except KeyError as error:
-        told = places(error)
-    assert told.startswith("builtins.KeyError < tests/kiosk/test_surroundings.py:")
-    assert " secret < " in told
-    assert "my-name" not in told
+        message = places(error)
+    assert message.startswith("builtins.KeyError < tests/kiosk/test_surroundings.py:")
+    assert " secret < " in message
+    assert "my-name" not in message
     log_file = tmp_path / "state" / "kiosk.log"
     log = CrashLog(log_file)
-    log.write(told + "\nsecond line\x1b[2J")
+    log.write(message + "\nsecond line\x1b[2J")
     text = log_file.read_text()
     assert text.count("\n") == 1
     assert "\x1b" not in text
-    modes = [one.stat().st_mode & 0o777 for one in (tmp_path / "state", log_file)]
+    modes = [path.stat().st_mode & 0o777 for path in (tmp_path / "state", log_file)]
     assert modes == [0o700, 0o600], "for its own user alone"
 
 
@@ -105,9 +105,9 @@ def test_a_visit_says_no_more_than_a_line_holds() -> None:
         wire.say("note", about)
         data = os.read(ear, 40 * LONGEST)
         assert len(data) <= LONGEST
-        (said,) = heard.take(data)
-        assert said.kind == "note"
-        assert said.about == about[: LONGEST - len("note \n")].replace("\n", " ").replace(
+        (message,) = heard.take(data)
+        assert message.kind == "note"
+        assert message.about == about[: LONGEST - len("note \n")].replace("\n", " ").replace(
             "\udcff", "?"
         )
     os.close(ear)

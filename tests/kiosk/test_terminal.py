@@ -25,10 +25,10 @@ def passed_on(keys: str) -> str:
     # What comes from an app is told by its sender; a stand-in has none to give.
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(events.Key, "set_sender", lambda message, sender: None)
-        terminal._pass_on([Key(one, one) for one in keys])
+        terminal._pass_on([Key(key, key) for key in keys])
         terminal._pass_on([Touch("down", 80, 2), Touch("down", 2, 24)])
-    assert all(isinstance(one, events.Key) for one in posted), "no touch beside the screen"
-    return "".join(one.character or "" for one in posted if isinstance(one, events.Key))
+    assert all(isinstance(event, events.Key) for event in posted), "no touch beside the screen"
+    return "".join(event.character or "" for event in posted if isinstance(event, events.Key))
 
 
 def test_of_a_flood_the_first_and_the_last_keys_are_taken() -> None:

@@ -69,8 +69,8 @@ def test_in_words_a_figure_is_its_sentence(data: IconArray | Bars | Flow | Timel
         ARRAY: f"{ALT} Who: Adults. Time: 4 weeks.",
         BARS: f"{ALT} Before: 30 points. After: 12.5 points. None: 0 points.",
     }
-    told = whole.get(data, ALT)
-    assert " ".join(drawn(data, Room(79, 0, "words"))) == f"Picture: Title. {told}"
+    message = whole.get(data, ALT)
+    assert " ".join(drawn(data, Room(79, 0, "words"))) == f"Picture: Title. {message}"
 
 
 @pytest.mark.parametrize("data", KINDS)

@@ -11,8 +11,8 @@ from edu_tui.layout.sought import sought
 def matched(page: list[Line], query: str, around: str = "") -> list[str]:
     """What is marked on a page."""
     made = sought(query, around).marked(page)
-    assert [plain(one) for one in made] == [plain(one) for one in page]
-    return [span.text for one in made for span in one if span.tone == "match"]
+    assert [plain(spans) for spans in made] == [plain(spans) for spans in page]
+    return [span.text for spans in made for span in spans if span.tone == "match"]
 
 
 @pytest.mark.parametrize(

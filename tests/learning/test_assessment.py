@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.guessing import chance_of_guessing
 from edu_tui.model.kinds.choice import Choice, Option
 from edu_tui.model.kinds.match import Match
 from edu_tui.model.kinds.order import Order
 from edu_tui.model.question import Question
 from edu_tui.model.version import unit_versions
-from edu_tui.staff.learning.assessment import Attempt, draw, families, owed
+from edu_tui.staff.learning.assessment import Attempt, draw, families, outstanding
 from edu_tui.system.paths import shipped_library
 
 if TYPE_CHECKING:
     from edu_tui.learning.quiz_run import QuizRun
     from edu_tui.model.module import Module
 
-SHELF = Shelf(shipped_library(), None)
-COURSE = next(one for one in SHELF.library().courses if one.audience == "staff")
+OPEN_LIBRARY = OpenLibrary(shipped_library(), None)
+COURSE = next(course for course in OPEN_LIBRARY.library().courses if course.audience == "staff")
 TRIES = 10_000
 
 
@@ -58,7 +58,7 @@ def answer(run: QuizRun, right: set[str]) -> None:
         body = item.question.body
         assert isinstance(body, Choice)
         good = item.question.id in right
-        run.choose(next(one.id for one in body.options if one.right == good))
+        run.choose(next(option.id for option in body.options if option.right == good))
 
 
 def sat(questions: list[Question], first: set[str], second: set[str] | None = None) -> Attempt:
@@ -74,21 +74,26 @@ def sat(questions: list[Question], first: set[str], second: set[str] | None = No
 
 
 BANK = [single(f"m{n}", must_know=True) for n in range(5)] + [single(f"o{n}") for n in range(5)]
-EVERY = {one.id for one in BANK}
+EVERY = {question.id for question in BANK}
 
 
 def test_one_item_of_each_family_the_same_for_the_same_seed() -> None:
     """Each family is asked once; the seed decides which item and in what order; a retake brings others."""
     bank = [
         *BANK,
-        *(single(f"{one.id}b", must_know=one.must_know, variant_of=one.id) for one in BANK),
+        *(
+            single(f"{question.id}b", must_know=question.must_know, variant_of=question.id)
+            for question in BANK
+        ),
     ]
     first = draw(bank, 5)
     assert draw(bank, 5) == first
-    assert [one.family for one in first] != [one.family for one in draw(bank, 6)]
-    assert sorted(one.family for one in first) == sorted(families(bank))
-    again = draw(bank, 6, [one.id for one in first])
-    assert not {one.id for one in first} & {one.id for one in again}
+    assert [question.family for question in first] != [
+        question.family for question in draw(bank, 6)
+    ]
+    assert sorted(question.family for question in first) == sorted(families(bank))
+    again = draw(bank, 6, [question.id for question in first])
+    assert not {question.id for question in first} & {question.id for question in again}
 
 
 def test_all_right_passes_at_once() -> None:
@@ -115,7 +120,7 @@ def test_a_slip_is_mended_at_the_second_try() -> None:
     attempt.hand_in()
     assert not attempt.over
     attempt.again()
-    assert {one.question.id for one in attempt.run.items} == {"m1", "o2"}
+    assert {item.question.id for item in attempt.run.items} == {"m1", "o2"}
     answer(attempt.run, EVERY)
     attempt.hand_in()
     result = attempt.result()
@@ -145,17 +150,19 @@ def test_blank_and_unsure_are_not_right() -> None:
 
 def test_what_is_owed_is_what_changed() -> None:
     """A changed section is owed with the families that teach it, a changed item with its own; no other."""
-    module = SHELF.module(COURSE.modules[0], "en")
+    module = OPEN_LIBRARY.module(COURSE.modules[0], "en")
     now = unit_versions(module)
-    assert owed(module, now, now) == ((), ())
+    assert outstanding(module, now, now) == ((), ())
     section = module.sections[0].id
-    found = owed(module, {**now, section: "before"}, now)
+    found = outstanding(module, {**now, section: "before"}, now)
     assert found.sections == (section,)
     assert found.families == tuple(
-        dict.fromkeys(one.family for one in module.assessment if one.teaches == section)
+        dict.fromkeys(
+            question.family for question in module.assessment if question.teaches == section
+        )
     )
     item = module.assessment[-1]
-    assert owed(module, {**now, f"?{item.id}": "before"}, now) == ((), (item.family,))
+    assert outstanding(module, {**now, f"?{item.id}": "before"}, now) == ((), (item.family,))
 
 
 # guessing
@@ -166,12 +173,12 @@ def guessed(question: Question, rng: Random) -> object:
     body = question.body
     if isinstance(body, Choice):
         many = len(body.right) if question.kind == "multiple" else 1
-        return frozenset(rng.sample([one.id for one in body.options], many))
+        return frozenset(rng.sample([option.id for option in body.options], many))
     if isinstance(body, Order):
-        return tuple(rng.sample([one.id for one in body.items], len(body.items)))
+        return tuple(rng.sample([item.id for item in body.items], len(body.items)))
     if isinstance(body, Match):
         return dict(zip(body.groups, rng.sample(body.groups, len(body.groups)), strict=True))
-    return {one.id: rng.choice(body.groups) for one in body.situations}
+    return {situation.id: rng.choice(body.groups) for situation in body.situations}
 
 
 def is_right(question: Question, given: object) -> bool:
@@ -182,24 +189,24 @@ def is_right(question: Question, given: object) -> bool:
 def passes(module: Module, rng: Random) -> bool:
     """One attempt by guessing; at the second try the answer that was not right is left out."""
     drawn = draw(module.assessment, rng.randrange(2**40))
-    first = {one.id: guessed(one, rng) for one in drawn}
-    right = {one.id for one in drawn if is_right(one, first[one.id])}
+    first = {question.id: guessed(question, rng) for question in drawn}
+    right = {question.id for question in drawn if is_right(question, first[question.id])}
     assert COURSE.mastery is not None
     if len(right) * 100 >= COURSE.mastery * len(drawn):
-        for one in drawn:
-            other = first[one.id]
-            while one.id not in right and other == first[one.id]:
-                other = guessed(one, rng)
-            right |= {one.id} if is_right(one, other) else set()
-    rest = [one.id in right for one in drawn if not one.must_know]
-    safe = all(one.id in right for one in drawn if one.must_know)
+        for question in drawn:
+            other = first[question.id]
+            while question.id not in right and other == first[question.id]:
+                other = guessed(question, rng)
+            right |= {question.id} if is_right(question, other) else set()
+    rest = [question.id in right for question in drawn if not question.must_know]
+    safe = all(question.id in right for question in drawn if question.must_know)
     return safe and sum(rest) * 100 >= COURSE.mastery * len(rest)
 
 
 @pytest.mark.parametrize("name", COURSE.modules)
 def test_guessing_passes_no_assessment_of_the_course(name: str) -> None:
     """10,000 attempts by chance at each shipped module: none passes, and the worked-out chance agrees."""
-    module = SHELF.module(name, "en")
+    module = OPEN_LIBRARY.module(name, "en")
     rng = Random(name)
     assert not any(passes(module, rng) for _ in range(TRIES))
     assert chance_of_guessing(module.assessment, COURSE.mastery or 0, COURSE.tries) < 1e-6
@@ -210,10 +217,10 @@ def test_the_chance_is_what_counting_every_way_gives(tries: int) -> None:
     """On a small bank the formula equals the sum over every pair of answers that a guesser can give."""
     bank = [single("a", must_know=True, options=2), single("b", options=3), single("c", options=2), single("d", options=3)]  # fmt: skip
     mastery, chance = 60, 0.0
-    for firsts in product(*(range(one.body.complete_answers) for one in bank)):
+    for firsts in product(*(range(question.body.complete_answers) for question in bank)):
         weight = 1.0
-        for one in bank:
-            weight /= one.body.complete_answers
+        for question in bank:
+            weight /= question.body.complete_answers
         right = [pick == 0 for pick in firsts]
         enough = sum(right) * 100 >= mastery * len(bank)
         left = [at for at, one in enumerate(right) if not one]

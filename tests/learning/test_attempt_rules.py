@@ -55,7 +55,7 @@ def test_any_sitting_comes_to_what_the_rules_say(
     only where most was, and only where two are given.
     """
     items, first, second = sitting
-    names = [one.id for one in items]
+    names = [item.id for item in items]
     ways, later = dict(zip(names, first, strict=True)), dict(zip(names, second, strict=True))
     attempt = Attempt(items, mastery, tries, 7)
     sit(attempt, ways)
@@ -65,14 +65,14 @@ def test_any_sitting_comes_to_what_the_rules_say(
     assert attempt.may_try_again == (tries == 2 and len(right) < len(names) and most)
     if attempt.may_try_again:
         attempt.again()
-        assert [one.question.id for one in attempt.run.items] == [
+        assert [item.question.id for item in attempt.run.items] == [
             name for name in names if name not in right
         ]
         sit(attempt, later)
         right = right | {name for name in names if later[name] == "right"}
     assert attempt.over
     assert not attempt.may_try_again
-    result, must = attempt.result(), {one.id for one in items if one.must_know}
+    result, must = attempt.result(), {item.id for item in items if item.must_know}
     others = set(names) - must
     assert result.passed == (must <= right and len(others & right) * 100 >= mastery * len(others))
     assert result.must_know == (len(must & right), len(must))
@@ -91,11 +91,11 @@ def test_made_again_by_its_seed_it_is_shown_the_same(
     shown = []
     for _ in range(2):
         attempt = Attempt(items, 1, 2, seed)
-        first = [one.shown for one in attempt.run.items]
-        sit(attempt, {one.id: "right" if at == 0 else "blank" for at, one in enumerate(items)})
+        first = [item.shown for item in attempt.run.items]
+        sit(attempt, {item.id: "right" if at == 0 else "blank" for at, item in enumerate(items)})
         if attempt.may_try_again:
             attempt.again()
-        shown.append((first, [one.shown for one in attempt.run.items]))
+        shown.append((first, [item.shown for item in attempt.run.items]))
     assert shown[0] == shown[1]
 
 

@@ -24,15 +24,15 @@ def imports(tree: ast.AST, *, at_run_time: bool) -> set[str]:
         if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
         for inner in ast.walk(node)
     }
-    found = set()
+    result = set()
     for node in ast.walk(tree):
         if at_run_time and id(node) in typing_only:
             continue
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            result |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            found.add(node.module or "")
-    return found
+            result.add(node.module or "")
+    return result
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @cache
 def module() -> Module:
-    made = decode_module("en/going-home.yaml", MODULE).model
-    assert made is not None
-    return made
+    model = decode_module("en/going-home.yaml", MODULE).model
+    assert model is not None
+    return model
 
 
 def cells(question: str, **counts: int) -> dict[Cell, int]:
@@ -32,12 +32,12 @@ def cells(question: str, **counts: int) -> dict[Cell, int]:
 
 def over(*months: dict[Cell, int]) -> Counted:
     """What is told of these months once they are over."""
-    return counted(module(), [rounded(one) for one in months])
+    return counted(module(), [rounded(month) for month in months])
 
 
 def asked(question: str, **counts: int) -> QuestionCounts:
     made = over(cells(question, **counts))
-    return next(one for one in made.asked if one.id == question)
+    return next(question_counts for question_counts in made.asked if question_counts.id == question)
 
 
 def test_numbers_are_told_to_the_nearest_five_and_none_under_five() -> None:
@@ -49,8 +49,8 @@ def test_a_whole_gives_nothing_away() -> None:
     """Right, missed and unsure change what is told of the whole only by what is told of themselves."""
     wholes: dict[object, set[object]] = {}
     for right, missed, unsure in product((0, 1, 4, 5, 7, 8, 12, 13), repeat=3):
-        made = asked("what-helps", right=right, missed=missed, unsure=unsure, chose_phone=missed)
-        wholes.setdefault((made.right, made.missed, made.unsure), set()).add(made.answered)
+        counts = asked("what-helps", right=right, missed=missed, unsure=unsure, chose_phone=missed)
+        wholes.setdefault((counts.right, counts.missed, counts.unsure), set()).add(counts.answered)
     assert {len(one) for one in wholes.values()} == {1}
 
 
@@ -58,32 +58,32 @@ def test_months_are_the_sum_of_what_is_told_of_each() -> None:
     """Three months together tell nothing that each by itself does not: four people a month are nobody."""
     one = cells("drive-tonight", right=13, missed=7, unsure=4, chose_awake=6, chose_short=1)
     two = cells("drive-tonight", right=8, unsure=4, missed=4, chose_short=4)
-    both = next(made for made in over(one, two, two).asked if made.id == "drive-tonight")
+    both = next(counts for counts in over(one, two, two).asked if counts.id == "drive-tonight")
     assert (both.right, both.missed, both.unsure, both.answered) == (35, 5, None, 40)
     assert [(wrong.id, wrong.months) for wrong in both.wrong] == [("awake", 1)]
 
 
 def test_a_question_is_told_in_people() -> None:
     """First tries, misses, unsure and skipped, each for itself."""
-    made = asked(
+    counts = asked(
         "drive-tonight", right=31, missed=12, unsure=3, skipped=6, chose_awake=9, chose_short=3
     )
-    assert (made.answered, made.right, made.missed, made.unsure, made.skipped) == (
+    assert (counts.answered, counts.right, counts.missed, counts.unsure, counts.skipped) == (
         40,
         30,
         10,
         None,
         5,
     )
-    assert made.must_know
+    assert counts.must_know
 
 
 def test_wrong_answers_come_with_what_people_believe() -> None:
     """Those of most months first; one that under five people chose is not told at all."""
     one = cells("drive-tonight", missed=30, chose_awake=5, chose_short=17, chose_answer=20)
     two = cells("drive-tonight", missed=30, chose_awake=4, chose_short=26)
-    (made,) = (made for made in over(one, two).asked if made.id == "drive-tonight")
-    assert [(wrong.id, wrong.belief, wrong.months) for wrong in made.wrong] == [
+    (counts,) = (counts for counts in over(one, two).asked if counts.id == "drive-tonight")
+    assert [(wrong.id, wrong.belief, wrong.months) for wrong in counts.wrong] == [
         ("short", "short-is-safe", 2),
         ("awake", "feeling-well-means-safe", 1),
     ]
@@ -91,7 +91,7 @@ def test_wrong_answers_come_with_what_people_believe() -> None:
 
 def test_what_was_sorted_wrongly_is_told_with_its_group() -> None:
     """The right group is no mistake, though it is counted."""
-    body = next(one for one in module().questions if one.id == "safe-or-not").body
+    body = next(question for question in module().questions if question.id == "safe-or-not").body
     situation, groups = body.situations[0], body.groups  # type: ignore[union-attr]
     other = next(group for group in groups if group != situation.group)
     counts = {f"chose_{situation.id}={other}": 11, f"chose_{situation.id}={situation.group}": 9}
@@ -115,8 +115,8 @@ def test_safety_is_held_to_more_and_comes_first() -> None:
     both = cells("drive-tonight", right=80, missed=20, chose_awake=20) | cells(
         "what-helps", right=10, missed=90, chose_phone=90
     )
-    found = to_mend([over(both)])
-    assert [one.id for _, one in found] == ["drive-tonight", "what-helps"]
+    pairs = to_mend([over(both)])
+    assert [counts.id for _, counts in pairs] == ["drive-tonight", "what-helps"]
 
 
 def test_where_nobody_came_nothing_is_told() -> None:
@@ -124,7 +124,7 @@ def test_where_nobody_came_nothing_is_told() -> None:
     made = counted(module(), [{}])
     assert isinstance(made, Counted)
     assert made.opened is None
-    assert {one.answered for one in made.asked} == {None}
+    assert {counts.answered for counts in made.asked} == {None}
     assert to_mend([made]) == []
 
 

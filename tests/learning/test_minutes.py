@@ -67,10 +67,10 @@ def test_every_part_is_chosen_or_told_as_left_out() -> None:
             Offer(f"m{n}", rng.randint(1, 15), walked=rng.random() < 0.3)
             for n in range(rng.randint(1, 12))
         ]
-        priority = tuple(rng.sample([one.id for one in offers], rng.randint(0, len(offers))))
+        priority = tuple(rng.sample([offer.id for offer in offers], rng.randint(0, len(offers))))
         minutes = rng.choice(CHOICES)
         chosen = choose(offers, (*priority, "gone"), minutes)
-        order = [one.id for one in offers]
+        order = [offer.id for offer in offers]
         assert sorted(chosen.parts + chosen.left_out, key=order.index) == order
         assert list(chosen.parts) == sorted(chosen.parts, key=order.index)
         assert chosen.minutes <= minutes * 1.2 or not chosen.fits

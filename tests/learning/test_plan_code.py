@@ -66,7 +66,7 @@ def test_it_may_be_typed_as_people_type() -> None:
     """Small letters, no hyphens, spaces, O for 0 and I or L for 1 are all the same code."""
     plans = (Plan(PLAN.parts, f"2027-01-{day:02}") for day in range(1, 32))
     codes = (plan_code(plan, MODULES) for plan in plans)
-    code = next(one for one in codes if "0" in one and "1" in one)
+    code = next(code for code in codes if "0" in code and "1" in code)
     for typed in (
         code.lower(),
         code.replace("-", ""),

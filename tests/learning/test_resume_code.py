@@ -70,7 +70,7 @@ def test_it_may_be_typed_as_people_type() -> None:
     """Small letters, no hyphens, spaces, other dashes, O for 0 and I or L for 1 are all the same code."""
     course = tuple(f"m-{n}" for n in range(11))
     codes = [code_of(some(Random(seed), course), course) for seed in range(400)]
-    code = next(one for one in codes if "0" in one and one.count("1") >= 2)
+    code = next(code for code in codes if "0" in code and code.count("1") >= 2)
     loose = code.lower().replace("0", "o").replace("1", "l", 1).replace("1", "I")
     expected = way_of(code, course)
     for typed in (

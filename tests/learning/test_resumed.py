@@ -22,9 +22,9 @@ TEXT = "Going home: something was not clear"
 
 
 def module(text: str = MODULE) -> Module:
-    made = decode_module("en/going-home.yaml", text).model
-    assert made is not None
-    return made
+    model = decode_module("en/going-home.yaml", text).model
+    assert model is not None
+    return model
 
 
 def after(*events: Event) -> History:
@@ -50,7 +50,7 @@ def test_what_was_read_here_is_not_read_again_unless_it_has_changed() -> None:
     history = after(*resumed().read(module()))
     assert resumed(history, at=9).read(module()) == []
     changed = module(swap("Reaction time stays slow.", "You react slowly.", MODULE))
-    assert [one.unit for one in resumed(history, at=9).read(changed)] == ["not-driving"]
+    assert [event.unit for event in resumed(history, at=9).read(changed)] == ["not-driving"]
 
 
 def test_the_ids_follow_from_the_code_and_the_course() -> None:
@@ -58,10 +58,10 @@ def test_the_ids_follow_from_the_code_and_the_course() -> None:
     first = [*resumed(at=1).read(module()), *resumed(at=1).asked(module(), TEXT)]
     second = [*resumed(at=2).read(module()), *resumed(at=2).asked(module(), TEXT)]
     other = resumed(way=WAY._replace(talk=frozenset())).read(module())
-    assert [one.id for one in first] == [one.id for one in second]
-    assert {one.id for one in first}.isdisjoint(one.id for one in other)
-    for one in first:
-        assert str(UUID(one.id)) == one.id
+    assert [event.id for event in first] == [event.id for event in second]
+    assert {event.id for event in first}.isdisjoint(event.id for event in other)
+    for event in first:
+        assert str(UUID(event.id)) == event.id
 
 
 def test_something_to_talk_about_is_put_on_the_list_once() -> None:

@@ -141,15 +141,15 @@ class Reader(RuleBasedStateMachine):
     def recall(self, seed: int) -> None:
         """The same questions, answered and unsure as these are, are as these are."""
         other = QuizRun(self.asked, self.run.behaviour, random.Random(seed))
-        told = {item.question.id: item for item in self.run.items}
-        unsure = [name for name, item in told.items() if item.mark == "unsure"]
-        other.recall({name: item.answer for name, item in told.items()}, unsure)
+        items = {item.question.id: item for item in self.run.items}
+        unsure = [name for name, item in items.items() if item.mark == "unsure"]
+        other.recall({name: item.answer for name, item in items.items()}, unsure)
         for item in other.items:
-            assert item.answer == told[item.question.id].answer
+            assert item.answer == items[item.question.id].answer
             assert (item.mark == "unsure") == (item.question.id in unsure)
         if self.handed_in:
             before = self.run.items
-            self.run.recall({name: item.answer for name, item in told.items()}, told)
+            self.run.recall({name: item.answer for name, item in items.items()}, items)
             assert self.run.items == before, "what was handed in was changed"
 
     @rule()

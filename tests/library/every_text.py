@@ -282,7 +282,7 @@ class Place(NamedTuple):
         """A text as a block below its key."""
         line = next(line for line in self.file.text.split("\n") if self.word in line)
         indent = " " * (len(line) - len(line.lstrip(" -")) + 2)
-        return "|\n" + "\n".join(f"{indent}{one}" if one else "" for one in text.split("\n"))
+        return "|\n" + "\n".join(f"{indent}{part}" if part else "" for part in text.split("\n"))
 
     @property
     def line(self) -> int:
@@ -302,7 +302,7 @@ def strings(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [text for one in value.items() for text in strings(one)]
+        return [text for item in value.items() for text in strings(item)]
     if isinstance(value, (tuple, list)):
-        return [text for one in value for text in strings(one)]
+        return [text for item in value for text in strings(item)]
     return []

@@ -10,7 +10,7 @@ import pytest
 from edu_tui.cli import main
 from edu_tui.library.check import check
 from edu_tui.library.decode.module import decode_module
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 
 from .samples import BANK, LIBRARY, MODULE, line_of, swap, write, write_library
 
@@ -48,13 +48,15 @@ def folder(tmp_path: Path) -> Path:
 def test_a_bank_is_read() -> None:
     """Items stand apart from the questions, are staff's, and know which family they are of."""
     made = module()
-    assert [one.id for one in made.questions] == [one.id for one in module(MODULE).questions]
-    assert [(one.id, one.family, one.kind) for one in made.assessment] == [
+    assert [question.id for question in made.questions] == [
+        question.id for question in module(MODULE).questions
+    ]
+    assert [(question.id, question.family, question.kind) for question in made.assessment] == [
         ("wombat-call", "wombat-call", "single"),
         ("wombat-call-2", "wombat-call", "multiple"),
         ("wombat-order", "wombat-order", "order"),
     ]
-    assert {one.audience for one in made.assessment} == {"staff"}
+    assert {question.audience for question in made.assessment} == {"staff"}
 
 
 def test_patients_have_no_bank() -> None:
@@ -101,14 +103,14 @@ def test_each_mistake_in_a_bank_has_its_place(
 def test_nobody_finds_a_bank(folder: Path, tmp_path: Path) -> None:
     """Not patients, not staff, not by a begun word; the index that is kept has not a word of its texts."""
     cache = tmp_path / "cache"
-    shelf = Shelf(folder, cache)
-    shelf.refresh("en")
-    assert shelf.search("Your car is outside", "en", "staff").hits
+    open_library = OpenLibrary(folder, cache)
+    open_library.refresh("en")
+    assert open_library.search("Your car is outside", "en", "staff").hits
     for query in ("wombat", "womb", "Keep the wombat keys", "brake", "wombatt"):
         for audience in ("patient", "staff"):
-            found = shelf.search(query, "en", audience)
-            assert (found.hits, found.suggestion) == ((), "")
-    assert shelf.open("en").entries["going-home"].questions == 5
+            result = open_library.search(query, "en", audience)
+            assert (result.hits, result.suggestion) == ((), "")
+    assert open_library.open("en").entries["going-home"].questions == 5
     (path,) = cache.glob("*.sqlite")
     with sqlite3.connect(path) as db:
         kept = "\n".join(db.iterdump()).lower()
@@ -140,5 +142,7 @@ def test_what_a_bank_refers_to_is_looked_up(folder: Path) -> None:
     text = swap("why: No wombat drives today.", 'why: "No [[wombatt]] {clinic.fone} today."', FULL)
     write(folder, "en/going-home.yaml", text)
     line = line_of("answer: {text: Keep", text)
-    found = [one for one in check(folder).findings if one.severity == "error"]
-    assert [(one.line, one.code) for one in found] == [(line, "unknown-reference")] * 2
+    findings = [finding for finding in check(folder).findings if finding.severity == "error"]
+    assert [(finding.line, finding.code) for finding in findings] == [
+        (line, "unknown-reference")
+    ] * 2

@@ -8,7 +8,7 @@ import pytest
 
 from edu_tui.library.check import check
 from edu_tui.library.finding import as_text, has_errors
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.errors import BrokenModuleError
 
 from .broken import Broken, broken_files
@@ -37,7 +37,7 @@ def test_a_broken_file_has_a_finding_at_its_line(broken: Broken, tmp_path: Path)
         assert finding.column >= 1
         assert "\x1b" not in as_text(finding)
     with pytest.raises(BrokenModuleError) as raised:
-        Shelf(tmp_path, None).module("going-home", "en")
+        OpenLibrary(tmp_path, None).module("going-home", "en")
     assert raised.value.findings
 
 
@@ -46,8 +46,8 @@ def test_the_other_modules_still_open(broken: Broken, tmp_path: Path) -> None:
     """The broken one is shown as broken; the one beside it is ready and opens."""
     write_library(tmp_path)
     write(tmp_path, "en/going-home.yaml", broken.text)
-    shelf = Shelf(tmp_path, tmp_path / "cache")
-    entries = shelf.refresh("en").entries
+    open_library = OpenLibrary(tmp_path, tmp_path / "cache")
+    entries = open_library.refresh("en").entries
     assert entries["going-home"].state == "broken"
     assert entries["session"].state == "ready"
-    assert shelf.module("session", "en").title == "A session"
+    assert open_library.module("session", "en").title == "A session"

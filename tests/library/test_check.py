@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.library.check import check
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.errors import LibraryError
 
 from .samples import GLOSSARY, LIBRARY, MODULE, SOURCES, line_of, small, swap, write, write_library
@@ -80,7 +80,7 @@ def test_sources_and_placeholders_are_looked_up(folder: Path) -> None:
 def test_a_dangling_reference_does_not_make_a_module_unreadable(folder: Path) -> None:
     """The reader can still open it."""
     write(folder, "en/going-home.yaml", swap("[@label-2023]", "[@nowhere]"))
-    assert Shelf(folder, None).module("going-home", "en").id == "going-home"
+    assert OpenLibrary(folder, None).module("going-home", "en").id == "going-home"
 
 
 def test_broken_references_files_are_told_once(folder: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from edu_tui.library.danger import SHIPPED, danger_in, entry_of, has_words
 from edu_tui.library.decode.library import decode_clinic, decode_library
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.library import DangerWords
 
 from .samples import LIBRARY, write, write_library
@@ -111,7 +111,7 @@ def test_they_are_read_kept_and_found(tmp_path: Path) -> None:
         DangerWords("de", ("umbringen",), ()),
     )
     for _ in range(2):
-        library = Shelf(folder, cache).library()
+        library = OpenLibrary(folder, cache).library()
         assert library.danger_words == expected
         assert [line.emergency for line in library.crisis] == [False, True]
         assert [line.how for line in library.emergency_first().crisis] == [
@@ -136,7 +136,7 @@ def test_they_are_read_kept_and_found(tmp_path: Path) -> None:
 def test_a_mistake_in_them_has_its_place(written: str, message: str) -> None:
     """What cannot be an entry is refused where it stands."""
     decoded = decode_library("library.yaml", f"{LIBRARY}danger_words: {written}\n")
-    errors = [one for one in decoded.findings if one.severity == "error"]
+    errors = [finding for finding in decoded.findings if finding.severity == "error"]
     assert message in errors[0].message
     assert errors[0].line == len(LIBRARY.splitlines()) + 1
 
@@ -144,9 +144,11 @@ def test_a_mistake_in_them_has_its_place(written: str, message: str) -> None:
 def test_what_nobody_would_be_shown_is_told() -> None:
     """A language without any words, and crisis lines of which none sends somebody at once."""
     text = LIBRARY.replace("[en, es]", "[en, es, de]").replace(", emergency: true", "")
-    told = {one.code: one for one in decode_library("library.yaml", text).findings}
-    assert told["no-danger-words"].severity == told["no-emergency-line"].severity == "warning"
-    assert "no words of danger in `de`" in told["no-danger-words"].message
+    findings = {one.code: one for one in decode_library("library.yaml", text).findings}
+    assert (
+        findings["no-danger-words"].severity == findings["no-emergency-line"].severity == "warning"
+    )
+    assert "no words of danger in `de`" in findings["no-danger-words"].message
     with_words = f"{text}danger_words: {{de: {{crisis: [umbringen]}}}}\n"
     codes = {one.code for one in decode_library("library.yaml", with_words).findings}
     assert codes == {"no-emergency-line"}

@@ -163,7 +163,9 @@ def test_a_text_in_brackets_is_told_to_be_quoted(title: str) -> None:
     """However a mark is spelled, each finding of it says so; keys with values are no text in quotes."""
     for text, hinted in ((title, True), ("{en: Going}", False)):
         findings = decode_module("en/going-home.yaml", swap("title: Going home", f"title: {text}"))
-        told = [f"`{text[0]}` has to be in quotes" in one.message for one in findings.findings]
+        told = [
+            f"`{text[0]}` has to be in quotes" in finding.message for finding in findings.findings
+        ]
         assert set(told) == {hinted}
 
 

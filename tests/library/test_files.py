@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def refusal(folder: Path, file: str) -> str:
     """The code of the finding that reading it gives."""
-    found = read_bytes(folder, file)
-    assert isinstance(found, Finding)
-    return found.code
+    finding = read_bytes(folder, file)
+    assert isinstance(finding, Finding)
+    return finding.code
 
 
 def test_an_ordinary_file_is_read(tmp_path: Path) -> None:
@@ -71,6 +71,6 @@ def test_a_file_over_one_mebibyte_is_refused(tmp_path: Path) -> None:
 )
 def test_bad_utf8_has_a_place(data: bytes, line: int, column: int) -> None:
     """The finding is at the first byte that is not UTF-8, counted in characters."""
-    found = decode_utf8("a.yaml", data)
-    assert isinstance(found, Finding)
-    assert (found.line, found.column, found.code) == (line, column, "bad-encoding")
+    finding = decode_utf8("a.yaml", data)
+    assert isinstance(finding, Finding)
+    assert (finding.line, finding.column, finding.code) == (line, column, "bad-encoding")

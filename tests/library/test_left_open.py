@@ -10,7 +10,7 @@ import pytest
 from edu_tui.cli import main
 from edu_tui.library.check import check
 from edu_tui.library.left_open import LeftOpen, Unset
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.errors import LibraryError
 
 from .samples import LIBRARY, small, swap, write, write_library
@@ -47,14 +47,14 @@ def test_words_that_are_used_and_not_set(folder: Path) -> None:
     assert report.left_open == LeftOpen(
         (Unset("lead", ("onboarding", "session")), Unset("drill", ("onboarding",))), ("staff",)
     )
-    assert all(one.code == "untranslated" for one in report.findings)
+    assert all(finding.code == "untranslated" for finding in report.findings)
 
 
 def test_what_the_clinic_sets_is_not_listed(folder: Path, tmp_path: Path) -> None:
     """Its own file settles a word, whatever it says there."""
     clinic = write(tmp_path, "clinic.yaml", "clinic: {lead: Ana, phone: 555 0100}\n")
     report = check(folder, clinic=clinic)
-    assert [one.name for one in report.left_open.words] == ["drill"]
+    assert [word.name for word in report.left_open.words] == ["drill"]
 
 
 @pytest.mark.parametrize(
@@ -66,12 +66,14 @@ def test_a_name_that_the_library_does_not_have(
 ) -> None:
     """What no text could show is an error at its place, with the nearest name, and nothing opens with it."""
     clinic = write(tmp_path, "clinic.yaml", f"clinic:\n  phone: 555 0100\n  {name}: Ana\n")
-    (finding,) = (one for one in check(folder, clinic=clinic).findings if one.severity == "error")
+    (finding,) = (
+        finding for finding in check(folder, clinic=clinic).findings if finding.severity == "error"
+    )
     assert (finding.file, finding.line, finding.column) == (str(clinic), 3, 3)
     assert f"no text shows `{name}`" in finding.message
     assert near in finding.message
     with pytest.raises(LibraryError, match=r"clinic\.yaml:3:3"):
-        Shelf(folder, None, clinic).open("en")
+        OpenLibrary(folder, None, clinic).open("en")
     write(folder, "library.yaml", "title: [")
     assert "unknown-key" not in {one.code for one in check(folder, clinic=clinic).findings}
 
@@ -83,9 +85,9 @@ def test_a_broken_clinic_file_is_a_finding(
     """It is told with its whole name, also where it is not there, and sets nothing."""
     clinic = tmp_path / "clinic.yaml" if text is None else write(tmp_path, "clinic.yaml", text)
     report = check(folder, clinic=clinic)
-    errors = [one for one in report.findings if one.severity == "error"]
-    assert [one.file for one in errors] == [str(clinic)]
-    assert [one.name for one in report.left_open.words] == ["lead", "drill"]
+    errors = [finding for finding in report.findings if finding.severity == "error"]
+    assert [error.file for error in errors] == [str(clinic)]
+    assert [word.name for word in report.left_open.words] == ["lead", "drill"]
 
 
 @pytest.mark.parametrize(

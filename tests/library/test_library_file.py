@@ -63,7 +63,7 @@ def test_what_a_staff_course_asks() -> None:
     assert staff.skills[0] == Skill(
         "vital-signs", {"en": "Takes vital signs", "es": "Toma las constantes"}
     )
-    assert [(one.id, one.modules, one.skills) for one in staff.roles] == [
+    assert [(role.id, role.modules, role.skills) for role in staff.roles] == [
         ("nurse", ("session", "onboarding"), ("vital-signs", "waste")),
         ("desk", ("onboarding",), ()),
     ]
@@ -77,8 +77,8 @@ def test_the_nearest_name_is_offered() -> None:
         "mastery: 80", STAFF.replace("waste]}", "wast]}").replace("[session,", "[sesion,"), LIBRARY
     )
     text = swap("courses:", "must_set: [phon]\ncourses:", text)
-    found = [one.message for one in decode_library("library.yaml", text).findings]
-    assert [[name in said for name in ("`phone`", "`session`", "`waste`")] for said in found] == [
+    messages = [finding.message for finding in decode_library("library.yaml", text).findings]
+    assert [[name in said for name in ("`phone`", "`session`", "`waste`")] for said in messages] == [
         [True, False, False], [False, True, False], [False, False, True],
     ]  # fmt: skip
 

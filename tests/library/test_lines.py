@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.library.decode.lines import unit_lines
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 
 from .samples import MODULE, line_of, write_library
 
@@ -32,10 +32,10 @@ def test_a_file_that_is_no_module_has_none() -> None:
         assert set(unit_lines("en/x.yaml", text)) <= {"a"}
 
 
-def test_a_shelf_tells_the_file_that_is_read(tmp_path: Path) -> None:
+def test_a_library_tells_the_file_that_is_read(tmp_path: Path) -> None:
     """A module without a translation is told of in the source language's file."""
-    shelf = Shelf(write_library(tmp_path), None)
-    file, lines = shelf.lines("going-home", "es")
+    open_library = OpenLibrary(write_library(tmp_path), None)
+    file, lines = open_library.lines("going-home", "es")
     assert file in {"en/going-home.yaml", "es/going-home.yaml"}
     assert (tmp_path / file).is_file()
     assert lines["not-driving"] > 1

@@ -111,10 +111,10 @@ def is_kept(place: Place, text: str, written: str) -> None:
         assert read
         assert {solid(one) for one in read} == {solid(text)}
         return
-    errors = [one for one in told if one.severity == "error"]
+    errors = [finding for finding in told if finding.severity == "error"]
     last = place.line + written.count("\n") + 1
     # a bracket that is never closed is told where it opens; a line that has become a key, in the next
-    assert any(place.line - 1 <= one.line <= last for one in errors)
+    assert any(place.line - 1 <= error.line <= last for error in errors)
 
 
 def test_every_text_is_tried() -> None:
@@ -164,8 +164,10 @@ def test_what_is_read_is_shown(text: str) -> None:
         words = "PHONE" if mark.kind == "clinic" else "" if mark.kind == "cite" else mark.text
         assert mark.kind != "cite" or not mark.text or "7" in mark.text
         shown = shown[: mark.start] + words + shown[mark.end :]
-    said = markup.plain(text, {"phone": "PHONE"})
-    assert [one for one in said if one.isalnum()] == [one for one in shown if one.isalnum()]
+    message = markup.plain(text, {"phone": "PHONE"})
+    assert [char for char in message if char.isalnum()] == [
+        char for char in shown if char.isalnum()
+    ]
 
 
 CUT = [
@@ -185,16 +187,20 @@ def test_a_text_that_yaml_cuts_is_an_error_at_the_sign(place: Place, text: str) 
     assert read is None
     if place.alone:
         line = place.filled(text).split("\n")[place.line - 1]
-        at = [(one.line, one.column) for one in told if "quote the whole text" in one.message]
+        at = [
+            (finding.line, finding.column)
+            for finding in told
+            if "quote the whole text" in finding.message
+        ]
         assert at[0] == (place.line, line.index("#") + 1)
 
 
 def test_words_of_danger_are_not_cut() -> None:
     """They are read by the program alone, and as much would be lost."""
     text = every_text.LIBRARY.replace("- turns blue", "- turns blue # or grey")
-    (found,) = decode_library("library.yaml", text).findings
-    assert (found.severity, "quote the whole text" in found.message) == ("error", True)
-    assert found.source_line[found.column - 1 :] == "# or grey"
+    (finding,) = decode_library("library.yaml", text).findings
+    assert (finding.severity, "quote the whole text" in finding.message) == ("error", True)
+    assert finding.source_line[finding.column - 1 :] == "# or grey"
 
 
 @pytest.mark.parametrize(
@@ -207,8 +213,8 @@ def test_words_of_danger_are_not_cut() -> None:
 )
 def test_a_comment_on_its_own_line_or_after_a_number_stays_a_comment(text: str) -> None:
     """Where no text can be meant nothing is told."""
-    made = every_text.MODULE.replace("minutes: 4", text)
-    assert decode_module("en/every-text.yaml", made).findings == ()
+    message = every_text.MODULE.replace("minutes: 4", text)
+    assert decode_module("en/every-text.yaml", message).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -220,10 +226,10 @@ def test_a_comment_on_its_own_line_or_after_a_number_stays_a_comment(text: str) 
 )
 def test_a_comment_further_in_than_its_key_is_more_of_the_text(written: str, line: int) -> None:
     """A line that begins with `#`, indented as a text that goes on."""
-    place = next(one for one in PLACES if one.word == "zz_section__tip")
+    place = next(place for place in PLACES if place.word == "zz_section__tip")
     told, read = findings(place, written)
     assert read is None
-    assert [one.line for one in told] == [place.line + line]
+    assert [finding.line for finding in told] == [place.line + line]
     fine = findings(place, "Press it.\n    # a comment about the next key")
     assert fine[0] == ()
 
@@ -270,17 +276,17 @@ def test_a_near_miss_of_a_mark_is_an_error_in_every_text(place: Place) -> None:
         assert read is None, text
         line = place.filled(f"'Now {text} ok'").split("\n")[place.line - 1]
         assert (place.line, line.index(text) + at + 1) in [
-            (one.line, one.column) for one in told
+            (finding.line, finding.column) for finding in told
         ], text
 
 
 @pytest.mark.parametrize(("text", "at"), [*CITED, *STARS])
 def test_what_is_left_open_in_a_marked_text_is_an_error_where_it_stands(text: str, at: int) -> None:
     """Citations that swallow words, and stars that begin or end nothing."""
-    place = next(one for one in PLACES if one.word == "zz_section__text")
+    place = next(place for place in PLACES if place.word == "zz_section__text")
     told, read = findings(place, place.indented(text))
     assert read is None
-    assert (place.line + 1, 7 + at) in [(one.line, one.column) for one in told]
+    assert (place.line + 1, 7 + at) in [(finding.line, finding.column) for finding in told]
 
 
 @pytest.mark.parametrize(
@@ -302,7 +308,7 @@ def test_a_star_is_a_mark_only_around_words(text: str, shown: str) -> None:
     from edu_tui.model.mark_problems import problems
 
     assert markup.plain(text, {}) == shown
-    within = [one.severity for one in problems(text)]
+    within = [problem.severity for problem in problems(text)]
     assert within == (["warning"] if text.startswith(("The", "Take 2", "Rooms")) else [])
 
 
@@ -316,7 +322,7 @@ def test_a_mark_is_read_or_refused_by_the_name_of_its_field(place: Place, mark: 
         assert read is None
         name = place.key if place.key != "*" else "phone"
         name = "title" if (place.part, place.key) == ("library", "title") else name
-        assert any(f"`{name}`" in one.message for one in told)
+        assert any(f"`{name}`" in finding.message for finding in told)
     else:
         assert read == [f"Now {mark} ok"] * len(read or [])
         assert told == ()
@@ -334,15 +340,15 @@ def test_what_stands_for_a_sign_is_refused_where_there_are_no_marks(
         if sort_of(place.part, place.key) == "plain":
             told, read = findings(place, f"'{written}'")
             assert read is None, place.word
-            assert all(advice in one.message for one in told), place.word
+            assert all(advice in finding.message for finding in told), place.word
 
 
 def write_files(folder: Path, word: str, written: str) -> None:
     """The library of every text, with this in place of a word."""
     for file in FILES:
         (folder / file.name).parent.mkdir(exist_ok=True)
-        made = file.text.replace("zz_clinic__*", "5 55").replace(word, written)
-        (folder / file.name).write_text(made)
+        message = file.text.replace("zz_clinic__*", "5 55").replace(word, written)
+        (folder / file.name).write_text(message)
 
 
 @pytest.mark.parametrize(
@@ -359,8 +365,8 @@ def test_nobody_is_sent_to_a_mark_that_the_field_does_not_take(
 ) -> None:
     """A near miss in a title is to become plain words, and a source in an answer goes to its reason."""
     write_files(tmp_path, word, f"'{text}'")
-    (told,) = (one for one in check(tmp_path).findings if one.severity == "error")
-    assert told.message.startswith(advice)
+    (finding,) = (finding for finding in check(tmp_path).findings if finding.severity == "error")
+    assert finding.message.startswith(advice)
 
 
 @pytest.mark.parametrize(
@@ -375,8 +381,8 @@ def test_nobody_is_sent_to_a_mark_that_the_field_does_not_take(
 def test_what_another_file_knows_is_missed_as_a_mark(tmp_path: Path, text: str, meant: str) -> None:
     """A term in single brackets, a source without its brackets, a placeholder without its braces."""
     write_files(tmp_path, "zz_section__tip", f'"{text}"')
-    told = [one for one in check(tmp_path).findings if one.severity == "error"]
-    assert [(one.file, one.message) for one in told] == [
+    told = [finding for finding in check(tmp_path).findings if finding.severity == "error"]
+    assert [(finding.file, finding.message) for finding in told] == [
         ("en/every-text.yaml", f"this is shown as it stands; did you mean {meant}?")
     ]
     line = told[0].source_line
@@ -394,15 +400,15 @@ def test_what_another_file_knows_is_missed_as_a_mark(tmp_path: Path, text: str, 
 )
 def test_lists_and_paragraphs_that_yaml_folds_are_told(written: str) -> None:
     """They would run together: the text has to begin with `|`."""
-    place = next(one for one in PLACES if one.word == "zz_section__tip")
+    place = next(place for place in PLACES if place.word == "zz_section__tip")
     told, read = findings(place, written)
     assert read is None
-    assert any("begin the text with `|`" in one.message for one in told)
+    assert any("begin the text with `|`" in finding.message for finding in told)
 
 
 def test_a_folded_text_of_one_paragraph_is_fine() -> None:
     """Lines that go on are one paragraph, as YAML has it."""
-    place = next(one for one in PLACES if one.word == "zz_section__tip")
+    place = next(place for place in PLACES if place.word == "zz_section__tip")
     assert findings(place, ">\n      One\n      paragraph.") == ((), ["One paragraph."])
 
 
@@ -419,10 +425,10 @@ def test_a_folded_text_of_one_paragraph_is_fine() -> None:
 )
 def test_a_sentence_that_goes_on_as_an_item_is_told(text: str, told: list[tuple[int, int]]) -> None:
     """A warning at the sign; real lists are left alone, and a date is no item."""
-    place = next(one for one in PLACES if one.word == "zz_section__text")
+    place = next(place for place in PLACES if place.word == "zz_section__text")
     found, read = findings(place, place.indented(text))
     assert read == [text]
-    assert [(one.line, one.column) for one in found] == [
+    assert [(finding.line, finding.column) for finding in found] == [
         (place.line + line, 6 + column) for line, column in told
     ]
     assert "05" in markup.plain("Come on\n05. May", {})
@@ -440,10 +446,10 @@ def test_a_sentence_that_goes_on_as_an_item_is_told(text: str, told: list[tuple[
 )
 def test_signs_of_other_programs_are_errors(text: str, line: int) -> None:
     """What would run together or be shown as a code, where it stands."""
-    place = next(one for one in PLACES if one.word == "zz_section__text")
+    place = next(place for place in PLACES if place.word == "zz_section__text")
     told, read = findings(place, place.indented(text))
     assert read is None
-    assert place.line + line in [one.line for one in told]
+    assert place.line + line in [finding.line for finding in told]
 
 
 @pytest.mark.parametrize("year", ["2019 (revised 2021)", "2019a", "2019, in print"])
@@ -451,4 +457,4 @@ def test_what_stands_after_a_year_is_not_cut_off(year: str) -> None:
     """Only the year is shown, so nothing else may stand there."""
     text = every_text.SOURCES.replace("issued: 2019", f"issued: {year}")
     decoded = decode_sources("sources.yaml", text)
-    assert [one.code for one in decoded.findings] == ["wrong-type"]
+    assert [finding.code for finding in decoded.findings] == ["wrong-type"]

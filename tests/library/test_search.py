@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 
 from .samples import LIBRARY, small, swap, write, write_library
 
@@ -30,18 +30,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shelf(folder: Path) -> Shelf:
+def open_library(folder: Path) -> OpenLibrary:
     """The library, indexed."""
-    made = Shelf(folder, None)
-    made.refresh("en")
-    made.refresh("es")
-    return made
+    result = OpenLibrary(folder, None)
+    result.refresh("en")
+    result.refresh("es")
+    return result
 
 
-def kinds(shelf: Shelf, query: str, audience: str = "patient") -> list[tuple[str, str]]:
+def kinds(
+    open_library: OpenLibrary, query: str, audience: str = "patient"
+) -> list[tuple[str, str]]:
     """Kind and place of each hit."""
-    found = shelf.search(query, "en", "staff" if audience == "staff" else "patient")
-    return [(hit.kind, hit.place) for hit in found.hits]
+    result = open_library.search(query, "en", "staff" if audience == "staff" else "patient")
+    return [(hit.kind, hit.place) for hit in result.hits]
 
 
 @pytest.mark.parametrize(
@@ -59,49 +61,51 @@ def kinds(shelf: Shelf, query: str, audience: str = "patient") -> list[tuple[str
         ("rest chair", "section", "first"),
     ],
 )
-def test_words_lead_to_their_place(shelf: Shelf, query: str, kind: str, place: str) -> None:
+def test_words_lead_to_their_place(
+    open_library: OpenLibrary, query: str, kind: str, place: str
+) -> None:
     """Sections, steps, questions and words are found, in any case and order."""
-    assert (kind, place) in kinds(shelf, query)
+    assert (kind, place) in kinds(open_library, query)
 
 
-def test_the_last_word_may_be_only_begun(shelf: Shelf) -> None:
+def test_the_last_word_may_be_only_begun(open_library: OpenLibrary) -> None:
     """Results come while typing; a word before the last has to be whole."""
-    assert ("section", "not-driving") in kinds(shelf, "reac")
-    assert kinds(shelf, "reac time") == []
+    assert ("section", "not-driving") in kinds(open_library, "reac")
+    assert kinds(open_library, "reac time") == []
 
 
-def test_a_hit_says_where_it_leads(shelf: Shelf) -> None:
+def test_a_hit_says_where_it_leads(open_library: OpenLibrary) -> None:
     """Module, route and the words around, with those that matched marked."""
-    (hit,) = shelf.search("floating", "en").hits
+    (hit,) = open_library.search("floating", "en").hits
     assert (hit.module, hit.module_title, hit.route) == ("going-home", "Going home", "infusion")
     assert hit.title == "The medicine starts"
     assert [words for words, matched in hit.context if matched] == ["floating"]
     assert "A floating feeling." in "".join(words for words, _ in hit.context)
 
 
-def test_a_hit_says_whether_only_more_detail_has_its_words(shelf: Shelf) -> None:
+def test_a_hit_says_whether_only_more_detail_has_its_words(open_library: OpenLibrary) -> None:
     """Words of the detail alone need it; words that all see do not, though the detail has them too."""
-    (hit,) = shelf.search("reaction time", "en").hits
+    (hit,) = open_library.search("reaction time", "en").hits
     assert hit.detailed
     assert [words for words, matched in hit.context if matched] == ["Reaction", "time"]
-    (hit,) = (hit for hit in shelf.search("driv", "en").hits if hit.kind == "section")
+    (hit,) = (hit for hit in open_library.search("driv", "en").hits if hit.kind == "section")
     assert not hit.detailed
 
 
 def test_the_clinic_s_own_words_are_found_and_quoted(tmp_path: Path) -> None:
     """As readers see them; when a clinic changes them, the next refresh finds the new ones."""
     folder = write_library(tmp_path / "library")
-    shelf = Shelf(folder, tmp_path / "cache")
-    shelf.refresh("en")
-    (hit,) = (hit for hit in shelf.search("number card", "en").hits if hit.kind == "section")
+    open_library = OpenLibrary(folder, tmp_path / "cache")
+    open_library.refresh("en")
+    (hit,) = (hit for hit in open_library.search("number card", "en").hits if hit.kind == "section")
     assert "the number on your card" in "".join(words for words, _ in hit.context)
     write(folder, "library.yaml", swap("the number on your card", "555 0100", LIBRARY))
     told: list[int] = []
-    shelf.refresh("en", lambda done, total: told.append(total))
+    open_library.refresh("en", lambda done, total: told.append(total))
     assert told[:1] == [3]
-    assert [hit.place for hit in shelf.search("555 0100", "en").hits] == ["not-driving"]
-    assert not shelf.search("number card", "en").hits
-    shelf.refresh("en", lambda done, total: told.append(total))
+    assert [hit.place for hit in open_library.search("555 0100", "en").hits] == ["not-driving"]
+    assert not open_library.search("number card", "en").hits
+    open_library.refresh("en", lambda done, total: told.append(total))
     assert told == [3]
 
 
@@ -111,64 +115,64 @@ def test_the_very_word_comes_first_and_questions_last(tmp_path: Path) -> None:
     write(folder, "en/session.yaml", small("session", "On infusion", "An infusion is a drip."))
     asked = swap("ask: What helps?", "ask: Is an infusion slow?")
     write(folder, "en/going-home.yaml", asked)
-    shelf = Shelf(folder, None)
-    shelf.refresh("en")
-    hits = shelf.search("infusion", "en").hits
+    open_library = OpenLibrary(folder, None)
+    open_library.refresh("en")
+    hits = open_library.search("infusion", "en").hits
     assert [hit.kind for hit in hits] == ["word", "section", "question"]
     assert (hits[2].title, hits[2].context) == ("Is an infusion slow?", ())
 
 
-def test_accents_do_not_matter(shelf: Shelf) -> None:
+def test_accents_do_not_matter(open_library: OpenLibrary) -> None:
     """`sesion` finds `sesión`."""
     for typed in ("sesion", "sesión", "SESIÓN", "sesio\u0301n", "seSío"):
-        (hit,) = shelf.search(typed, "es").hits
+        (hit,) = open_library.search(typed, "es").hits
         assert hit.module == "session"
-    assert shelf.search("sesoin", "es").suggestion == "sesion"
+    assert open_library.search("sesoin", "es").suggestion == "sesion"
 
 
 @pytest.mark.parametrize("query", ["zebra", "Handover", "quagga", "okapi", "welcome", "onboarding"])
-def test_patients_never_find_what_is_for_staff(shelf: Shelf, query: str) -> None:
+def test_patients_never_find_what_is_for_staff(open_library: OpenLibrary, query: str) -> None:
     """Not staff's sections, notes, nor modules of staff's courses; staff do find them."""
     for begun in range(1, len(query) + 1):
-        assert query.lower() not in repr(shelf.search(query[:begun], "en")).lower()
+        assert query.lower() not in repr(open_library.search(query[:begun], "en")).lower()
     if query != "onboarding":
-        assert kinds(shelf, query, "staff")
+        assert kinds(open_library, query, "staff")
 
 
-def test_patients_are_not_offered_words_of_staff(shelf: Shelf) -> None:
+def test_patients_are_not_offered_words_of_staff(open_library: OpenLibrary) -> None:
     """Nor does "did you mean" give them away."""
-    assert shelf.search("zebar", "en").suggestion == ""
-    assert shelf.search("zebar", "en", "staff").suggestion == "zebra"
-    assert shelf.search("okapy", "en").suggestion == ""
+    assert open_library.search("zebar", "en").suggestion == ""
+    assert open_library.search("zebar", "en", "staff").suggestion == "zebra"
+    assert open_library.search("okapy", "en").suggestion == ""
 
 
 def test_a_module_that_becomes_staff_s_is_hidden_at_once(tmp_path: Path) -> None:
     """Even before the next refresh, and after it."""
     folder = write_library(tmp_path)
-    shelf = Shelf(folder, None)
-    shelf.refresh("en")
-    assert shelf.search("chair", "en").hits
+    open_library = OpenLibrary(folder, None)
+    open_library.refresh("en")
+    assert open_library.search("chair", "en").hits
     write(folder, "library.yaml", swap("[going-home, session]", "[going-home]", LIBRARY))
-    shelf.open("en")
-    assert not shelf.search("chair", "en").hits
-    shelf.refresh("en")
-    assert not shelf.search("chair", "en").hits
-    assert shelf.search("chair", "en", "staff").hits
+    open_library.open("en")
+    assert not open_library.search("chair", "en").hits
+    open_library.refresh("en")
+    assert not open_library.search("chair", "en").hits
+    assert open_library.search("chair", "en", "staff").hits
 
 
-def test_answers_are_not_given_away(shelf: Shelf) -> None:
+def test_answers_are_not_given_away(open_library: OpenLibrary) -> None:
     """A question is found by what it asks, not by its options."""
-    assert kinds(shelf, "Soft music") == []
+    assert kinds(open_library, "Soft music") == []
 
 
-def test_a_misspelled_word_leads_to_the_right_one(shelf: Shelf) -> None:
+def test_a_misspelled_word_leads_to_the_right_one(open_library: OpenLibrary) -> None:
     """The suggestion is a query that has results."""
-    found = shelf.search("flaoting", "en")
-    assert (found.hits, found.suggestion) == ((), "floating")
-    assert shelf.search(found.suggestion, "en").hits
-    assert shelf.search("flóatng", "en").suggestion == "floating"
-    assert shelf.search("blood presure", "en").suggestion == "blood pressure"
-    assert shelf.search("xyzzyx", "en").suggestion == ""
+    result = open_library.search("flaoting", "en")
+    assert (result.hits, result.suggestion) == ((), "floating")
+    assert open_library.search(result.suggestion, "en").hits
+    assert open_library.search("flóatng", "en").suggestion == "floating"
+    assert open_library.search("blood presure", "en").suggestion == "blood pressure"
+    assert open_library.search("xyzzyx", "en").suggestion == ""
 
 
 @pytest.mark.parametrize(
@@ -184,21 +188,21 @@ def test_a_misspelled_word_leads_to_the_right_one(shelf: Shelf) -> None:
         ("...", ""),
     ],
 )
-def test_slips_of_other_kinds(shelf: Shelf, typed: str, meant: str) -> None:
+def test_slips_of_other_kinds(open_library: OpenLibrary, typed: str, meant: str) -> None:
     """A first letter that is wrong, missing or too many, two words, signs between words."""
-    assert shelf.search(typed, "en").suggestion == meant
+    assert open_library.search(typed, "en").suggestion == meant
 
 
 def test_a_word_that_is_gone_is_not_offered(tmp_path: Path) -> None:
     """The list of words outlives its modules; what is offered leads to something today."""
     folder = write_library(tmp_path)
-    shelf = Shelf(folder, None)
+    open_library = OpenLibrary(folder, None)
     write(folder, "en/session.yaml", small("session", "A session", "Quokkas rest."))
-    shelf.refresh("en")
-    assert shelf.search("qoukkas", "en").suggestion == "quokkas"
+    open_library.refresh("en")
+    assert open_library.search("qoukkas", "en").suggestion == "quokkas"
     write(folder, "en/session.yaml", small("session", "A session", "You rest."))
-    shelf.refresh("en")
-    assert shelf.search("qoukkas", "en").suggestion == ""
+    open_library.refresh("en")
+    assert open_library.search("qoukkas", "en").suggestion == ""
 
 
 @pytest.mark.parametrize(
@@ -238,17 +242,17 @@ def test_a_word_that_is_gone_is_not_offered(tmp_path: Path) -> None:
         "́",
     ],
 )
-def test_signs_in_a_query_mean_nothing(shelf: Shelf, query: str) -> None:
+def test_signs_in_a_query_mean_nothing(open_library: OpenLibrary, query: str) -> None:
     """Nothing that is typed is taken for a command of the index."""
-    shelf.search(query, "en")
-    shelf.search(query, "en", "staff")
+    open_library.search(query, "en")
+    open_library.search(query, "en", "staff")
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
 @given(query=st.text(st.characters(), max_size=30))
-def test_any_query_is_answered(shelf: Shelf, query: str) -> None:
+def test_any_query_is_answered(open_library: OpenLibrary, query: str) -> None:
     """Whatever comes from a keyboard or a paste, search answers."""
-    assert len(shelf.search(query, "en").hits) <= 30
+    assert len(open_library.search(query, "en").hits) <= 30
 
 
 def test_no_more_than_asked_for(tmp_path: Path) -> None:
@@ -259,9 +263,9 @@ def test_no_more_than_asked_for(tmp_path: Path) -> None:
     for name in names:
         title = "Rest well" if name == "m-399" else "A module"
         write(folder, f"en/{name}.yaml", small(name, title, "You rest a while."))
-    shelf = Shelf(folder, None)
-    shelf.refresh("en")
-    hits = shelf.search("rest", "en", limit=7).hits
+    open_library = OpenLibrary(folder, None)
+    open_library.refresh("en")
+    hits = open_library.search("rest", "en", limit=7).hits
     assert len(hits) == 7
     assert hits[0].module == "m-399"
 
@@ -272,20 +276,20 @@ def test_a_question_that_ranks_first_comes_last(tmp_path: Path) -> None:
     long = "You sit and rest. " * 40 + "A wombat sits beside you. " + "You sit and rest. " * 40
     write(folder, "en/session.yaml", small("session", "On the day", long))
     write(folder, "en/going-home.yaml", swap("ask: What helps?", "ask: A wombat?"))
-    shelf = Shelf(folder, None)
-    shelf.refresh("en")
-    assert [hit.kind for hit in shelf.search("wombat", "en").hits] == ["section", "question"]
-    assert [hit.kind for hit in shelf.search("wombat", "en", limit=1).hits] == ["section"]
+    open_library = OpenLibrary(folder, None)
+    open_library.refresh("en")
+    assert [hit.kind for hit in open_library.search("wombat", "en").hits] == ["section", "question"]
+    assert [hit.kind for hit in open_library.search("wombat", "en", limit=1).hits] == ["section"]
 
 
 def test_two_letters_the_wrong_way_round_is_the_first_guess(tmp_path: Path) -> None:
     """The commonest slip goes before a word that is spelled more alike."""
     folder = write_library(tmp_path)
     write(folder, "en/session.yaml", small("session", "On the day", "A bear and a baker."))
-    shelf = Shelf(folder, None)
-    shelf.refresh("en")
-    assert shelf.search("baer", "en").suggestion == "bear"
-    assert shelf.search("bakr", "en").suggestion == "baker"
+    open_library = OpenLibrary(folder, None)
+    open_library.refresh("en")
+    assert open_library.search("baer", "en").suggestion == "bear"
+    assert open_library.search("bakr", "en").suggestion == "baker"
 
 
 def test_what_may_not_be_shown_takes_no_place_from_what_may(tmp_path: Path) -> None:
@@ -303,10 +307,10 @@ def test_what_may_not_be_shown_takes_no_place_from_what_may(tmp_path: Path) -> N
             f"en/{names[-1]}.yaml",
             small(names[-1], "A module", "You sit. " * 90 + "You rest."),
         )
-        shelf = Shelf(folder, None)
-        shelf.refresh("en")
+        open_library = OpenLibrary(folder, None)
+        open_library.refresh("en")
         shown = names[-1]
-        found = shelf.search("rest", "en", limit=5, may_show=partial(is_that, shown))
-        assert [hit.module for hit in found.hits] == [shown]
-        hidden = shelf.search("rset", "en", may_show=lambda module, term: False)
+        result = open_library.search("rest", "en", limit=5, may_show=partial(is_that, shown))
+        assert [hit.module for hit in result.hits] == [shown]
+        hidden = open_library.search("rset", "en", may_show=lambda module, term: False)
         assert hidden == ((), "")

@@ -61,8 +61,8 @@ def verdict(text: str, *rules: str, **given: Any) -> ContentVerdict:
 
 def told(text: str, *rules: str, **given: Any) -> list[Told]:
     """The findings, with the words they point at."""
-    found = []
-    for one in verdict(text, *rules, **given).findings:
-        rest = one.source_line[one.column - 1 :].split()
-        found.append(Told(one.code, one.line, rest[0] if rest else ""))
-    return found
+    reports = []
+    for finding in verdict(text, *rules, **given).findings:
+        rest = finding.source_line[finding.column - 1 :].split()
+        reports.append(Told(finding.code, finding.line, rest[0] if rest else ""))
+    return reports

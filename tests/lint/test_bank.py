@@ -65,12 +65,14 @@ def problems(folder: Path, module: str = GOOD, library: str = LIBRARY) -> list[F
     write(folder, "reviews.yaml", "reviews: []\n")
     write(folder, "en/drill.yaml", module)
     write(folder, "en/other.yaml", OTHER)
-    return [one for one in check(folder, Rules()).findings if one.file == "en/drill.yaml"]
+    return [
+        finding for finding in check(folder, Rules()).findings if finding.file == "en/drill.yaml"
+    ]
 
 
-def told(found: list[Finding]) -> list[tuple[str, str, int]]:
+def told(findings: list[Finding]) -> list[tuple[str, str, int]]:
     """Code, severity and line."""
-    return [(one.code, one.severity, one.line) for one in found]
+    return [(finding.code, finding.severity, finding.line) for finding in findings]
 
 
 def test_a_bank_as_it_should_be_is_clean(tmp_path: Path) -> None:
@@ -86,35 +88,35 @@ def test_a_module_of_an_assessed_course_needs_a_bank(tmp_path: Path) -> None:
     assert told(problems(tmp_path, TOP)) == [("Q625", "error", 1)]
     assert told(problems(tmp_path, TOP, swap("mastery: 80, ", "", LIBRARY))) == []
     both = swap("modules: [other]", "modules: [other, drill]", LIBRARY)
-    found = [one for one in problems(tmp_path, TOP, both) if one.code == "Q625"]
-    assert told(found) == [("Q625", "warning", 1)]
+    findings = [problem for problem in problems(tmp_path, TOP, both) if problem.code == "Q625"]
+    assert told(findings) == [("Q625", "warning", 1)]
 
 
 def test_too_few_families(tmp_path: Path) -> None:
     """Variants of one item do not make more of them."""
     small = TOP + "assessment:\n" + "".join(MUST) + "".join(item(f"n{at}") for at in range(3))
-    found = problems(tmp_path, small)
-    assert told(found) == [("Q625", "error", line_of("- id: m0", small))]
-    assert "asks for 9 different things" in found[0].message
+    findings = problems(tmp_path, small)
+    assert told(findings) == [("Q625", "error", line_of("- id: m0", small))]
+    assert "asks for 9 different things" in findings[0].message
     more = small + item("n0b", variant_of="n0")
-    assert [one.code for one in problems(tmp_path, more)] == ["Q625"]
+    assert [problem.code for problem in problems(tmp_path, more)] == ["Q625"]
     assert told(problems(tmp_path, small + item("n3"))) == []
 
 
 def test_too_few_must_knows(tmp_path: Path) -> None:
     """However many items there are."""
     few = TOP + "assessment:\n" + "".join(MUST[:4]) + "".join(item(f"n{at}") for at in range(12))
-    found = problems(tmp_path, few)
-    assert told(found) == [("Q625", "error", line_of("- id: m0", few))]
-    assert "4 things in the bank are must-know" in found[0].message
+    findings = problems(tmp_path, few)
+    assert told(findings) == [("Q625", "error", line_of("- id: m0", few))]
+    assert "4 things in the bank are must-know" in findings[0].message
 
 
 def test_a_must_know_needs_a_variant(tmp_path: Path) -> None:
     """It is told at each one that has none; other items need none."""
     alone = GOOD + item("m6", must_know=True)
-    found = problems(tmp_path, alone)
-    assert told(found) == [("Q627", "error", line_of("- id: m6", alone))]
-    assert "`variant_of: m6`" in found[0].message
+    findings = problems(tmp_path, alone)
+    assert told(findings) == [("Q627", "error", line_of("- id: m6", alone))]
+    assert "`variant_of: m6`" in findings[0].message
     assert told(problems(tmp_path, alone + item("m6b", must_know=True, variant_of="m6"))) == []
 
 
@@ -124,17 +126,17 @@ def test_a_bank_that_guessing_passes(tmp_path: Path) -> None:
     for name in ("m0b", "m1b", "m2b", "m3b", "m4b", "m5b"):
         begin = easy.index(f"  - id: {name}\n")
         end = easy.index("  - id: ", begin + 5)
-        one = (
+        text = (
             easy[begin:end]
             .replace("kind: multiple", "kind: single")
             .replace("Which two are right?", "What now?")
         )
-        one = one.replace("    answers:\n      - {id: call, ", "    answer: {")
-        one = "".join(line for line in one.splitlines(keepends=True) if "{id: stay" not in line)
-        easy = easy[:begin] + one + easy[end:]
-    found = problems(tmp_path, easy)
-    assert told(found) == [("Q628", "error", line_of("- id: m0", easy))]
-    assert "in course `staff` guessing passes 1 time in 92,676" in found[0].message
+        text = text.replace("    answers:\n      - {id: call, ", "    answer: {")
+        text = "".join(line for line in text.splitlines(keepends=True) if "{id: stay" not in line)
+        easy = easy[:begin] + text + easy[end:]
+    findings = problems(tmp_path, easy)
+    assert told(findings) == [("Q628", "error", line_of("- id: m0", easy))]
+    assert "in course `staff` guessing passes 1 time in 92,676" in findings[0].message
     assert told(problems(tmp_path, easy, swap("mastery: 80", "mastery: 80, tries: 1", LIBRARY))) == []  # fmt: skip
 
 
@@ -148,11 +150,13 @@ def test_a_bank_that_guessing_passes(tmp_path: Path) -> None:
 )
 def test_a_bank_that_is_never_asked(tmp_path: Path, old: str, new: str, words: str) -> None:
     """In a module that no staff course assesses, or that is for patients too."""
-    found = [
-        one for one in problems(tmp_path, library=swap(old, new, LIBRARY)) if one.code == "Q629"
+    findings = [
+        problem
+        for problem in problems(tmp_path, library=swap(old, new, LIBRARY))
+        if problem.code == "Q629"
     ]
-    assert told(found) == [("Q629", "error", line_of("- id: m0", GOOD))]
-    assert words in found[0].message
+    assert told(findings) == [("Q629", "error", line_of("- id: m0", GOOD))]
+    assert words in findings[0].message
 
 
 # rules for all questions, in a bank
@@ -188,7 +192,7 @@ def test_a_bank_is_held_to_the_rules_for_questions(
     """A fault in its last item is found by its rule alone, at its line."""
     begin = GOOD.rindex("  - id: n5")
     module = GOOD[:begin] + swap(old, new, GOOD[begin:])
-    assert [(one.code, one.line) for one in problems(tmp_path, module)] == [(rule, line_of(at, module))]  # fmt: skip
+    assert [(problem.code, problem.line) for problem in problems(tmp_path, module)] == [(rule, line_of(at, module))]  # fmt: skip
 
 
 SINGLE = """\
@@ -206,12 +210,12 @@ SINGLE = """\
 
 def test_absolute_words_in_a_bank(tmp_path: Path) -> None:
     """Always and never in all wrong options alone give the right one away; patients' words need not have any."""
-    one = SINGLE.format(
+    text = SINGLE.format(
         name="s", right="I call for help.", first="I never call.", second="I always write."
     )
-    given = GOOD + one.replace("I ask their age.", "I never ask.")
-    assert [one.code for one in problems(tmp_path, given)] == ["Q606"]
-    assert told(problems(tmp_path, GOOD + one)) == []
+    given = GOOD + text.replace("I ask their age.", "I never ask.")
+    assert [problem.code for problem in problems(tmp_path, given)] == ["Q606"]
+    assert told(problems(tmp_path, GOOD + text)) == []
 
 
 def test_a_pattern_in_a_bank_is_its_own(tmp_path: Path) -> None:

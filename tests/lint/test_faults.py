@@ -23,7 +23,7 @@ def findings(folder: Path, file: Path) -> list[tuple[str, int]]:
     """Code and line of all that is found in a library whose one module is this file."""
     shutil.copytree(HERE / "library", folder, dirs_exist_ok=True)
     shutil.copy(file, folder / "en" / "blood-test.yaml")
-    return [(one.code, one.line) for one in check(folder, Rules()).findings]
+    return [(finding.code, finding.line) for finding in check(folder, Rules()).findings]
 
 
 @pytest.mark.parametrize("file", FAULTS, ids=lambda path: path.stem)

@@ -133,8 +133,8 @@ def sarif(library: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     change(library, "objectives:", f"{WAIVER}objectives:")
     change(library, "Some tests need", "This test cures fear. Some tests need")
     change(library, "tip: Drink", "tip: Please! Drink")
-    made: dict[str, Any] = json.loads(checked(capsys, "my library", "--format", "sarif")[1])
-    return made
+    result: dict[str, Any] = json.loads(checked(capsys, "my library", "--format", "sarif")[1])
+    return result
 
 
 def test_sarif_has_what_the_standard_asks_for(

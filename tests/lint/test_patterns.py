@@ -25,10 +25,10 @@ def patterns() -> Iterator[Pattern]:
         for value in vars(family).values():
             held = value if isinstance(value, tuple) else (value,)
             within = [other for one in held for other in getattr(one, "__dict__", {}).values()]
-            yield from (one for one in (*held, *within) if isinstance(one, Pattern))
+            yield from (pattern for pattern in (*held, *within) if isinstance(pattern, Pattern))
 
 
-PATTERNS = {one.regex.pattern: one for one in patterns()}
+PATTERNS = {pattern.regex.pattern: pattern for pattern in patterns()}
 
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=lambda one: one.regex.pattern[:30])
@@ -38,8 +38,8 @@ def test_every_match_is_found(pattern: Pattern, data: st.DataObject) -> None:
     """Of lines that a match is in and lines that it is not in, none is left out that has one."""
     line = st.from_regex(pattern.regex) | st.text()
     text = "\n".join(data.draw(st.lists(line, min_size=1, max_size=3))).lower()
-    found = [match.span() for match in pattern.find(text)]
-    assert found == [match.span() for match in pattern.regex.finditer(text)]
+    pairs = [match.span() for match in pattern.find(text)]
+    assert pairs == [match.span() for match in pattern.regex.finditer(text)]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -16,4 +16,6 @@ WORDS = [rule.id for rule in RULES if rule.id[0] in "RW"]
 def test_a_plain_text_is_left_alone(name: str) -> None:
     """The rules on reading ease and on words find nothing in it."""
     text = module(name).replace(f"id: {name}", "id: a-module")
-    assert [(one.code, one.line, one.message) for one in verdict(text, *WORDS).findings] == []
+    assert [
+        (finding.code, finding.line, finding.message) for finding in verdict(text, *WORDS).findings
+    ] == []

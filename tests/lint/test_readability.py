@@ -38,9 +38,9 @@ def counted(text: str, syllables: Syllables = ENGLISH) -> TextCounts:
 )
 def test_published_reading_ease(text: str, words: int, syllables: int, ease: float) -> None:
     """Flesch's measure of the sentences that are always quoted for it."""
-    made = counted(text)
-    assert (made.sentences, made.words, made.syllables) == (1, words, syllables)
-    assert readability.flesch(made) == pytest.approx(ease, abs=0.01)
+    counts = counted(text)
+    assert (counts.sentences, counts.words, counts.syllables) == (1, words, syllables)
+    assert readability.flesch(counts) == pytest.approx(ease, abs=0.01)
 
 
 def test_published_grade() -> None:
@@ -56,25 +56,25 @@ def test_thirty_sentences_of_ten_words(long: int, smog: float, forcast: float) -
     """SMOG and FORCAST of 300 words, so many of them long and the others of one syllable."""
     each = ["dog"] * (300 - long) + ["medicine"] * long
     text = "\n".join(" ".join(each[at::30]) + "." for at in range(30))
-    made = counted(text)
-    assert (made.sentences, made.words, made.long) == (30, 300, long)
-    assert readability.smog(made) == pytest.approx(smog, abs=0.005)
-    assert readability.forcast(made) == pytest.approx(forcast, abs=0.005)
+    counts = counted(text)
+    assert (counts.sentences, counts.words, counts.long) == (30, 300, long)
+    assert readability.smog(counts) == pytest.approx(smog, abs=0.005)
+    assert readability.forcast(counts) == pytest.approx(forcast, abs=0.005)
 
 
 def test_a_leaflet_counted_by_hand() -> None:
     """9 sentences, 171 words, 251 syllables, 18 long words: grade 9.14, SMOG 11.21."""
-    made = TextCounts(9, 171, 251, 18, 0)
-    assert readability.grade(made) == pytest.approx(9.14, abs=0.005)
-    assert readability.smog(made) == pytest.approx(11.21, abs=0.005)
+    counts = TextCounts(9, 171, 251, 18, 0)
+    assert readability.grade(counts) == pytest.approx(9.14, abs=0.005)
+    assert readability.smog(counts) == pytest.approx(11.21, abs=0.005)
 
 
 def test_spanish() -> None:
     """Both Spanish measures of three sentences, counted by hand."""
-    made = counted("El gato come pan. La niña toma agua. El médico lee la hoja.", SPANISH)
-    assert (made.sentences, made.words, made.syllables) == (3, 13, 22)
-    assert readability.fernandez_huerta(made) == pytest.approx(100.88, abs=0.005)
-    assert readability.inflesz(made) == pytest.approx(97.07, abs=0.005)
+    counts = counted("El gato come pan. La niña toma agua. El médico lee la hoja.", SPANISH)
+    assert (counts.sentences, counts.words, counts.syllables) == (3, 13, 22)
+    assert readability.fernandez_huerta(counts) == pytest.approx(100.88, abs=0.005)
+    assert readability.inflesz(counts) == pytest.approx(97.07, abs=0.005)
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_the_inflesz_scale(value: float, name: str) -> None:
 
 def test_texts_add_up() -> None:
     """Two texts together have both's counts."""
-    one, two = counted("The cat sat."), counted("Ketamine is a medicine. It works.")
-    assert readability.together([one, two]) == counted(
+    counts, two = counted("The cat sat."), counted("Ketamine is a medicine. It works.")
+    assert readability.together([counts, two]) == counted(
         "The cat sat. Ketamine is a medicine. It works."
     )
 

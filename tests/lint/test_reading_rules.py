@@ -22,8 +22,10 @@ def sentence(words: int) -> str:
 )
 def test_the_length_of_a_sentence(words: int, codes: list[str]) -> None:
     """Up to 20 words are fine, up to 25 need a reason, more are refused."""
-    found = told(module(f"You rest. {sentence(words)} You go."), "R006", "R007")
-    assert [(one.code, one.line, one.words) for one in found] == [(code, 9, "A") for code in codes]
+    reports = told(module(f"You rest. {sentence(words)} You go."), "R006", "R007")
+    assert [(report.code, report.line, report.words) for report in reports] == [
+        (code, 9, "A") for code in codes
+    ]
 
 
 def test_a_list_is_no_long_sentence() -> None:
@@ -35,8 +37,8 @@ def test_a_list_is_no_long_sentence() -> None:
 def test_where_to_split() -> None:
     """The message names the joint that is nearest the middle."""
     text = f"{sentence(12)[:-1]}, and {sentence(12)}"
-    (found,) = verdict(module(text), "R007").findings
-    assert 'split it at ", and"' in found.message
+    (finding,) = verdict(module(text), "R007").findings
+    assert 'split it at ", and"' in finding.message
 
 
 @pytest.mark.parametrize(
@@ -51,15 +53,15 @@ def test_where_to_split() -> None:
 )
 def test_reading_grades(text: str, codes: list[str]) -> None:
     """A hard module is refused, one above the target warned of, a very short one only told of."""
-    assert [one.code for one in told(module(text.strip()), "R001", "R002", "R010")] == codes
+    assert [report.code for report in told(module(text.strip()), "R001", "R002", "R010")] == codes
 
 
 def test_reading_grades_of_staff() -> None:
     """A module for staff may be harder, up to grade 9; what patients read is not held to that limit."""
     said = {"staff": True}
-    assert [one.code for one in told(module((HARD * 15).strip()), "R001", "R014", **said)] == [
-        "R014"
-    ]
+    assert [
+        report.code for report in told(module((HARD * 15).strip()), "R001", "R014", **said)
+    ] == ["R014"]
     assert told(module((SOME * 15).strip()), "R001", "R002", "R014", **said) == []
     assert told(module((HARD * 3).strip()), "R010", "R014", **said) == []
     assert told(module((HARD * 15).strip()), "R014") == []
@@ -75,34 +77,36 @@ def test_questions_do_not_hide_a_hard_text_of_staff() -> None:
         for number in range(30)
     )
     text = module((HARD * 15).strip(), top=f"questions:\n{easy}")
-    (found,) = verdict(text, "R014", staff=True).findings
-    assert "grade of the text" in found.message
-    assert "line 9 (" in found.message
+    (finding,) = verdict(text, "R014", staff=True).findings
+    assert "grade of the text" in finding.message
+    assert "line 9 (" in finding.message
 
 
 def test_smog() -> None:
     """From 30 sentences on; words of the glossary count once, though every time they are said."""
-    assert [one.code for one in told(module((HARD * 30).strip()), "R003")] == ["R003"]
+    assert [report.code for report in told(module((HARD * 30).strip()), "R003")] == ["R003"]
     assert told(module((HARD * 28).strip()), "R003") == []
     taught = ("You take a sedative. Rest now. " * 15).strip()
     assert told(module(taught), "R003", "R004") == []
     other = taught.replace("sedative", "medicine").replace("Rest now", "Another medicine")
-    assert [one.code for one in told(module(other), "R003", "R004")] == ["R003"]
-    (found,) = verdict(module(other), "R003").findings
-    assert "medicine (30)" in found.message
+    assert [report.code for report in told(module(other), "R003", "R004")] == ["R003"]
+    (finding,) = verdict(module(other), "R003").findings
+    assert "medicine (30)" in finding.message
 
 
 def test_a_hard_section_in_an_easy_module() -> None:
     """R005 is told at the section, from 10 sentences on."""
     more = "  - id: second\n    title: The second part\n    text: |\n      {}\n"
     hard = module(EASY.strip(), more=more.format((HARD * 10).strip()))
-    assert [(one.code, one.line) for one in told(hard, "R005")] == [("R005", 10)]
+    assert [(report.code, report.line) for report in told(hard, "R005")] == [("R005", 10)]
     assert told(module(EASY.strip(), more=more.format((HARD * 9).strip())), "R005") == []
 
 
 def test_long_on_average() -> None:
     """R008 is told of many sentences of 16 words, none of which is too long."""
-    assert [one.code for one in told(module(" ".join([sentence(17)] * 7)), "R008")] == ["R008"]
+    assert [report.code for report in told(module(" ".join([sentence(17)] * 7)), "R008")] == [
+        "R008"
+    ]
     assert told(module(" ".join([sentence(14)] * 9)), "R008") == []
 
 
@@ -118,14 +122,14 @@ def test_long_on_average() -> None:
 )
 def test_long_words(bad: str, at: str, good: str) -> None:
     """R009 leaves names, numbers, forms of shorter words and the glossary's words alone."""
-    assert [(one.line, one.words) for one in told(module(bad), "R009")] == [(9, at)]
+    assert [(report.line, report.words) for report in told(module(bad), "R009")] == [(9, at)]
     assert told(module(good), "R009") == []
 
 
 def test_a_long_word_is_told_once() -> None:
     """Where it stands first."""
     text = "Supervision helps. Supervision is supervision."
-    assert [one.line for one in told(module(text), "R009")] == [9]
+    assert [report.line for report in told(module(text), "R009")] == [9]
 
 
 def test_spanish_grades() -> None:
@@ -136,7 +140,10 @@ def test_spanish_grades() -> None:
     some *= 8
     easy = "Usted descansa en la sala. Una enfermera se queda con usted. " * 12
     codes = [
-        [one.code for one in told(module(text.strip()), "R001", "R011", "R012", language="es")]
+        [
+            report.code
+            for report in told(module(text.strip()), "R001", "R011", "R012", language="es")
+        ]
         for text in (hard, some, easy)
     ]
     assert codes == [["R011"], ["R012"], []]
@@ -145,7 +152,7 @@ def test_spanish_grades() -> None:
 def test_grades_that_are_far_apart() -> None:
     """R013 tells of many long words in short sentences."""
     text = "Take care with medicines, ladders and bicycles. Stop and rest. " * 15
-    assert [one.code for one in told(module(text.strip()), "R013")] == ["R013"]
+    assert [report.code for report in told(module(text.strip()), "R013")] == ["R013"]
     assert told(module((EASY * 20).strip()), "R013") == []
 
 

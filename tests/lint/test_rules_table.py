@@ -42,9 +42,9 @@ def test_a_rule_says_why_in_one_sentence(rule: Rule) -> None:
 
 def test_the_page_of_rules_is_fresh() -> None:
     """docs/rules.md is what the table makes, and has every rule once."""
-    made = (DOCS / "rules.md").read_text(encoding="utf-8")
-    assert made == page()
-    assert re.findall(r"^### (\S+)", made, re.M) == [
+    message = (DOCS / "rules.md").read_text(encoding="utf-8")
+    assert message == page()
+    assert re.findall(r"^### (\S+)", message, re.M) == [
         rule.id for family in FAMILIES for rule in family.RULES
     ]
 
@@ -52,11 +52,11 @@ def test_the_page_of_rules_is_fresh() -> None:
 def test_an_explanation_has_everything() -> None:
     """Why, the examples, the limits."""
     for rule in RULES:
-        said = explain(rule)
-        assert rule.why in said
-        assert rule.bad in said
-        assert rule.good in said
-        assert rule.limits in said
+        message = explain(rule)
+        assert rule.why in message
+        assert rule.bad in message
+        assert rule.good in message
+        assert rule.limits in message
 
 
 ANY = st.text(
@@ -87,9 +87,9 @@ ODD = st.lists(st.sampled_from([*WORDS, *SIGNS, "cure", "vomit"]), max_size=12).
 def test_no_rule_ever_raises(text: str, key: str) -> None:
     """Whatever the words are, there are findings or none, each within the file."""
     words = " ".join(key.split()).replace("\\", "").replace('"', "") or "x"
-    made = module(f"a {text}", more=f'    key_message: "{words}"\n')
-    assume(decode_module("en/a-module.yaml", made).model is not None)
-    count = made.count("\n") + 1
-    for one in verdict(made).findings:
-        assert 1 <= one.line <= count
-        assert one.column >= 1
+    message = module(f"a {text}", more=f'    key_message: "{words}"\n')
+    assume(decode_module("en/a-module.yaml", message).model is not None)
+    count = message.count("\n") + 1
+    for finding in verdict(message).findings:
+        assert 1 <= finding.line <= count
+        assert finding.column >= 1

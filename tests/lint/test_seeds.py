@@ -36,8 +36,8 @@ def test_the_clean_module_is_clean(tmp_path: Path) -> None:
 def test_a_fault_is_found_by_its_rule_alone(seed: Seed, tmp_path: Path) -> None:
     """At the line it stands in, and nothing else is said."""
     module = swap(seed.old, seed.bad, CLEAN)
-    found = [(one.code, one.line) for one in problems(tmp_path, module)]
-    assert found == [(seed.rule, line_of(seed.at, module))]
+    pairs = [(problem.code, problem.line) for problem in problems(tmp_path, module)]
+    assert pairs == [(seed.rule, line_of(seed.at, module))]
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=NAMES)
@@ -69,18 +69,20 @@ def test_a_must_know_needs_someone_to_call(tmp_path: Path) -> None:
         "teach_back: How do you get home?",
         module,
     )
-    assert [one.code for one in problems(tmp_path, module)] == ["S215"]
+    assert [problem.code for problem in problems(tmp_path, module)] == ["S215"]
 
 
 def test_texts_of_ten_other_topics_are_left_alone() -> None:
     """Plain texts on inhalers, blood tests, sleep and the like have no finding of these families."""
     report = check(OTHERS, Rules(MINE))
     assert report.files == 12
-    assert [(one.file, one.line, one.code) for one in report.findings] == []
+    assert [(finding.file, finding.line, finding.code) for finding in report.findings] == []
 
 
 @pytest.mark.parametrize("name", plain_texts.TEXTS)
 def test_another_hand_s_plain_texts_are_left_alone(name: str) -> None:
     """Nor have the ten texts that someone else wrote."""
     text = plain_texts.module(name).replace(f"id: {name}", "id: a-module")
-    assert [(one.code, one.line, one.message) for one in verdict(text, *MINE).findings] == []
+    assert [
+        (finding.code, finding.line, finding.message) for finding in verdict(text, *MINE).findings
+    ] == []

@@ -120,7 +120,7 @@ def test_the_words_are_those_that_are_shown(raw: str) -> None:
         if piece.kind in {"text", "term"}
     )
     plain = plain_words(raw, {"phone": " "})
-    assert [one for one in plain if one.isalnum()] == [one for one in shown if one.isalnum()]
+    assert [char for char in plain if char.isalnum()] == [char for char in shown if char.isalnum()]
 
 
 @given(st.text(max_size=60))

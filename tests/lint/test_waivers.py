@@ -20,7 +20,7 @@ def test_a_waived_warning_is_kept_with_its_reason() -> None:
     """It is no finding any more, and is told with why and by whom."""
     made = verdict(waived("rule: W114, why: It is a quotation., by: A nurse"), "W114")
     assert made.findings == ()
-    assert [(one.finding.code, one.why, one.by) for one in made.waived] == [
+    assert [(waiver.finding.code, waiver.why, waiver.by) for waiver in made.waived] == [
         ("W114", "It is a quotation.", "A nurse"),
         ("W114", "It is a quotation.", "A nurse"),
     ]
@@ -31,19 +31,23 @@ def test_a_waiver_for_one_part_leaves_the_others() -> None:
     text = waived("rule: W114, unit: first, why: x, by: y").replace(
         "summary: What", "summary: Now! What"
     )
-    assert [(one.code, one.line) for one in told(text, "W114")] == [("W114", 3)]
+    assert [(report.code, report.line) for report in told(text, "W114")] == [("W114", 3)]
 
 
 def test_a_waiver_of_another_rule_waives_nothing() -> None:
     """Each rule needs its own."""
     text = waived("rule: R007, why: x, by: y")
-    assert [one.code for one in told(text, "W114", "R007")] == ["W114", "W114", "useless-waiver"]
+    assert [report.code for report in told(text, "W114", "R007")] == [
+        "W114",
+        "W114",
+        "useless-waiver",
+    ]
 
 
 def test_an_error_cannot_be_waived() -> None:
     """The finding stays, and the waiver is refused."""
     text = module("This cures depression.", more="waive:\n  - {rule: W112, why: x, by: y}\n")
-    assert [one.code for one in told(text, "W112")] == ["W112", "not-waivable"]
+    assert [report.code for report in told(text, "W112")] == ["W112", "not-waivable"]
 
 
 def test_some_errors_can_be_waived() -> None:
@@ -65,13 +69,13 @@ def test_some_errors_can_be_waived() -> None:
 def test_a_waiver_that_fits_nothing_is_found(entry: str, code: str) -> None:
     """At its own line, so that it can be deleted or mended."""
     text = waived(entry)
-    assert (code, 12) in [(one.code, one.line) for one in told(text)]
+    assert (code, 12) in [(report.code, report.line) for report in told(text)]
 
 
 def test_the_nearest_is_offered() -> None:
     """A slip in an id is named."""
-    found = verdict(waived("rule: W114, unit: frist, why: x, by: y")).findings
-    assert any("did you mean `first`" in one.message for one in found)
+    findings = verdict(waived("rule: W114, unit: frist, why: x, by: y")).findings
+    assert any("did you mean `first`" in finding.message for finding in findings)
 
 
 def test_a_waiver_is_not_judged_by_rules_that_did_not_run() -> None:
@@ -85,5 +89,5 @@ def test_a_waiver_needs_a_reason_and_a_name(missing: str) -> None:
     entry = {"rule": "W114", "why": "x", "by": "y"}
     del entry[missing]
     text = waived(", ".join(f"{key}: {value}" for key, value in entry.items()))
-    found = decode_module("en/a-module.yaml", text).findings
-    assert [one.code for one in found] == ["missing-key"]
+    findings = decode_module("en/a-module.yaml", text).findings
+    assert [finding.code for finding in findings] == ["missing-key"]

@@ -53,7 +53,7 @@ questions:
 )  # fmt: skip
 def test_a_text_and_its_twin(rule: str, bad: str, at: str, good: str) -> None:
     """The finding points at the words; the plain twin has none."""
-    assert [(one.line, one.words) for one in told(module(bad), rule)] == [(9, at)]
+    assert [(report.line, report.words) for report in told(module(bad), rule)] == [(9, at)]
     assert told(module(good), rule) == []
 
 
@@ -69,10 +69,10 @@ FIGURE = """\
 
 def test_nobody_is_sent_to_link_a_word_where_no_link_is_read() -> None:
     """A hard word in a picture's words is to be taught in a text before it."""
-    found = verdict(module("Some words.", more=FIGURE), "W102").findings
-    (said,) = [one.message for one in found if one.code == "W102"]
-    assert "`alt` takes no marks" in said
-    assert "link it here" not in said
+    findings = verdict(module("Some words.", more=FIGURE), "W102").findings
+    (message,) = [finding.message for finding in findings if finding.code == "W102"]
+    assert "`alt` takes no marks" in message
+    assert "link it here" not in message
     assert told(module("It is called [[dissociation]].", more=FIGURE), "W102") == []
 
 
@@ -86,7 +86,9 @@ def test_nobody_is_sent_to_link_a_word_where_no_link_is_read() -> None:
 )
 def test_vague_orders(bad: str, good: str) -> None:
     """W113 is about what the reader has to do, not about what is told."""
-    assert [one.code for one in told(module("Words.", more=KEY.format(bad)), "W113")] == ["W113"]
+    assert [report.code for report in told(module("Words.", more=KEY.format(bad)), "W113")] == [
+        "W113"
+    ]
     assert told(module("Words.", more=KEY.format(good)), "W113") == []
     assert told(module(bad), "W113") == []
 
@@ -96,7 +98,7 @@ def test_what_people_wrongly_believe_may_be_said() -> None:
     wrong = module("Words.", more=QUESTION.format(wrong="It cures depression."))
     assert told(wrong, "W112") == []
     assert [
-        one.code for one in told(wrong.replace("why: It is not.", "why: It cures."), "W112")
+        report.code for report in told(wrong.replace("why: It is not.", "why: It cures."), "W112")
     ] == ["W112"]
 
 
@@ -104,13 +106,13 @@ def test_staff_texts_are_held_to_people_first_alone() -> None:
     """A staff section may say `the patient`, and may not say `addict`."""
     text = module("Monitor the patient prior to discharge!", more="    audience: staff\n")
     assert told(text, "W101", "W106", "W114") == []
-    assert [one.code for one in told(text.replace("the patient", "the addict"))] == ["W111"]
+    assert [report.code for report in told(text.replace("the patient", "the addict"))] == ["W111"]
 
 
 def test_a_word_that_the_glossary_teaches_may_be_used() -> None:
     """W101 and R009 leave the glossary's words alone."""
     taught = "terms:\n  - {term: hypertension, plain: High blood pressure.}\n"
-    assert [one.code for one in told(module("It is hypertension."), "W101", "R009")] == [
+    assert [report.code for report in told(module("It is hypertension."), "W101", "R009")] == [
         "R009",
         "W101",
     ]
@@ -121,17 +123,17 @@ def test_passive_sections() -> None:
     """W104 is told for a section where more than a fifth is passive, at the section."""
     some = " ".join(["You rest."] * 7)
     assert told(module(f"{some} It is given. You are tired."), "W104") == []
-    found = told(
+    reports = told(
         module(f"{some} It is given. You were not told. It has been slowly taken."), "W104"
     )
-    assert [(one.code, one.line) for one in found] == [("W104", 6)]
+    assert [(report.code, report.line) for report in reports] == [("W104", 6)]
 
 
 def test_initials_in_a_title_are_spelled_out_in_the_text() -> None:
     """W103 is told of a title only where no text spells them out."""
     text = module("A heart test (ECG) is quick.").replace("The first part", "Your ECG")
     assert told(text, "W103") == []
-    assert [one.line for one in told(text.replace(" (ECG)", ""), "W103")] == [7]
+    assert [report.line for report in told(text.replace(" (ECG)", ""), "W103")] == [7]
 
 
 def test_english_rules_leave_other_languages_alone() -> None:

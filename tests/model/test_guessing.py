@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MODULE_READ = decode_module("en/going-home.yaml", MODULE).model
 assert MODULE_READ is not None
 SINGLE, MULTIPLE, NUMBER, ORDER, JUDGE = (
-    one._replace(must_know=False) for one in MODULE_READ.questions
+    question._replace(must_know=False) for question in MODULE_READ.questions
 )
 
 MATCH = JUDGE._replace(kind="match", body=Match(tuple(Pair(x, x, x.upper(), "So.") for x in "abc")))
@@ -42,13 +42,17 @@ def answers(question: Question) -> list[Answer]:
     if isinstance(body, Choice):
         many = len(body.right) if question.kind == "multiple" else 1
         return [
-            frozenset(chosen) for chosen in combinations([one.id for one in body.options], many)
+            frozenset(chosen)
+            for chosen in combinations([option.id for option in body.options], many)
         ]
     if isinstance(body, Order):
-        return list(permutations([one.id for one in body.items]))
+        return list(permutations([item.id for item in body.items]))
     if isinstance(body, Match):
-        return [tuple(zip(body.groups, one, strict=True)) for one in permutations(body.groups)]
-    names = [one.id for one in body.situations]
+        return [
+            tuple(zip(body.groups, permutation, strict=True))
+            for permutation in permutations(body.groups)
+        ]
+    names = [situation.id for situation in body.situations]
     return [
         tuple(zip(names, groups, strict=True)) for groups in product(body.groups, repeat=len(names))
     ]
@@ -87,18 +91,23 @@ def test_larger_questions_are_counted_by_the_same_rule() -> None:
 def attempts(bank: Sequence[Question], mastery: int, tries: int) -> Iterator[tuple[float, bool]]:
     """Every attempt there is, with its chance and whether it passes."""
     for first in product(*map(answers, bank)):
-        given = {one.id: answer for one, answer in zip(bank, first, strict=True)}
-        chance = prod(1 / len(answers(one)) for one in bank)
+        given = {question.id: answer for question, answer in zip(bank, first, strict=True)}
+        chance = prod(1 / len(answers(question)) for question in bank)
         attempt = handed_in(Attempt(bank, mastery, tries, 1), given)
         if not attempt.may_try_again:
             yield chance, attempt.result().passed
             continue
-        left = [one.question for one in attempt.not_right]
-        others = [[other for other in answers(one) if other != given[one.id]] for one in left]
+        left = [item.question for item in attempt.not_right]
+        others = [
+            [other for other in answers(question) if other != given[question.id]]
+            for question in left
+        ]
         for second in product(*others):
             attempt = handed_in(Attempt(bank, mastery, tries, 1), given)
             attempt.again()
-            handed_in(attempt, {one.id: other for one, other in zip(left, second, strict=True)})
+            handed_in(
+                attempt, {question.id: other for question, other in zip(left, second, strict=True)}
+            )
             yield chance / prod(map(len, others)), attempt.result().passed
 
 
@@ -141,12 +150,12 @@ def test_it_is_what_guessing_comes_to() -> None:
     bank = [must(SINGLE), NUMBER, MULTIPLE, SINGLE._replace(id="once-more")]
     passed = 0
     for _ in range(rounds):
-        given = {one.id: rng.choice(answers(one)) for one in bank}
+        given = {question.id: rng.choice(answers(question)) for question in bank}
         attempt = handed_in(Attempt(draw(bank, rng.randrange(2**40)), 50, 2, 1), given)
         if attempt.may_try_again:
-            left = [one.question for one in attempt.not_right]
+            left = [item.question for item in attempt.not_right]
             attempt.again()
-            handed_in(attempt, {one.id: rng.choice([two for two in answers(one) if two != given[one.id]]) for one in left})  # fmt: skip
+            handed_in(attempt, {question.id: rng.choice([two for two in answers(question) if two != given[question.id]]) for question in left})  # fmt: skip
         passed += attempt.result().passed
     chance = chance_of_guessing(bank, 50, 2)
     assert 0.1 < chance < 0.5

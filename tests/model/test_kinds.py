@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 
 def module(text: str) -> Module:
-    made = decode_module("en/going-home.yaml", text).model
-    assert made is not None
-    return made
+    model = decode_module("en/going-home.yaml", text).model
+    assert model is not None
+    return model
 
 
 def test_every_kind_is_in_every_table() -> None:
     """Read from YAML, given out as a statement, and one of those that rooms match over."""
     assert set(get_args(Kind)) == set(KINDS) == set(READERS) == set(FORMS)
-    bodies = {type(one.body) for one in module(WITH_PAIRS).questions}
+    bodies = {type(question.body) for question in module(WITH_PAIRS).questions}
     assert bodies == set(BODIES.values())
-    assert all(issubclass(one, get_args(AnyBody)) for one in bodies)
+    assert all(issubclass(body, get_args(AnyBody)) for body in bodies)
 
 
 def words_of_pairs() -> list[tuple[str, str, bool]]:
@@ -43,7 +43,8 @@ def words_of_pairs() -> list[tuple[str, str, bool]]:
         ]
     rights = ("right: The doctor", "right: A friend you named", '"{clinic.name} by phone"')
     changed += [
-        (one, one.replace("right: ", "right: Not ").replace("by", "with a"), True) for one in rights
+        (right, right.replace("right: ", "right: Not ").replace("by", "with a"), True)
+        for right in rights
     ]
     return [*changed, ("id: ride, left", "id: cab, left", True)]
 
@@ -71,5 +72,7 @@ def test_each_word_of_a_pair_counts(old: str, new: str, asked: bool) -> None:
 )
 def test_what_is_wrong_with_pairs_is_told(old: str, new: str, code: str, message: str) -> None:
     """Where, what, and what to do."""
-    found = decode_module("en/going-home.yaml", MODULE + swap(old, new, PAIRS)).findings
-    assert any(one.code == code and message in one.message for one in found), found
+    findings = decode_module("en/going-home.yaml", MODULE + swap(old, new, PAIRS)).findings
+    assert any(finding.code == code and message in finding.message for finding in findings), (
+        findings
+    )

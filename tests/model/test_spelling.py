@@ -54,9 +54,9 @@ def test_a_word_is_found_in_the_text_as_it_is_written() -> None:
     """Where it begins and ends, accents of either kind within."""
     for form in ("NFC", "NFD"):
         text = unicodedata.normalize(form, "La sesión, ñ_o")
-        found = [text[slice(*match.span())] for match in WORD.finditer(text)]
-        assert [bare(word) for word in found] == ["la", "sesion", "n", "o"]
-        assert "".join(found) == text.replace(" ", "").replace(",", "").replace("_", "")
+        parts = [text[slice(*match.span())] for match in WORD.finditer(text)]
+        assert [bare(word) for word in parts] == ["la", "sesion", "n", "o"]
+        assert "".join(parts) == text.replace(" ", "").replace(",", "").replace("_", "")
 
 
 def test_a_query_is_words_and_words_that_follow_each_other() -> None:

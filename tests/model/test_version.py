@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def module(text: str) -> Module:
     """The module in a text."""
-    made = decode_module("en/going-home.yaml", text).model
-    assert made is not None
-    return made
+    model = decode_module("en/going-home.yaml", text).model
+    assert model is not None
+    return model
 
 
 def test_a_module_without_a_bank_has_the_versions_it_always_had() -> None:

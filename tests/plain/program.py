@@ -94,15 +94,15 @@ class Talk:
 
     def _listen(self) -> str:
         self.child.expect(PROMPT)
-        told = f"{self.child.before}{self.child.after}".replace("\r\n", "\n")
-        self.heard += told
+        message = f"{self.child.before}{self.child.after}".replace("\r\n", "\n")
+        self.heard += message
         rows = {
             int(n): text
-            for n, text in re.findall(r"^(?:You chose: |Taken back: )?(\d+)\. (.*)$", told, re.M)
+            for n, text in re.findall(r"^(?:You chose: |Taken back: )?(\d+)\. (.*)$", message, re.M)
         }
         # a page that is told anew begins its numbers anew
-        self.rows = rows if "\n## " in told else self.rows | rows
-        numbers = re.search(r"Type 1(?: (?:to|or) (\d+))?, then", told)
+        self.rows = rows if "\n## " in message else self.rows | rows
+        numbers = re.search(r"Type 1(?: (?:to|or) (\d+))?, then", message)
         last = int(numbers[1] or 1) if numbers else 0
         self.rows = {number: row for number, row in self.rows.items() if number <= last}
-        return told
+        return message

@@ -38,8 +38,8 @@ class Learning(Talk):
     @property
     def asked(self) -> str:
         """The item that is asked; empty past the last."""
-        found = re.search(r"What about ([a-z0-9-]+), as", self.page)
-        return found[1] if found and ", overview" not in self.page else ""
+        match = re.search(r"What about ([a-z0-9-]+), as", self.page)
+        return match[1] if match and ", overview" not in self.page else ""
 
     def answer_all(self, *wrong: str) -> list[str]:
         """Answer what is left, those families wrong."""
@@ -78,9 +78,9 @@ def test_a_whole_assessment_by_numbers(home: Path) -> None:
     before = len(talk.heard)
     assert len(talk.answer_all()) == MUST + OTHERS
     assert "Because" not in talk.heard[before:]
-    told = talk.hand_in()
-    assert "[+] Passed." in told
-    assert "Safety: 6 of 6 right. All have to be. The rest: 5 of 5 right." in told
+    message = talk.hand_in()
+    assert "[+] Passed." in message
+    assert "Safety: 6 of 6 right. All have to be. The rest: 5 of 5 right." in message
     assert talk.end() == 0
     again = Learning(home)
     assert "passed, good until" in " ".join(again.page.split())
@@ -92,17 +92,17 @@ def test_a_missed_must_know_in_lines(home: Path) -> None:
     talk = Learning(home)
     talk.begin()
     talk.answer_all("safe-1", "rest-2")
-    told = talk.hand_in()
-    assert "2 answers are not right yet. They are asked once more." in told
-    assert "Because" not in told
+    message = talk.hand_in()
+    assert "2 answers are not right yet. They are asked once more." in message
+    assert "Because" not in message
     talk.choose("Answer once more")
     assert len(talk.answer_all("safe-1")) == 2
-    told = talk.hand_in()
-    assert "[~] Not passed yet." in told
-    apart = told.index("Safety, not right: What about safe-1")
-    assert re.search(r"The right thing about (\S+)\. Because \1 is so\. Read again: When to call\.", told)  # fmt: skip
-    assert apart < told.index("Safety: 5 of 6 right.")
-    assert "The rest: 5 of 5 right. At least 4 have to be. At the first try it was 4." in told
+    message = talk.hand_in()
+    assert "[~] Not passed yet." in message
+    apart = message.index("Safety, not right: What about safe-1")
+    assert re.search(r"The right thing about (\S+)\. Because \1 is so\. Read again: When to call\.", message)  # fmt: skip
+    assert apart < message.index("Safety: 5 of 6 right.")
+    assert "The rest: 5 of 5 right. At least 4 have to be. At the first try it was 4." in message
     assert "[~] Not right: safety" in " ".join(talk.choose("See all answers").split())
     talk.end()
 
@@ -138,7 +138,9 @@ def test_the_end_of_the_day(home: Path) -> None:
         talk.hand_in()
         talk.say("h")
     talk.choose(TITLE)
-    told = " ".join(talk.choose("Take the assessment").split())
-    assert "That was it for today: 3 attempts a day. Read it again, and come back tomorrow." in told
+    message = " ".join(talk.choose("Take the assessment").split())
+    assert (
+        "That was it for today: 3 attempts a day. Read it again, and come back tomorrow." in message
+    )
     assert not talk.offers("Begin")
     talk.end()

@@ -44,7 +44,7 @@ def test_shipped_modules_fit_paper(tmp_path: Path, module: str, words: list[str]
 def test_a_module_on_paper(tmp_path: Path, library: str) -> None:
     """State, parts, steps, questions, answers, help and numbered sources stand in that order."""
     out = run(tmp_path, "read", "the-day", "--library", library).out
-    said = " ".join(out.split())
+    message = " ".join(out.split())
     order = [
         "# The day",
         "Not yet reviewed by a clinician.",
@@ -71,8 +71,8 @@ def test_a_module_on_paper(tmp_path: Path, library: str) -> None:
     ]
     at = 0
     for words in order:
-        assert words in said[at:], words
-        at = said.index(words, at)
+        assert words in message[at:], words
+        at = message.index(words, at)
 
 
 def test_more_and_staff(tmp_path: Path, library: str) -> None:
@@ -89,9 +89,9 @@ def test_questions_on_paper_do_not_tell_the_answer(tmp_path: Path, library: str)
     """Where the author set no order, options stand by their words, not the right one first."""
     path = Path(library) / "en" / "the-day.yaml"
     path.write_text(MODULE.replace("    keep_order: true\n", ""), encoding="utf-8")
-    said = " ".join(run(tmp_path, "read", "the-day", "--library", library).out.split())
-    assert "a) Drive a short way b) Drive if I feel awake c) Get a ride home" in said
-    assert "Yes: c) Get a ride home." in said
+    message = " ".join(run(tmp_path, "read", "the-day", "--library", library).out.split())
+    assert "a) Drive a short way b) Drive if I feel awake c) Get a ride home" in message
+    assert "Yes: c) Get a ride home." in message
 
 
 def test_no_such_module(tmp_path: Path, library: str) -> None:

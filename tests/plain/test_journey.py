@@ -90,11 +90,11 @@ def test_a_missed_must_know_is_told_apart(tmp_path: Path, library: str) -> None:
     talk.say("1")
     talk.say("2")
     talk.choose("Check my answer")
-    told = " ".join(talk.choose("See how it went").split())
-    apart = told.index("Talk about this with your clinic: Your car is outside.")
-    assert "What do you do? Get a ride home." in told[apart:]
-    assert "ask your clinic" in told[apart:]
-    assert apart < told.index("2 clear, 1 to talk about.")
+    message = " ".join(talk.choose("See how it went").split())
+    apart = message.index("Talk about this with your clinic: Your car is outside.")
+    assert "What do you do? Get a ride home." in message[apart:]
+    assert "ask your clinic" in message[apart:]
+    assert apart < message.index("2 clear, 1 to talk about.")
     talk.end()
 
 

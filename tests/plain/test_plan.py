@@ -42,9 +42,9 @@ def code_in(out: str) -> str:
 
 def kinds(home: Path) -> list[str]:
     log = Log(home / ".local" / "share" / "edu-tui" / "records.sqlite")
-    found = [event.kind for _, event in log.events()]
+    result = [event.kind for _, event in log.events()]
     log.close()
-    return found
+    return result
 
 
 def test_it_prints_the_code_what_it_opens_and_how_to_use_it(tmp_path: Path, library: str) -> None:
@@ -123,10 +123,10 @@ def test_every_mistake_is_told(tmp_path: Path, library: str, words: list[str], t
 
 def test_the_whole_course_that_ships_has_a_code(tmp_path: Path) -> None:
     """All ten of its modules for patients fit into one."""
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.system.paths import shipped_library
 
-    names = Shelf(shipped_library(), None).library().for_patients()
+    names = OpenLibrary(shipped_library(), None).library().for_patients()
     assert run(tmp_path, "plan", *names).status == 0
     assert len(names) == 10
 
@@ -187,10 +187,10 @@ def test_open_takes_a_code_to_go_on_with(tmp_path: Path, library: str) -> None:
 def test_a_code_to_go_on_with_of_before_still_works() -> None:
     """A code that an earlier program printed for the library that ships means what it meant then."""
     from edu_tui.learning.codes import meaning_of
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.system.paths import shipped_library
 
-    library = Shelf(shipped_library(), None).library()
+    library = OpenLibrary(shipped_library(), None).library()
     meant = meaning_of(OLD, library.for_patients(), library.every_module())
     assert meant == ResumeState(
         frozenset({"what-to-expect", "going-home"}), frozenset({"going-home"})
@@ -207,10 +207,10 @@ def test_full_screen_and_line_by_line_have_the_same_rows(tmp_path: Path, library
         shown = re.findall(r"^\s+(?:> )?(\d) (.*?)(?:  .*)?$", screen.text, re.M)
         assert f"My appointment: {day_in_words(SOON)}, in 30 days." in screen.text
     talk = Talk(tmp_path, "open", BOTH, "--library", library)
-    said = [re.sub(r"\s*\(.*", "", row) for row in talk.rows.values()]
+    texts = [re.sub(r"\s*\(.*", "", row) for row in talk.rows.values()]
     talk.end()
-    assert [row for _, row in shown] == said
-    assert [int(number) for number, _ in shown] == [*range(1, len(said) + 1)]
+    assert [row for _, row in shown] == texts
+    assert [int(number) for number, _ in shown] == [*range(1, len(texts) + 1)]
 
 
 def test_on_a_terminal_the_code_is_drawn(tmp_path: Path) -> None:

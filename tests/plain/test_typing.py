@@ -15,7 +15,7 @@ from edu_tui.journey.profile import STUDY
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.paths import shipped_library
 from edu_tui.ui.plain.prompt import AGAIN, REPEAT
 from edu_tui.ui.plain.session import run as talk
@@ -36,7 +36,7 @@ def library(tmp_path: Path) -> str:
 def told(tmp_path: Path, library: str, *typed: str) -> str:
     """All that is told when these lines are typed."""
     return run(
-        tmp_path, "--plain", "--library", library, typed="".join(f"{one}\n" for one in typed)
+        tmp_path, "--plain", "--library", library, typed="".join(f"{part}\n" for part in typed)
     ).out
 
 
@@ -163,11 +163,11 @@ def test_output_that_is_not_utf_8(tmp_path: Path, library: str) -> None:
 
 def test_the_same_items_as_in_the_core() -> None:
     """For the same seed plain mode asks the core's items, each with its options in the core's order."""
-    shelf = Shelf(shipped_library(), None)
-    questions = shelf.module("going-home", "en").for_audience("patient").questions
+    open_library = OpenLibrary(shipped_library(), None)
+    questions = open_library.module("going-home", "en").for_audience("patient").questions
     items = QuizRun(questions, CHECK, Random(11)).items
     out = StringIO()
-    visit = Visit(shelf, shelf.open("en"), STUDY, Random(11))
+    visit = Visit(open_library, open_library.open("en"), STUDY, Random(11))
     row = [entry.id for entry in visit.entries()].index("going-home") + 1
     given = StringIO(f"{row}\n2\n" + "n\n" * len(items))
     assert talk(Journey(visit), "a test", given, out) == 0

@@ -19,6 +19,6 @@ def reachable() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="edu-tui-test-"))
     folder.chmod(0o755)
     yield folder
-    for one in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
-        one.chmod(0o755)
+    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        path.chmod(0o755)
     shutil.rmtree(folder)

@@ -71,14 +71,14 @@ def kills(folder: Path, number: int, rng: Random) -> tuple[int, list[str]]:
     for turn in range(number):
         path = folder / f"{turn // LIVES}" / "counters.sqlite"
         before = 0 if turn % LIVES == 0 else before
-        found = kill(path, rng)
-        seen += found.acknowledged
-        now = {n for _, n in found.counts} or {0}
+        run = kill(path, rng)
+        seen += run.acknowledged
+        now = {n for _, n in run.counts} or {0}
         if len(now) != 1:
-            faults.append(f"kill {turn}: half a visit: {found.counts}")
-        if max(now) - before not in {found.acknowledged, found.acknowledged + 1}:
-            faults.append(f"kill {turn}: {before} + {found.acknowledged} became {now}")
-        if found.check != "ok":
-            faults.append(f"kill {turn}: the file is not whole: {found.check}")
+            faults.append(f"kill {turn}: half a visit: {run.counts}")
+        if max(now) - before not in {run.acknowledged, run.acknowledged + 1}:
+            faults.append(f"kill {turn}: {before} + {run.acknowledged} became {now}")
+        if run.check != "ok":
+            faults.append(f"kill {turn}: the file is not whole: {run.check}")
         before = max(now)
     return seen, faults

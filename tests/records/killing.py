@@ -13,7 +13,7 @@ from edu_tui.journey.questions.asking import ask_these
 from edu_tui.journey.view import Request
 from edu_tui.journey.visit import Visit
 from edu_tui.layout.line import Room
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 
@@ -47,10 +47,10 @@ class Answering:
     """Answers one question again and again in the real journey, as fast as it can."""
 
     def __init__(self, library: Path, module: str, question: str) -> None:
-        shelf = Shelf(library, None)
-        self._contents = shelf.refresh("en")
-        self._shelf = shelf
-        self._module: Module = shelf.module(module, "en")
+        open_library = OpenLibrary(library, None)
+        self._contents = open_library.refresh("en")
+        self._open_library = open_library
+        self._module: Module = open_library.module(module, "en")
         self._question = question
         # What an answer needs is loaded once, here, and not by each process that is killed.
         self._answer(self._visit(Recorder(), 0))
@@ -66,7 +66,9 @@ class Answering:
 
     def _visit(self, keeper: Recorder, first: int) -> Visit:
         clock = count(first)
-        return Visit(self._shelf, self._contents, STUDY, Random(1), keeper, lambda: next(clock))
+        return Visit(
+            self._open_library, self._contents, STUDY, Random(1), keeper, lambda: next(clock)
+        )
 
     def _answer(self, visit: Visit) -> None:
         place = ask_these(visit, self._module, {self._question})
@@ -105,11 +107,11 @@ def kills(answering: Answering, folder: Path, number: int, seed: int) -> tuple[i
     for turn in range(number):
         records = folder / f"{turn // LIVES}" / "records.sqlite"
         first = (turn % LIVES + 1) * 1_000_000
-        found = kill(answering, records, first, rng)
-        seen += len(found.acknowledged)
-        lost = set(found.acknowledged) - set(found.kept)
+        run = kill(answering, records, first, rng)
+        seen += len(run.acknowledged)
+        lost = set(run.acknowledged) - set(run.kept)
         if lost:
             faults.append(f"kill {turn}: lost {sorted(lost)}")
-        if found.check != "ok" or len(set(found.kept)) < len(found.kept):
-            faults.append(f"kill {turn}: the file is not whole: {found.check}")
+        if run.check != "ok" or len(set(run.kept)) < len(run.kept):
+            faults.append(f"kill {turn}: the file is not whole: {run.check}")
     return seen, faults

@@ -35,14 +35,14 @@ def forgotten(number: int, module: str = "", unit: str = "") -> Event:
     return happened("forgotten", number, module, unit=unit)
 
 
-def times(found: list[tuple[int, Event]]) -> list[int]:
+def times(pairs: list[tuple[int, Event]]) -> list[int]:
     """Which events these are, by their time."""
-    return [event.at for _, event in found]
+    return [event.at for _, event in pairs]
 
 
 def names(folder: Path) -> list[str]:
     """What is in a folder."""
-    return sorted(one.name for one in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir())
 
 
 def raw(path: Path, query: str) -> list[Any]:
@@ -82,11 +82,11 @@ def apart(work: Callable[[], T]) -> T:
             os._exit(status)
     os.close(writing)
     with os.fdopen(reading, "rb") as given:
-        told = given.read()
+        data = given.read()
     _, status = os.waitpid(child, 0)
     assert status == 0, "the process apart failed; its traceback is above"
-    found: T = pickle.loads(told)
-    return found
+    result: T = pickle.loads(data)
+    return result
 
 
 def give_to_nobody(*paths: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from edu_tui.cli import main
 from edu_tui.learning.tally import Tally
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import asked_version
 from edu_tui.records.counters import Counters
 from tests.happened import happened
@@ -81,7 +81,7 @@ def told(
     folder = tmp_path_factory.mktemp("attack")
     library, path, random = write_library(folder / "library"), folder / "c.sqlite", Random(4)
     question = next(
-        q for q in Shelf(library, None).module("the-day", "en").questions if q.id == QUESTION
+        q for q in OpenLibrary(library, None).module("the-day", "en").questions if q.id == QUESTION
     )
     true: dict[str, list[int]] = {one: [] for one in ("visits", *MARKS)}
     evenings = []
@@ -179,7 +179,9 @@ def test_of_no_day_it_is_found_out(told: Any, what: str) -> None:
     for month in MONTHS[:-1]:
         inside = [n for n, day in enumerate(OPEN) if f"{day:%Y-%m}" == month]
         number = sum(true[what][n] for n in inside)
-        (kept,) = {one for one in found if (one.first, one.end) == (inside[0], inside[-1] + 1)}
+        (kept,) = {
+            window for window in found if (window.first, window.end) == (inside[0], inside[-1] + 1)
+        }
         assert kept.least <= number <= kept.most
         assert number not in SMALL or kept.least == 0
 

@@ -95,8 +95,8 @@ def test_neither_time_nor_order_is_in_the_file(tmp_path: Path) -> None:
     for number, order in enumerate(permutations(visits)):
         path = tmp_path / f"{number}" / "counters.sqlite"
         counters = Counters(path)
-        for one in order:
-            counters.add(one, MONTH)
+        for tally in order:
+            counters.add(tally, MONTH)
         with closing(connect(path)) as db:
             dumps.add("\n".join(db.iterdump()))
             columns = [row[1] for row in db.execute("pragma table_info(tally)")]
@@ -157,7 +157,7 @@ def test_since_a_month(path: Path) -> None:
     for month in ("2026-09", "2026-10", "2026-11"):
         counters = count(path, 5, month)
     counters.begin(MONTH)
-    assert [one.name for one in counters.months("2026-10")] == ["2026-10", "2026-11"]
+    assert [month.name for month in counters.months("2026-10")] == ["2026-10", "2026-11"]
     assert counters.months("2026-10") == counters.months()[1:]
     assert counters.months(MONTH) == ()
 

@@ -195,14 +195,14 @@ def test_a_single_entry_that_cannot_be_read_is_left_out(path: Path) -> None:
 
 def test_another_program_moved_it_aside(path: Path) -> None:
     """A log whose file was moved away by another program goes on in the new one, and loses nothing there."""
-    one, other = log_of(path), log_of(path)
-    one.append([answered(2000)])
+    log, other = log_of(path), log_of(path)
+    log.append([answered(2000)])
     path.rename(path.with_name("away.sqlite"))
     other.append([answered(3000)])
-    one.append([answered(3001)])
+    log.append([answered(3001)])
     other.append([answered(3002)])
-    assert times(one.events()) == times(other.events()) == [3000, 3001, 3002]
-    one.close()
+    assert times(log.events()) == times(other.events()) == [3000, 3001, 3002]
+    log.close()
     other.close()
     assert raw(path, "select count(*) from event") == [(3,)]
 

@@ -125,7 +125,7 @@ def test_deleting_all_leaves_nothing(path: Path, log: Log) -> None:
         path.with_name(name).write_bytes(b"x")
     kept = {one.name for one in path.parent.iterdir()} - others
     # What belongs to the connection goes when it is let go of.
-    assert {one.name for one in log.files()} == kept
+    assert {file.name for file in log.files()} == kept
     gone = {one.name for one in log.delete_all()}
     assert gone == kept - {"records.sqlite-wal", "records.sqlite-shm"}
     assert set(names(path.parent)) == others

@@ -37,11 +37,11 @@ os.kill(os.getpid(), signal.SIGKILL)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Three entries in a file of their own, ended cleanly."""
-    made = tmp_path / "kept" / "records.sqlite"
-    log = Log(made)
+    result = tmp_path / "kept" / "records.sqlite"
+    log = Log(result)
     log.append(EVENTS)
     log.close()
-    return made
+    return result
 
 
 def picture(folder: Path) -> dict[str, tuple[bytes, int, int]]:

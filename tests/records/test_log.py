@@ -128,14 +128,14 @@ def test_forgetting_drops_the_memo(path: Path) -> None:
 
 def test_a_fold_from_before_is_not_kept(path: Path) -> None:
     """A program that folded before another one forgot cannot bring the forgotten back by its memo."""
-    one, other = Log(path), Log(path)
-    one.append([answered(1)])
-    one.memo(7)
+    log, other = Log(path), Log(path)
+    log.append([answered(1)])
+    log.memo(7)
     other.forget(forgotten(2))
-    one.keep_memo(7, 1, "folded before")
-    assert one.memo(7) == (0, "")
-    one.keep_memo(7, 2, "folded after")
-    assert one.memo(7) == (2, "folded after")
+    log.keep_memo(7, 1, "folded before")
+    assert log.memo(7) == (0, "")
+    log.keep_memo(7, 2, "folded after")
+    assert log.memo(7) == (2, "folded after")
 
 
 # the file
@@ -160,10 +160,10 @@ def test_only_the_owner_may_read(path: Path) -> None:
         os.umask(0)
         log = Log(path)
         log.append([answered(1)])
-        made = [*path.parent.iterdir(), path.parent, path.parent.parent]
-        found = {one.name: stat.S_IMODE(one.stat().st_mode) for one in made}
+        paths = [*path.parent.iterdir(), path.parent, path.parent.parent]
+        result = {one.name: stat.S_IMODE(one.stat().st_mode) for one in paths}
         log.close()
-        return found
+        return result
 
     assert apart(modes) == {
         "records.sqlite": 0o600,

@@ -78,8 +78,8 @@ def desk(
     import sqlite3
     from contextlib import closing
 
-    made = Inside(tmp_path / "home", write_library(tmp_path / "library"), monkeypatch, capsys)
-    path = made.home / "records.sqlite"
+    result = Inside(tmp_path / "home", write_library(tmp_path / "library"), monkeypatch, capsys)
+    path = result.home / "records.sqlite"
     log = Log(path)
     log.append([answered(10, "session"), happened("asked", 11, "", "en", "", "", "", {"text": "May I drive?", "why": "own", "note": ""})])  # fmt: skip
     log.close()
@@ -88,7 +88,7 @@ def desk(
         for number, row in enumerate(rows()):
             name = str(UUID(int=number + 2**64, version=4))
             db.execute(f"insert into event ({COLUMNS}) values ({marks})", (name, *row))
-    return made
+    return result
 
 
 def test_a_patients_file(desk: Inside) -> None:

@@ -37,9 +37,9 @@ def home(tmp_path: Path) -> Path:
 
 def events(home: Path) -> list[Event]:
     log = Log(home / ".local" / "share" / "edu-tui" / "records.sqlite")
-    found = [event for _, event in log.events()]
+    result = [event for _, event in log.events()]
     log.close()
-    return found
+    return result
 
 
 def test_it_says_what_it_will_do_and_does_it(home: Path, library: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from edu_tui.learning.tally import Tally
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import asked_version
 from edu_tui.records.counters import Counters
 from tests.happened import happened
@@ -31,8 +31,8 @@ class Clinic:
         self.library = write_library(folder / "library")
         self.home = folder / "home"
         self.path = self.home / ".local" / "share" / "edu-tui" / "counters.sqlite"
-        module = Shelf(self.library, None).module("the-day", "en")
-        self.versions = {one.id: asked_version(one) for one in module.questions}
+        module = OpenLibrary(self.library, None).module("the-day", "en")
+        self.versions = {question.id: asked_version(question) for question in module.questions}
 
     def visit(self, month: str, *answers: tuple[str, str, str]) -> None:
         """Someone came, and gave these first answers: question, verdict, what was chosen."""
@@ -56,8 +56,8 @@ class Clinic:
         return ran.out
 
     def numbers(self, *words: str) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.stats("--format", "json", *words))
-        return found
+        numbers: dict[str, Any] = json.loads(self.stats("--format", "json", *words))
+        return numbers
 
 
 @pytest.fixture
@@ -65,19 +65,19 @@ def clinic(tmp_path: Path) -> Clinic:
     """31 people in two months, 20 and 11: 16 right at once, 12 who feel awake, 2 who are not sure, 1 who
     goes a short way.
     """
-    made = Clinic(tmp_path)
+    result = Clinic(tmp_path)
     for number in range(31):
         month = "2026-05" if number < 20 else "2026-06"
         if number % 2 == 0:
-            made.visit(month, (DRIVE, "right", "answer"), (HELPS, "right", "eyes"))
+            result.visit(month, (DRIVE, "right", "answer"), (HELPS, "right", "eyes"))
         elif number < 24:
-            made.visit(month, (DRIVE, "try-again", "awake"))
+            result.visit(month, (DRIVE, "try-again", "awake"))
         elif number < 28:
-            made.visit(month, (DRIVE, "unsure", ""))
+            result.visit(month, (DRIVE, "unsure", ""))
         else:
-            made.visit(month, (DRIVE, "shown", "short"))
-    made.over("2026-07")
-    return made
+            result.visit(month, (DRIVE, "shown", "short"))
+    result.over("2026-07")
+    return result
 
 
 def test_it_tells_an_author_what_to_mend_and_where(clinic: Clinic) -> None:
@@ -159,7 +159,7 @@ def test_a_copy_of_the_file_from_a_kiosk(clinic: Clinic, tmp_path: Path) -> None
     copy.write_bytes(clinic.path.read_bytes())
     clinic.path.unlink()
     assert clinic.numbers("--counters", str(copy))["visits"] == 30
-    assert [one.name for one in copy.parent.iterdir()] == ["from-the-kiosk.sqlite"]
+    assert [path.name for path in copy.parent.iterdir()] == ["from-the-kiosk.sqlite"]
     ran = run(clinic.home, "stats", "--counters", "none.sqlite")
     assert (ran.status, ran.err) == (2, "edu-tui: there is no file none.sqlite.\n")
     (tmp_path / "list.txt").write_text("bread, milk\n" * 200)

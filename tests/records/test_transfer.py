@@ -126,12 +126,12 @@ def test_an_export_can_be_read_by_other_programs() -> None:
 
 def test_two_machines_come_to_know_the_same(tmp_path: Path) -> None:
     """Each takes in the other's export: both have all of it, once, whoever was first."""
-    one, other = Log(tmp_path / "one.sqlite"), Log(tmp_path / "other.sqlite")
-    one.append([answered(1), answered(4)])
+    log, other = Log(tmp_path / "one.sqlite"), Log(tmp_path / "other.sqlite")
+    log.append([answered(1), answered(4)])
     other.append([answered(2), answered(3)])
-    assert one.merge(taken(exported(other))) == (2, 0, 0, 0)
-    assert other.merge(taken(exported(one))) == (2, 2, 0, 0)
-    assert sorted(times(one.events())) == sorted(times(other.events())) == [1, 2, 3, 4]
+    assert log.merge(taken(exported(other))) == (2, 0, 0, 0)
+    assert other.merge(taken(exported(log))) == (2, 2, 0, 0)
+    assert sorted(times(log.events())) == sorted(times(other.events())) == [1, 2, 3, 4]
 
 
 def test_the_forgotten_does_not_come_back(tmp_path: Path) -> None:
@@ -248,11 +248,11 @@ def test_what_is_wrong_is_named_with_its_line(data: bytes, told: str) -> None:
     """The first thing that is wrong is told in one short line that ends by saying nothing was taken in."""
     with pytest.raises(TransferError) as caught:
         taken(data)
-    said = str(caught.value)
-    assert said.startswith(told) or told in said
-    assert said.endswith(". Nothing was taken in.")
-    assert said.isprintable()
-    assert len(said) < 160
+    value = str(caught.value)
+    assert value.startswith(told) or told in value
+    assert value.endswith(". Nothing was taken in.")
+    assert value.isprintable()
+    assert len(value) < 160
 
 
 def test_the_line_that_is_good_is_good() -> None:
@@ -261,8 +261,8 @@ def test_the_line_that_is_good_is_good() -> None:
     assert taken(b"\xef\xbb\xbf" + (HEAD + line()).replace(b"\n", b"\r\n")) == [GOOD]
 
 
-def one_line(told: str) -> None:
-    assert told.isprintable()
+def one_line(message: str) -> None:
+    assert message.isprintable()
 
 
 json_values = st.recursive(

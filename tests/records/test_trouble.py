@@ -46,10 +46,10 @@ def refused(work: Callable[[], object]) -> str:
     """The reason it is refused for; what is told is one line that a reader can go on from."""
     with pytest.raises(RecordsError) as caught:
         work()
-    told = str(caught.value)
-    assert told.count("\n") == 0
-    assert told.endswith("You can go on reading.")
-    assert "SQL" not in told or caught.value.reason == "other"
+    value = str(caught.value)
+    assert value.count("\n") == 0
+    assert value.endswith("You can go on reading.")
+    assert "SQL" not in value or caught.value.reason == "other"
     return caught.value.reason
 
 
@@ -207,7 +207,7 @@ def test_another_program_holds_it(path: Path) -> None:
     assert times(log.events()) == [1, 2, 3]
 
 
-def test_a_lock_that_is_let_go_in_time(path: Path) -> None:
+def test_a_lock_that_is_released_in_time(path: Path) -> None:
     """Another program's short transaction costs a wait and no answer."""
     log = Log(path)
     log.events()

@@ -71,26 +71,26 @@ def test_the_first_start_of_several(tmp_path: Path) -> None:
 
 def test_one_reads_what_the_other_writes(tmp_path: Path) -> None:
     """Each sees at once what the other kept, without being opened anew."""
-    one, other = Log(tmp_path / "records.sqlite"), Log(tmp_path / "records.sqlite")
-    one.append([answered(1)])
+    log, other = Log(tmp_path / "records.sqlite"), Log(tmp_path / "records.sqlite")
+    log.append([answered(1)])
     assert times(other.events()) == [1]
     other.append([answered(2)])
-    assert times(one.events()) == [1, 2]
-    one.close()
+    assert times(log.events()) == [1, 2]
+    log.close()
     other.append([answered(3)])
-    assert times(one.events()) == [1, 2, 3]
+    assert times(log.events()) == [1, 2, 3]
 
 
 def test_one_deletes_while_the_other_reads_on(tmp_path: Path) -> None:
     """After everything was deleted by another program, what comes next is kept in a new file."""
     path = tmp_path / "records.sqlite"
-    one, other = Log(path), Log(path)
-    one.append([answered(1)])
+    log, other = Log(path), Log(path)
+    log.append([answered(1)])
     other.append([answered(2)])
     other.delete_all()
-    one.append([answered(3)])
+    log.append([answered(3)])
     assert times(other.events()) == [3]
-    one.close()
+    log.close()
     other.close()
     assert names(tmp_path) == ["records.sqlite"]
     assert times(Log(path).events()) == [3]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import asked_version, module_version, unit_versions
 from edu_tui.staff.records.store import StaffFile
 from tests.happened import happened
@@ -146,15 +146,15 @@ class Clinic:
             yield str(UUID(int=rng.getrandbits(128), version=4))
 
     @property
-    def shelf(self) -> Shelf:
-        return Shelf(self.library, None)
+    def open_library(self) -> OpenLibrary:
+        return OpenLibrary(self.library, None)
 
     @property
     def course(self) -> Course:
-        return self.shelf.library().courses[0]
+        return self.open_library.library().courses[0]
 
     def module(self, name: str) -> Module:
-        return self.shelf.module(name, "en")
+        return self.open_library.module(name, "en")
 
     def edit(self, module: str, before: str, after: str) -> None:
         """As an author edits a file."""
@@ -206,7 +206,9 @@ class Clinic:
         return self
 
     def answered(self, learner: str, module: str, item: str, verdict: str, chosen: list[Any] | None = None, misconceptions: tuple[str, ...] = (), number: int = 1, day: str = "2026-11-20") -> Clinic:  # fmt: skip
-        question = next(one for one in self.module(module).assessment if one.id == item)
+        question = next(
+            question for question in self.module(module).assessment if question.id == item
+        )
         self.record(learner, "answered", day, module, f"?{item}", asked_version(question), attempt=next(self._ids), behaviour="assess", chosen=chosen or [], verdict=verdict, must_know=question.must_know, misconceptions=list(misconceptions), **{"try": number})  # fmt: skip
         return self
 

@@ -21,25 +21,25 @@ TODAY = "2026-11-25"
 
 def board_of(clinic: Clinic, today: str = TODAY, within: int = 30, source: RecordSource | None = None, site: str | None = None) -> Board:  # fmt: skip
     """What its file tells; or another source."""
-    shelf = clinic.shelf
+    open_library = clinic.open_library
     asked = source or Device(clinic.path)
     try:
         return board(
-            asked, Scope(site), clinic.course, ReportTexts(shelf, "en", today), today, within
+            asked, Scope(site), clinic.course, ReportTexts(open_library, "en", today), today, within
         )
     finally:
         asked.close()
-        shelf.close()
+        open_library.close()
 
 
 def learner(found: Board, name: str) -> LearnerProgress:
     """The one of that id."""
-    return next(one for one in found.learners if one.learner == name)
+    return next(progress for progress in found.learners if progress.learner == name)
 
 
 def due_of(found: Board, name: str) -> list[Due]:
     """What one learner has to pass."""
-    return [one for one in found.due if one.learner == name]
+    return [due for due in found.due if due.learner == name]
 
 
 def item(found: Board, name: str) -> ItemReport:

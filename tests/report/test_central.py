@@ -38,13 +38,13 @@ def clinic(tmp_path: Path) -> Clinic:
 @pytest.fixture
 def url(postgres: Postgres, clinic: Clinic) -> str:
     """A database to which the clinic has sent everything."""
-    made = postgres.database()
-    central = Central(made)
+    message = postgres.database()
+    central = Central(message)
     central.prepare()
     central.put([record for _, record in clinic.file.records()])
     central.close()
     clinic.close()
-    return made
+    return message
 
 
 def test_the_middle_tells_what_the_device_tells(
@@ -58,12 +58,12 @@ def test_the_middle_tells_what_the_device_tells(
     exports = [list(records(one, Scope("north"), None)) for one in (mine, theirs)]
     mine.close()
     theirs.close()
-    assert [one.record for one in exports[0]] == [one.record for one in exports[1]]
+    assert [row.record for row in exports[0]] == [row.record for row in exports[1]]
     assert len(exports[0]) > 20
-    assert not any(one.arrived for one in exports[0])
+    assert not any(row.arrived for row in exports[0])
     # Only the central database knows when something came in, and by its own clock.
     (first,) = postgres.ask(url, "select min(arrived) from edu_tui.record")[0]
-    assert {one.arrived for one in exports[1]} == {int(first.timestamp() * 1000)}
+    assert {row.arrived for row in exports[1]} == {int(first.timestamp() * 1000)}
 
 
 def test_other_clinics_are_not_told(clinic: Clinic, url: str, postgres: Postgres) -> None:
@@ -121,8 +121,8 @@ class Explaining:
         explain = f"explain (analyze, timing off, summary off, format json) {query}"
         plan = self._central.rows(explain, given)[0][0][0]["Plan"]
         scans = list(_scans(plan))
-        self.visited.append(sum(_visited(one) for one in scans))
-        self.conditions.append([str(one.get("Index Cond", "")) for one in scans])
+        self.visited.append(sum(_visited(scan) for scan in scans))
+        self.conditions.append([str(scan.get("Index Cond", "")) for scan in scans])
         return self._central.rows(query, given)
 
     def close(self) -> None:
@@ -152,15 +152,17 @@ def test_only_the_clinics_own_rows_are_visited(
         postgres.ask(url, OTHERS, first, last)
         postgres.ask(url, "vacuum analyze edu_tui.record")
         source = Explaining(url)
-        shelf = clinic.shelf
-        board(source, Scope("north"), clinic.course, ReportTexts(shelf, "en", TODAY), TODAY, 30)
+        open_library = clinic.open_library
+        board(
+            source, Scope("north"), clinic.course, ReportTexts(open_library, "en", TODAY), TODAY, 30
+        )
         list(records(source, Scope("north"), None))
         list(records(source, Scope("north", "n-101"), None))
-        shelf.close()
+        open_library.close()
         source.close()
         assert len(source.visited) == 5
         for conditions in source.conditions:
-            assert any("site = 'north'" in one for one in conditions), conditions
+            assert any("site = 'north'" in condition for condition in conditions), conditions
         visited.append(source.visited)
     assert visited[0] == visited[1]
     own = len(clinic.file.records())

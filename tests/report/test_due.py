@@ -23,8 +23,8 @@ def test_the_most_urgent_come_first(tmp_path: Path) -> None:
     """Over before owed, owed before what comes, the nearest day first."""
     clinic = busy(Clinic(tmp_path))
     clinic.edit("waste", "Two people waste a dose.", "Two people waste every dose.")
-    found = board_of(clinic, within=60)
-    told = [(one.learner, one.module, one.why, one.days) for one in found.due]
+    board = board_of(clinic, within=60)
+    told = [(due.learner, due.module, due.why, due.days) for due in board.due]
     assert told == [
         ("n-103", "watching", "lapsed", -46),
         ("n-103", "waste", "changed", 15),
@@ -52,8 +52,8 @@ def test_a_pass_that_ends_at_new_year(clinic: Clinic, today: str, within: int, d
     clinic.enrol("d-1", role="desk", hired="2025-12-01")
     clinic.passed("d-1", "watching", "2026-01-01", "2027-01-01").close()
     found = due_of(board_of(clinic, today, within), "d-1")
-    assert [one.days for one in found] == ([] if days is None else [days])
-    assert [one.why for one in found] == (
+    assert [due.days for due in found] == ([] if days is None else [days])
+    assert [due.why for due in found] == (
         [] if days is None else ["lapsed" if days < 0 else "renew"]
     )
 
@@ -80,10 +80,10 @@ def test_a_changed_text_is_owed_whatever_the_day(clinic: Clinic) -> None:
     clinic.enrol("d-1", role="desk").passed("d-1", "watching", "2026-11-05", "2027-11-05").close()
     assert due_of(board_of(clinic), "d-1") == []
     clinic.edit("watching", "How long is the least?", "How long is the shortest stay?")
-    (one,) = due_of(board_of(clinic), "d-1")
-    assert (one.why, one.sections, one.items) == ("changed", 0, 1)
-    assert when_words(one) == "owed now"
-    assert why_words(one) == "the text changed: 0 sections, 1 question"
+    (due,) = due_of(board_of(clinic), "d-1")
+    assert (due.why, due.sections, due.items) == ("changed", 0, 1)
+    assert when_words(due) == "owed now"
+    assert why_words(due) == "the text changed: 0 sections, 1 question"
 
 
 def test_layout_and_reasons_owe_nothing(clinic: Clinic) -> None:
@@ -99,21 +99,21 @@ def test_a_text_that_waits_for_its_signature_is_owed_by_nobody(clinic: Clinic) -
     from edu_tui.model.signed import hash_of_text
 
     clinic.enrol("d-1", role="desk").passed("d-1", "watching", "2026-11-05", "2027-11-05").close()
-    shelf = clinic.shelf
-    hashed = hash_of_text(shelf.sign_offs.text(shelf.module("watching", "en")))
+    open_library = clinic.open_library
+    hashed = hash_of_text(open_library.sign_offs.text(open_library.module("watching", "en")))
     entry = f"- {{module: watching, language: en, hash: {hashed}, reviewer: Ana Ruiz, credential: RN, role: lead, scope: clinical, date: 2026-11-01, review_by: 2027-11-01}}"  # fmt: skip
     (clinic.library / "reviews.yaml").write_text(f"reviews:\n  {entry}\n")
     clinic.edit("watching", "How long is the least?", "How long is the shortest stay?")
     assert due_of(board_of(clinic), "d-1") == []
     (clinic.library / "reviews.yaml").unlink()
-    assert [one.why for one in due_of(board_of(clinic), "d-1")] == ["changed"]
+    assert [due.why for due in due_of(board_of(clinic), "d-1")] == ["changed"]
 
 
 def test_who_was_not_asked_owes_nothing_new(clinic: Clinic) -> None:
     """Somebody who only looked into a module is not due; what they passed is renewed all the same."""
     clinic.failed("g-1", "watching", "2026-11-05")
     clinic.passed("g-1", "waste", "2025-12-05", "2026-12-05").close()
-    assert [(one.module, one.why) for one in due_of(board_of(clinic), "g-1")] == [
+    assert [(due.module, due.why) for due in due_of(board_of(clinic), "g-1")] == [
         ("waste", "renew")
     ]
 
@@ -123,7 +123,7 @@ def test_without_a_day_of_hire_it_comes_last(clinic: Clinic) -> None:
     clinic.enrol("a-1", role="desk", hired="2026-11-24")
     clinic.record("b-1", "enrolled", "2026-11-01", role="desk", hired="")
     found = board_of(clinic.close()).due
-    assert [(one.learner, one.days) for one in found] == [("a-1", 29), ("b-1", None)]
+    assert [(due.learner, due.days) for due in found] == [("a-1", 29), ("b-1", None)]
     assert when_words(found[-1]) == "no day is set"
 
 
@@ -140,4 +140,4 @@ def test_without_a_day_of_hire_it_comes_last(clinic: Clinic) -> None:
 def test_days_are_told_in_words(clinic: Clinic, today: str, told: str) -> None:
     """Also the first and the last."""
     clinic.enrol("d-1", role="desk").passed("d-1", "watching", "2026-11-05", "2027-11-05").close()
-    assert [when_words(one) for one in due_of(board_of(clinic, today), "d-1")] == [told]
+    assert [when_words(due) for due in due_of(board_of(clinic, today), "d-1")] == [told]

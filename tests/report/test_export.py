@@ -35,8 +35,8 @@ def read(text: str) -> list[list[str]]:
 def test_every_record_is_there_once_and_whole(clinic: Clinic) -> None:
     """As many as in the file, oldest first; from CSV each record can be made again with its digest."""
     found = list(records(Device(clinic.path), Scope(None), None))
-    assert len({one.record.id for one in found}) == len(found) == len(clinic.file.records())
-    assert [one.record.at for one in found] == sorted(one.record.at for one in found)
+    assert len({row.record.id for row in found}) == len(found) == len(clinic.file.records())
+    assert [row.record.at for row in found] == sorted(row.record.at for row in found)
     header, *rows = read("".join(as_csv(found)))
     assert header == list(HEADER)
     for row, one in zip(rows, found, strict=True):
@@ -51,13 +51,13 @@ def test_every_record_is_there_once_and_whole(clinic: Clinic) -> None:
 
 def test_json_lines_hold_the_same(clinic: Clinic) -> None:
     """One object a line with the same keys; the detail is an object."""
-    found = list(records(Device(clinic.path), Scope(None), None))
-    lines = list(as_json_lines(found))
+    rows = list(records(Device(clinic.path), Scope(None), None))
+    lines = list(as_json_lines(rows))
     assert all(line.endswith("}\n") and line.count("\n") == 1 for line in lines)
     first = json.loads(lines[0])
     assert tuple(first) == HEADER
     assert first["detail"] == {"hired": "2025-10-01", "role": "nurse"}
-    assert first["time"] == time_of(found[0].record.at)
+    assert first["time"] == time_of(rows[0].record.at)
 
 
 def test_it_can_be_of_one_learner_or_one_course(clinic: Clinic) -> None:
@@ -65,8 +65,10 @@ def test_it_can_be_of_one_learner_or_one_course(clinic: Clinic) -> None:
     clinic.record("n-102", "read", "2026-11-20", "watching", "spray", "v", course="")
     clinic.close()
     source = Device(clinic.path)
-    assert {one.record.learner for one in records(source, Scope(None, "n-102"), None)} == {"n-102"}
-    kinds = {one.record.kind for one in records(source, Scope(None), clinic.course)}
+    assert {record.record.learner for record in records(source, Scope(None, "n-102"), None)} == {
+        "n-102"
+    }
+    kinds = {record.record.kind for record in records(source, Scope(None), clinic.course)}
     assert "read" not in kinds
     assert "answered" in kinds
 
@@ -87,17 +89,17 @@ def test_any_text_comes_out_as_it_went_in(rows: list[tuple[str, str]]) -> None:
     """Quotes, commas, line ends: RFC 4180, whatever is in a cell; only the apostrophe is ours, and the
     mark for what acts on a terminal.
     """
-    made = "".join(tabular.lines(["a", "b"], rows))
-    assert made.endswith("\r\n")
-    found = read(made)[1:]
+    message = "".join(tabular.lines(["a", "b"], rows))
+    assert message.endswith("\r\n")
+    found = read(message)[1:]
     assert found == [["'" * cell.startswith(tabular.FORMULA) + harmless(cell) for cell in row] for row in rows]  # fmt: skip
     assert not any(cell.startswith(tabular.FORMULA) for row in found for cell in row)
 
 
 def test_a_mark_for_spreadsheets_is_there_when_it_is_asked_for() -> None:
     """Once, at the very beginning."""
-    made = "".join(tabular.lines(["a"], [("é",)], bom=True))
-    assert made == "\ufeffa\r\né\r\n"
+    message = "".join(tabular.lines(["a"], [("é",)], bom=True))
+    assert message == "\ufeffa\r\né\r\n"
 
 
 def test_truth_and_nothing_have_one_spelling() -> None:

@@ -23,23 +23,23 @@ def clinic(tmp_path: Path) -> Clinic:
 
 def test_safety_comes_first_then_what_was_right_least_often(tmp_path: Path) -> None:
     """First tries alone are counted; a second try changes nothing."""
-    found = board_of(busy(Clinic(tmp_path))).items
-    told = [(one.item, one.must_know, one.right, one.answered, one.share) for one in found]
+    items = board_of(busy(Clinic(tmp_path))).items
+    told = [(one.item, one.must_know, one.right, one.answered, one.share) for one in items]
     assert told == [
         ("two-hours", True, 1, 3, 33),
         ("alone", True, 1, 1, 100),
         ("sort", False, 0, 2, 0),
         ("steps", False, 0, 2, 0),
     ]
-    assert went_words(found[2]) == "0 of 2 right at once. 1 left empty."
-    assert went_words(found[3]) == "0 of 2 right at once. 1 not sure."
+    assert went_words(items[2]) == "0 of 2 right at once. 1 left empty."
+    assert went_words(items[3]) == "0 of 2 right at once. 1 not sure."
 
 
 def test_the_commonest_mistake_comes_in_the_authors_words(tmp_path: Path) -> None:
     """Of a choice the misconception, of sorting the group, of an order the place where it first departs."""
-    found = board_of(busy(Clinic(tmp_path)))
+    board = board_of(busy(Clinic(tmp_path)))
     told = {
-        one.item: [(chosen_words(wrong), wrong.times) for wrong in one.wrong] for one in found.items
+        one.item: [(chosen_words(wrong), wrong.times) for wrong in one.wrong] for one in board.items
     }
     assert told == {
         "two-hours": [('"One hour": feeling-fine-is-enough', 2)],
@@ -56,7 +56,7 @@ def test_the_commonest_of_several_is_first(clinic: Clinic) -> None:
     for at, chosen in enumerate(wrong):
         clinic.answered(f"n-{at}", "watching", "two-hours", "shown", [chosen], (beliefs[chosen],))
     found = item(board_of(clinic.close()), "two-hours")
-    assert [(one.mistake.id, one.times) for one in found.wrong] == [
+    assert [(mistake.mistake.id, mistake.times) for mistake in found.wrong] == [
         ("ride-means-ready", 3), ("feeling-fine-is-enough", 2),
     ]  # fmt: skip
 
@@ -76,13 +76,13 @@ def test_an_item_that_asks_otherwise_now_is_kept_apart(tmp_path: Path) -> None:
     clinic = busy(Clinic(tmp_path))
     clinic.edit("watching", "How long is the least?", "How long is the shortest stay?")
     clinic.answered("n-104", "watching", "two-hours", "right", ["answer"]).close()
-    found = [one for one in board_of(clinic).items if one.item == "two-hours"]
-    assert sorted((one.current, one.answered, one.right) for one in found) == [
+    items = [one for one in board_of(clinic).items if one.item == "two-hours"]
+    assert sorted((one.current, one.answered, one.right) for one in items) == [
         (False, 3, 1), (True, 1, 1),
     ]  # fmt: skip
-    old = next(one for one in found if not one.current)
+    old = next(one for one in items if not one.current)
     assert old.must_know
-    assert [(one.mistake.text, one.mistake.belief) for one in old.wrong] == [
+    assert [(mistake.mistake.text, mistake.mistake.belief) for mistake in old.wrong] == [
         ("", "feeling-fine-is-enough")
     ]
 
@@ -124,9 +124,9 @@ def test_a_detail_that_cannot_be_read_costs_only_its_mistake(tmp_path: Path) -> 
 
 def test_no_learner_is_in_it(tmp_path: Path) -> None:
     """Neither CSV nor JSON of items has an id of anybody, nor a time."""
-    found = board_of(busy(Clinic(tmp_path)))._replace(names={"n-101": "Ana Ruiz"})
-    for made in (as_csv("items", found), as_json("items", found)):
+    board = board_of(busy(Clinic(tmp_path)))._replace(names={"n-101": "Ana Ruiz"})
+    for made in (as_csv("items", board), as_json("items", board)):
         for name in ("n-101", "n-102", "n-103", "rn-7", "Ana", "2026-11-20"):
             assert name not in made
-    record = json.loads(as_json("items", found))
+    record = json.loads(as_json("items", board))
     assert record["items"][0]["wrong"][0]["times"] == 2

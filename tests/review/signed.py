@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from edu_tui.library.lint.sentences import sentences
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.library.signing.file import add, text_file
 from edu_tui.library.signing.state import state_of
 from edu_tui.library.signing.survey import Survey
@@ -27,8 +27,8 @@ NOON = int(datetime(2026, 11, 25, 12).timestamp() * 1000)
 
 def text_of(folder: Path, module: str, language: str = "en", clinic: Path | None = None) -> str:
     """What a sign-off of that module would be for now."""
-    shelf = Shelf(folder, None, clinic)
-    return shelf.sign_offs.text(shelf.module(module, language))
+    open_library = OpenLibrary(folder, None, clinic)
+    return open_library.sign_offs.text(open_library.module(module, language))
 
 
 def sign(
@@ -58,13 +58,13 @@ def state(
     clinic: Path | None = None,
 ) -> State:
     """How it stands, asked by a program that has just started."""
-    shelf = Shelf(folder, None, clinic)
-    return state_of(shelf.sign_offs.review(shelf.module(module, language)), today)
+    open_library = OpenLibrary(folder, None, clinic)
+    return state_of(open_library.sign_offs.review(open_library.module(module, language)), today)
 
 
 def survey(folder: Path, today: str = DAY) -> Survey:
     """The library as `edu-tui review` sees it."""
-    return Survey(Shelf(folder, None), folder, today, sentences)
+    return Survey(OpenLibrary(folder, None), folder, today, sentences)
 
 
 def surveyed(folder: Path, module: str = "going-home", language: str = "en") -> Surveyed:

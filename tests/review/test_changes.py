@@ -101,11 +101,11 @@ def test_the_very_sentences_are_named(
 ) -> None:
     """What was, what is, and where; the sentences around it are not told."""
     write(folder, "en/going-home.yaml", swap(old, new, TEXT))
-    found = surveyed(folder)
-    assert found.compared
+    entry = surveyed(folder)
+    assert entry.compared
     wanted = [Change(where, tuple(was), tuple(now)) for where, was, now in expected]
-    assert list(found.changes) == wanted
-    assert count(found.changes) == len(expected)
+    assert list(entry.changes) == wanted
+    assert count(entry.changes) == len(expected)
 
 
 def test_a_word_explained_another_way_is_named_in_the_module(folder: Path) -> None:
@@ -120,10 +120,10 @@ def test_a_paragraph_that_is_parted_is_a_change_too(folder: Path) -> None:
     """The same sentences in other paragraphs: un-signed, and it is said where."""
     text = swap("      Feeling awake is no test.", "\n      Feeling awake is no test.", TEXT)
     write(folder, "en/going-home.yaml", text)
-    found = surveyed(folder)
-    assert found.state is not None
-    assert found.state.kind == "changed"
-    assert [change.where for change in found.changes] == ["section not-driving, text"]
+    entry = surveyed(folder)
+    assert entry.state is not None
+    assert entry.state.kind == "changed"
+    assert [change.where for change in entry.changes] == ["section not-driving, text"]
 
 
 @pytest.mark.parametrize("spoiled", ["", "form 1: going-home, en\ntitle: Another\n", None])
@@ -136,10 +136,10 @@ def test_a_kept_text_that_is_not_what_was_signed_is_not_used(
         kept.unlink()
     else:
         kept.write_text(spoiled)
-    found = surveyed(folder)
-    assert not found.compared
-    assert found.state is not None
-    assert found.state.kind == "reviewed"
+    entry = surveyed(folder)
+    assert not entry.compared
+    assert entry.state is not None
+    assert entry.state.kind == "reviewed"
 
 
 WORDS = st.text("ab.!? [@](){}*|,:-1", max_size=30)
@@ -148,7 +148,7 @@ WORDS = st.text("ab.!? [@](){}*|,:-1", max_size=30)
 @given(WORDS, WORDS)
 def test_texts_that_differ_have_a_change(before: str, now: str) -> None:
     """However odd they are; and no character of a text is in none of its sentences."""
-    one, other = (f"form 1: x, en\ntext: {' '.join(text.split())}\n" for text in (before, now))
-    assert bool(changes(one, other, sentences)) == (one != other)
-    told = "".join(part.text for part in sentences_in(one, sentences))
-    assert told.replace(" ", "") == before.replace(" ", "")
+    text, other = (f"form 1: x, en\ntext: {' '.join(text.split())}\n" for text in (before, now))
+    assert bool(changes(text, other, sentences)) == (text != other)
+    message = "".join(part.text for part in sentences_in(text, sentences))
+    assert message.replace(" ", "") == before.replace(" ", "")

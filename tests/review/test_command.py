@@ -89,9 +89,9 @@ def test_a_clinician_signs(folder: Path) -> None:
     ):
         child.expect_exact(question)
         child.sendline(answer)
-    status, said = end(child)
+    status, message = end(child)
     assert status == 0
-    assert "Signed: session (en)" in said
+    assert "Signed: session (en)" in message
     (entry,) = entries_in(folder)
     assert entry[:2] == ("session", "en")
     assert entry[3:7] == ("Ana Ruiz", "MD", "lead", "all of it")
@@ -107,9 +107,9 @@ def test_anything_but_yes_signs_nothing(folder: Path, answer: str) -> None:
     child = talk(folder, "sign", "session", *WHO, "--review-by", "2")
     child.expect_exact("Type yes or y to sign:")
     child.sendline(answer)
-    status, said = end(child)
+    status, message = end(child)
     assert status == 1
-    assert "Nothing was signed." in said
+    assert "Nothing was signed." in message
     assert (folder / "reviews.yaml").read_bytes() == before
 
 
@@ -213,9 +213,9 @@ def test_a_sign_off_is_taken_back_with_a_reason(folder: Path) -> None:
     ):
         child.expect_exact(question)
         child.sendline(answer)
-    status, said = end(child)
+    status, message = end(child)
     assert status == 0
-    assert "Withdrawn: session (en)" in said
+    assert "Withdrawn: session (en)" in message
     assert entries_in(folder)[1][3:] == ("Lee Wong", "The dose is wrong.")
     write_library(folder.parent / "other")
     write(folder, "en/session.yaml", (folder.parent / "other/en/session.yaml").read_bytes())
@@ -254,7 +254,7 @@ def test_two_who_sign_at_once_both_sign(folder: Path) -> None:
         )
         for name in names
     ]
-    for one in running:
-        _, err = one.communicate(timeout=60)
-        assert one.returncode == 0, err
+    for process in running:
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err
     assert sorted(entry.module for entry in entries_in(folder)) == sorted(names)

@@ -100,9 +100,9 @@ def test_what_was_written_by_hand_is_told(
     text = f"reviews:\n{ENTRY}"
     assert old in text
     path = write(folder, "reviews.yaml", text.replace(old, new))
-    found = [one for one in check(folder).findings if one.file == "reviews.yaml"]
-    assert (found[0].code, found[0].line, found[0].severity) == (code, line, "error")
-    assert check(path).findings == tuple(found)
+    findings = [finding for finding in check(folder).findings if finding.file == "reviews.yaml"]
+    assert (findings[0].code, findings[0].line, findings[0].severity) == (code, line, "error")
+    assert check(path).findings == tuple(findings)
     before = path.read_bytes()
     with pytest.raises(ReviewError, match="nothing counts as signed"):
         sign(folder)
@@ -114,23 +114,23 @@ def test_what_signs_a_module_that_is_gone_is_history(folder: Path) -> None:
     sign(folder, "session")
     withdraw(folder, "session")
     (folder / "en/session.yaml").unlink()
-    found = [one for one in check(folder).findings if one.file == "reviews.yaml"]
-    assert [(one.line, one.severity, one.code) for one in found] == [
+    findings = [finding for finding in check(folder).findings if finding.file == "reviews.yaml"]
+    assert [(finding.line, finding.severity, finding.code) for finding in findings] == [
         (5, "warning", "unused"),
         (14, "warning", "unused"),
     ]
-    assert "there is no file en/session.yaml any more" in found[0].message
+    assert "there is no file en/session.yaml any more" in findings[0].message
 
 
 def test_nothing_is_ever_taken_out(folder: Path) -> None:
     """Signing and taking back add to the end; what stood there stands there."""
-    said = []
+    texts = []
     for _ in range(3):
         sign(folder)
-        said.append((folder / "reviews.yaml").read_text())
+        texts.append((folder / "reviews.yaml").read_text())
         withdraw(folder)
-        said.append((folder / "reviews.yaml").read_text())
-    assert all(later.startswith(earlier) for earlier, later in pairwise(said))
+        texts.append((folder / "reviews.yaml").read_text())
+    assert all(later.startswith(earlier) for earlier, later in pairwise(texts))
     assert len(entries_in(folder)) == 6
 
 
@@ -175,7 +175,7 @@ def test_what_is_signed_is_on_the_disk(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "fsync", noted)
     sign(folder)
     signed = [folder / "reviews/en/going-home.txt", folder / "reviews.yaml", folder]
-    assert waited == [one.stat().st_ino for one in signed]
+    assert waited == [path.stat().st_ino for path in signed]
 
 
 def test_nothing_is_written_outside_the_library(folder: Path, tmp_path: Path) -> None:

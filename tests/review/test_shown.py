@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.handout.gather import Shelved
+from edu_tui.handout.gather import HandoutSource
 from edu_tui.handout.text import as_text
 from edu_tui.learning.spacing import DAY as A_DAY
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.ui.plain.reading import read
 from tests.contract.test_processes import PAINT, SAMPLE, WARM
 from tests.contract.test_processes import run as run_fresh
@@ -36,9 +36,9 @@ def folder(tmp_path: Path) -> Path:
 
 def reader(folder: Path, *, after: int = 0, room: Room | None = None) -> Reader:
     """Somebody who starts the program so many days after the sign-off."""
-    made = Reader(folder, clock=lambda: NOON + after * A_DAY)
-    made.room = room or made.room
-    return made
+    result = Reader(folder, clock=lambda: NOON + after * A_DAY)
+    result.room = room or result.room
+    return result
 
 
 def make(folder: Path, kind: str) -> int:
@@ -77,7 +77,7 @@ def test_every_page_of_a_module_says_how_it_stands(folder: Path, kind: str, word
         made.do("skip")
     seen += [made.text, made.choose("See all answers").text]
     for text in seen:
-        assert [one for one in ALL_WORDS if one in text] == ([words] if words else [])
+        assert [word for word in ALL_WORDS if word in text] == ([words] if words else [])
     assert (f"{SIGNED}." in seen[0]) == (kind == "reviewed")
 
 
@@ -85,10 +85,12 @@ def test_every_page_of_a_module_says_how_it_stands(folder: Path, kind: str, word
 def test_paper_says_how_it_stands(folder: Path, kind: str, words: str) -> None:
     """What `read` prints and what is taken along: at the top, and with each text's version."""
     day = date.fromordinal(date.fromisoformat(DAY).toordinal() + make(folder, kind))
-    shelf = Shelf(folder, None)
-    printed = read(shelf, "going-home", "en", audience="patient", more=False, today=day.isoformat())
+    open_library = OpenLibrary(folder, None)
+    printed = read(
+        open_library, "going-home", "en", audience="patient", more=False, today=day.isoformat()
+    )
     assert f"{words or SIGNED}." in printed.splitlines()[2]
-    taken = as_text(Shelved(shelf, "en", "patient").takeaway(["going-home"], day))
+    taken = as_text(HandoutSource(open_library, "en", "patient").takeaway(["going-home"], day))
     flat = " ".join(taken.split())
     made_on = flat.partition("Made on ")[2].partition("Your care team")[0]
     assert words in made_on
@@ -122,15 +124,15 @@ def test_home_knows_of_a_word_that_changed(folder: Path) -> None:
     """The index is made anew for a signed module when only the glossary is another."""
     sign(folder)
     cache = folder.parent / "cache"
-    shelf = Shelf(folder, cache)
-    assert shelf.refresh("en").reviews["going-home"].holds
-    shelf.close()
+    open_library = OpenLibrary(folder, cache)
+    assert open_library.refresh("en").reviews["going-home"].holds
+    open_library.close()
     write(folder, "en/glossary.yaml", swap("Feeling far away.", "Feeling odd.", GLOSSARY))
-    shelf = Shelf(folder, cache)
-    assert not shelf.refresh("en").reviews["going-home"].holds
+    open_library = OpenLibrary(folder, cache)
+    assert not open_library.refresh("en").reviews["going-home"].holds
     write(folder, "en/glossary.yaml", GLOSSARY)
-    assert shelf.refresh("en").reviews["going-home"].holds
-    shelf.close()
+    assert open_library.refresh("en").reviews["going-home"].holds
+    open_library.close()
 
 
 def test_what_is_opened_is_judged_by_what_it_says(folder: Path) -> None:
@@ -161,7 +163,7 @@ def test_a_translation_is_another_text(folder: Path) -> None:
     sign(folder, "session")
     made = reader(folder)
     made.do("language").choose("Español")
-    made.visit.contents = made.visit.shelf.refresh("es")
+    made.visit.contents = made.visit.open_library.refresh("es")
     made.do("home")
     details = {row.label: row.detail for row in made.rows}
     assert "not reviewed" in details["Una sesión"]
@@ -179,23 +181,25 @@ def test_the_first_paint_knows_without_a_parser(tmp_path: Path) -> None:
     """With a warm index home says of signed modules that they are, before YAML is imported."""
     library, cache = tmp_path / "library", str(tmp_path / "cache")
     shutil.copytree(SAMPLE, library)
-    shelf = Shelf(library, None)
-    modules = [name for name, one in shelf.refresh("en").entries.items() if one.state == "ready"]
+    open_library = OpenLibrary(library, None)
+    modules = [
+        name for name, entry in open_library.refresh("en").entries.items() if entry.state == "ready"
+    ]
     for name in modules:
         sign(library, name, until="2999-01-01")
     run_fresh(tmp_path, WARM, str(library), cache)
     driver = tmp_path / "paint.py"
     driver.write_text(PAINT)
     code = f"import runpy; runpy.run_path({str(driver)!r})"
-    told, loaded = run_fresh(tmp_path, code, str(library), cache)
-    assert "> 1 The day itself" in told
-    assert NOT_YET not in told
+    message, loaded = run_fresh(tmp_path, code, str(library), cache)
+    assert "> 1 The day itself" in message
+    assert NOT_YET not in message
     assert not {"yaml", "edu_tui.library.decode.module", "edu_tui.library.index.refresh"} & loaded
     sign(library, modules[0], until="2026-11-26")
     withdraw(library, modules[0])
     run_fresh(tmp_path, WARM, str(library), cache)
-    told, loaded = run_fresh(tmp_path, code, str(library), cache)
-    assert "review withdrawn" in told
+    message, loaded = run_fresh(tmp_path, code, str(library), cache)
+    assert "review withdrawn" in message
     assert "yaml" not in loaded
 
 

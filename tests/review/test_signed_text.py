@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.module import Module
 from edu_tui.model.signed import Around, hash_of_text, signed_text
 from tests.library.samples import (
@@ -125,9 +125,9 @@ def varied(value: Any) -> Iterator[Any]:
 def test_nothing_in_a_module_is_left_out(folder: Path, text: str) -> None:
     """Whichever value of any record is changed, left out or moved, the signed text is another one."""
     write(folder, "en/going-home.yaml", text)
-    module = Shelf(folder, None).module("going-home", "en")
+    module = OpenLibrary(folder, None).module("going-home", "en")
     texts = {signed_text(module, AROUND)}
-    changed = [one for one in leaves(module) if isinstance(one, Module) and one.waivers == ()]
+    changed = [leaf for leaf in leaves(module) if isinstance(leaf, Module) and leaf.waivers == ()]
     assert len(changed) > 200
     for one in changed:
         texts.add(signed_text(one, AROUND))
@@ -140,7 +140,7 @@ def test_a_sign_off_is_for_the_bank_too(folder: Path) -> None:
         "why: No wombat drives today.", "why: 'No [[infusion]] in {clinic.name} today.'", BANK
     )
     write(folder, "en/going-home.yaml", MODULE + bank)
-    said = text_of(folder, "going-home")
+    message = text_of(folder, "going-home")
     for line in (
         "assessment wombat-call, option answer, text: Keep the wombat keys",
         "assessment wombat-call-2, variant_of: wombat-call",
@@ -148,7 +148,7 @@ def test_a_sign_off_is_for_the_bank_too(folder: Path) -> None:
         "word infusion, plain: A drip in the arm.",
         "clinic, name: your clinic",
     ):
-        assert f"\n{line}\n" in said
+        assert f"\n{line}\n" in message
     for old, new in (
         ("text: Give in", "text: Give up"),
         ("why: The road", "why: This road"),
@@ -237,8 +237,8 @@ def test_each_language_has_its_own(folder: Path) -> None:
 
 def test_the_form_is_never_another(folder: Path) -> None:
     """A text signed years ago has to come out the same today: this is it, line by line."""
-    said = text_of(folder, "going-home").splitlines()
-    assert said[:7] == [
+    texts = text_of(folder, "going-home").splitlines()
+    assert texts[:7] == [
         "form 1: going-home, en",
         "title: Going home",
         "summary: Why you need a ride.",
@@ -261,9 +261,9 @@ def test_the_form_is_never_another(folder: Path) -> None:
         "word dissociation, say: dis-SO-see-AY-shun",
         "source label-2023, author: A maker",
     ):
-        assert line in said
-    assert said[-1] == "clinic, phone: the number on your card"
-    assert hash_of_text("".join(f"{line}\n" for line in said)) == (
+        assert line in texts
+    assert texts[-1] == "clinic, phone: the number on your card"
+    assert hash_of_text("".join(f"{line}\n" for line in texts)) == (
         "5d91370cedd7fa8a0bb33d4a365487906084923cb246404dc748c858db1823ba"
     )
 

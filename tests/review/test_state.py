@@ -81,28 +81,28 @@ def test_a_hash_made_by_hand_signs_nothing(folder: Path, tampered: str) -> None:
 
 def every_state(folder: Path) -> dict[str, State]:
     """One of each."""
-    found = {"unreviewed": state(folder)}
+    states = {"unreviewed": state(folder)}
     sign(folder)
-    found["reviewed"] = state(folder)
-    found["overdue"] = state(folder, today="2030-01-01")
+    states["reviewed"] = state(folder)
+    states["overdue"] = state(folder, today="2030-01-01")
     write(folder, "en/going-home.yaml", EDITED)
-    found["changed"] = state(folder)
+    states["changed"] = state(folder)
     withdraw(folder)
-    found["withdrawn"] = state(folder)
-    return found
+    states["withdrawn"] = state(folder)
+    return states
 
 
 def test_the_gate_lets_only_what_is_signed_through(folder: Path) -> None:
     """Visitors get one calm line whatever the reason, staff the reason, the name and the command."""
-    found = every_state(folder)
-    assert {name: one.kind for name, one in found.items()} == {name: name for name in found}
-    refusals = {name: gate(one, "going-home (en)") for name, one in found.items()}
+    states = every_state(folder)
+    assert {name: one.kind for name, one in states.items()} == {name: name for name in states}
+    refusals = {name: gate(one, "going-home (en)") for name, one in states.items()}
     assert refusals.pop("reviewed") is None
-    visitors = {one.visitor for one in refusals.values() if one}
+    visitors = {refusal.visitor for refusal in refusals.values() if refusal}
     assert visitors == {
         "This part is being checked by the clinic. Please ask a member of staff about it."
     }
-    staff = {name: one.staff for name, one in refusals.items() if one}
+    staff = {name: refusal.staff for name, refusal in refusals.items() if refusal}
     end = ". See: edu-tui review status"
     assert staff == {
         "unreviewed": f"going-home (en): nobody has signed it{end}",
@@ -115,19 +115,19 @@ def test_the_gate_lets_only_what_is_signed_through(folder: Path) -> None:
 
 def test_words_fit_a_small_screen_and_warn_of_all_but_what_is_signed(folder: Path) -> None:
     """Each state but reviewed has its own words, short enough for 40 columns."""
-    found = every_state(folder)
-    said = {name: review_words(one) for name, one in found.items()}
+    states = every_state(folder)
+    said = {name: review_words(one) for name, one in states.items()}
     assert said.pop("reviewed") == ""
     assert len(set(said.values())) == 4
     assert all(0 < len(words) <= 37 for words in said.values())
-    assert reviewer_words(found["reviewed"]) == "Reviewed by Ana Ruiz, MD, on 25 November 2026"
-    assert not any(reviewer_words(one) for name, one in found.items() if name != "reviewed")
+    assert reviewer_words(states["reviewed"]) == "Reviewed by Ana Ruiz, MD, on 25 November 2026"
+    assert not any(reviewer_words(one) for name, one in states.items() if name != "reviewed")
 
 
 def test_many_are_told_as_one(folder: Path) -> None:
     """All alike have the words of one; else it is counted how many nobody answers for."""
-    found = every_state(folder)
-    good, bad = found["reviewed"], found["changed"]
+    states = every_state(folder)
+    good, bad = states["reviewed"], states["changed"]
     assert together([]) == together([UNREVIEWED]) == "Not yet reviewed by a clinician"
     assert together([good, good]) == ""
     assert together([bad, bad]) == "Changed since a clinician reviewed it"

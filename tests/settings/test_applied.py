@@ -73,7 +73,7 @@ def test_what_a_visit_begins_with(
     save(tmp_path, f'library = "{library}"\nlight = true\ndetail = true\nreview_per_day = 2\n')
     options = parser([]).parse_args([])
     visit = opening._journey(options, settings(options)).visit
-    visit.shelf.close()
+    visit.open_library.close()
     assert (visit.light, visit.detailed, visit.per_day) == (True, True, 2)
 
 

@@ -102,7 +102,7 @@ def test_all_faults_at_once_in_the_order_of_layers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [(one.variable, "\x1b[2J" if one.kind != "number" else "6") for one in SETTINGS],
+    [(setting.variable, "\x1b[2J" if setting.kind != "number" else "6") for setting in SETTINGS],
 )
 def test_a_variable_that_cannot_be_is_told(tmp_path: Path, name: str, value: str) -> None:
     """Each variable with nonsense is one line with its name, without the nonsense's escapes."""

@@ -36,10 +36,10 @@ def test_the_example_without_its_signs_is_what_holds_anyway(tmp_path: Path) -> N
     """With each # before a setting taken away every line is valid, and what has a fixed default is it."""
     path = tmp_path / "settings.toml"
     path.write_text(re.sub(r"^#(?! )", "", example(), flags=re.M))
-    found = read(path)
-    assert found.faults == ()
-    assert list(tomllib.loads(path.read_text())) == [one.name for one in SETTINGS]
-    for name, value in found.values.items():
+    settings_file = read(path)
+    assert settings_file.faults == ()
+    assert list(tomllib.loads(path.read_text())) == [setting.name for setting in SETTINGS]
+    for name, value in settings_file.values.items():
         if BY_NAME[name].kind in {"switch", "number"}:
             assert value == BY_NAME[name].default
 
@@ -51,7 +51,7 @@ def test_the_example_fits_a_terminal() -> None:
 
 def test_every_setting_has_its_field_and_its_row() -> None:
     """The record that commands get, the page of docs and the table have the same settings."""
-    names = [one.name for one in SETTINGS]
+    names = [setting.name for setting in SETTINGS]
     assert [*names, "origins"] == list(Settings._fields)
     assert re.findall(r"^\| `([a-z_]+)` \|", docs(), re.M) == names
 

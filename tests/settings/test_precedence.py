@@ -47,9 +47,9 @@ CASES = [
 
 def said(out: str, name: str) -> tuple[str, str]:
     """A setting's value and where it comes from, as `edu-tui settings` says them."""
-    found = re.search(rf"^(?:# )?{name} =(.*)\n#   ([a-z ]+): ", out, re.M)
-    assert found is not None, out
-    return found[1].strip(), found[2]
+    match = re.search(rf"^(?:# )?{name} =(.*)\n#   ([a-z ]+): ", out, re.M)
+    assert match is not None, out
+    return match[1].strip(), match[2]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.name}-{case.user}")

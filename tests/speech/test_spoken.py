@@ -88,11 +88,11 @@ def test_the_whole_library_can_be_read_aloud(room: Room) -> None:
                 told = spoken(reader.journey.view(room))
                 assert told.title.startswith(module.title.rstrip("."))
                 assert told.words
-                for one in told.words:
+                for word in told.words:
                     assert not [
-                        mark for mark in DRAWN if one.startswith(mark) or f" {mark}" in one
-                    ], one
-                    assert any(letter.isalnum() for letter in one)
+                        mark for mark in DRAWN if word.startswith(mark) or f" {mark}" in word
+                    ], word
+                    assert any(letter.isalnum() for letter in word)
                 if not reader.has("Next page"):
                     break
                 reader.do("next")

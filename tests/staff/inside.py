@@ -34,5 +34,5 @@ class Inside:
         """Its exit code, and what it printed; a traceback of the program is one of the test."""
         self._capture.readouterr()
         status = main(["--library", str(self.library), *words])
-        told = self._capture.readouterr()
-        return Ran(status, told.out, told.err)
+        output = self._capture.readouterr()
+        return Ran(status, output.out, output.err)

@@ -54,12 +54,12 @@ def _sound() -> Iterator[Event]:
 
 def poisoned(learner: str = "n-1", site: str = "north") -> list[Record]:
     """All of them; those of which the program can still make something are among them."""
-    made = [_record(event, learner, site) for event in _sound()]
-    assert {one.kind for one in made} == {*FORMS, *STAFF_FORMS}
-    found = [wrong for one in made for wrong in _wrong(one)]
+    records = [_record(event, learner, site) for event in _sound()]
+    assert {one.kind for one in records} == {*FORMS, *STAFF_FORMS}
+    wrongs = [wrong for one in records for wrong in _wrong(one)]
     return [
         sealed(one._replace(id=str(UUID(int=number + 2**64, version=4))))
-        for number, one in enumerate(found)
+        for number, one in enumerate(wrongs)
     ]
 
 

@@ -29,10 +29,10 @@ def some_records(number: int, seed: str = "", site: str = "north") -> list[Recor
     """So many records of a device: attempts with their answers, and now and then something else."""
     lot = Random(f"records {seed}")
     device = str(UUID(int=lot.getrandbits(128), version=4))
-    made: list[Record] = []
-    while len(made) < number:
-        made += _attempt(lot, site, device, at=NOON + 60_000 * len(made))
-    return made[:number]
+    records: list[Record] = []
+    while len(records) < number:
+        records += _attempt(lot, site, device, at=NOON + 60_000 * len(records))
+    return records[:number]
 
 
 def _attempt(lot: Random, site: str, device: str, at: int) -> Iterable[Record]:

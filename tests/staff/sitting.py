@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.kinds.body import groups_in
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.records.keeper import Recorder
@@ -49,11 +49,13 @@ class Learner(Reader):
         self.clock = clock or Clock()
         self.file = StaffFile(path, "north", clock=lambda: self.clock() / 1000)
         self.file.add(learner)
-        shelf = Shelf(folder or shipped_library(), None)
+        open_library = OpenLibrary(folder or shipped_library(), None)
         self.room = ROOM
         keeper = Recorder(StaffLog(self.file, learner))
         profile = STAFF._replace(signed_only=False)
-        visit = Visit(shelf, shelf.refresh("en"), profile, Random(learner), keeper, self.clock)
+        visit = Visit(
+            open_library, open_library.refresh("en"), profile, Random(learner), keeper, self.clock
+        )
         self.journey = Journey(visit, extension=StaffExtension())
 
     def begin(self) -> Learner:
@@ -70,18 +72,18 @@ class Learner(Reader):
         """The question that is shown."""
         bank = self.visit.module(MODULE).assessment
         shown = self.flat
-        return next(one for one in bank if " ".join(one.ask.split()) in shown)
+        return next(question for question in bank if " ".join(question.ask.split()) in shown)
 
     def reply(self, *, right: bool = True) -> Question:
         """Answer the question that is shown, and go on to the next."""
         question = self.question()
         body = question.body
         if isinstance(body, Choice):
-            good = [one for one in body.options if one.right]
-            bad = [one for one in body.options if not one.right]
+            good = [option for option in body.options if option.right]
+            bad = [option for option in body.options if not option.right]
             chosen = good if right else [*bad, *good][: len(good)]
-            for one in chosen:
-                self.do("option", one.id)
+            for option in chosen:
+                self.do("option", option.id)
         elif body.groups:
             for part, group in groups_in(body.right).items():
                 other = next(one for one in body.groups if one != group)
@@ -129,7 +131,7 @@ class Learner(Reader):
 def reasons(question: Question) -> list[str]:
     """Everything that an author says of its answers."""
     body = question.body
-    return [one.why for one in body.review(body.empty) if one.why]
+    return [reason.why for reason in body.review(body.empty) if reason.why]
 
 
 def enrol(file: StaffFile, learner: str, *, at: int = NOON, role: str = "nurse", hired: str = "2026-11-01") -> None:  # fmt: skip

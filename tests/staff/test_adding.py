@@ -25,17 +25,17 @@ def desk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Inside:
     """A home with a nurse, hired in January."""
-    made = Inside(tmp_path / "home", write_library(tmp_path / "library"), monkeypatch, capsys)
-    assert made.run("staff", "add", "n-5", "--role", "nurse", "--hired", "2026-01-01").status == 0
-    return made
+    result = Inside(tmp_path / "home", write_library(tmp_path / "library"), monkeypatch, capsys)
+    assert result.run("staff", "add", "n-5", "--role", "nurse", "--hired", "2026-01-01").status == 0
+    return result
 
 
 def enrolments(desk: Inside) -> list[str]:
     """What is on record of them, in order."""
     file = StaffFile(desk.home / "staff.sqlite")
-    found = [f"{row.learner} {row.detail}" for _, row in file.records("kind = 'enrolled'")]
+    result = [f"{row.learner} {row.detail}" for _, row in file.records("kind = 'enrolled'")]
     file.close()
-    return found
+    return result
 
 
 def test_what_is_not_said_stays(desk: Inside) -> None:
@@ -48,7 +48,7 @@ def test_what_is_not_said_stays(desk: Inside) -> None:
     assert desk.run("staff", "add", "n-5", "--role", "front-desk", "--yes").status == 0
     assert desk.run("staff", "add", "n-5", "--hired", "2026-02-01", "--yes").status == 0
     assert desk.run("staff", "add", "n-5", "--role", "", "--yes").status == 0
-    assert [one.partition(" ")[2] for one in enrolments(desk)[1:]] == [
+    assert [enrolment.partition(" ")[2] for enrolment in enrolments(desk)[1:]] == [
         '{"hired":"2026-01-01","role":"front-desk"}',
         '{"hired":"2026-02-01","role":"front-desk"}',
         '{"hired":"2026-02-01","role":""}',

@@ -43,7 +43,7 @@ def test_a_staff_run_leaves_a_patients_records_as_they_are(tmp_path: Path) -> No
     talk.choose("Begin")
     assert talk.end() == 0
     assert patients.read_bytes() == before
-    assert sorted(one.name for one in patients.parent.iterdir()) == [
+    assert sorted(path.name for path in patients.parent.iterdir()) == [
         "records.sqlite",
         "staff.sqlite",
     ]
@@ -97,4 +97,4 @@ def open_paths(pid: int) -> list[str]:
     """Names of the files that a process has open."""
     import psutil
 
-    return [one.path.rpartition("/")[2] for one in psutil.Process(pid).open_files()]
+    return [open_file.path.rpartition("/")[2] for open_file in psutil.Process(pid).open_files()]

@@ -141,10 +141,12 @@ def test_a_retake_asks_in_other_words(tmp_path: Path) -> None:
     learner.do("up")
     learner.hand_in()
     learner.home().begin()
-    drawn = [one.drawn for one in attempts_in(learner.visit.history).begun.values()]
+    drawn = [attempt.drawn for attempt in attempts_in(learner.visit.history).begun.values()]
     both = set(drawn[0]) & set(drawn[1])
     bank = learner.visit.module(MODULE).assessment
-    alone = {one.id for one in bank if sum(two.family == one.family for two in bank) == 1}
+    alone = {
+        question.id for question in bank if sum(two.family == question.family for two in bank) == 1
+    }
     assert both == alone
 
 

@@ -17,16 +17,16 @@ def test_begun_at_the_same_moment_it_is_one_attempt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What another window begins after this one has looked, and before this one writes, is gone on with."""
-    one, two = Learner(tmp_path).open(), Learner(tmp_path).open()
+    learner, two = Learner(tmp_path).open(), Learner(tmp_path).open()
     begin = attempting.begin
 
     def late(*given: Any) -> Any:
         """The other window is faster by a moment."""
         monkeypatch.setattr(attempting, "begin", begin)
-        one.choose("Begin")
+        learner.choose("Begin")
         return begin(*given)
 
     monkeypatch.setattr(attempting, "begin", late)
     two.choose("Begin")
     assert len(two.records("began")) == 1
-    assert one.asked == two.asked
+    assert learner.asked == two.asked

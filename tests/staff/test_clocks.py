@@ -50,8 +50,8 @@ def test_a_pass_of_a_day_to_come_does_not_count(tmp_path: Path) -> None:
     (paper,) = certificates(back.file)
     assert paper.is_to_come
     assert not paper.holds
-    told = verify_code(back.file, code_of(paper))
-    assert any("25 November 2027 lies in the future" in one for one in told.differs)
+    verdict = verify_code(back.file, code_of(paper))
+    assert any("25 November 2027 lies in the future" in one for one in verdict.differs)
     back.do("home")
     back.passed()
     assert "passed, good until 25 November 2027" in back.state
@@ -84,14 +84,14 @@ def test_a_report_names_what_is_to_come(tmp_path: Path) -> None:
     clinic = Clinic(tmp_path)
     clinic.enrol("n-1").passed("n-1", "watching", "2026-11-26", "2027-11-26")
     clinic.answered("n-1", "watching", "two-hours", "right", ["answer"], day="2026-11-26").close()
-    found = board_of(clinic, TODAY)
-    assert learner(found, "n-1").passed == 0
-    assert found.items == ()
-    assert {one.learner for one in found.left_out} == {"n-1"}
-    assert "26 November 2026" in " ".join(left_out_words(found))
+    board = board_of(clinic, TODAY)
+    assert learner(board, "n-1").passed == 0
+    assert board.items == ()
+    assert {one.learner for one in board.left_out} == {"n-1"}
+    assert "26 November 2026" in " ".join(left_out_words(board))
     later = board_of(clinic, "2026-11-26")
     assert (learner(later, "n-1").passed, later.left_out) == (1, ())
-    assert [one.answered for one in later.items] == [1]
+    assert [item.answered for item in later.items] == [1]
 
 
 def test_a_device_that_was_ahead_is_named_by_what_it_kept_later(tmp_path: Path) -> None:
@@ -99,10 +99,10 @@ def test_a_device_that_was_ahead_is_named_by_what_it_kept_later(tmp_path: Path) 
     clinic = Clinic(tmp_path)
     clinic.enrol("n-1").passed("n-1", "watching", "2026-11-20", "2027-11-20")
     clinic.passed("n-1", "watching", "2026-11-05", "2027-11-05").close()
-    found = board_of(clinic)
-    assert learner(found, "n-1").modules[0].understood.due == "2027-11-05"
-    assert {one.what for one in found.doubtful} == {"began watching", "passed watching"}
-    assert all("20 November 2026" in one.why for one in found.doubtful)
+    board = board_of(clinic)
+    assert learner(board, "n-1").modules[0].understood.due == "2027-11-05"
+    assert {one.what for one in board.doubtful} == {"began watching", "passed watching"}
+    assert all("20 November 2026" in one.why for one in board.doubtful)
 
 
 def test_today_counts_until_tonight() -> None:
@@ -122,14 +122,14 @@ def test_the_middle_says_what_came_in_before_its_time(tmp_path: Path, postgres: 
     here = board_of(clinic, source=CentralSource(url), site="north")
     assert here.doubtful == ()
     postgres.ask(url, "update edu_tui.record set arrived = '2026-11-10T12:00:00Z' where kind = 'passed'")  # fmt: skip
-    found = board_of(clinic, source=CentralSource(url), site="north")
-    assert learner(found, "n-1").passed == 1
-    (one,) = found.doubtful
+    board = board_of(clinic, source=CentralSource(url), site="north")
+    assert learner(board, "n-1").passed == 1
+    (one,) = board.doubtful
     assert (one.learner, one.what) == ("n-1", "passed watching")
     assert "20 November 2026" in one.why
     assert "10 November 2026" in one.why
-    assert "The time of 1 record cannot be right" in left_out_words(found)[0]
-    told = json.loads(as_json("progress", found))
+    assert "The time of 1 record cannot be right" in left_out_words(board)[0]
+    told = json.loads(as_json("progress", board))
     assert [record["learner"] for record in told["doubtful_records"]] == ["n-1"]
 
 

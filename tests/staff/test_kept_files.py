@@ -42,8 +42,12 @@ def test_what_goes_out_is_the_same(file: StaffFile) -> None:
     """CSV, JSON Lines and statements are the same bytes."""
     records = [record for _, record in file.records()]
     rows = [ExportRow(record) for record in records]
-    sent = [one for one in records if one.kind in KINDS and (one.attempt or one.kind != "answered")]
-    statements = [statement(one, "https://clinic.example") + b"\n" for one in sent]
+    sent = [
+        record
+        for record in records
+        if record.kind in KINDS and (record.attempt or record.kind != "answered")
+    ]
+    statements = [statement(record, "https://clinic.example") + b"\n" for record in sent]
     assert "".join(as_csv(rows)).encode() == (KEPT / "records.csv").read_bytes()
     assert "".join(as_json_lines(rows)).encode() == (KEPT / "records.jsonl").read_bytes()
     assert b"".join(statements) == (KEPT / "statements.jsonl").read_bytes()

@@ -148,10 +148,10 @@ def test_a_roster_that_is_wrong_says_in_which_line(
     path.write_bytes(text)
     with pytest.raises(RosterError) as caught:
         read_roster(path)
-    told = str(caught.value)
-    assert told.startswith(f"{path}:{line}: ")
-    assert why in told
-    assert "\n" not in told
+    value = str(caught.value)
+    assert value.startswith(f"{path}:{line}: ")
+    assert why in value
+    assert "\n" not in value
 
 
 def test_a_roster_that_cannot_be_read(tmp_path: Path) -> None:

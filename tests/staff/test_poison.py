@@ -38,8 +38,8 @@ def check(done: Ran, *words: object) -> Ran:
     """That it came to its end, and printed nothing that acts on a terminal."""
     assert "Traceback" not in done.err, (words, done.err)
     for text in (done.out, done.err):
-        found = UNFIT.search(text.replace("\r\n", "\n"))
-        assert found is None, (words, text[max(0, found.start() - 80) : found.end() + 20])
+        match = UNFIT.search(text.replace("\r\n", "\n"))
+        assert match is None, (words, text[max(0, match.start() - 80) : match.end() + 20])
     return done
 
 
@@ -48,9 +48,9 @@ def desk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Inside:
     """A device with a nurse who has passed, and everything that can be wrong."""
-    made = Inside(tmp_path / "home", write_library(tmp_path / "library"), monkeypatch, capsys)
+    result = Inside(tmp_path / "home", write_library(tmp_path / "library"), monkeypatch, capsys)
     monkeypatch.setenv("EDU_TUI_SITE", "north")
-    path = made.home / "staff.sqlite"
+    path = result.home / "staff.sqlite"
     file = StaffFile(path, "north")
     for learner in ("n-1", "n-2"):
         file.add(learner)
@@ -63,7 +63,7 @@ def desk(
         db.execute("insert into learner (id, pin, wrong, tried) values (?, ?, 9999, -5)", (f"n-3{ACTS}", ACTS))  # fmt: skip
         db.execute("insert into memo values ('n-2', 2, 5, '{}')")
         db.execute("insert into learner (id) values (cast(x'6e2dff' as text))")
-    return made
+    return result
 
 
 def test_a_devices_file(desk: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,9 +155,9 @@ def test_a_store(desk: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
             assert db.execute(again).rowcount == 3
         check(desk.run("sync", "--to", there.url))
         assert "3 because: what was to be sent of it was taken away by hand" in desk.run("sync", "--status").out  # fmt: skip
-    told = check(desk.run("sync", "--status"))
-    assert told.status == 1
-    assert "its detail cannot be read" in told.out
+    run = check(desk.run("sync", "--status"))
+    assert run.status == 1
+    assert "its detail cannot be read" in run.out
 
 
 def test_what_waits_in_the_outbox(desk: Inside, postgres: Postgres) -> None:
@@ -183,6 +183,6 @@ def test_what_waits_in_the_outbox(desk: Inside, postgres: Postgres) -> None:
         db.execute("update delivery set reason = ?, state = 'parked' where id = ?", (ACTS, ids[8]))
     done = check(desk.run("sync", "--to", url))
     assert done.status == 1
-    told = check(desk.run("sync", "--status"))
-    assert "by hand" in told.out
-    assert "  waiting  0\n" in told.out
+    run = check(desk.run("sync", "--status"))
+    assert "by hand" in run.out
+    assert "  waiting  0\n" in run.out

@@ -70,9 +70,9 @@ def test_what_was_kept_comes_back(path: Path) -> None:
     ]
     log = StaffLog(filled(path), "n-1")
     kept = log.append(given)
-    assert all(one.id for one in kept)
-    found = [event for _, event in log.events()]
-    for before, after in zip(kept, found, strict=True):
+    assert all(event.id for event in kept)
+    events = [event for _, event in log.events()]
+    for before, after in zip(kept, events, strict=True):
         fact = before.fact
         if isinstance(fact, AnswerHandedIn):
             # Where there are none, the column does not tell whether that was said.
@@ -131,12 +131,12 @@ def test_learners_do_not_see_one_another(path: Path) -> None:
     file = filled(
         path, one=[record("read", n, "sight") for n in range(TAIL)], two=[record("read", 5)]
     )
-    one, two = StaffLog(file, "one"), StaffLog(file, "two")
-    assert remember(one).latest == MAY + TAIL - 1
-    assert one.memo(FOLD)[0] == TAIL
+    staff_log, two = StaffLog(file, "one"), StaffLog(file, "two")
+    assert remember(staff_log).latest == MAY + TAIL - 1
+    assert staff_log.memo(FOLD)[0] == TAIL
     assert two.memo(FOLD) == (0, "")
     assert remember(two).latest == MAY + 5
-    assert one.memo(FOLD + 1) == (0, "")
+    assert staff_log.memo(FOLD + 1) == (0, "")
 
 
 def test_nobody_is_folded_from_anothers_notes(path: Path) -> None:
@@ -246,12 +246,12 @@ def writer(path: Path, learner: str) -> Callable[[], None]:
 def test_several_programs_at_once(path: Path) -> None:
     """Four learners begin on one new file at the same moment: one file, one device, all of each is there."""
     learners = ["n-1", "n-2", "n-3", "n-4"]
-    assert together(*[writer(path, one) for one in learners]) == [0, 0, 0, 0]
+    assert together(*[writer(path, learner) for learner in learners]) == [0, 0, 0, 0]
     file = StaffFile(path)
     assert file.learners() == learners
-    for one in learners:
+    for learner in learners:
         expected = [MAY + n for n in range(MANY) for _ in range(2)]
-        assert times(file.events(one)) == expected
+        assert times(file.events(learner)) == expected
     assert raw(path, "select count(*) from device") == [(1,)]
     assert len({row.device for _, row in file.records()}) == 1
     assert file.notice == ""

@@ -399,10 +399,10 @@ def test_the_first_end_counts_in_every_fold(tmp_path: Path, first: str, second: 
     clinic = Clinic(tmp_path)
     twice(clinic, first, second)
     is_pass = first == "passed"
-    found = board_of(clinic)
-    module = learner(found, "n-1").modules[0].understood
+    board = board_of(clinic)
+    module = learner(board, "n-1").modules[0].understood
     assert (module.kind, module.failures) == (("passed", 0) if is_pass else ("failed", 1))
-    assert [(one.answered, one.right) for one in found.items] == [(1, int(is_pass))]
+    assert [(item.answered, item.right) for item in board.items] == [(1, int(is_pass))]
     log = StaffLog(clinic.file, "n-1")
     assert attempts_in(remember(log, Attempts)).of("watching")[0].passed == is_pass
     listed = Attempts()
@@ -413,10 +413,10 @@ def test_the_first_end_counts_in_every_fold(tmp_path: Path, first: str, second: 
     assert paper.holds == is_pass
     assert paper.is_late != is_pass
     assert latest_in(log, "watching") == paper
-    told = verify_code(clinic.file, code_of(paper))
-    assert told.holds == is_pass
+    verdict = verify_code(clinic.file, code_of(paper))
+    assert verdict.holds == is_pass
     if not is_pass:
-        assert any("had been handed in before" in one for one in told.differs)
+        assert any("had been handed in before" in one for one in verdict.differs)
 
 
 def test_what_came_first_is_not_what_has_the_earlier_time(
@@ -436,8 +436,8 @@ def test_what_came_first_is_not_what_has_the_earlier_time(
     with closing(Central(url)) as central:
         central.prepare()
         central.put([record for _, record in clinic.file.records()])
-    found = board_of(clinic, source=CentralSource(url), site="north")
-    assert learner(found, "n-1").modules[0].understood.kind == "failed"
+    board = board_of(clinic, source=CentralSource(url), site="north")
+    assert learner(board, "n-1").modules[0].understood.kind == "failed"
 
 
 def test_a_void_attempt_stays_void() -> None:
@@ -461,5 +461,5 @@ def test_a_refusal_within_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RecordsError):
         log.settle(lambda _: [began, end._replace(module=None)])  # type: ignore[arg-type]
     assert log.events() == []
-    assert [one.kind for one in log.settle(lambda news: [began, *news])] == ["began"]
+    assert [event.kind for event in log.settle(lambda news: [began, *news])] == ["began"]
     assert log.news() == []

@@ -33,7 +33,7 @@ class Device:
     @property
     def sent_ids(self) -> set[str]:
         """Ids of the records that leave the device for a central database."""
-        return {one.id for one in self.records if one.kind in SENT_KINDS}
+        return {record.id for record in self.records if record.kind in SENT_KINDS}
 
     def send(self, target: Target) -> Sent:
         """One run; closes what it used."""

@@ -113,9 +113,9 @@ def test_the_secret_is_nowhere(tmp_path: Path) -> None:
     Device(tmp_path, 20)
     with web(lambda _: Said(400, f"no: {SECRET}".encode())) as there:
         done = sync(tmp_path, "--to", there.url, **LRS)
-        told = done.out + done.err + sync(tmp_path, "--status").out
-    assert "refused" in told
-    assert SECRET not in told
+        message = done.out + done.err + sync(tmp_path, "--status").out
+    assert "refused" in message
+    assert SECRET not in message
     for path in tmp_path.rglob("*"):
         assert not path.is_file() or SECRET.encode() not in path.read_bytes()
 

@@ -38,7 +38,7 @@ def lrs(url: str) -> Lrs:
 
 def wanted(device: Device) -> list[str]:
     """Ids of what such a store gets, in order."""
-    return [one.id for one in device.records if one.kind in KINDS]
+    return [record.id for record in device.records if record.kind in KINDS]
 
 
 def test_a_request_is_as_xapi_asks(tmp_path: Path) -> None:
@@ -46,8 +46,8 @@ def test_a_request_is_as_xapi_asks(tmp_path: Path) -> None:
     device = Device(tmp_path, 80)
     with web() as there:
         assert device.send(lrs(there.url)) == (len(wanted(device)), 0, "")
-    assert [len(one.ids) for one in there.asked] == [50, 22]
-    assert [name for one in there.asked for name in one.ids] == wanted(device)
+    assert [len(answer.ids) for answer in there.asked] == [50, 22]
+    assert [name for answer in there.asked for name in answer.ids] == wanted(device)
     first = there.asked[0]
     assert first.path == "/xapi/statements"
     headers = {name.lower(): value for name, value in first.headers.items()}
@@ -62,7 +62,7 @@ def test_the_same_bytes_go_again(tmp_path: Path) -> None:
     cuts = [True, True, False]
     with web(lambda _: Said(cut=cuts.pop(0))) as there:
         assert device.send(lrs(there.url)).trouble == ""
-    first, second, third = (one.body for one in there.asked)
+    first, second, third = (answer.body for answer in there.asked)
     assert first == second == third
     assert len(device.waits) == 2
 
@@ -250,7 +250,7 @@ def test_a_certificate_that_is_trusted(tmp_path: Path) -> None:
     with web(certificate=CERTIFICATE) as there:
         done = subprocess.run([*words, there.url], env=env | more, capture_output=True, text=True, check=False)  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert [len(one.ids) for one in there.asked] == [len(wanted(device))]
+    assert [len(answer.ids) for answer in there.asked] == [len(wanted(device))]
 
 
 def test_the_secret_of_netrc(tmp_path: Path) -> None:

@@ -111,7 +111,9 @@ def test_fifty_devices_in_a_storm(tmp_path: Path) -> None:
         there = postgres.ask(url, "select id, digest from edu_tui.record")
     print(f"killed {storm.killed}, cut {storm.cut}, crashed {storm.crashed}, begun again {storm.restarted}")  # fmt: skip
     assert len(there) == DEVICES * RECORDS
-    assert set(there) == {(one.id, one.digest) for device in devices for one in device.records}
+    assert set(there) == {
+        (record.id, record.digest) for device in devices for record in device.records
+    }
     sent = [("sent", RECORDS)]
     marked = "select state, count(*) from delivery where target = ? group by state"
     assert all(device.ask(marked, CentralTarget(url).name) == sent for device in devices)

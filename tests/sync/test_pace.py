@@ -9,12 +9,12 @@ from edu_tui.staff.sync.pace import LONGEST, MOST_ASKED, TRIES, RetryPace
 
 def waits(seed: str, tries: int = 40) -> list[float]:
     """What is waited in a row of failures."""
-    found: list[float] = []
-    pace = RetryPace(found.append, Random(seed))
+    result: list[float] = []
+    pace = RetryPace(result.append, Random(seed))
     for _ in range(tries):
         if not pace.may_try_again():
             break
-    return found
+    return result
 
 
 def test_waits_grow_and_end() -> None:

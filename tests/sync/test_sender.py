@@ -30,7 +30,7 @@ class CutMiddle(CentralTarget):
         self.bodies: list[bytes] = []
 
     def send(self, parcels: Sequence[Parcel]) -> Answer:
-        self.bodies += [one.body for one in parcels]
+        self.bodies += [parcel.body for parcel in parcels]
         answer = super().send(parcels)
         if self.cuts:
             self.cuts -= 1
@@ -75,8 +75,8 @@ def test_only_what_is_meant_to_leaves_the_device(tmp_path: Path, postgres: Postg
     """Reading, practice, unfinished choices stay; so does an answer outside of an assessment."""
     records = some_records(40)
     stays = [
-        one._replace(kind=kind, attempt=attempt)
-        for one, kind, attempt in zip(
+        record._replace(kind=kind, attempt=attempt)
+        for record, kind, attempt in zip(
             records,
             ["read", "stopped", "walked", "answered", "chose", "asked"],
             ["", "", "", "", "a", ""],
@@ -126,7 +126,7 @@ def test_it_goes_on_when_the_server_is_there_again(tmp_path: Path, postgres: Pos
     kept = dict(device.ask("select id, body from delivery"))
     target = CutMiddle(url, 0)
     assert device.send(target).sent == 30
-    assert target.bodies == [kept[one.id] for one in device.records]
+    assert target.bodies == [kept[record.id] for record in device.records]
 
 
 def test_a_refused_record_is_parked_and_the_rest_arrive(tmp_path: Path, postgres: Postgres) -> None:
@@ -173,7 +173,7 @@ def test_a_record_that_was_tampered_with_never_leaves(tmp_path: Path, postgres: 
 
 def test_nothing_but_parked_ones_ends_too(tmp_path: Path, postgres: Postgres) -> None:
     """A whole batch that can never be sent does not hide what comes after it."""
-    records = [one._replace(digest="no") for one in some_records(700)]
+    records = [record._replace(digest="no") for record in some_records(700)]
     device = Device(tmp_path, 0, records=[*records, *some_records(5, "good")])
     assert device.send(CentralTarget(postgres.database())) == (5, 700, "")
 

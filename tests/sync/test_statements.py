@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from edu_tui.staff.records.record import Record
 
-RECORDS = [one for one in some_records(120, "statements") if one.kind in KINDS]
+RECORDS = [record for record in some_records(120, "statements") if record.kind in KINDS]
 CHECK = """
 const check = require('@learninglocker/xapi-validation').default;
 const lines = require('fs').readFileSync(0, 'utf8').split('\\n').filter(Boolean);
@@ -46,8 +46,8 @@ for line in sys.stdin.buffer:
 
 def made(record: Record) -> dict[str, Any]:
     """Its statement as plain data."""
-    found: dict[str, Any] = json.loads(statement(record, HOME))
-    return found
+    result: dict[str, Any] = json.loads(statement(record, HOME))
+    return result
 
 
 def one(kind: str, **changed: Any) -> Record:
@@ -196,8 +196,8 @@ def test_scores_are_on_passed_and_failed_alone() -> None:
 def test_answers_are_told_and_what_is_right_is_not() -> None:
     """Choices, orders and sortings in xAPI's own form; "I'm not sure" is no answer, and not right."""
     single, order, judge, _, blank, unsure, *_ = (made(record) for record in odd_ones())
-    told = [(each["object"]["definition"]["interactionType"], each["result"].get("response")) for each in (single, order, judge, blank, unsure)]  # fmt: skip
-    assert told == [
+    pairs = [(each["object"]["definition"]["interactionType"], each["result"].get("response")) for each in (single, order, judge, blank, unsure)]  # fmt: skip
+    assert pairs == [
         ("choice", "a"),
         ("sequencing", "c[,]a"),
         ("matching", "chest-pain[.]Call 911 now[,]dizzy[.]Sit\u00ad down, \u00e9t\u00e9"),

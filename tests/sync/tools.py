@@ -64,17 +64,17 @@ def _once(folder: Path, *commands: list[str]) -> None:
 
 
 def _run(command: list[str]) -> None:
-    made = subprocess.run(
+    process = subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=300, env=_environment()
     )
-    if made.returncode:
-        said = made.stderr or f"it ended with {made.returncode}"
-        pytest.skip(f"{Path(command[0]).name} could not install {command[-1]}: {said[-500:]}")
+    if process.returncode:
+        stderr = process.stderr or f"it ended with {process.returncode}"
+        pytest.skip(f"{Path(command[0]).name} could not install {command[-1]}: {stderr[-500:]}")
 
 
 def _environment() -> dict[str, str]:
     """Node.js trusts the system's certificates too, as uv does here."""
-    found = dict(os.environ)
+    environ = dict(os.environ)
     if SYSTEM_CERTIFICATES.is_file():
-        found.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
-    return found
+        environ.setdefault("NODE_EXTRA_CA_CERTS", str(SYSTEM_CERTIFICATES))
+    return environ

@@ -24,7 +24,7 @@ class Asked(NamedTuple):
     @property
     def ids(self) -> list[str]:
         """Ids of the statements in it."""
-        return [one["id"] for one in json.loads(self.body)]
+        return [load["id"] for load in json.loads(self.body)]
 
 
 class Said(NamedTuple):
@@ -54,13 +54,13 @@ class Web:
                 if said.cut:
                     self.close_connection = True
                     return
-                told = json.dumps(asked.ids).encode() if said.body is None else said.body
+                data = json.dumps(asked.ids).encode() if said.body is None else said.body
                 self.send_response(said.status)
                 for key, value in said.headers.items():
                     self.send_header(key, value)
-                self.send_header("Content-Length", str(len(told)))
+                self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
-                self.wfile.write(told)
+                self.wfile.write(data)
 
             do_GET = do_POST  # noqa: N815 - the name that http.server looks for
 

@@ -115,7 +115,7 @@ class Terminal:
 
     def wait_for(self, *words: str) -> None:
         """Read until all of that can be seen and the paint is whole."""
-        self.wait(lambda: all(one in self.text for one in words), repr(words))
+        self.wait(lambda: all(word in self.text for word in words), repr(words))
         while self.read(0.1):
             pass
 
@@ -150,7 +150,7 @@ class Terminal:
     @property
     def colours(self) -> set[str]:
         """Every colour that was asked for, as the numbers of its code."""
-        found = set()
+        colours = set()
         for match in COLOUR.finditer(self.raw):
             numbers = match[1].decode().replace(":", ";").split(";")
             while numbers:
@@ -158,10 +158,10 @@ class Terminal:
                 if number in {"38", "48"}:
                     kind = numbers.pop(0)
                     rest = [numbers.pop(0) for _ in range(3 if kind == "2" else 1)]
-                    found.add(f"{number};{kind};{';'.join(rest)}")
+                    colours.add(f"{number};{kind};{';'.join(rest)}")
                 elif number.isdigit() and (30 <= int(number) <= 49 or 90 <= int(number) <= 107):
-                    found.add(number)
-        return found
+                    colours.add(number)
+        return colours
 
     def end(self) -> int:
         """Read to the end; the exit status, 128 and the signal's number where one ended it."""

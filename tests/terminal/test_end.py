@@ -77,7 +77,7 @@ import sys, time
 from pathlib import Path
 import edu_tui.handout.pdf
 from edu_tui.cli import main
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 
 def work(*given):
     Path("stuck").touch()
@@ -90,7 +90,7 @@ def wait(*given):
 
 where, how = sys.argv.pop(1), {"works": work, "waits": wait}[sys.argv.pop(1)]
 if where == "library":
-    Shelf.refresh = how
+    OpenLibrary.refresh = how
 else:
     edu_tui.handout.pdf.can_make, edu_tui.handout.pdf.as_pdf = lambda: True, how
 sys.exit(main())

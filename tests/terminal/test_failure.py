@@ -107,7 +107,7 @@ def test_the_full_screen_gives_the_terminal_back_first(home: Path) -> None:
         terminal.child.send("m")
         assert terminal.end() == 3
         assert not left_on(terminal.raw)
-        said = terminal.raw.decode()
-        assert "something went wrong in the program itself (KeyError)" in said
-        assert "Traceback" not in said
-        assert WORDS not in said + logs(home)[0].read_text()
+        message = terminal.raw.decode()
+        assert "something went wrong in the program itself (KeyError)" in message
+        assert "Traceback" not in message
+        assert WORDS not in message + logs(home)[0].read_text()

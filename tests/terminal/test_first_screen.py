@@ -80,7 +80,9 @@ def test_a_console_gets_its_sixteen_colours(home: Path) -> None:
 
 def named(*palettes: Palette) -> set[str]:
     """The codes of the colours that the palettes name by number."""
-    styles = [one for each in palettes for one in (each.ground, each.focused, *each.tones.values())]
+    styles = [
+        style for each in palettes for style in (each.ground, each.focused, *each.tones.values())
+    ]
     fronts = {style.color.number for style in styles if style.color}
     backs = {style.bgcolor.number for style in styles if style.bgcolor}
     codes = {"39", "49"}

@@ -72,11 +72,11 @@ def test_keys_that_come_from_elsewhere_are_told(home: Path, how: str) -> None:
     (home / "typed").write_text("q\n")
     with Terminal(home, command=("-c", REDIRECTED, how)) as terminal:
         assert terminal.end() == 2
-        said = terminal.raw.decode()
-        assert said.count("\n") == 1
-        assert "no terminal to read keys from" in said
-        assert "--plain" in said
-        assert "\x1b" not in said
+        message = terminal.raw.decode()
+        assert message.count("\n") == 1
+        assert "no terminal to read keys from" in message
+        assert "--plain" in message
+        assert "\x1b" not in message
 
 
 @pytest.mark.parametrize("how", [">out", "| cat >out", "2>&- >out"])
@@ -94,11 +94,11 @@ def test_a_library_that_is_not_there_is_told(home: Path) -> None:
     """A wrong folder is one line with its name, exit code 2, before anything is drawn."""
     with Terminal(home, library=Path("/nonexistent")) as terminal:
         assert terminal.end() == 2
-        told = terminal.raw.decode()
-        assert "/nonexistent" in told
-        assert told.count("\n") == 1
-        assert "Traceback" not in told
-        assert "\x1b" not in told
+        message = terminal.raw.decode()
+        assert "/nonexistent" in message
+        assert message.count("\n") == 1
+        assert "Traceback" not in message
+        assert "\x1b" not in message
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(home: Path) -> None:

@@ -34,8 +34,8 @@ def begin(terminal: Terminal) -> psutil.Process:
     """Start the program there as a person would; its process."""
     terminal.child.send(f'"{sys.executable}" -m edu_tui --library "{SAMPLE}"\r')
     terminal.wait_for(*HOME)
-    (found,) = psutil.Process(terminal.child.pid).children()
-    return found
+    (process,) = psutil.Process(terminal.child.pid).children()
+    return process
 
 
 def test_suspended_it_gives_the_terminal_back_and_comes_back_whole(shell: Terminal) -> None:

@@ -16,7 +16,7 @@ from edu_tui.journey.journey import Journey
 from edu_tui.journey.profile import STUDY
 from edu_tui.journey.view import FOCUSED
 from edu_tui.journey.visit import Visit
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 from edu_tui.ui.tui.app import EduApp
@@ -135,9 +135,9 @@ class Reader:
     @property
     def field(self) -> LineField | Writing | None:
         """The field on the screen."""
-        found = self.app.screen.query("LineField, Writing")
+        matches = self.app.screen.query("LineField, Writing")
         shown = [
-            field for field in found if field.display and isinstance(field, (LineField, Writing))
+            field for field in matches if field.display and isinstance(field, (LineField, Writing))
         ]
         assert len(shown) <= 1
         return shown[0] if shown else None
@@ -169,13 +169,13 @@ class Reader:
     @property
     def rows(self) -> dict[int, int]:
         """Digits that can be seen before rows, and the line of each."""
-        found = {}
+        rows = {}
         left = self._left
         for index, line in enumerate(self.lines[:-2]):
             match = ROW.match(line[left:])
             if match and index > 1:
-                found[int(match[2])] = index
-        return found
+                rows[int(match[2])] = index
+        return rows
 
     @property
     def _left(self) -> int:
@@ -361,11 +361,11 @@ async def sitting(
     log: EventLog | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader before a library that has just been opened, its index known."""
-    shelf = Shelf(folder, cache)
+    open_library = OpenLibrary(folder, cache)
     log = Log(records) if records else log
     keeper = Recorder(log) if log is not None else None
     journey = Journey(
-        Visit(shelf, shelf.refresh("en"), profile, Random(seed), keeper),
+        Visit(open_library, open_library.refresh("en"), profile, Random(seed), keeper),
         extension=extension_of(profile),
     )
     clock = Clock()
@@ -375,7 +375,7 @@ async def sitting(
         await reader.sit_down(pilot)
         yield reader
     journey.visit.keeper.close()
-    shelf.close()
+    open_library.close()
 
 
 def squeezed(lines: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 
 from .reader import SHIPPED, Reader, sitting
 
@@ -40,7 +40,7 @@ LOOKS: tuple[tuple[Depth, Medium], ...] = (
     ("none", "ascii"),
 )
 EVERY_WAY: list[Way] = [(how, size, ("full", "unicode")) for how in CHOOSE for size in SIZES]
-EVERY_LOOK: list[Way] = [("arrows", *one) for one in zip(SIZES, LOOKS[1:], strict=True)]
+EVERY_LOOK: list[Way] = [("arrows", *pair) for pair in zip(SIZES, LOOKS[1:], strict=True)]
 
 
 @pytest.mark.parametrize(("how", "size", "look"), EVERY_WAY + EVERY_LOOK)
@@ -50,7 +50,7 @@ async def test_from_home_to_the_results(
     """Choosing rows alone leads through every step of the drip's day, its question, to the results."""
     choose = CHOOSE[how]
     depth, medium = look
-    module = Shelf(SHIPPED, None).module("what-to-expect", "en")
+    module = OpenLibrary(SHIPPED, None).module("what-to-expect", "en")
     assert module.walkthrough
     titles = [step.title for step in module.walkthrough.route("infusion").steps]
     async with sitting(SHIPPED, size, depth=depth, medium=medium) as reader:

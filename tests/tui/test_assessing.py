@@ -48,8 +48,8 @@ def asked(reader: Reader) -> str:
     """The item on the screen; empty past the last."""
     if "overview" in reader.lines[0]:
         return ""
-    found = re.search(r"What about ([a-z0-9-]+), as", reader.words)
-    return found[1] if found else ""
+    match = re.search(r"What about ([a-z0-9-]+), as", reader.words)
+    return match[1] if match else ""
 
 
 async def answer_all(reader: Reader, *wrong: str) -> list[str]:
@@ -92,10 +92,10 @@ async def test_a_whole_assessment_by_keys(tmp_path: Path, size: tuple[int, int])
         assert len(await answer_all(reader)) == MUST + OTHERS
         assert "Every question has an answer." in reader.words
         await hand_in(reader)
-        told = await whole(reader)
-        assert "[+] Passed." in told
-        assert f"Safety: {MUST} of {MUST} right." in told
-        assert f"The rest: {OTHERS} of {OTHERS} right." in told
+        message = await whole(reader)
+        assert "[+] Passed." in message
+        assert f"Safety: {MUST} of {MUST} right." in message
+        assert f"The rest: {OTHERS} of {OTHERS} right." in message
         await reader.press("h")
         assert "passed, good until" in reader.words
 
@@ -133,9 +133,9 @@ async def test_a_missed_must_know_is_seen_first_and_in_a_box(
         sides = [line for line in lines if line[0] in "┌│└"]
         assert len(sides) >= 4
         assert {len(line) for line in sides} == {len(sides[0])}
-        told = await whole(reader)
-        assert "Safety: 5 of 6 right. All have to be." in told
-        assert "Read again: When to call" in told
+        message = await whole(reader)
+        assert "Safety: 5 of 6 right. All have to be." in message
+        assert "Read again: When to call" in message
 
 
 async def test_left_at_any_moment_it_goes_on_there(tmp_path: Path) -> None:

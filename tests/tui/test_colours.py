@@ -111,7 +111,7 @@ async def test_every_cell_that_is_drawn_can_be_read(place: str) -> None:
                 assert not style.dim
                 if depth == "none":
                     assert all(
-                        one is None or one.is_default for one in (style.color, style.bgcolor)
+                        color is None or color.is_default for color in (style.color, style.bgcolor)
                     ), piece
                     continue
                 front, back = style.color, style.bgcolor

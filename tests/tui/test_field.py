@@ -148,16 +148,16 @@ def drawn_cursor(reader: Reader) -> Offset:
     """The cell that is drawn in other colours than those around it, in the field."""
     assert reader.field
     region = reader.field.content_region
-    found = []
+    offsets = []
     for y in range(region.y, region.bottom):
         x = 0
         for piece in reader.segments[y]:
             styles = piece.style
             if styles and (styles.reverse or styles.bgcolor != ground(reader, y)) and piece.text:
-                found.append(Offset(x, y))
+                offsets.append(Offset(x, y))
             x += cell_len(piece.text)
-    assert len(found) == 1, (found, reader.text)
-    return found[0]
+    assert len(offsets) == 1, (offsets, reader.text)
+    return offsets[0]
 
 
 def ground(reader: Reader, y: int) -> Color | None:

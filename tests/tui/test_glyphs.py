@@ -60,7 +60,7 @@ def test_every_glyph_is_in_the_console_fonts(path: Path) -> None:
     allowed = CONSOLE | LETTERS | (NAMES_OF_LANGUAGES if path.name == "wording.py" else set())
     for text in strings(path):
         # A lone accent is a bound to compare with, never drawn.
-        strange = {one for one in text if not (one.isascii() or combining(one))} - allowed
+        strange = {char for char in text if not (char.isascii() or combining(char))} - allowed
         assert not strange, f"{text!r}: {strange}"
 
 

@@ -76,7 +76,7 @@ def line_by_line(home: Path) -> None:
 def what_was_done(path: Path) -> list[tuple[Any, ...]]:
     """The events but for their ids and times, and for when to ask again, which follows from those."""
     log = Log(path)
-    found: list[tuple[Any, ...]] = []
+    result: list[tuple[Any, ...]] = []
     for _, event in log.events():
         if event.kind == "drafted":
             # Only where letters come one by one is something written that is not added yet.
@@ -88,10 +88,10 @@ def what_was_done(path: Path) -> list[tuple[Any, ...]]:
             del detail["anchor"]
         where = (event.module, event.language, event.version, event.unit, event.unit_version)
         one = (event.kind, *where, sorted(detail.items()))
-        if not found or found[-1] != one:
-            found.append(one)
+        if not result or result[-1] != one:
+            result.append(one)
     log.close()
-    return found
+    return result
 
 
 async def test_the_same_journey_writes_the_same_records(tmp_path: Path) -> None:

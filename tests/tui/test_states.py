@@ -66,11 +66,13 @@ async def test_each_verdict_has_its_own_words(kind: str) -> None:
     for state, words in VERDICTS[kind].items():
         async with sitting() as reader:
             await go(reader, f"{kind}, {state}")
-            told = reader.words
-        assert words in told
-        assert not [other for other in VERDICTS[kind].values() if other != words and other in told]
+            message = reader.words
+        assert words in message
+        assert not [
+            other for other in VERDICTS[kind].values() if other != words and other in message
+        ]
         for unkind in ("wrong", "Wrong", "false", "%", "incorrect", "fail"):
-            assert unkind not in told
+            assert unkind not in message
 
 
 async def test_an_option_that_was_tried_says_so() -> None:

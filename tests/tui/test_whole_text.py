@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model import markup
 
 from .reader import SAMPLE, SHIPPED, Reader, sitting, squeezed
@@ -25,7 +25,7 @@ CLINIC = {
 
 def blocks(text: str, clinic: dict[str, str]) -> list[str]:
     """An author's paragraphs and list items as words, the clinic's own filled in."""
-    made = []
+    result = []
     for block in markup.parse(text):
         pieces = [
             clinic[piece.ref]
@@ -35,8 +35,8 @@ def blocks(text: str, clinic: dict[str, str]) -> list[str]:
             else piece.text
             for piece in block.pieces
         ]
-        made.append(" ".join("".join(pieces).split()))
-    return made
+        result.append(" ".join("".join(pieces).split()))
+    return result
 
 
 async def read_page(reader: Reader) -> list[str]:
@@ -70,7 +70,7 @@ async def test_every_word_of_a_module_can_be_read(
 ) -> None:
     """Paging through a module with all its detail shows every word of it, in the author's order."""
     where = SHIPPED if folder is SHIPPED else SAMPLE
-    module = Shelf(where, None).module(name, "en").for_audience("patient")
+    module = OpenLibrary(where, None).module(name, "en").for_audience("patient")
     lines: list[str] = []
     async with sitting(where, size) as reader:
         await reader.choose(module.title)
@@ -85,9 +85,9 @@ async def test_every_word_of_a_module_can_be_read(
     for section in module.sections:
         for text in (section.title, section.text, section.more):
             for block in blocks(text, CLINIC[where]):
-                found = seen.find(block, at)
-                assert found >= 0, f"{section.id}: {block!r} is not in order in\n{seen[at:]}"
-                at = found
+                number = seen.find(block, at)
+                assert number >= 0, f"{section.id}: {block!r} is not in order in\n{seen[at:]}"
+                at = number
         apart = [callout.text for callout in section.callouts] + [section.key_message]
         if section.figure:
             apart += [section.figure.title, section.figure.alt, section.figure.how_to_read]
@@ -100,7 +100,7 @@ async def test_every_word_of_a_module_can_be_read(
 @pytest.mark.parametrize("route", [0, 1])
 async def test_every_word_of_a_walk_can_be_read(route: int, size: tuple[int, int]) -> None:
     """Going on from step to step shows all that happens, may be noticed, can be done and be told."""
-    module = Shelf(SHIPPED, None).module("what-to-expect", "en").for_audience("patient")
+    module = OpenLibrary(SHIPPED, None).module("what-to-expect", "en").for_audience("patient")
     assert module.walkthrough
     chosen = module.walkthrough.routes[route]
     lines: list[str] = []
@@ -114,8 +114,8 @@ async def test_every_word_of_a_walk_can_be_read(route: int, size: tuple[int, int
         lines += await read_page(reader)
     seen = as_words(lines)
     for step in chosen.steps:
-        told = (step.title, step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
-        for text in told:
+        texts = (step.title, step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
+        for text in texts:
             for block in blocks(text, CLINIC[SHIPPED]):
                 labels = r"(What happens|You may notice|You can|Tell us at once|With you|We watch)?"
                 words = rf" {labels} ?".join(re.escape(word) for word in block.split())
@@ -126,7 +126,7 @@ async def test_every_word_of_a_walk_can_be_read(route: int, size: tuple[int, int
 @pytest.mark.parametrize("size", [(40, 16), (80, 24)])
 async def test_every_word_of_every_question_can_be_read(size: tuple[int, int]) -> None:
     """Each question with all that can be chosen, and each answer with each reason, can be seen whole."""
-    module = Shelf(SHIPPED, None).module("going-home", "en").for_audience("patient")
+    module = OpenLibrary(SHIPPED, None).module("going-home", "en").for_audience("patient")
     asked: list[str] = []
     async with sitting(SHIPPED, size) as reader:
         await reader.choose(module.title)

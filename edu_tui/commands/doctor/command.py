@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from edu_tui.system.settings.settle import Settings
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """How to tell it."""
-    made.add_argument("--json", action="store_true", help="print JSON, for other programs")
-    made.add_argument("--kiosk", action="store_true", help="also check this machine as a kiosk")
-    library_arguments(made, again=True)
+    parser.add_argument("--json", action="store_true", help="print JSON, for other programs")
+    parser.add_argument("--kiosk", action="store_true", help="also check this machine as a kiosk")
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,7 +55,7 @@ def _sections(options: argparse.Namespace) -> list[CheckSection]:
 
     gathered = gather(vars(options), os.environ)
     wanted = gathered.settings
-    found = Places(
+    where = Places(
         wanted.library or shipped_library(),
         wanted.clinic or clinic_file(),
         cache_folder(),
@@ -63,14 +63,14 @@ def _sections(options: argparse.Namespace) -> list[CheckSection]:
     )
     sections = [
         versions(),
-        places(found, gathered, os.environ),
+        places(where, gathered, os.environ),
         terminal(wanted, os.environ),
-        content(found.library, found.clinic, wanted.language, clinic_place()),
+        content(where.library, where.clinic, wanted.language, clinic_place()),
     ]
     if options.kiosk:
-        return sections + _kiosk(wanted, found.library)
+        return sections + _kiosk(wanted, where.library)
     now = time_ns() // 1_000_000
-    sections.append(kept(found.records, now, wanted=wanted.record))
+    sections.append(kept(where.records, now, wanted=wanted.record))
     for room in rooms():
         sections += room.self_check(wanted, now) if hasattr(room, "self_check") else []
     return sections
@@ -83,7 +83,7 @@ def _kiosk(wanted: Settings, folder: Path) -> list[CheckSection]:
     from edu_tui.commands.doctor.kiosk import kiosk, newest, signatures
     from edu_tui.commands.doctor.machine import machine
     from edu_tui.commands.doctor.screen import screen
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.records.pin import is_hash
     from edu_tui.system.paths import counters_file, kiosk_log
 
@@ -94,7 +94,7 @@ def _kiosk(wanted: Settings, folder: Path) -> list[CheckSection]:
         machine(root, os.environ, time(), newest(folder)),
         kiosk(wanted, folder, state, is_pin=is_hash(wanted.kiosk_pin)),
         signatures(
-            Shelf(folder, None),
+            OpenLibrary(folder, None),
             folder,
             strftime("%Y-%m-%d", localtime()),
             shipped=wanted.library is None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.commands.doctor.line import CheckSection, Line, note, ok, problem
 from edu_tui.library.check import check
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def content(
 ) -> CheckSection:
     """The whole of it; the wording of texts is not judged here. `place` is for a clinic's file."""
     try:
-        library = Shelf(folder, None).library()
+        library = OpenLibrary(folder, None).library()
     except LibraryError as error:
         lines = [problem(_first(error), "See what to mend:", f"edu-tui check {quote(str(folder))}")]
     else:
@@ -50,7 +50,7 @@ def _clinic(folder: Path, clinic: Path | None, place: Path | None) -> Line:
             f"Ask your clinic for one, or write it: {place or '--clinic FILE'}.",
         )
     try:
-        Shelf(folder, None, clinic).library()
+        OpenLibrary(folder, None, clinic).library()
     except LibraryError as error:
         lines = str(error).splitlines()
         return problem(
@@ -61,11 +61,11 @@ def _clinic(folder: Path, clinic: Path | None, place: Path | None) -> Line:
 
 def _findings(folder: Path) -> list[Line]:
     report = check(folder)
-    errors = [one for one in report.findings if one.severity == "error"]
+    errors = [finding for finding in report.findings if finding.severity == "error"]
     others = len(report.findings) - len(errors)
     lines = []
     if errors:
-        files = len({one.file for one in errors})
+        files = len({error.file for error in errors})
         first = f"{errors[0].file}:{errors[0].line}"
         what = f"{_many(len(errors), 'fault')} in {_many(files, 'file')}, the first at {first}"
         lines.append(problem(what, "See them all:", f"edu-tui check {quote(str(folder))}"))

@@ -40,7 +40,7 @@ def _state(path: Path, health: RecordsHealth) -> Line:
 
 
 def _trouble(path: Path, trouble: str) -> Line:
-    told = {
+    lines = {
         "damaged": problem(
             "they are damaged", "The next start puts them aside as they are and begins new ones."
         ),
@@ -59,15 +59,15 @@ def _trouble(path: Path, trouble: str) -> Line:
             "the program was ended in the middle of its work", "The next start puts that right."
         ),
     }
-    return told.get(trouble) or problem(
+    return lines.get(trouble) or problem(
         "they cannot be opened", "See where they are:", "edu-tui records where"
     )
 
 
 def _private(health: RecordsHealth) -> list[Line]:
     return [
-        problem(f"others on this computer may read {one}", "", f"chmod 600 {quote(str(one))}")
-        for one in health.open_to_others
+        problem(f"others on this computer may read {path}", "", f"chmod 600 {quote(str(path))}")
+        for path in health.open_to_others
     ]
 
 
@@ -86,8 +86,8 @@ def _copies(health: RecordsHealth) -> list[Line]:
     keep = "Delete it when you do not need it. Where all files are:"
     where = "edu-tui records where"
     return [
-        note(f"{'a damaged' if is_damaged(one) else 'an older'} copy is kept: {one}", keep, where)
-        for one in health.copies
+        note(f"{'a damaged' if is_damaged(path) else 'an older'} copy is kept: {path}", keep, where)
+        for path in health.copies
     ]
 
 

@@ -16,7 +16,7 @@ from edu_tui.system.errors import EduError
 from edu_tui.ui.speech.program import BOTH, find, which
 
 if TYPE_CHECKING:
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.system.settings.settle import Settings
 
 _OTHERS = 0o077
@@ -41,7 +41,9 @@ def kiosk(
     return CheckSection("kiosk", "Kiosk", tuple(lines))
 
 
-def signatures(shelf: Shelf, folder: Path, today: str, *, shipped: bool = False) -> CheckSection:
+def signatures(
+    open_library: OpenLibrary, folder: Path, today: str, *, shipped: bool = False
+) -> CheckSection:
     """Whether each module may be shown on a clinic's screen; what shipped is nobody's to sign."""
     from edu_tui.library.signing.gate import reason
     from edu_tui.library.signing.survey import Survey
@@ -49,17 +51,19 @@ def signatures(shelf: Shelf, folder: Path, today: str, *, shipped: bool = False)
     shown = 0
     lines: list[Line] = []
     try:
-        for one in Survey(shelf, folder, today, lambda text: [(0, len(text))]).all():
-            if one.state is None:
+        for entry in Survey(open_library, folder, today, lambda text: [(0, len(text))]).all():
+            if entry.state is None:
                 lines.append(
-                    problem(f"{one.name} cannot be read", "", f"edu-tui check {quote(str(folder))}")
+                    problem(
+                        f"{entry.name} cannot be read", "", f"edu-tui check {quote(str(folder))}"
+                    )
                 )
-            elif one.state.may_be_shown:
+            elif entry.state.may_be_shown:
                 shown += 1
             else:
-                which = f"{quote(one.module)} --lang {quote(one.language)}"
+                which = f"{quote(entry.module)} --lang {quote(entry.language)}"
                 sign = f"edu-tui --library {quote(str(folder))} review sign {which}"
-                what = f"{one.name} is not shown: {reason(one.state)}"
+                what = f"{entry.name} is not shown: {reason(entry.state)}"
                 lines.append(problem(what, "A clinician reads it, then:", sign))
     except EduError as error:
         lines.append(problem(str(error).splitlines()[0], "Mend it; until then nothing is shown."))
@@ -137,14 +141,16 @@ def _speech(root: Path) -> list[Line]:
         folders = [
             f"/etc/systemd/system/{name}.d" for name in ("edu-tui-kiosk@.service", GRAPHICAL)
         ]
-        installs = [f"install -D -m 644 deploy/systemd/sound.conf -t {one}" for one in folders]
+        installs = [
+            f"install -D -m 644 deploy/systemd/sound.conf -t {folder}" for folder in folders
+        ]
         what = "the kiosk's service may not use the loudspeaker"
         lines.append(problem(what, SOURCE, *installs, "systemctl daemon-reload"))
     return lines
 
 
 def _may_be_heard(sound: Path) -> bool:
-    return any(os.access(one, os.R_OK | os.W_OK) for one in sound.glob("pcm*p"))
+    return any(os.access(path, os.R_OK | os.W_OK) for path in sound.glob("pcm*p"))
 
 
 def _is_let_to(root: Path) -> bool:
@@ -181,8 +187,8 @@ def _own(path: Path) -> Line:
             "The service makes its folder (StateDirectory=edu-tui). Or:",
             f"install -d -m 700 -o {os.geteuid()} -g {os.getegid()} {quote(str(folder))}",
         )
-    for one in (path, folder):
-        if one.exists() and one.stat().st_mode & _OTHERS:
-            mode = "700" if one.is_dir() else "600"
-            return problem(f"others may look into {one}", "", f"chmod {mode} {quote(str(one))}")
+    for place in (path, folder):
+        if place.exists() and place.stat().st_mode & _OTHERS:
+            mode = "700" if place.is_dir() else "600"
+            return problem(f"others may look into {place}", "", f"chmod {mode} {quote(str(place))}")
     return ok(f"{path}{'' if path.exists() else ' (not there yet)'}: for its own user alone")

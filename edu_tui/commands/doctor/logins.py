@@ -75,16 +75,16 @@ def _is_masked(root: Path, unit: str) -> bool:
 def _others(root: Path, own: list[str]) -> Line:
     """Log-ins that wait on a console: a key away where consoles can be changed."""
     every = sorted(set(_waiting(root)))
-    found = [one for one in every if one.place not in own]
-    if not found:
+    others = [login for login in every if login.place not in own]
+    if not others:
         if every:
             return ok(f"no log-in waits but on {', '.join(own)}: it goes when the kiosk starts")
         return ok("no log-in waits on another console")
-    units = sorted({one.unit for one in found if one.unit})
+    units = sorted({login.unit for login in others if login.unit})
     commands = [f"systemctl mask --now {' '.join(map(quote, units))}"] if units else []
     # What no service has started has to be looked for: what is running may be somebody's own way in.
-    commands += [f"systemctl status {one.pid}" for one in found if not one.unit]
-    places = dict.fromkeys(one.place or "a console" for one in found)
+    commands += [f"systemctl status {login.pid}" for login in others if not login.unit]
+    places = dict.fromkeys(login.place or "a console" for login in others)
     return problem(f"a log-in waits on {', '.join(places)}", "", *commands)
 
 
@@ -103,9 +103,9 @@ def _terminal(root: Path, stat: str) -> str:
     words = stat.rpartition(") ")[2].split()
     number = int(words[4]) if len(words) > 4 and words[4].isdigit() else 0
     major, minor = number >> 8 & 0xFFF, number & 0xFF | number >> 12 & 0xFFF00
-    told = re.search(r"^DEVNAME=(\S+)$", read(root / f"sys/dev/char/{major}:{minor}/uevent"), re.M)
-    if told:
-        return told[1]
+    match = re.search(r"^DEVNAME=(\S+)$", read(root / f"sys/dev/char/{major}:{minor}/uevent"), re.M)
+    if match:
+        return match[1]
     if major != 4:
         return ""
     return f"tty{minor}" if minor < 64 else f"ttyS{minor - 64}"

@@ -116,12 +116,12 @@ def _synchronised(root: Path) -> Line:
 
 
 def _variables(environ: Mapping[str, str]) -> list[Line]:
-    found = sorted(name for name in environ if _ODD.match(name))
-    if not found:
+    names = sorted(name for name in environ if _ODD.match(name))
+    if not names:
         return [ok("no variable is set that Textual or Python obeys")]
     return [
         note(
-            f"set here, and not let into a kiosk: {', '.join(found)}",
+            f"set here, and not let into a kiosk: {', '.join(names)}",
             "Nothing has to be done; take them away where they are not wanted.",
         )
     ]
@@ -133,6 +133,6 @@ def _configured(root: Path, name: str, key: str) -> str:
     for place in ("usr/lib", "etc"):
         folder = root / place / "systemd"
         for path in (folder / name, *sorted((folder / f"{name}.d").glob("*.conf"))):
-            for found in re.finditer(rf"^\s*{key}\s*=\s*(.*?)\s*$", read(path), re.M):
-                value = found[1]
+            for match in re.finditer(rf"^\s*{key}\s*=\s*(.*?)\s*$", read(path), re.M):
+                value = match[1]
     return value

@@ -26,20 +26,20 @@ class Places(NamedTuple):
     records: Path | None
 
 
-def places(found: Places, gathered: Gathered, environ: Mapping[str, str]) -> CheckSection:
+def places(where: Places, gathered: Gathered, environ: Mapping[str, str]) -> CheckSection:
     """The whole of it."""
-    lines = [*_settings(gathered), *_unknown(environ), _library(found.library)]
-    lines += [ok(f"clinic's file: {found.clinic or 'none'}"), _cache(found.cache)]
-    lines.append(_records(found.records))
+    lines = [*_settings(gathered), *_unknown(environ), _library(where.library)]
+    lines += [ok(f"clinic's file: {where.clinic or 'none'}"), _cache(where.cache)]
+    lines.append(_records(where.records))
     return CheckSection("places", "Places", tuple(lines))
 
 
 def _settings(gathered: Gathered) -> list[Line]:
     lines = []
-    for one in gathered.files:
-        there = "" if one.there else " (not there, which is fine)"
-        if not one.faults:
-            lines.append(ok(f"settings: {one.path}{there}"))
+    for file in gathered.files:
+        there = "" if file.there else " (not there, which is fine)"
+        if not file.faults:
+            lines.append(ok(f"settings: {file.path}{there}"))
     return lines + [
         problem(fault.line, "Until it is mended edu-tui opens nothing.")
         for fault in gathered.faults

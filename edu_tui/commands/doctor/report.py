@@ -29,9 +29,9 @@ def as_text(sections: Sequence[CheckSection], width: int) -> str:
             lines += [f"    {command}" for command in line.run]
         lines.append("")
     problems, notes = count(sections, "problem"), count(sections, "note")
-    told = {0: "No problem", 1: "1 problem"}.get(problems, f"{problems} problems")
+    message = {0: "No problem", 1: "1 problem"}.get(problems, f"{problems} problems")
     also = {0: "", 1: ", 1 note"}.get(notes, f", {notes} notes")
-    return "\n".join([*lines, f"{told}{also}."]) + "\n"
+    return "\n".join([*lines, f"{message}{also}."]) + "\n"
 
 
 def as_json(sections: Sequence[CheckSection]) -> str:
@@ -43,7 +43,8 @@ def as_json(sections: Sequence[CheckSection]) -> str:
         "problems": count(sections, "problem"),
         "notes": count(sections, "note"),
         "sections": [
-            {"name": one.name, "lines": [line._asdict() for line in one.lines]} for one in sections
+            {"name": section.name, "lines": [line._asdict() for line in section.lines]}
+            for section in sections
         ],
     }
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"

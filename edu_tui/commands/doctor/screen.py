@@ -53,9 +53,9 @@ def screen(root: Path, environ: Mapping[str, str]) -> CheckSection:
         return CheckSection("screen", "Screen", tuple(lines))
     setup = read(root / "etc/default/console-setup")
     cell = _value(setup, "FONTSIZE")
-    found = panels(root)
-    lines = [_glyphs(_value(setup, "CODESET")), *[_height(one, cell) for one in found]]
-    if not found:
+    screens = panels(root)
+    lines = [_glyphs(_value(setup, "CODESET")), *[_height(panel, cell) for panel in screens]]
+    if not screens:
         lines.append(
             note(
                 "no screen says how large it is",
@@ -87,13 +87,13 @@ def _height(panel: Panel, cell: str) -> Line:
         )
     height = capital * panel.width / panel.columns
     columns = panel.columns // int(cell.partition("x")[0])
-    told = f"capital letters are {height:.1f} mm high, {columns} columns: {cell} at {where}"
+    message = f"capital letters are {height:.1f} mm high, {columns} columns: {cell} at {where}"
     if height >= SMALLEST - 0.05:
-        return ok(told)
+        return ok(message)
     if cell != "16x32":
-        return problem(told, f"{SMALLEST} mm is the least. {_RESTART}", FONT)
+        return problem(message, f"{SMALLEST} mm is the least. {_RESTART}", FONT)
     return problem(
-        told,
+        message,
         f"{SMALLEST} mm is the least. Lower the resolution (video= on the kernel's command line), "
         "or double the font (setfont -d): docs/kiosk.md has a table.",
     )
@@ -101,15 +101,15 @@ def _height(panel: Panel, cell: str) -> Line:
 
 def panels(root: Path) -> list[Panel]:
     """The screens that are plugged in and say how large they are."""
-    made = []
+    result = []
     for path in sorted((root / "sys/class/drm").glob("*/edid")):
         try:
             panel = panel_of(path.parent.name, path.read_bytes())
         except OSError:
             continue
         if panel is not None:
-            made.append(panel)
-    return made
+            result.append(panel)
+    return result
 
 
 def panel_of(name: str, edid: bytes) -> Panel | None:
@@ -124,5 +124,5 @@ def panel_of(name: str, edid: bytes) -> Panel | None:
 
 
 def _value(text: str, key: str) -> str:
-    found = re.findall(rf"^\s*{key}=[\"']?([\w.+-]*)", text, re.M)
-    return found[-1] if found else ""
+    screens = re.findall(rf"^\s*{key}=[\"']?([\w.+-]*)", text, re.M)
+    return screens[-1] if screens else ""

@@ -33,14 +33,16 @@ def versions() -> CheckSection:
 
 
 def _package(name: str, purpose: str) -> Line:
-    found = _version(name)
-    if not found:
+    text = _version(name)
+    if not text:
         return problem(f"{name} is not installed: no {purpose.removeprefix('the ')}", AGAIN)
-    exact = next((one for one in _requirements() if one.startswith(f"{name}==")), "")
-    if exact and exact != f"{name}=={found}":
+    exact = next(
+        (requirement for requirement in _requirements() if requirement.startswith(f"{name}==")), ""
+    )
+    if exact and exact != f"{name}=={text}":
         made_for = exact.partition("==")[2]
-        return problem(f"{name} {found} is not the one edu-tui is made for ({made_for})", AGAIN)
-    return ok(f"{name} {found}: {purpose}")
+        return problem(f"{name} {text} is not the one edu-tui is made for ({made_for})", AGAIN)
+    return ok(f"{name} {text}: {purpose}")
 
 
 def _sqlite() -> Line:
@@ -62,9 +64,9 @@ def _yaml() -> Line:
 
 
 def _weasyprint() -> Line:
-    found = _version("weasyprint")
-    if found:
-        return ok(f"weasyprint {found}: handouts as PDF")
+    text = _version("weasyprint")
+    if text:
+        return ok(f"weasyprint {text}: handouts as PDF")
     return note("weasyprint is not installed: no handouts as PDF", "Install edu-tui[pdf] for them.")
 
 

@@ -83,8 +83,8 @@ class ReadAloud(Place):
 
 
 def _without_a_voice(*, desk: bool) -> View:
-    told = say("No program here can be heard. Is a loudspeaker there, and is it on?")
+    message = say("No program here can be heard. Is a loudspeaker there, and is it on?")
     if desk:
-        told = say("Ask the front desk to have this read to you.")
-    parts = (words(told), Gap(), Row(Request(Action.UP), say("Go back")))
+        message = say("Ask the front desk to have this read to you.")
+    parts = (words(message), Gap(), Row(Request(Action.UP), say("Go back")))
     return View((say("Read aloud"),), parts, frozenset({Action.BACK, Action.UP}))

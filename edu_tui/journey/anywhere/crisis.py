@@ -39,9 +39,9 @@ class Crisis(Paged):
         """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
         rows = [Row(Request(Action.UP), say("Go back"))]
         for parts in self._forms(self._library()):
-            made = self._leaves.lay(parts, room, rows, rows)
+            leaves = self._leaves.lay(parts, room, rows, rows)
             if self._leaves.total == 1:
-                return View((self.title(),), made, frozenset({Action.BACK, Action.UP}))
+                return View((self.title(),), leaves, frozenset({Action.BACK, Action.UP}))
         return super().view(room)
 
     def _library(self) -> Library:

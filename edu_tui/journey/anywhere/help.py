@@ -31,11 +31,13 @@ class Guide(Place):
         labels = dict(self._below.labels)
         offered = (self._below.keys | ANYWHERE | self._below.always) - self.visit.profile.withheld
         parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room), Gap()]
-        for one in BINDINGS:
-            if one.action in offered and one.action not in _unlisted(room):
-                name = labels.get(one.action) or say(one.label)
-                label = f"{name}: {say(one.help)}"
-                parts.append(Row(Request(Action.RUN, one.action), label, detail=_keys(one, room)))
+        for binding in BINDINGS:
+            if binding.action in offered and binding.action not in _unlisted(room):
+                name = labels.get(binding.action) or say(binding.label)
+                label = f"{name}: {say(binding.help)}"
+                parts.append(
+                    Row(Request(Action.RUN, binding.action), label, detail=_keys(binding, room))
+                )
         return View(
             where=(say("Help"),),
             parts=(*parts, Row(Request(Action.UP), say("Go back"))),

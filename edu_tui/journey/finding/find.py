@@ -56,7 +56,9 @@ class Find(Place):
         for index, hit in enumerate(self._hits):
             parts.append(Row(Request(Action.HIT, str(index)), hit.title, detail=_where(hit)))
             if hit.context:
-                context = (Span(text, "match" if found else "soft") for text, found in hit.context)
+                context = (
+                    Span(text, "match" if is_match else "soft") for text, is_match in hit.context
+                )
                 parts.append(Words(tuple(context), "  "))
         # Beside crisis help it would sound as if there were none; and a guess may turn the words round.
         if self._query and not self._hits and not self._danger:
@@ -92,11 +94,11 @@ class Find(Place):
         self._danger = danger_in(self.visit, self._query)
         self._is_cut = is_too_long(self._query)
         audience = self.visit.profile.audience
-        found = self.visit.shelf.search(
+        is_match = self.visit.open_library.search(
             self._query, self.visit.language, audience, MOST + 1, partial(_may_show, self.visit)
         )
-        self._hits, self._more = found.hits[:MOST], len(found.hits) > MOST
-        self._suggestion = found.suggestion
+        self._hits, self._more = is_match.hits[:MOST], len(is_match.hits) > MOST
+        self._suggestion = is_match.suggestion
 
     @override
     def do(self, do: Request) -> Navigation | None:
@@ -145,7 +147,7 @@ def _place(visit: Visit, module: Module, hit: Hit, query: str) -> Place | None:
 
     start = sought(query, "".join(text for text, _ in hit.context))
     if hit.kind == "question":
-        known = any(one.id == hit.place for one in module.questions)
+        known = any(question.id == hit.place for question in module.questions)
         return ask_these(visit, module, {hit.place}) if known else None
     if hit.kind == "section":
         ids = [section.id for section in module.sections]

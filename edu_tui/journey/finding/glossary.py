@@ -37,10 +37,10 @@ class Glossary(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """Each word in bold, how to say it, what it means."""
-        made: list[Part] = []
+        parts: list[Part] = []
         for term in self._terms():
-            made += [Gap(), term_part(term)] if made else [term_part(term)]
-        return made or [words(say("No words are explained here yet."))]
+            parts += [Gap(), term_part(term)] if parts else [term_part(term)]
+        return parts or [words(say("No words are explained here yet."))]
 
     @override
     def rows(self) -> list[Row]:
@@ -55,11 +55,11 @@ class Glossary(Paged):
         return super().do(do)
 
     def _terms(self) -> list[Term]:
-        known = self.visit.shelf.glossary(self.visit.language)
+        known = self.visit.open_library.glossary(self.visit.language)
         if self._opened or self._here:
             wanted = [self._opened] if self._opened else self._here
-            found = [known[name.casefold()] for name in wanted if name.casefold() in known]
-            return list(dict.fromkeys(found))
+            terms = [known[name.casefold()] for name in wanted if name.casefold() in known]
+            return list(dict.fromkeys(terms))
         shown = dict.fromkeys(term for term in known.values() if self.visit.may_explain(term.term))
         return sorted(shown, key=lambda term: term.term.casefold())
 

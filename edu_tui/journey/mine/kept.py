@@ -72,14 +72,14 @@ KEYS = frozenset({Action.BACK, Action.UP, Action.HOME})
 def _told(visit: Visit) -> list[Part]:
     keeper, history = visit.keeper, visit.history
     if not keeper.can_keep:
-        said = say("Nothing is kept. What you do here is gone when you quit.")
-        return [words(said)]
-    made: list[Part] = []
+        message = say("Nothing is kept. What you do here is gone when you quit.")
+        return [words(message)]
+    parts: list[Part] = []
     trouble = keeper.trouble or keeper.notice
     if trouble:
-        made += [words(trouble, "talk"), Gap()]
-    made += [words(one) for one in _how(visit) if one]
-    return [*made, words(_counted(history)), words(str(keeper.path), "soft")]
+        parts += [words(trouble, "talk"), Gap()]
+    parts += [words(text) for text in _how(visit) if text]
+    return [*parts, words(_counted(history)), words(str(keeper.path), "soft")]
 
 
 def _how(visit: Visit) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ def _counted(history: History) -> str:
         if drafts
         else "",
     )
-    return ", ".join(one for one in counts if one) + "." if any(counts) else ""
+    return ", ".join(part for part in counts if part) + "." if any(counts) else ""
 
 
 class Appointment(Place):
@@ -121,13 +121,13 @@ class Appointment(Place):
     @override
     def view(self, room: Room) -> View:
         """A field for the day."""
-        told = words(say("Until that day a few short questions come back, to keep them fresh."))
+        note = words(say("Until that day a few short questions come back, to keep them fresh."))
         rows = [Row(Request(Action.KEEP), say("Set this day"))]
         if self.visit.history.appointment:
             rows.append(Row(Request(Action.NONE), say("I have no appointment")))
         return View(
             where=(say("My next appointment"),),
-            parts=(told, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
+            parts=(note, Gap(), *rows, Row(Request(Action.UP), say("Go back"))),
             keys=frozenset({Action.UP}),
             field=Field(say("Day, such as 1 December 2026"), self._text, live=False),
         )
@@ -246,10 +246,10 @@ class ConfirmForget(Place):
     def _goes(self) -> str:
         history = self.visit.history
         if not self._module:
-            found = _counted(history)
+            text = _counted(history)
             day = say("Your appointment.") if history.appointment else ""
             plan = say("Your plan.") if history.plan.parts else ""
-            return " ".join(one for one in (say("Everything."), found, plan, day) if one)
+            return " ".join(part for part in (say("Everything."), text, plan, day) if part)
         title = _title(self.visit, self._module)
         if not self._unit:
             return f"{title}: {_counts(history.trace(self._module))}."
@@ -272,7 +272,7 @@ def _counts(trace: Trace) -> str:
         say("{n} page read", "{n} pages read", n=read) if read else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",
     )
-    return ", ".join(one for one in counts if one) or say("begun")
+    return ", ".join(part for part in counts if part) or say("begun")
 
 
 def _title(visit: Visit, module: str) -> str:

@@ -40,7 +40,7 @@ class Write(Place):
         """The field and its rows."""
         about = self._draft.about
         label = say("My question or note") if about else say("My question")
-        parts: list[Part | Row] = [words(one, "soft") for one in self._told(room)]
+        parts: list[Part | Row] = [words(text, "soft") for text in self._told(room)]
         parts += [Gap()] if parts else []
         parts.append(Row(Request(Action.KEEP), say("Add it to my questions")))
         stays = say("what you wrote stays") if self._words else ""
@@ -60,12 +60,12 @@ class Write(Place):
         about = self._draft.about
         if ask.why != "own":
             about = ask_words(ask, self.visit.voice().clinic)
-        told = [say("About: {title}", title=about)] if about else []
+        texts = [say("About: {title}", title=about)] if about else []
         if room.medium == "words":
-            return told
+            return texts
         if not self.visit.profile.can_quit:
-            return [*told, say("Enter adds it.")]
-        return [*told, say("Enter adds it. Ctrl+J begins a new line.")]
+            return [*texts, say("Enter adds it.")]
+        return [*texts, say("Enter adds it. Ctrl+J begins a new line.")]
 
     @property
     def _words(self) -> str:
@@ -119,22 +119,22 @@ class Write(Place):
         if len(text) > LONGEST:
             return Navigation("stay", said=too_long(len(text) - LONGEST))
         if ask.why == "own":
-            said = self.visit.ask(ask._replace(text=text))
+            message = self.visit.ask(ask._replace(text=text))
         else:
-            said = self.visit.note(ask._replace(note=text))
+            message = self.visit.note(ask._replace(note=text))
         # Also where the list has it already, or has lost the note: there is nothing left to add.
         self._keep("")
-        return kept_so(self.visit, text, said)
+        return kept_so(self.visit, text, message)
 
 
 def kept_so(
-    visit: Visit, text: str, said: str, on: Literal[Action.UP, Action.HOME] = Action.UP
+    visit: Visit, text: str, message: str, on: Literal[Action.UP, Action.HOME] = Action.UP
 ) -> Navigation:
     """On to where the reader goes; by way of crisis help where their words speak of danger."""
     danger = danger_in(visit, text)
     if danger:
-        return swap(HelpFirst(danger, said, on))
-    return Navigation("home" if on is Action.HOME else "pop", said=said)
+        return swap(HelpFirst(danger, message, on))
+    return Navigation("home" if on is Action.HOME else "pop", said=message)
 
 
 def too_long(over: int) -> str:

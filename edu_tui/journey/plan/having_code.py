@@ -82,11 +82,11 @@ class HavingCode(Place):
             begin(self.visit, meant)
             return swap(MyPlan())
         if self.visit.keeper.can_keep:
-            told = say(
+            message = say(
                 "This code says how far you came. To add that to what is kept about you, quit "
                 "with Q and type: edu-tui resume, then the code."
             )
-            return Navigation("stay", said=told)
+            return Navigation("stay", said=message)
         _go_on_from(self.visit, meant)
         return swap(Home(lowest=False), say("What you read before is marked as read."))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
-    from edu_tui.library.shelf import Entry
+    from edu_tui.library.open_library import Entry
 
 
 class MyPlan(Extended):
@@ -88,9 +88,9 @@ def _not_here(visit: Visit) -> list[str]:
     plan, shown = plan_of(visit), {entry.id for entry in visit.entries()}
     gone = plan.missing + sum(name not in visit.contents.entries for name in plan.parts)
     staff = sum(name in visit.contents.entries and name not in shown for name in plan.parts)
-    told = []
+    texts = []
     if gone:
-        told.append(
+        texts.append(
             say(
                 "{n} part of this plan is not in this library. Please ask your clinic about it.",
                 "{n} parts of this plan are not in this library. Please ask your clinic about them.",
@@ -98,11 +98,11 @@ def _not_here(visit: Visit) -> list[str]:
             )
         )
     if staff:
-        told.append(
+        texts.append(
             say(
                 "{n} part of this plan is for staff. Please ask a member of staff about it.",
                 "{n} parts of this plan are for staff. Please ask a member of staff about them.",
                 n=staff,
             )
         )
-    return told
+    return texts

@@ -35,20 +35,20 @@ class Answers(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """Question by question."""
-        made: list[Part] = []
+        parts: list[Part] = []
         for number, item in enumerate(self._run.items, 1):
-            made += [Gap(), Gap()] if made else []
-            made += self._item(number, item)
-        return made
+            parts += [Gap(), Gap()] if parts else []
+            parts += self._item(number, item)
+        return parts
 
     def _item(self, number: int, item: Item) -> list[Part]:
-        made: list[Part] = [
+        parts: list[Part] = [
             Words(spans(item.question.ask, self.visit.voice(), "strong"), f"{number}. ")
         ]
-        made.append(words(_mark(item), "good" if item.mark == "clear" else "talk"))
+        parts.append(words(_mark(item), "good" if item.mark == "clear" else "talk"))
         for reason in item.question.body.review(item.answer):
-            made += reason_parts(self.visit, reason, item)
-        return made
+            parts += reason_parts(self.visit, reason, item)
+        return parts
 
 
 def _mark(item: Item) -> str:

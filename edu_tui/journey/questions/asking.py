@@ -123,10 +123,10 @@ class Asking(Place):
         ):
             if do.action is Action.UNSURE and self._unsure:
                 return self._check()
-            said = _refusal(item, do)
+            message = _refusal(item, do)
             self._choose(item, do)
-            if said:
-                return Navigation("stay", said=said)
+            if message:
+                return Navigation("stay", said=message)
             if do.action is Action.OPTION and self._chosen_again(item, do.what):
                 return self._check()
             return STAY
@@ -258,11 +258,11 @@ def ask_these(visit: Visit, module: Module, ids: Collection[str]) -> Asking:
 
 def ask_all(visit: Visit, module: Module) -> Asking:
     """All questions of the module."""
-    return ask_these(visit, module, {one.id for one in module.questions})
+    return ask_these(visit, module, {question.id for question in module.questions})
 
 
 def ask_again(visit: Visit, module: Module) -> Asking:
     """Only the questions to talk about."""
     unclear = visit.standing(module.id).to_talk_about
-    wanted = {one.id for one in module.questions if question_unit(one.id) in unclear}
+    wanted = {question.id for question in module.questions if question_unit(question.id) in unclear}
     return ask_these(visit, module, wanted)

@@ -34,7 +34,9 @@ def option_rows(visit: Visit, item: Item, situation: str, *, unsure: bool) -> li
     if situation:
         rows = _groups(item, situation, voice)
     else:
-        texts = {one.id: words_of(one.text, voice) for one in item.question.body.review(())}
+        texts = {
+            reason.id: words_of(reason.text, voice) for reason in item.question.body.review(())
+        }
         rows = [_row(item, name, texts[name], voice, unsure=unsure) for name in item.shown]
     mark = "(*)" if unsure else "( )"
     return [*rows, Row(Request(Action.UNSURE), say("I'm not sure"), mark)]
@@ -80,7 +82,7 @@ def _group(item: Item, name: str, voice: TextVoice) -> str:
 
 def _groups(item: Item, situation: str, voice: TextVoice) -> list[Part | Row]:
     body = item.question.body
-    text = next(one.text for one in body.review(()) if one.id == situation)
+    text = next(reason.text for reason in body.review(()) if reason.id == situation)
     number = item.shown.index(situation) + 1
     head = say("{n} of {total}", n=number, total=len(item.shown))
     chosen = item.group_of(situation)
@@ -132,20 +134,20 @@ def how(item: Item, *, checks: bool = True) -> str:
         case Order():
             return say("Choose them in order: first what comes first.")
         case Judge():
-            said = say("Sort each one.")
+            message = say("Sort each one.")
         case Match():
-            said = say("Find what belongs to each one.")
+            message = say("Find what belongs to each one.")
         case _:
             assert_never(body)
-    return f"{said} {say('You can change it before you check.')}" if checks else said
+    return f"{message} {say('You can change it before you check.')}" if checks else message
 
 
 def _try_again(visit: Visit, verdict: Verdict, look: str) -> list[Part]:
-    made: list[Part] = [Gap()]
+    parts: list[Part] = [Gap()]
     lines = [Span(say("Not quite yet. "), "strong")]
     for reason in verdict.reasons:
-        said = words_of(reason.text, visit.voice())
-        lines.append(Span(f"{said}: " if len(verdict.reasons) > 1 else ""))
+        message = words_of(reason.text, visit.voice())
+        lines.append(Span(f"{message}: " if len(verdict.reasons) > 1 else ""))
         lines += [*spans(reason.why, visit.voice()), Span(" ")]
     if not verdict.reasons:
         lines.append(Span(say("Some are not in their place. ")))
@@ -153,8 +155,8 @@ def _try_again(visit: Visit, verdict: Verdict, look: str) -> list[Part]:
         lines += [*spans(verdict.hint, visit.voice()), Span(" ")]
     if look:
         lines.append(Span(say("You can look at: {title}.", title=look), "soft"))
-    made.append(Box(say("Try once more"), tuple(lines), "talk"))
-    return made
+    parts.append(Box(say("Try once more"), tuple(lines), "talk"))
+    return parts
 
 
 def _final(visit: Visit, item: Item, verdict: Verdict) -> list[Part]:
@@ -165,12 +167,12 @@ def _final(visit: Visit, item: Item, verdict: Verdict) -> list[Part]:
         "noted": (say("Noted."), "plain"),
     }
     head, tone = heads[verdict.kind]
-    made: list[Part] = [Gap(), words(head, tone)]
+    parts: list[Part] = [Gap(), words(head, tone)]
     for reason in verdict.reasons:
-        made += reason_parts(visit, reason, item)
+        parts += reason_parts(visit, reason, item)
     if item.mark != "clear":
-        made += [Gap(), words(_aside(visit, item), "soft")]
-    return made
+        parts += [Gap(), words(_aside(visit, item), "soft")]
+    return parts
 
 
 def _aside(visit: Visit, item: Item) -> str:
@@ -192,8 +194,8 @@ def reason_parts(visit: Visit, reason: Reason, item: Item) -> list[Part]:
     voice = visit.voice()
     text = words_of(reason.text, voice)
     if reason.place:
-        made: list[Part] = [words(f"{reason.place}. {text}")]
-        return [*made, Gap(), Words(spans(reason.why, voice))] if reason.why else made
+        parts: list[Part] = [words(f"{reason.place}. {text}")]
+        return [*parts, Gap(), Words(spans(reason.why, voice))] if reason.why else parts
     label = _with_group(item, reason, " ({group})", voice)
     if not reason.right:
         label = say("{text} (your answer)", text=label) if reason.chosen else label
@@ -208,7 +210,9 @@ def answer_of(visit: Visit, item: Item) -> str:
     """The right answer in a few words."""
     body, voice = item.question.body, visit.voice()
     between = "; " if body.groups else ", "
-    return between.join(_with_group(item, one, ": {group}", voice) for one in right_reasons(body))
+    return between.join(
+        _with_group(item, reason, ": {group}", voice) for reason in right_reasons(body)
+    )
 
 
 def _with_group(item: Item, reason: Reason, form: str, voice: TextVoice) -> str:

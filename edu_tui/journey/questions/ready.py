@@ -29,7 +29,7 @@ def ready_now(visit: Visit) -> list[Ready]:
         return []
     found = []
     for name, trace in history.traces.items():
-        if name in visit.contents.entries and any(one.card for one in trace.answers.values()):
+        if name in visit.contents.entries and any(answer.card for answer in trace.answers.values()):
             for unit in visit.standing(name).ready:
                 card = trace.answers[unit].card
                 found.append(Ready(name, unit, card.due if card else 0))

@@ -52,9 +52,9 @@ class Results(Place):
 
     def _must_know(self) -> list[Part]:
         outcome = self._run.outcome()
-        made: list[Part] = []
+        parts: list[Part] = []
         for name in outcome.must_know_to_talk_about:
-            made += [must_know_box(self.visit, self._item(name)), Gap()]
+            parts += [must_know_box(self.visit, self._item(name)), Gap()]
         if outcome.must_know_not_answered:
             count = len(outcome.must_know_not_answered)
             open_ = say(
@@ -62,21 +62,21 @@ class Results(Place):
                 "{n} questions that keep you safe are not answered yet.",
                 n=count,
             )
-            made += [words(open_, "talk"), Gap()]
+            parts += [words(open_, "talk"), Gap()]
         elif outcome.must_know_clear and not outcome.must_know_to_talk_about:
-            made += [words(say("[+] What keeps you safe is clear."), "good"), Gap()]
-        return made
+            parts += [words(say("[+] What keeps you safe is clear."), "good"), Gap()]
+        return parts
 
     def _count(self) -> str:
         outcome = self._run.outcome()
-        said = [say("{n} clear", "{n} clear", n=len(outcome.clear))]
+        parts = [say("{n} clear", "{n} clear", n=len(outcome.clear))]
         if outcome.to_talk_about:
             count = len(outcome.to_talk_about)
-            said.append(say("{n} to talk about", "{n} to talk about", n=count))
+            parts.append(say("{n} to talk about", "{n} to talk about", n=count))
         if outcome.not_answered:
             count = len(outcome.not_answered)
-            said.append(say("{n} left for later", "{n} left for later", n=count))
-        return ", ".join(said) + "."
+            parts.append(say("{n} left for later", "{n} left for later", n=count))
+        return ", ".join(parts) + "."
 
     def _rows(self) -> list[Row]:
         outcome = self._run.outcome()
@@ -198,5 +198,9 @@ def must_know_box(visit: Visit, item: Item) -> Box:
 
 def reason_of(visit: Visit, item: Item) -> str:
     """The author's first reason for the right answer, without marks."""
-    reasons = [one.why for one in item.question.body.review(item.answer) if one.right and one.why]
+    reasons = [
+        reason.why
+        for reason in item.question.body.review(item.answer)
+        if reason.right and reason.why
+    ]
     return words_of(reasons[0], visit.voice()) if reasons else ""

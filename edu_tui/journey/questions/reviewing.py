@@ -30,7 +30,9 @@ class Reviewing(Asking):
     """A run of questions from several modules."""
 
     def __init__(self, chosen: list[tuple[Module, Question]], visit: Visit) -> None:
-        super().__init__(chosen[0][0], QuizRun([one for _, one in chosen], REVIEW, visit.rng))
+        super().__init__(
+            chosen[0][0], QuizRun([question for _, question in chosen], REVIEW, visit.rng)
+        )
         self._modules = [module for module, _ in chosen]
 
     @override
@@ -60,14 +62,14 @@ class ReviewDone(Place):
         """What keeps safe first, then the count, then the way on."""
         clear = sum(item.mark == "clear" for item in self._items)
         talk = sum(item.mark in ("missed", "unsure") for item in self._items)
-        said = [say("{n} clear", "{n} clear", n=clear)]
+        texts = [say("{n} clear", "{n} clear", n=clear)]
         if talk:
-            said.append(say("{n} to talk about", "{n} to talk about", n=talk))
+            texts.append(say("{n} to talk about", "{n} to talk about", n=talk))
         parts: list[Part | Row] = [Heading(say("Done for today.")), Gap()]
         unsafe = [i for i in self._items if i.question.must_know and i.mark in ("missed", "unsure")]
         for item in unsafe:
             parts += [must_know_box(self.visit, item), Gap()]
-        parts.append(words(", ".join(said) + ".", "strong"))
+        parts.append(words(", ".join(texts) + ".", "strong"))
         if talk:
             parts.append(words(say("What is not clear yet is in my questions, to ask a person.")))
         parts += [Gap(), Row(Request(Action.UP), say("Done"))]

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
 def run_of(visit: Visit, module: Module, ids: Collection[str]) -> QuizRun:
     """A run of those questions."""
-    return QuizRun([one for one in module.questions if one.id in ids], CHECK, visit.rng)
+    return QuizRun(
+        [question for question in module.questions if question.id in ids], CHECK, visit.rng
+    )
 
 
 def run_about(visit: Visit, module: Module, names: Collection[str]) -> QuizRun:
     """A run of the questions that those sections or steps teach and that are not clear yet."""
     standing = visit.standing(module.id)
     wanted = {
-        one.id
-        for one in module.questions
-        if one.teaches in names and standing.mark(question_unit(one.id)) != "clear"
+        question.id
+        for question in module.questions
+        if question.teaches in names and standing.mark(question_unit(question.id)) != "clear"
     }
     return run_of(visit, module, wanted)

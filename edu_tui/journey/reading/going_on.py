@@ -11,7 +11,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.learning.standing import ModuleProgress
-    from edu_tui.library.shelf import Entry
+    from edu_tui.library.open_library import Entry
 
 
 def going_on(visit: Visit) -> Row | None:
@@ -42,9 +42,11 @@ def _part(visit: Visit, entry: Entry, standing: ModuleProgress) -> str:
 def _next(visit: Visit, entry: Entry) -> Row | None:
     """The first module after this one that is not read; then the first of all that is not."""
     entries = visit.entries()
-    ids = [one.id for one in entries]
+    ids = [candidate.id for candidate in entries]
     after = ids.index(entry.id) + 1 if entry.id in ids else 0
-    for one in [*entries[after:], *entries[:after]]:
-        if one.state == "ready" and not visit.standing(one.id).is_read(one.parts):
-            return Row(Request(Action.MODULE, one.id), say("Go on: {title}", title=one.title))
+    for candidate in [*entries[after:], *entries[:after]]:
+        if candidate.state == "ready" and not visit.standing(candidate.id).is_read(candidate.parts):
+            return Row(
+                Request(Action.MODULE, candidate.id), say("Go on: {title}", title=candidate.title)
+            )
     return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.minutes import Selection
-    from edu_tui.library.shelf import Entry
+    from edu_tui.library.open_library import Entry
 
 
 class Minutes(Place):
@@ -30,8 +30,8 @@ class Minutes(Place):
     def view(self, room: Room) -> View:
         """One row for each choice."""
         rows = [
-            Row(Request(Action.MINUTES, str(one)), say("I have about {n} minutes", n=one))
-            for one in CHOICES
+            Row(Request(Action.MINUTES, str(choice)), say("I have about {n} minutes", n=choice))
+            for choice in CHOICES
         ]
         ask = words(say("How much time do you have? We choose what matters most."))
         return View(
@@ -94,11 +94,11 @@ class ForNow(Place):
 def _offers(visit: Visit) -> list[Offer]:
     """What may be read here and has not been read yet."""
     return [
-        Offer(one.id, one.minutes, walked=one.steps > 0)
-        for one in visit.entries()
-        if one.state == "ready"
-        and visit.may_show(one.id)
-        and not visit.standing(one.id).is_read(one.parts)
+        Offer(entry.id, entry.minutes, walked=entry.steps > 0)
+        for entry in visit.entries()
+        if entry.state == "ready"
+        and visit.may_show(entry.id)
+        and not visit.standing(entry.id).is_read(entry.parts)
     ]
 
 

@@ -85,8 +85,8 @@ class Pager:
     def _seek(self) -> None:
         """Until a page is turned, the words that were looked for stay in sight in any room."""
         if self._sought is not None and not self._turned:
-            found = self._sought.nearest([page.lines for page in self._pages])
-            self.start = self.start if found is None else self._pages[found].start
+            number = self._sought.nearest([page.lines for page in self._pages])
+            self.start = self.start if number is None else self._pages[number].start
 
     def _lines(self) -> list[Line]:
         lines = self._pages[self.index].lines

@@ -140,7 +140,11 @@ class Reading(Extended):
         return Row(Request(Action.ON), say("Finish: {title}", title=self._module.title))
 
     def _questions(self) -> list[str]:
-        return [one.id for one in self._module.questions if one.teaches == self.section.id]
+        return [
+            question.id
+            for question in self._module.questions
+            if question.teaches == self.section.id
+        ]
 
     def _outline(self) -> tuple[OutlineRow, ...]:
         module = self._module
@@ -165,12 +169,12 @@ class Reading(Extended):
             return self._on()
         if do.action is Action.MORE and self.section.more:
             self.visit.detailed = not self.visit.detailed
-            said = (
+            message = (
                 say("More detail is shown.")
                 if self.visit.detailed
                 else say("Less detail is shown.")
             )
-            return Navigation("stay", said=said)
+            return Navigation("stay", said=message)
         if do.action is Action.QUIZ:
             run = run_about(self.visit, self._module, {self.section.id})
             return push(self.questions(self._module, run))
@@ -186,8 +190,8 @@ class Reading(Extended):
         if self._index + 1 < len(self._module.sections):
             return swap(Reading(self._module, self._index + 1))
         self.visit.record(PageOpened(), self._module, sure=False)
-        said = say("You have come to the end of {title}.", title=self._module.title)
-        return Navigation("pop", said=said)
+        message = say("You have come to the end of {title}.", title=self._module.title)
+        return Navigation("pop", said=message)
 
     def _before(self) -> Navigation:
         if self._index > 0 and not self._return_to:
@@ -219,11 +223,13 @@ def section_state(module: Module, name: str, standing: ModuleProgress) -> str:
     """How a section stands, in a word or two; nothing where it is not begun."""
     if name in standing.changed:
         return say("changed since you read it")
-    asked = [question_unit(one.id) for one in module.questions if one.teaches == name]
-    talk = [one for one in asked if one in standing.to_talk_about]
+    asked = [
+        question_unit(question.id) for question in module.questions if question.teaches == name
+    ]
+    talk = [question_id for question_id in asked if question_id in standing.to_talk_about]
     if talk:
         return say("{n} to talk about", "{n} to talk about", n=len(talk))
-    if asked and all(one in standing.clear for one in asked):
+    if asked and all(question_id in standing.clear for question_id in asked):
         return say("clear")
     return say("read") if name in standing.read else ""
 

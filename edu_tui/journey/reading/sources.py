@@ -33,8 +33,8 @@ class Sources(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """Each source; one that is not in the bibliography says so."""
-        found = self.visit.shelf.sources() if self._ids else {}
-        made: list[Part] = [Heading(self._about)]
+        sources = self.visit.open_library.sources() if self._ids else {}
+        parts: list[Part] = [Heading(self._about)]
         if not self._ids:
-            made += [Gap(), words(say("This page cites no sources."))]
-        return made + sources_parts(self._ids, found)
+            parts += [Gap(), words(say("This page cites no sources."))]
+        return parts + sources_parts(self._ids, sources)

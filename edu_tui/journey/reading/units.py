@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
     """What a reader knows it by; empty where there is no such part any more."""
     if unit.startswith("?"):
-        asked = (one.ask for one in module.questions if f"?{one.id}" == unit)
+        asked = (question.ask for question in module.questions if f"?{question.id}" == unit)
         return plain(next(asked, ""), clinic)
     return title_of(module, unit.rpartition("/")[2])
 
@@ -38,7 +38,7 @@ def open_unit(visit: Visit, module_id: str, unit: str) -> Navigation:
     except BrokenModuleError:
         return open_module(visit, module_id)
     if unit.startswith("?"):
-        if any(one.id == unit[1:] for one in module.questions):
+        if any(question.id == unit[1:] for question in module.questions):
             return push(ask_these(visit, module, {unit[1:]}))
         return open_module(visit, module_id)
     place = place_of(module, unit) if unit else None

@@ -172,8 +172,8 @@ class Walking(Place):
         """Questions on this route or its steps; all of the module's where there are none."""
         route = self._walk.route
         names = {route.id, *(step.id for step in route.steps)}
-        taught = {one.id for one in self._module.questions if one.teaches in names}
-        return taught or {one.id for one in self._module.questions}
+        taught = {question.id for question in self._module.questions if question.teaches in names}
+        return taught or {question.id for question in self._module.questions}
 
     def _outline(self) -> tuple[OutlineRow, ...]:
         return tuple(
@@ -207,8 +207,8 @@ class Walking(Place):
         if do.action is Action.QUIZ:
             return self._quiz()
         if do.action is Action.FINISH:
-            said = say("You have come to the end of {title}.", title=self._walk.route.title)
-            return Navigation("pop", said=said)
+            message = say("You have come to the end of {title}.", title=self._walk.route.title)
+            return Navigation("pop", said=message)
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 

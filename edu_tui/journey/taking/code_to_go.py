@@ -23,7 +23,7 @@ def way_so_far(visit: Visit) -> ResumeState:
     """How far the reader came: modules read to their end, and those with something to talk about."""
     entries, history = visit.contents.entries, visit.history
     begun = {name: entries[name] for name in history.traces if name in entries}
-    read = {name for name, one in begun.items() if visit.standing(name).is_read(one.parts)}
+    read = {name for name, entry in begun.items() if visit.standing(name).is_read(entry.parts)}
     talk = {name for name in begun if visit.standing(name).to_talk_about}
     talk |= {ask.module for ask in visit.asks.asks if ask.module in entries}
     return ResumeState(frozenset(read), frozenset(talk))

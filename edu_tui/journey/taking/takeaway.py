@@ -61,8 +61,8 @@ class TakeAway(Place):
             words(self._about(), "strong"),
             Gap(),
         ]
-        for said in (*self._saved, self._trouble):
-            parts += [words(said, "strong"), Gap()] if said else []
+        for text in (*self._saved, self._trouble):
+            parts += [words(text, "strong"), Gap()] if text else []
         fits = say("as much as fits")
         parts.append(Row(Request(Action.CODE), say("Show a code for your phone"), detail=fits))
         parts.append(Row(Request(Action.ONWARD), _onward(self.visit)))
@@ -141,15 +141,15 @@ class CodePlace(Place):
         parts: list[Part] = [Heading(say("For your phone")), Gap()]
         if code is None and room.medium != "words":
             parts += [words(_no_room(self.visit)), Gap()]
-        shown = code.text.split("\n") if code else [one[0] for one in self._lines]
-        parts += [Words(words(one).spans, "- ") for one in shown]
+        shown = code.text.split("\n") if code else [line[0] for line in self._lines]
+        parts += [Words(words(text).spans, "- ") for text in shown]
         if left_out:
             parts += [
                 Gap(),
                 Heading(say("Not in the code, for want of room")),
                 words(_instead(self.visit)),
             ]
-            parts += [Gap(), *(Words(words(one).spans, "- ") for one in left_out)]
+            parts += [Gap(), *(Words(words(text).spans, "- ") for text in left_out)]
         kept = rows if code else rows[:1]
         return View(
             (say("A code for your phone"),),
@@ -161,8 +161,8 @@ class CodePlace(Place):
         if room.medium == "words":
             return None
         if self._made is None or self._made[0] != room:
-            made = code_of(self._lines, room.width, room.height, halves=_has_halves(room))
-            self._made = room, made
+            code = code_of(self._lines, room.width, room.height, halves=_has_halves(room))
+            self._made = room, code
         return self._made[1]
 
     @override
@@ -228,13 +228,13 @@ def _onward(visit: Visit) -> str:
 
 def taken(visit: Visit, modules: tuple[str, ...]) -> Takeaway:
     """The take-away of these modules, or of the whole outline, with what is the reader's own."""
-    from edu_tui.handout.gather import Shelved, mine
+    from edu_tui.handout.gather import HandoutSource, mine
 
     every = tuple(entry.id for entry in visit.entries() if visit.may_show(entry.id))
     names = tuple(name for name in modules if visit.may_show(name)) if modules else every
-    shelved = Shelved(visit.shelf, visit.language, visit.profile.audience)
+    source = HandoutSource(visit.open_library, visit.language, visit.profile.audience)
     own = mine(visit.history)._replace(plan=plan_of(visit))
-    return shelved.takeaway(names, date.today(), own=own, besides=every)
+    return source.takeaway(names, date.today(), own=own, besides=every)
 
 
 def save(takeaway: Takeaway, form: str) -> Path:

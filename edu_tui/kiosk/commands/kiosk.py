@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, cast
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.system.errors import UnsignedError, UsageError
 
 if TYPE_CHECKING:
@@ -23,32 +23,32 @@ if TYPE_CHECKING:
     from edu_tui.kiosk.visits.crash import CrashLog
     from edu_tui.kiosk.visits.visit import KioskClock, KioskConfig
     from edu_tui.layout.line import Medium
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.system.settings.settle import Settings
 
 INPUT, OUTPUT, ERROR = 0, 1, 2
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """How it is left, and what it may show."""
-    made.add_argument(
+    parser.add_argument(
         "--set-pin", action="store_true", help="ask for a PIN and print its line for your settings"
     )
-    made.add_argument(
+    parser.add_argument(
         "--no-exit", action="store_true", help="no PIN: only a signal (such as systemd's) ends it"
     )
-    made.add_argument(
+    parser.add_argument(
         "--allow-unreviewed",
         action="store_true",
         help="show what no clinician has signed, and say so on every screen",
     )
-    made.add_argument(
+    parser.add_argument(
         "--log", metavar="FILE", help="where to log crashes (never a visitor's words)"
     )
-    made.add_argument(
+    parser.add_argument(
         "--health", metavar="FILE", help="where to write the kiosk's health as JSON, for monitoring"
     )
-    library_arguments(made, again=True)
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -120,10 +120,10 @@ def _supervisor(
     from edu_tui.kiosk.visits.visit import KioskClock
     from edu_tui.kiosk.visits.warm import warm
 
-    shelved = shelf(options, cached=False)
+    opened = open_library(options, cached=False)
     pace = pace or KioskClock()
-    reading = LibraryReading(shelved, pace.reads)
-    terms = _terms(options, wanted, shelved)._replace(pace=pace)
+    reading = LibraryReading(opened, pace.reads)
+    terms = _terms(options, wanted, opened)._replace(pace=pace)
     unsigned = _unsigned(terms, reading.library)
     if unsigned and os.isatty(ERROR):
         raise UnsignedError(unsigned)
@@ -157,19 +157,19 @@ def _check(options: argparse.Namespace, wanted: Settings) -> None:
         )
 
 
-def _terms(options: argparse.Namespace, wanted: Settings, shelved: Shelf) -> KioskConfig:
+def _terms(options: argparse.Namespace, wanted: Settings, opened: OpenLibrary) -> KioskConfig:
     from edu_tui.kiosk.lock import chord_of
     from edu_tui.kiosk.visits.visit import KioskConfig, Look
     from edu_tui.layout.look import depth
     from edu_tui.system.paths import counters_file
     from edu_tui.ui.speech.program import find
 
-    language = wanted.language or shelved.library().languages[0]
+    language = wanted.language or opened.library().languages[0]
     look = Look(depth(os.environ), _medium(wanted), wanted.light, wanted.detail)
     pin = "" if options.no_exit else wanted.kiosk_pin
     chord = chord_of(wanted.kiosk_keys) or ()
     return KioskConfig(
-        shelved,
+        opened,
         language,
         look,
         pin,
@@ -212,7 +212,7 @@ def _unsigned(terms: KioskConfig, library: Packed) -> str:
     visit = visit_of(terms, library)
     known = [entry.id for entry in visit.entries()]
     shown = [name for name in known if visit.may_show(name)]
-    terms.shelf.close()
+    terms.open_library.close()
     if not known or shown:
         return ""
     return (

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import UsageError
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     import argparse
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """From when on, from which file, and how to tell it."""
-    made.add_argument("--since", metavar="MONTH", help="start with this month, such as 2026-12")
-    made.add_argument("--format", choices=["text", "json"], default="text")
-    made.add_argument(
+    parser.add_argument("--since", metavar="MONTH", help="start with this month, such as 2026-12")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument(
         "--counters", metavar="FILE", help="a copy of a kiosk's counters (default: this computer's)"
     )
-    library_arguments(made, again=True)
+    library_arguments(parser, again=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,12 +34,12 @@ def run(options: argparse.Namespace) -> int:
     since = _since(options.since)
     counters = Counters(_path(options))
     months = counters.months(since)
-    shelved = shelf(options, cached=False)
+    library = open_library(options, cached=False)
     try:
-        made = report(shelved, months)
+        stats = report(library, months)
     finally:
-        shelved.close()
-    put(as_json(made) if options.format == "json" else as_text(made, fit(sys.stdout)))
+        library.close()
+    put(as_json(stats) if options.format == "json" else as_text(stats, fit(sys.stdout)))
     if counters.left_out:
         tell(
             f"{counters.left_out} numbers in {counters.path} cannot be right: of no month, or larger than any. "

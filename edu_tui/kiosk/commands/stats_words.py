@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from edu_tui.learning.counted import Counted, QuestionCounts
     from edu_tui.learning.tally import Cell
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.records.counters import Month
 
 FORMAT = 2
@@ -55,70 +55,70 @@ class StatsReport(NamedTuple):
     """Those that enough people opened, in the order of the library."""
 
 
-def report(shelf: Shelf, months: Sequence[Month]) -> StatsReport:
+def report(open_library: OpenLibrary, months: Sequence[Month]) -> StatsReport:
     """What is told of these months, beside the library as it is now."""
-    library = shelf.library()
+    library = open_library.library()
     cells = [month.cells for month in months]
     names = dict.fromkeys(name for course in library.courses for name in course.modules)
     modules = []
     for name in names:
         for language in library.languages:
-            made = _told(shelf, name, language, cells)
-            if made is not None:
-                modules.append(made)
+            stats_report = _told(open_library, name, language, cells)
+            if stats_report is not None:
+                modules.append(stats_report)
     counted_in = tuple(sorted({month.name for month in months if VISIT in month.cells}))
     return StatsReport(counted_in, added(cells, VISIT), tuple(modules))
 
 
 def _told(
-    shelf: Shelf, name: str, language: str, months: Sequence[Mapping[Cell, int]]
+    open_library: OpenLibrary, name: str, language: str, months: Sequence[Mapping[Cell, int]]
 ) -> Told | None:
     try:
-        module = shelf.module(name, language)
+        module = open_library.module(name, language)
     except BrokenModuleError:
         return None
     if module.language != language:
         return None
-    numbers = counted(module, months, shelf.library().clinic)
+    numbers = counted(module, months, open_library.library().clinic)
     if numbers.opened is None:
         return None
-    return Told(numbers, *shelf.lines(name, language))
+    return Told(numbers, *open_library.lines(name, language))
 
 
 # in words
 
 
-def as_text(made: StatsReport, width: int) -> str:
+def as_text(stats_report: StatsReport, width: int) -> str:
     """For a person: first what needs work, then every module."""
-    if made.visits is None:
+    if stats_report.visits is None:
         lines = [say("There is nothing to tell yet."), ""]
         lines.append(
             say("A month is told when it is over, and only if 5 people or more came in it.")
         )
     else:
-        lines = [*_head(made), "", *_mend(made)]
-        for one in made.modules:
-            lines += ["", *_module(one)]
+        lines = [*_head(stats_report), "", *_mend(stats_report)]
+        for module in stats_report.modules:
+            lines += ["", *_module(module)]
     return "".join(f"{line}\n" for text in lines for line in _fitted(text, width))
 
 
-def _head(made: StatsReport) -> Iterator[str]:
-    first, last = month_in_words(made.months[0]), month_in_words(made.months[-1])
+def _head(stats_report: StatsReport) -> Iterator[str]:
+    first, last = month_in_words(stats_report.months[0]), month_in_words(stats_report.months[-1])
     months = first if first == last else say("{first} to {last}", first=first, last=last)
-    yield say("About {n} visits, {months}.", n=made.visits, months=months)
+    yield say("About {n} visits, {months}.", n=stats_report.visits, months=months)
     yield say(
         "Each month is told when it is over, in steps of 5. What fewer than 5 people did is not told."
     )
 
 
-def _mend(made: StatsReport) -> Iterator[str]:
-    by_module = {id(one.counted): one for one in made.modules}
-    found = to_mend([one.counted for one in made.modules])
-    if not found:
+def _mend(stats_report: StatsReport) -> Iterator[str]:
+    by_module = {id(module.counted): module for module in stats_report.modules}
+    pairs = to_mend([module.counted for module in stats_report.modules])
+    if not pairs:
         yield say("No passage stands out as one that needs work.")
         return
     yield say("These passages need work, safety first")
-    for number, (numbers, asked) in enumerate(found, 1):
+    for number, (numbers, asked) in enumerate(pairs, 1):
         where = by_module[id(numbers)]
         yield f"  {number}. {_ask(asked)}"
         yield from _went(asked)
@@ -128,8 +128,8 @@ def _mend(made: StatsReport) -> Iterator[str]:
         yield say("     The question: {place}", place=question)
 
 
-def _module(one: Told) -> Iterator[str]:
-    numbers = one.counted
+def _module(counted_module: Told) -> Iterator[str]:
+    numbers = counted_module.counted
     title = f"{numbers.title} ({numbers.language}/{numbers.id})"
     yield say("{title}: opened in about {n} visits", title=title, n=numbers.opened)
     few = 0
@@ -137,7 +137,7 @@ def _module(one: Told) -> Iterator[str]:
         if asked.answered is None and asked.skipped is None:
             few += 1
             continue
-        yield f"  {one.place(question_unit(asked.id))}: {_ask(asked)}"
+        yield f"  {counted_module.place(question_unit(asked.id))}: {_ask(asked)}"
         yield from _went(asked)
     if few:
         yield say(
@@ -153,7 +153,7 @@ def _ask(asked: QuestionCounts) -> str:
 
 def _went(asked: QuestionCounts) -> Iterator[str]:
     if asked.answered is not None:
-        said = [
+        parts = [
             say(
                 "{right} of about {n} people had it right at once.",
                 right=_about(asked.right).capitalize(),
@@ -161,8 +161,8 @@ def _went(asked: QuestionCounts) -> Iterator[str]:
             )
         ]
         if asked.unsure is not None:
-            said.append(say("About {n} were not sure.", n=asked.unsure))
-        yield "     " + " ".join(said)
+            parts.append(say("About {n} were not sure.", n=asked.unsure))
+        yield "     " + " ".join(parts)
     for wrong in asked.wrong:
         yield say(
             '     Chosen instead by 5 or more, in {n} month: "{text}": {belief}',
@@ -192,29 +192,29 @@ def _fitted(text: str, width: int) -> list[str]:
 # for programs
 
 
-def as_json(made: StatsReport) -> str:
+def as_json(stats_report: StatsReport) -> str:
     """One object; `null` stands for every number under five."""
     import json
 
     record = {
         "format": FORMAT,
         "rounded_to": STEP,
-        "months": made.months,
-        "visits": made.visits,
-        "modules": [_record(one) for one in made.modules],
+        "months": stats_report.months,
+        "visits": stats_report.visits,
+        "modules": [_record(module) for module in stats_report.modules],
     }
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
 
 
-def _record(one: Told) -> dict[str, Any]:
-    numbers = one.counted
+def _record(counted_module: Told) -> dict[str, Any]:
+    numbers = counted_module.counted
     questions = []
     for asked in numbers.asked:
         fields = asked._asdict() | {
             "wrong": [wrong._asdict() for wrong in asked.wrong],
             "needs_better_passage": asked.needs_better,
-            "place": one.place(question_unit(asked.id)),
-            "passage": one.passage(asked.teaches),
+            "place": counted_module.place(question_unit(asked.id)),
+            "passage": counted_module.passage(asked.teaches),
         }
         questions.append(fields)
     return {

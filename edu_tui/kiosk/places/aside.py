@@ -71,7 +71,7 @@ class Leaving(Aside):
     @override
     def view(self, room: Room) -> View:
         """End first: who was called has no time."""
-        told = say(
+        message = say(
             "When you end, everything you did here is cleared. It is cleared by itself if no key is "
             "pressed for a while."
         )
@@ -81,7 +81,7 @@ class Leaving(Aside):
             else []
         )
         parts: tuple[Part | Row, ...] = (
-            words(told),
+            words(message),
             Gap(),
             Row(Request(Action.END), say("End and clear the screen")),
             Row(Request(Action.CODE), say("First show a code for my phone")),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
-    from edu_tui.library.shelf import Entry
+    from edu_tui.library.open_library import Entry
 
 Why = Literal["", "idle", "crash"]
 """Why the visit before this one ended, where the next visitor may wonder."""
@@ -82,8 +82,8 @@ def _rows(visit: Visit) -> list[Row]:
 
 def _walk(visit: Visit) -> Entry | None:
     """The first part that goes through a day step by step."""
-    walks = (one for one in visit.entries() if one.steps and one.state == "ready")
-    return next((one for one in walks if visit.may_show(one.id)), None)
+    walks = (entry for entry in visit.entries() if entry.steps and entry.state == "ready")
+    return next((walk for walk in walks if visit.may_show(walk.id)), None)
 
 
 def _speaks_more(visit: Visit) -> bool:

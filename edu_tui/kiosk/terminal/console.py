@@ -39,10 +39,10 @@ class Console:
         self._mouse = mouse
         self.output = os.dup(1)
         os.set_inheritable(self.output, False)  # noqa: FBT003
-        self._streams = [os.dup(one) for one in (1, 2)]
+        self._streams = [os.dup(number) for number in (1, 2)]
         nowhere = os.open(os.devnull, os.O_RDWR)
-        for one in (1, 2):
-            os.dup2(nowhere, one)
+        for number in (1, 2):
+            os.dup2(nowhere, number)
         os.close(nowhere)
 
     def enter(self) -> None:
@@ -88,8 +88,8 @@ class Console:
         shield.release(self.output)
         self.write(f"{_WIPE}{_NO_MOUSE}\x1b[?7h{_OWN_SCREEN}{_WIPE}")
         shield.restore(self.input, self._before)
-        for one, kept in zip((1, 2), self._streams, strict=True):
-            os.dup2(kept, one)
+        for number, kept in zip((1, 2), self._streams, strict=True):
+            os.dup2(kept, number)
 
     def show(self, words: str) -> None:
         """A few words in the middle of an empty screen."""
@@ -97,10 +97,12 @@ class Console:
             columns, lines = os.get_terminal_size(self.input)
         except OSError:
             columns, lines = 80, 24
-        made = textwrap.wrap(words, max(10, min(columns - 4, 60)))[: max(1, lines)]
-        top = max(1, (lines - len(made)) // 2)
-        left = max(1, (columns - max(map(len, made))) // 2)
-        self.write(_WIPE + "".join(f"\x1b[{top + at};{left}H{one}" for at, one in enumerate(made)))
+        wrapped = textwrap.wrap(words, max(10, min(columns - 4, 60)))[: max(1, lines)]
+        top = max(1, (lines - len(wrapped)) // 2)
+        left = max(1, (columns - max(map(len, wrapped))) // 2)
+        self.write(
+            _WIPE + "".join(f"\x1b[{top + at};{left}H{part}" for at, part in enumerate(wrapped))
+        )
 
     def write(self, text: str) -> bool:
         """Write it; False where a terminal takes nothing for a while and goes without the rest."""

@@ -158,10 +158,10 @@ class VisitTerminal(Driver):
         pumps = {app, *app.screen_stack, *([app.focused] if app.focused else [])}
         return sum(pump.message_queue_size for pump in pumps)
 
-    def _pass_on(self, found: list[Key | Touch]) -> None:
-        few = found if len(found) <= 2 * FEW else found[:FEW] + found[-FEW:]
-        for one in few:
-            message = _key(one) if isinstance(one, Key) else self._mouse_event(one)
+    def _pass_on(self, inputs: list[Key | Touch]) -> None:
+        few = inputs if len(inputs) <= 2 * FEW else inputs[:FEW] + inputs[-FEW:]
+        for key in few:
+            message = _key(key) if isinstance(key, Key) else self._mouse_event(key)
             if message is not None:
                 message.set_sender(self._app)
                 self._app.post_message(message)

@@ -84,12 +84,12 @@ class Keys:
 
     def feed(self, data: bytes) -> list[Key | Touch]:
         """The keys in these bytes."""
-        found = []
+        result = []
         for character in self._decoder.decode(data):
             key = self._take(character)
             if key is not None:
-                found.append(key)
-        return found
+                result.append(key)
+        return result
 
     def settle(self) -> list[Key | Touch]:
         """Nothing has come for a while: an Escape alone is the key; anything else unfinished is nothing."""

@@ -26,4 +26,4 @@ def let_through(data: str) -> str:
     """The same without what is not let through."""
     if data == BELL:
         return data
-    return _TOKEN.sub(lambda found: found[1] or "", data)
+    return _TOKEN.sub(lambda match: match[1] or "", data)

@@ -22,14 +22,14 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK
 
 def places(error: BaseException) -> str:
     """The kind of error, and the innermost places it came through, outermost first."""
-    found: list[str] = []
+    frames: list[str] = []
     at: TracebackType | None = error.__traceback__
     while at is not None:
         code = at.tb_frame.f_code
-        found.append(f"{_short(code.co_filename)}:{at.tb_lineno} {code.co_name}")
+        frames.append(f"{_short(code.co_filename)}:{at.tb_lineno} {code.co_name}")
         at = at.tb_next
     kind = type(error)
-    return " < ".join([f"{kind.__module__}.{kind.__qualname__}", *reversed(found[-MOST_PLACES:])])
+    return " < ".join([f"{kind.__module__}.{kind.__qualname__}", *reversed(frames[-MOST_PLACES:])])
 
 
 def _short(file: str) -> str:
@@ -47,7 +47,7 @@ class CrashLog:
         """Add a line with its time, where it can be written."""
         if self._path is None:
             return
-        clean = "".join(one if one.isprintable() else " " for one in line)[:2000]
+        clean = "".join(char if char.isprintable() else " " for char in line)[:2000]
         entry = f"{strftime('%Y-%m-%dT%H:%M:%SZ', gmtime())} {clean}\n".encode()
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from edu_tui.kiosk.visits.wire import Wire
     from edu_tui.layout.line import Medium
     from edu_tui.layout.look import Depth
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
 
 BEATS = 6
 """Signs of life in the time after which a visit hangs."""
@@ -74,7 +74,7 @@ class KioskClock(NamedTuple):
 class KioskConfig(NamedTuple):
     """What all visits have in common."""
 
-    shelf: Shelf
+    open_library: OpenLibrary
     language: str
     look: Look
     pin: str
@@ -182,10 +182,10 @@ def visit_of(terms: KioskConfig, library: Packed) -> Visit:
     from edu_tui.kiosk.profile import KIOSK
     from edu_tui.records.counting import Counting
 
-    terms.shelf.unpack(library.rows)
+    terms.open_library.unpack(library.rows)
     profile = KIOSK._replace(signed_only=not terms.unreviewed)
     contents = library.contents[library.speaks(terms.language)]
-    visit = Visit(terms.shelf, contents, profile, Random(), Counting())
+    visit = Visit(terms.open_library, contents, profile, Random(), Counting())
     visit.light, visit.detailed = terms.look.light, terms.look.detailed
     visit.devices.print_command = terms.print_command
     visit.devices.aloud = Aloud() if terms.aloud else None

@@ -47,14 +47,16 @@ MODULES = (
 def warm(terms: KioskConfig, library: Packed) -> None:
     """Import and rehearse; then what there is stays, and a visit's own collector need not look at it."""
     for package in PACKAGES:
-        for found in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
-            if not found.name.startswith(LEFT_OUT):
-                import_module(found.name)
+        for walk_package in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+            if not walk_package.name.startswith(LEFT_OUT):
+                import_module(walk_package.name)
     for name in MODULES:
         import_module(name)
     _rehearse(terms, library)
-    terms.shelf.close()
-    alive = [one.name for one in threading.enumerate() if one is not threading.main_thread()]
+    terms.open_library.close()
+    alive = [
+        thread.name for thread in threading.enumerate() if thread is not threading.main_thread()
+    ]
     if alive:
         raise RuntimeError(f"threads are left: {alive}")
     gc.collect()

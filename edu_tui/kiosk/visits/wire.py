@@ -42,7 +42,7 @@ class Heard:
         """The lines that these bytes complete; what is no line of ours is dropped."""
         *lines, rest = (self._rest + data).split(b"\n")
         self._rest = rest[-LONGEST:]
-        return [said for line in lines for said in _said(line)]
+        return [message for line in lines for message in _said(line)]
 
 
 def _said(line: bytes) -> list[WireMessage]:

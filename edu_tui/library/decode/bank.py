@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 def check_families(bank: Sequence[tuple[Question, Fields]]) -> None:
     """A variant names an item of the bank that is none itself, and keeps to what that one is for."""
     firsts: dict[str, Question] = {}
-    for one, _ in bank:
-        if not one.variant_of:
-            firsts.setdefault(one.id, one)
-    variants = {one.id for one, _ in bank if one.variant_of}
-    for one, fields in bank:
-        if not one.variant_of:
+    for question, _ in bank:
+        if not question.variant_of:
+            firsts.setdefault(question.id, question)
+    variants = {question.id for question, _ in bank if question.variant_of}
+    for question, fields in bank:
+        if not question.variant_of:
             continue
-        first = firsts.get(one.variant_of)
+        first = firsts.get(question.variant_of)
         if first is None:
-            message = f"`assessment` has no item with the id `{one.variant_of}`"
-            if one.variant_of in variants:
+            message = f"`assessment` has no item with the id `{question.variant_of}`"
+            if question.variant_of in variants:
                 message = (
-                    f"`{one.variant_of}` is a variant itself; name the item it is a variant of"
+                    f"`{question.variant_of}` is a variant itself; name the item it is a variant of"
                 )
             else:
-                message += did_you_mean(one.variant_of, sorted(firsts))
+                message += did_you_mean(question.variant_of, sorted(firsts))
             fields.report_key("variant_of", "unknown-reference", message)
-        elif first.must_know != one.must_know:
+        elif first.must_know != question.must_know:
             has = "is" if first.must_know else "is not"
             message = f"`{first.id}` {has} must-know: write the same in all its variants"
             fields.report_key("must_know", "conflict", message)
-        elif first.teaches != one.teaches:
+        elif first.teaches != question.teaches:
             message = f"`{first.id}` teaches `{first.teaches}`: its variants have to teach the same"
             fields.report_key("teaches", "conflict", message)

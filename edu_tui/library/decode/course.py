@@ -47,7 +47,7 @@ def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
         tries=_integer(fields, "tries", 1, 2, usual["tries"]),
         grace=_integer(fields, "grace", 0, 365, usual["grace"]),
         skills=skills,
-        roles=_roles(fields, languages, modules, tuple(one.id for one in skills)),
+        roles=_roles(fields, languages, modules, tuple(skill.id for skill in skills)),
     )
     if course.valid_for and course.renew_on:
         fields.report_key("renew_on", "conflict", "write `valid_for` or `renew_on`, not both")
@@ -61,8 +61,8 @@ def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
 
 
 def _integer(fields: Fields, key: str, low: int, high: int, usual: int) -> int:
-    found = fields.maybe_integer(key, low, high)
-    return usual if found is None else found
+    number = fields.maybe_integer(key, low, high)
+    return usual if number is None else number
 
 
 def _modules(fields: Fields) -> tuple[str, ...]:

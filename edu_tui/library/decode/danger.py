@@ -23,8 +23,8 @@ def read_danger_words(
     A language of the library in which no such word is known gets a warning.
     """
     read = fields.record("danger_words", lambda own: _by_language(own, code), needed=False)
-    found = read or ()
-    written = {one.language for one in found}
+    words = read or ()
+    written = {danger_words.language for danger_words in words}
     node = fields.node_of("languages")
     for name in languages if node is not None else ():
         if node is not None and code.fullmatch(name) and name not in written | _shipped(name):
@@ -35,7 +35,7 @@ def read_danger_words(
             fields.document.report(
                 node.line, node.column, "no-danger-words", message, fields.where, "warning"
             )
-    return found
+    return words
 
 
 def _shipped(language: str) -> set[str]:
@@ -43,15 +43,15 @@ def _shipped(language: str) -> set[str]:
 
 
 def _by_language(fields: Fields, code: re.Pattern[str]) -> tuple[DangerWords, ...]:
-    found = []
+    danger_words = []
     for key in fields.written():
         if not code.fullmatch(key.value):
             message = f"{quoted(key.value)} is not a language code such as `en` or `es`"
             fields.report(key, "bad-choice", message)
         own = fields.record(key.value, _kinds, part="danger words")
         if own is not None:
-            found.append(DangerWords(key.value, *own))
-    return tuple(found)
+            danger_words.append(DangerWords(key.value, *own))
+    return tuple(danger_words)
 
 
 def _kinds(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -147,23 +147,23 @@ class Fields:
             self.wrong_type(node, "a list (`[one, two]`, or lines that begin with `- `)")
             return []
         self._count(key, node, low)
-        found: list[Scalar] = []
+        scalars: list[Scalar] = []
         for item in node.items:
             if not isinstance(item, Scalar):
                 self.wrong_type(item, "a text")
             elif not item.value.strip():
                 self.report(item, "empty", f"an empty entry in `{key}`; write it or delete it")
             else:
-                found.append(item)
-        return found
+                scalars.append(item)
+        return scalars
 
     def texts(
         self, key: str, *, needed: bool = False, low: int = 0
     ) -> tuple[tuple[str, Scalar], ...]:
         """A list of words, each with its place."""
-        found = self.scalars(key, needed=needed, low=low)
+        scalars = self.scalars(key, needed=needed, low=low)
         node = self.node_of(key)
-        return tuple((self.words(item, key, node), item) for item in found)
+        return tuple((self.words(item, key, node), item) for item in scalars)
 
     def record(
         self, key: str, read: Callable[[Fields], T], *, needed: bool = True, part: str = ""

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 def unit_lines(file: str, text: str) -> dict[str, int]:
     """The line of each section, route, step, question and bank item that has an id, by its unit name."""
     root = read_yaml(file, text).root
-    found = {name: _line(node) for name, node in id_nodes(_value(root, "sections"))}
+    lines = {name: _line(node) for name, node in id_nodes(_value(root, "sections"))}
     for route in _items(_value(_value(root, "walkthrough"), "routes")):
         names = [(name, node) for name, node in id_nodes(Sequence((route,), 0, 0, 0, flow=False))]
         for name, node in names[:1]:
-            found[name] = _line(node)
+            lines[name] = _line(node)
             for step, place in id_nodes(_value(route, "steps")):
-                found[step_unit(name, step)] = _line(place)
+                lines[step_unit(name, step)] = _line(place)
     for asked in ("questions", "assessment"):
         questions = id_nodes(_value(root, asked))
-        found |= {question_unit(name): _line(node) for name, node in questions}
-    return found
+        lines |= {question_unit(name): _line(node) for name, node in questions}
+    return lines
 
 
 def _value(node: Node | None, key: str) -> Node | None:

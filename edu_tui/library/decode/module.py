@@ -84,7 +84,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     ):
         _unique_ids(fields, part, noun)
     asked = [*questions, *bank]
-    unique(fields, "id", "question", ((one.id, own.node_of("id")) for one, own in asked))
+    unique(fields, "id", "question", ((question.id, own.node_of("id")) for question, own in asked))
     module = Module(
         module_id,
         language,

@@ -20,9 +20,9 @@ def as_id(fields: Reporter, scalar: Scalar) -> str:
     """That text as an id."""
     value = scalar.value
     if not ID.fullmatch(value) or len(value) > MAX_ID:
-        made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
+        text = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
         message = f"{quoted(value)} is not an id (lower-case words with hyphens"
-        message += f", such as `{made}`)" if made and made != value else ", at most 64 characters)"
+        message += f", such as `{text}`)" if text and text != value else ", at most 64 characters)"
         fields.report(scalar, "bad-id", message)
     return value
 

@@ -92,7 +92,7 @@ def _letter(where: str, letter: str, options: dict[str, str]) -> str:
 
 def _near(line: str) -> str:
     """What a line seems to be meant for, and how that is written; empty for words of a question."""
-    return next((said for pattern, said in _NEAR if pattern.match(line)), "")
+    return next((message for pattern, message in _NEAR if pattern.match(line)), "")
 
 
 def _question(

@@ -22,16 +22,21 @@ _ACTS = re.compile(r"([~=#{}:\\])")
 def as_gift(module: str, questions: Iterable[Question], clinic: dict[str, str]) -> str:
     """All of them, each with its reasons as feedback."""
     return "\n".join(
-        [f"// {module}", f"$CATEGORY: {module}", "", *(_question(one, clinic) for one in questions)]
+        [
+            f"// {module}",
+            f"$CATEGORY: {module}",
+            "",
+            *(_question(question, clinic) for question in questions),
+        ]
     )
 
 
-def _question(one: Question, clinic: dict[str, str]) -> str:
+def _question(question: Question, clinic: dict[str, str]) -> str:
     def said(text: str) -> str:
         return _ACTS.sub(r"\\\1", bare(text, clinic))
 
-    lines = [f"::{one.id}:: {said(one.ask)} {{"]
-    body = one.body
+    lines = [f"::{question.id}:: {said(question.ask)} {{"]
+    body = question.body
     match body:
         case Choice():
             share = round(100 / len(body.right), 5)

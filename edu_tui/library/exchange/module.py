@@ -30,33 +30,33 @@ MAX_WORDS, MAX_ID = 5, 40
 def module_of(questions: Sequence[Incoming], name: str, module_id: str, key: str) -> str:
     """The text of the file; `key` is `questions` or `assessment`."""
     title = module_id.replace("-", " ").capitalize()
-    made = HEAD.format(name=_one_line(name), id=module_id, title=_quoted(title), key=key)
+    message = HEAD.format(name=_one_line(name), id=module_id, title=_quoted(title), key=key)
     taken: set[str] = set()
-    for one in questions:
-        made += _question(one, _id_of(one.ask, taken))
-    return made
+    for question in questions:
+        message += _question(question, _id_of(question.ask, taken))
+    return message
 
 
-def _question(one: Incoming, name: str) -> str:
-    multiple = len(one.right) > 1
+def _question(batch: Incoming, name: str) -> str:
+    multiple = len(batch.right) > 1
     lines = [
         f"  - id: {name}",
         f"    kind: {'multiple' if multiple else 'single'}",
         '    teaches: ""',
-        f"    ask: {_quoted(one.ask)}",
+        f"    ask: {_quoted(batch.ask)}",
     ]
     taken: set[str] = set()
     if multiple:
         lines.append("    answers:")
         lines += [
             f'      - {{id: {_id_of(text, taken)}, text: {_quoted(text)}, why: ""}}'
-            for text in one.right
+            for text in batch.right
         ]
     else:
         taken.add("answer")
-        lines.append(f'    answer: {{text: {_quoted(one.right[0])}, why: ""}}')
+        lines.append(f'    answer: {{text: {_quoted(batch.right[0])}, why: ""}}')
     lines.append("    wrong:")
-    for text in one.wrong:
+    for text in batch.wrong:
         own = _id_of(text, taken)
         lines.append(f'      - {{id: {own}, text: {_quoted(text)}, misconception: "", why: ""}}')
     return "\n".join(lines) + "\n"

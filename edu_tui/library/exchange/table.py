@@ -70,11 +70,11 @@ def _question(where: str, line: int, kinds: list[str], cells: list[str]) -> Inco
         raise BankError(
             f"{where}: {len(cells)} cells under {len(kinds)} columns: put a text with a comma in quotes."
         )
-    found: dict[str, list[str]] = {"ask": [], "right": [], "wrong": []}
+    columns: dict[str, list[str]] = {"ask": [], "right": [], "wrong": []}
     for kind, cell in zip(kinds, cells, strict=False):
         if cell:
-            found[kind].append(cell)
-    for kind, told in (("ask", "question"), ("right", "answer"), ("wrong", "wrong answer")):
-        if not found[kind]:
-            raise BankError(f"{where}: the {told} is missing.")
-    return Incoming(line, found["ask"][0], tuple(found["right"]), tuple(found["wrong"]))
+            columns[kind].append(cell)
+    for kind, title in (("ask", "question"), ("right", "answer"), ("wrong", "wrong answer")):
+        if not columns[kind]:
+            raise BankError(f"{where}: the {title} is missing.")
+    return Incoming(line, columns["ask"][0], tuple(columns["right"]), tuple(columns["wrong"]))

@@ -62,12 +62,12 @@ def outline_entries(library: Library, language: str, known: dict[str, Entry]) ->
 
 def audiences(library: Library) -> dict[str, Audience]:
     """Who each module is for: patients, unless only staff courses name it."""
-    found: dict[str, Audience] = {}
+    result: dict[str, Audience] = {}
     for course in library.courses:
         for name in course.modules:
-            if found.get(name) != "patient":
-                found[name] = course.audience
-    return found
+            if result.get(name) != "patient":
+                result[name] = course.audience
+    return result
 
 
 def library_from_lists(parts: list[Any]) -> Library:
@@ -80,7 +80,7 @@ def library_from_lists(parts: list[Any]) -> Library:
         tuple(CrisisLine(*line) for line in crisis),
         tuple(map(_course, courses)),
         tuple(must_set),
-        tuple(DangerWords(name, tuple(one), tuple(two)) for name, one, two in danger_words),
+        tuple(DangerWords(name, tuple(first), tuple(two)) for name, first, two in danger_words),
     )
 
 
@@ -89,7 +89,7 @@ def _course(parts: list[Any]) -> Course:
     return course._replace(
         modules=tuple(course.modules),
         priority=tuple(course.priority),
-        skills=tuple(Skill(*one) for one in course.skills),
+        skills=tuple(Skill(*skill) for skill in course.skills),
         roles=tuple(
             Role(name, titles, tuple(modules), tuple(skills))
             for name, titles, modules, skills in course.roles

@@ -96,8 +96,8 @@ class Index:
         """The version of each part that this audience sees of a module, by its unit name."""
         query = "select units from entry where language = ? and id = ?"
         row = self.read(lambda db: db.execute(query, (language, module_id)).fetchone())
-        told = (row[0] if row else "").split("\n\n")
-        lines = told[-1 if audience == "staff" else 0].splitlines()
+        texts = (row[0] if row else "").split("\n\n")
+        lines = texts[-1 if audience == "staff" else 0].splitlines()
         pairs = (line.rpartition(" ") for line in lines)
         return {name: version for name, _, version in pairs}
 

@@ -81,15 +81,15 @@ class Refresh:
     def _files(self, language: str) -> dict[str, tuple[str, int, int]]:
         from os import scandir
 
-        found: dict[str, tuple[str, int, int]] = {}
+        files: dict[str, tuple[str, int, int]] = {}
         try:
             with scandir(self._front.folder / language) as entries:
                 for entry in entries:
                     if entry.name.endswith(".yaml"):
-                        found[entry.name[:-5]] = _stat(f"{language}/{entry.name}", entry)
+                        files[entry.name[:-5]] = _stat(f"{language}/{entry.name}", entry)
         except OSError:
-            return found
-        return found
+            return files
+        return files
 
     def _read(
         self,
@@ -126,7 +126,7 @@ class Refresh:
     def _clinic(self) -> None:
         """A clinic's own words are part of every text: when they change, all is to be read again."""
         key = f"clinic {self._language}"
-        words = "\n".join(f"{name} {said}" for name, said in self._library.clinic.items())
+        words = "\n".join(f"{name} {part}" for name, part in self._library.clinic.items())
         if self._index.meta(key) != words:
             self._index.invalidate(self._language)
             self._index.set_meta(key, words)
@@ -157,7 +157,7 @@ def _units(module: Module) -> str:
 
 def _stat(file: str, entry: DirEntry[str]) -> tuple[str, int, int]:
     try:
-        found = entry.stat()
+        status = entry.stat()
     except OSError:
         return file, -1, -1
-    return file, found.st_size, found.st_mtime_ns
+    return file, status.st_size, status.st_mtime_ns

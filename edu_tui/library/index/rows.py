@@ -88,20 +88,20 @@ def rows_of_terms(terms: Iterable[Term]) -> list[SearchRow]:
 
 def plain_words(texts: Iterable[str], clinic: Mapping[str, str]) -> str:
     """Texts without their markup, one after the other, the items of a list kept apart."""
-    made = ""
+    message = ""
     for words in (words for text in texts for words in _words(text, clinic)):
-        made += (" " if made[-1:] in _ENDS else ". ") + words if made else words
-    return made
+        message += (" " if message[-1:] in _ENDS else ". ") + words if message else words
+    return message
 
 
 def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
     for block in markup.parse(text):
-        said = (
+        parts = (
             clinic.get(piece.ref, markup.UNNAMED) if piece.kind == "clinic" else piece.text
             for piece in block.pieces
             if piece.kind != "cite"
         )
-        yield "".join(said).strip()
+        yield "".join(parts).strip()
 
 
 def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:

@@ -214,11 +214,15 @@ def _nearest(db: sqlite3.Connection, word: str, language: str, tables: list[Audi
 
     if len(word) < MIN_MISSPELLED or any(_holds(db, word, language, kind) for kind in tables):
         return []
-    like = [one for kind in tables for one in _like(db, word, language, kind)]
+    like = [candidate for kind in tables for candidate in _like(db, word, language, kind)]
     near = get_close_matches(word, like, n=5, cutoff=0.7)
     # two letters the wrong way round is the commonest slip
-    near.sort(key=lambda one: sorted(one) != sorted(word))
-    there = (one for one in near if any(_holds(db, one, language, kind) for kind in tables))
+    near.sort(key=lambda candidate: sorted(candidate) != sorted(word))
+    there = (
+        candidate
+        for candidate in near
+        if any(_holds(db, candidate, language, kind) for kind in tables)
+    )
     return list(islice(there, ALIKE))
 
 
@@ -236,7 +240,11 @@ def _like(db: sqlite3.Connection, word: str, language: str, audience: Audience) 
     given = (first, first + "\U0010ffff", size - 2, size + 2)
     letters = set(word)
     # far quicker than to compare them one letter after the other
-    near = [one for (one,) in db.execute(begun, given) if len(letters.difference(one)) <= 2]
+    near = [
+        candidate
+        for (candidate,) in db.execute(begun, given)
+        if len(letters.difference(candidate)) <= 2
+    ]
     ends = f"select word from {name} where substr(word, 2) in (?, ?) or word = ?"
     other = db.execute(ends, (word, word[1:], word[1:]))
-    return near + [one for (one,) in other if one[0] != first]
+    return near + [candidate for (candidate,) in other if candidate[0] != first]

@@ -111,6 +111,6 @@ def insert_rows(
             f"insert into {table(language, who)} {columns} values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (serial * SPAN + number, *given, *where),
         )
-    for who, told in texts.items():
+    for who, text in texts.items():
         query = f"insert or ignore into {vocabulary(language, who)} values (?)"
-        db.executemany(query, [(word,) for word in sorted(set(words_in(" ".join(told))))])
+        db.executemany(query, [(word,) for word in sorted(set(words_in(" ".join(text))))])

@@ -63,7 +63,7 @@ def _by_place(subject: Subject) -> Iterator[Problem]:
 def _figure_words(subject: Subject) -> Iterator[Problem]:
     for section, record in subject.sections:
         figure = record.figure
-        part = next((one for one in section.parts if one.kind == "figure"), None)
+        part = next((part for part in section.parts if part.kind == "figure"), None)
         if figure is None or part is None or part.audience == "staff":
             continue
         if isinstance(figure.data, IconArray | Bars) and not figure.how_to_read:

@@ -29,7 +29,9 @@ _OPEN = re.compile(
 def _no_key_message(subject: Subject) -> Iterator[Problem]:
     asked = {question.teaches for question in subject.module.questions}
     for part, section in subject.sections:
-        to_act_on = section.id in asked or any(one.kind != "tip" for one in section.callouts)
+        to_act_on = section.id in asked or any(
+            callout.kind != "tip" for callout in section.callouts
+        )
         if part.audience == "patient" and to_act_on and not section.key_message:
             message = "no `key_message`: write the one thing to remember of this section"
             yield Problem(message, part)
@@ -37,7 +39,11 @@ def _no_key_message(subject: Subject) -> Iterator[Problem]:
 
 def _nobody_to_call(subject: Subject) -> Iterator[Problem]:
     must = next(
-        (part for part, one in subject.questions if one.must_know and part.audience == "patient"),
+        (
+            part
+            for part, question in subject.questions
+            if question.must_know and part.audience == "patient"
+        ),
         None,
     )
     if must is None or not _SAYS_WHOM.isdisjoint(subject.vocabulary):
@@ -56,11 +62,11 @@ def _no_teach_back(subject: Subject) -> Iterator[Problem]:
                     "a must-know without `teach_back`: write what the nurse asks the patient to"
                 )
                 yield Problem(f'{message} say: "Tell us how ..."', part)
-        elif (found := _YES_OR_NO.search(unit.plain)) and not _OPEN.search(
-            unit.plain[: found.start()] + unit.plain[found.end() :]
+        elif (match := _YES_OR_NO.search(unit.plain)) and not _OPEN.search(
+            unit.plain[: match.start()] + unit.plain[match.end() :]
         ):
             message = 'can be answered with yes or no: begin with "Tell us" or "How"'
-            yield Problem(message, unit, found.start())
+            yield Problem(message, unit, match.start())
 
 
 RULES: tuple[Rule, ...] = (

@@ -59,11 +59,11 @@ def _absolutes(subject: Subject) -> Iterator[Problem]:
     for _, question, _, right, wrong in choices(subject):
         if question.kind != "single" or any(_ABSOLUTE.search(unit.plain) for unit in right):
             continue
-        told = [(unit, found) for unit in wrong if (found := _ABSOLUTE.search(unit.plain))]
-        if told and len(told) == len(wrong):
-            unit, found = told[0]
-            message = f'"{found.group()}" or the like in wrong options only, which gives them away'
-            yield Problem(message, unit, found.start())
+        absolutes = [(unit, match) for unit in wrong if (match := _ABSOLUTE.search(unit.plain))]
+        if absolutes and len(absolutes) == len(wrong):
+            unit, match = absolutes[0]
+            message = f'"{match.group()}" or the like in wrong options only, which gives them away'
+            yield Problem(message, unit, match.start())
 
 
 def _longest(subject: Subject) -> Iterator[Problem]:
@@ -109,7 +109,7 @@ def _uneven(subject: Subject) -> Iterator[Problem]:
 def _duplicates(subject: Subject) -> Iterator[Problem]:
     for part, question in subject.questions:
         seen: set[tuple[str, str]] = set()
-        for unit in (unit for one in part.parts for unit in one.units if unit.key != "why"):
+        for unit in (unit for inner in part.parts for unit in inner.units if unit.key != "why"):
             text = unit.key, _bare(unit.plain)
             if text in seen and question.kind != "number":
                 yield Problem("another option says the same: write a different one", unit)
@@ -142,10 +142,18 @@ def _unsure(subject: Subject) -> Iterator[Problem]:
 
 def _given_away(subject: Subject) -> Iterator[Problem]:
     for part, _, _, right, _ in choices(subject):
-        answers = [told for told in (_bare(unit.plain) for unit in right) if told.count(" ") > 1]
+        answers = [
+            absolutes
+            for absolutes in (_bare(unit.plain) for unit in right)
+            if absolutes.count(" ") > 1
+        ]
         for key in ("hint", "ask"):
             unit = part.unit(key)
-            if unit is not None and answers and any(one in unit.plain.lower() for one in answers):
+            if (
+                unit is not None
+                and answers
+                and any(answer in unit.plain.lower() for answer in answers)
+            ):
                 yield Problem(f"the `{key}` has the right answer in full: reword it", unit)
 
 

@@ -59,12 +59,12 @@ def _negative(subject: Subject) -> Iterator[Problem]:
         if word is None:
             continue
         clause = _CLAUSE.search(asked, word.end())
-        found = _NEGATIVE.search(asked, word.end(), clause.start() if clause else len(asked))
-        if found is not None:
+        match = _NEGATIVE.search(asked, word.end(), clause.start() if clause else len(asked))
+        if match is not None:
             message = (
-                f'"{found.group()}" in what is asked: hurried readers miss it; ask for what is'
+                f'"{match.group()}" in what is asked: hurried readers miss it; ask for what is'
             )
-            yield Problem(f"{message} right", unit, start + found.start())
+            yield Problem(f"{message} right", unit, start + match.start())
 
 
 def _not_alone(subject: Subject) -> Iterator[Problem]:
@@ -87,10 +87,10 @@ def _unfinished(subject: Subject, unit: Unit) -> bool:
 
 def _clue(subject: Subject) -> Iterator[Problem]:
     for _, _, unit, *_ in items(subject):
-        said = unit.plain.rstrip(" ?:.…_")
-        if said.endswith((" a", " an")):
-            start = said.rindex(" ") + 1
-            message = f'it ends in "{said[start:]}", which fits only some of the answers: move it'
+        text = unit.plain.rstrip(" ?:.…_")
+        if text.endswith((" a", " an")):
+            start = text.rindex(" ") + 1
+            message = f'it ends in "{text[start:]}", which fits only some of the answers: move it'
             yield Problem(f"{message} to them", unit, start)
 
 
@@ -107,7 +107,7 @@ def _no_scene(subject: Subject) -> Iterator[Problem]:
         if not question.must_know or part.audience == "staff":
             continue
         sorts = {"situation": "text", "pair": "left"}
-        units = [one.unit(sorts[one.kind]) for one in part.parts if one.kind in sorts]
+        units = [inner.unit(sorts[inner.kind]) for inner in part.parts if inner.kind in sorts]
         units.append(part.unit("ask"))
         if not any(unit and _YOU.search(unit.plain) for unit in units):
             message = 'a must-know without "you": make it a scene that the reader may be in'
@@ -115,7 +115,11 @@ def _no_scene(subject: Subject) -> Iterator[Problem]:
 
 
 def _many_must_knows(subject: Subject) -> Iterator[Problem]:
-    must = [part for part, one in subject.questions if one.must_know and part.audience == "patient"]
+    must = [
+        part
+        for part, question in subject.questions
+        if question.must_know and part.audience == "patient"
+    ]
     if len(must) > MUST_KNOWS:
         message = f"{len(must)} must-knows in one module: people keep 3 to {MUST_KNOWS}"
         yield Problem(f"{message}; choose, or make two modules", must[MUST_KNOWS])
@@ -123,8 +127,8 @@ def _many_must_knows(subject: Subject) -> Iterator[Problem]:
 
 def _answers(part: Part) -> list[Unit]:
     right = {"answer": "text", "pair": "right"}
-    found = (one.unit(right[one.kind]) for one in part.parts if one.kind in right)
-    return [unit for unit in found if unit]
+    units = (inner.unit(right[inner.kind]) for inner in part.parts if inner.kind in right)
+    return [unit for unit in units if unit]
 
 
 def _not_taught(subject: Subject) -> Iterator[Problem]:
@@ -157,8 +161,8 @@ def _taught(question: Question, unit: Unit, text: str) -> bool:
 def _texts(part: Part) -> Iterator[str]:
     for unit in part.units:
         yield unit.plain
-    for one in part.parts:
-        yield from _texts(one)
+    for inner in part.parts:
+        yield from _texts(inner)
 
 
 def _begins(text: str, stem: str) -> bool:

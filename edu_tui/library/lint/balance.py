@@ -103,8 +103,8 @@ class _Names:
         )
 
 
-_OFF_LABEL = tuple(_Names(one) for one in MEDICINES if one.off_label)
-_MISTAKEN = tuple(_Names(one) for one in MEDICINES if one.not_the_same)
+_OFF_LABEL = tuple(_Names(medicine) for medicine in MEDICINES if medicine.off_label)
+_MISTAKEN = tuple(_Names(medicine) for medicine in MEDICINES if medicine.not_the_same)
 
 
 def _status(subject: Subject) -> Iterator[Problem]:
@@ -138,29 +138,29 @@ def _blended(subject: Subject) -> Iterator[Problem]:
 
 
 def _directive(subject: Subject) -> Iterator[Problem]:
-    for found in _DIRECTIVE.find(subject.script, subject.vocabulary):
-        reported = found.unit.part.kind in {"wrong", "situation"} and found.unit.key == "text"
+    for phrase in _DIRECTIVE.find(subject.script, subject.vocabulary):
+        reported = phrase.unit.part.kind in {"wrong", "situation"} and phrase.unit.key == "text"
         if not reported:
-            message = f'"{found.words}" chooses for the reader: {_DIRECTIVE.advice[found.phrase]}'
-            yield Problem(message, found.unit, found.offset)
+            message = f'"{phrase.words}" chooses for the reader: {_DIRECTIVE.advice[phrase.phrase]}'
+            yield Problem(message, phrase.unit, phrase.offset)
 
 
 def _selling(subject: Subject) -> Iterator[Problem]:
     for hit in _PRICE.hits(subject):
         message = f'"{hit.words}" is a price, which changes and sells: say where to ask'
         yield Problem(message, hit.unit, hit.offset)
-    for found in _SELLING.find(subject.script, subject.vocabulary):
-        message = f'"{found.words}" sells: {_SELLING.advice[found.phrase]}'
-        yield Problem(message, found.unit, found.offset)
+    for phrase in _SELLING.find(subject.script, subject.vocabulary):
+        message = f'"{phrase.words}" sells: {_SELLING.advice[phrase.phrase]}'
+        yield Problem(message, phrase.unit, phrase.offset)
 
 
 def _brands(subject: Subject) -> Iterator[Problem]:
     seen: dict[str, int] = {}
-    for found in _BRANDS.find(subject.script, subject.vocabulary):
-        seen[found.phrase] = seen.get(found.phrase, 0) + 1
-        if seen[found.phrase] == _OFTEN + 1:
-            message = f'"{found.words}" again, {_NAMES[found.phrase]}: name the medicine, and the'
-            yield Problem(f"{message} brand once at most", found.unit, found.offset)
+    for phrase in _BRANDS.find(subject.script, subject.vocabulary):
+        seen[phrase.phrase] = seen.get(phrase.phrase, 0) + 1
+        if seen[phrase.phrase] == _OFTEN + 1:
+            message = f'"{phrase.words}" again, {_NAMES[phrase.phrase]}: name the medicine, and the'
+            yield Problem(f"{message} brand once at most", phrase.unit, phrase.offset)
 
 
 RULES: tuple[Rule, ...] = (

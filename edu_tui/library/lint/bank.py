@@ -26,13 +26,13 @@ def _courses(subject: Subject, audience: Audience) -> list[Course]:
     """The courses for them that have this module."""
     courses = subject.library.courses if subject.library else ()
     name = subject.module.id
-    return [one for one in courses if one.audience == audience and name in one.modules]
+    return [course for course in courses if course.audience == audience and name in course.modules]
 
 
 def _assessing(subject: Subject) -> list[tuple[Course, int]]:
     """Courses that assess this module, each with its mastery score."""
     staff = _courses(subject, "staff")
-    return [(one, one.mastery) for one in staff if one.mastery is not None]
+    return [(course, course.mastery) for course in staff if course.mastery is not None]
 
 
 def _items(subject: Subject) -> list[Part]:
@@ -46,33 +46,35 @@ def _too_small(subject: Subject) -> Iterator[Problem]:
     if not bank:
         yield _no_bank(subject)
         return
-    families = {one.family for one in bank}
-    must_know = {one.family for one in bank if one.must_know}
+    families = {question.family for question in bank}
+    must_know = {question.family for question in bank if question.must_know}
     if len(families) < FAMILIES:
-        said = f"the bank asks for {len(families)} different things: ask for {FAMILIES} at least"
-        yield Problem(said, _items(subject)[0])
+        message = f"the bank asks for {len(families)} different things: ask for {FAMILIES} at least"
+        yield Problem(message, _items(subject)[0])
     if len(must_know) < MUST_KNOWS:
-        said = f"{len(must_know)} things in the bank are must-know: {MUST_KNOWS} at least"
-        yield Problem(said, _items(subject)[0])
+        message = f"{len(must_know)} things in the bank are must-know: {MUST_KNOWS} at least"
+        yield Problem(message, _items(subject)[0])
 
 
 def _no_bank(subject: Subject) -> Problem:
     if not _courses(subject, "patient"):
-        said = "nobody can pass this module of an assessed course: it needs a bank, `assessment:`"
-        return Problem(said, None)
+        message = (
+            "nobody can pass this module of an assessed course: it needs a bank, `assessment:`"
+        )
+        return Problem(message, None)
     # no reason to keep it from patients, who have no use for a bank
-    said = "a course for patients has this module too, so it can have no bank, and staff cannot pass it:"
+    message = "a course for patients has this module too, so it can have no bank, and staff cannot pass it:"
     advice = "give staff a module of their own, or a course without `mastery`"
-    return Problem(f"{said} {advice}", None, severity="warning")
+    return Problem(f"{message} {advice}", None, severity="warning")
 
 
 def _no_variant(subject: Subject) -> Iterator[Problem]:
-    varied = {one.variant_of for one in subject.module.assessment}
-    for part, one in subject.questions:
-        alone = not one.variant_of and one.id not in varied
-        if part.key == "assessment" and one.must_know and alone:
-            said = "a must-know without a variant: ask for it another way too, in an item with"
-            yield Problem(f"{said} `variant_of: {one.id}`", part)
+    varied = {question.variant_of for question in subject.module.assessment}
+    for part, question in subject.questions:
+        alone = not question.variant_of and question.id not in varied
+        if part.key == "assessment" and question.must_know and alone:
+            message = "a must-know without a variant: ask for it another way too, in an item with"
+            yield Problem(f"{message} `variant_of: {question.id}`", part)
 
 
 def _guessable(subject: Subject) -> Iterator[Problem]:
@@ -81,11 +83,11 @@ def _guessable(subject: Subject) -> Iterator[Problem]:
         chance = chance_of_guessing(bank, mastery, course.tries)
         if chance > CHANCE:
             often = int(1 / chance)
-            said = (
+            message = (
                 f"in course `{course.id}` guessing passes 1 time in {often:,}: ask for more, or in"
             )
             ways = "ways that are harder to guess (several to choose, an order, situations to sort)"
-            yield Problem(f"{said} {ways}", _items(subject)[0])
+            yield Problem(f"{message} {ways}", _items(subject)[0])
 
 
 def _never_asked(subject: Subject) -> Iterator[Problem]:
@@ -93,11 +95,15 @@ def _never_asked(subject: Subject) -> Iterator[Problem]:
     if not items or subject.library is None:
         return
     if _courses(subject, "patient"):
-        said = "a course for patients has this module, and a bank is for staff alone: move it to a"
-        yield Problem(f"{said} module that only staff have", items[0])
+        message = (
+            "a course for patients has this module, and a bank is for staff alone: move it to a"
+        )
+        yield Problem(f"{message} module that only staff have", items[0])
     elif not _assessing(subject):
-        said = "no course for staff with a `mastery` score has this module, so this is never asked"
-        yield Problem(said, items[0])
+        message = (
+            "no course for staff with a `mastery` score has this module, so this is never asked"
+        )
+        yield Problem(message, items[0])
 
 
 RULES = (

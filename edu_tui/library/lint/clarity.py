@@ -67,30 +67,30 @@ def _is_hard(form: str, subject: Subject) -> bool:
 
 def _first_uses(forms: Iterable[str], subject: Subject) -> dict[str, tuple[int, str]]:
     """Of each term, where patients first read it in a sentence, and in which form."""
-    found: dict[str, tuple[int, str]] = {}
+    first_uses: dict[str, tuple[int, str]] = {}
     for form in forms:
         for start in places(subject.script.lower, form):
             unit, _ = subject.script.at(start)
             # titles and summaries only announce
             if unit.prose and unit.part.kind not in {"module", "objective"}:
                 term = subject.glossary[form].term
-                found[term] = min(found.get(term, (start, form)), (start, form))
+                first_uses[term] = min(first_uses.get(term, (start, form)), (start, form))
                 break
-    return found
+    return first_uses
 
 
 def _linked(subject: Subject, terms: Collection[str]) -> dict[str, int]:
     """Of each of these terms, where in the script it is first linked to the glossary."""
-    found: dict[str, int] = {}
+    passive_forms: dict[str, int] = {}
     start = 0
     for unit in subject.script.units:
         if "[[" in unit.raw:
             for place, name in references(unit.raw, "term"):
                 term = subject.glossary.get(name.lower())
-                if term is not None and term.term in terms and term.term not in found:
-                    found[term.term] = start + offset_of(unit.raw, place, subject.clinic)
+                if term is not None and term.term in terms and term.term not in passive_forms:
+                    passive_forms[term.term] = start + offset_of(unit.raw, place, subject.clinic)
         start += len(unit.plain) + 1
-    return found
+    return passive_forms
 
 
 def _sentence_ends(between: str) -> bool:
@@ -134,22 +134,24 @@ def _passive(subject: Subject) -> Iterator[Problem]:
         total = len(passage.script.spans)
         if passage.part.kind != "section" or total < FEWEST_SENTENCES:
             continue
-        found = passives(passage.script.tokens)
-        if len(found) > PASSIVE_SHARE * total:
-            some = ", ".join(f'"{one}"' for one in found[:3])
-            message = f"{len(found)} of {total} sentences are passive ({some}): say who does it"
+        passive_forms = passives(passage.script.tokens)
+        if len(passive_forms) > PASSIVE_SHARE * total:
+            some = ", ".join(f'"{part}"' for part in passive_forms[:3])
+            message = (
+                f"{len(passive_forms)} of {total} sentences are passive ({some}): say who does it"
+            )
             yield Problem(message, passage.part)
 
 
 def _two_negatives(subject: Subject) -> Iterator[Problem]:
-    for found in _SECOND_NEGATIVES.find(subject.script, subject.vocabulary):
-        before = re.split(r"[.!?]\s|\n", found.unit.plain[: found.offset])[-1]
+    for phrase in _SECOND_NEGATIVES.find(subject.script, subject.vocabulary):
+        before = re.split(r"[.!?]\s|\n", phrase.unit.plain[: phrase.offset])[-1]
         first = _NEGATIVE.search(before)
-        if found.phrase.startswith("not ") or first:
-            start = found.offset - len(before) + first.start() if first else found.offset
-            words = found.unit.plain[start : found.offset + len(found.words)]
-            advice = _SECOND_NEGATIVES.advice[found.phrase]
-            yield Problem(f"two negatives, {quoted(words)}: {advice}", found.unit, start)
+        if phrase.phrase.startswith("not ") or first:
+            start = phrase.offset - len(before) + first.start() if first else phrase.offset
+            words = phrase.unit.plain[start : phrase.offset + len(phrase.words)]
+            advice = _SECOND_NEGATIVES.advice[phrase.phrase]
+            yield Problem(f"two negatives, {quoted(words)}: {advice}", phrase.unit, start)
 
 
 _EN = ("en",)

@@ -52,10 +52,10 @@ def counts(text: str) -> Iterator[Count]:
 
 def numbers_in(text: str) -> set[float]:
     """Every number in a text, in digits or as a small word."""
-    found: set[float] = set()
+    result: set[float] = set()
     for token in _ANY.findall(text):
         if token[0].isdigit():
-            found.add(float(token.replace(",", "").rstrip(".")))
+            result.add(float(token.replace(",", "").rstrip(".")))
         elif token.lower() in _WORDS:
-            found.add(_WORDS[token.lower()])
-    return found
+            result.add(_WORDS[token.lower()])
+    return result

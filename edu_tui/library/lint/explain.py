@@ -22,8 +22,8 @@ def explain(rule: Rule) -> str:
         f"  not: {rule.bad}",
         f"  but: {rule.good}",
     ]
-    if said := limits(rule):
-        lines += ["", said]
+    if message := limits(rule):
+        lines += ["", message]
     return "\n".join(lines) + "\n"
 
 
@@ -60,8 +60,8 @@ def page() -> str:
         for rule in family.RULES:
             lines += ["", f"### {rule.id} {rule.title}", f"*{rule.severity}.* {rule.why}"]
             lines += ["", f"- not: {_code(rule.bad)}", f"- but: {_code(rule.good)}"]
-            if said := limits(rule):
-                lines += ["", said]
+            if message := limits(rule):
+                lines += ["", message]
     return "\n".join(lines) + "\n"
 
 

@@ -51,14 +51,14 @@ class Rules:
     def __call__(self, case: Case, /) -> ContentVerdict:
         """What is wrong with a module."""
         subject = Subject(case, self._lexicon(case))
-        found = [
+        problems = [
             (rule, problem)
             for rule in self.rules
             if rule.speaks(subject.language)
             for problem in rule.check(subject)
         ]
-        verdict = _Verdicts(subject, self.rules).of(found)
-        subject.let_go()
+        verdict = _Verdicts(subject, self.rules).of(problems)
+        subject.release()
         return verdict
 
     def narrowed(self, report: CheckReport) -> CheckReport:
@@ -66,7 +66,11 @@ class Rules:
         if len(self.rules) == len(RULES):
             return report
         chosen = {rule.id for rule in self.rules}
-        kept = [one for one in report.findings if one.severity == "error" or one.code in chosen]
+        kept = [
+            finding
+            for finding in report.findings
+            if finding.severity == "error" or finding.code in chosen
+        ]
         return report._replace(findings=tuple(kept), left_open=LeftOpen())
 
     def _lexicon(self, case: Case) -> Lexicon:
@@ -88,9 +92,9 @@ class _Verdicts:
         self._findings: list[Finding] = []
         self._waived: list[Waived] = []
 
-    def of(self, found: Iterable[tuple[Rule, Problem]]) -> ContentVerdict:
+    def of(self, problems: Iterable[tuple[Rule, Problem]]) -> ContentVerdict:
         """The verdict on a module."""
-        for rule, problem in found:
+        for rule, problem in problems:
             self._tell(rule, problem)
         self._judge_waivers()
         return ContentVerdict(tuple(self._findings), tuple(self._waived))

@@ -62,13 +62,13 @@ def _split(sentence: str) -> str:
     )
     middle = len(sentence) // 2
     for group in (joints[:7], joints[7:]):
-        found = [
+        splits = [
             (abs(at - middle), joint)
             for joint in group
             if (at := sentence.find(joint, middle // 2)) >= 0 and at < middle * 1.6
         ]
-        if found:
-            return f'split it at "{min(found)[1].strip()}"'
+        if splits:
+            return f'split it at "{min(splits)[1].strip()}"'
     return "split it"
 
 

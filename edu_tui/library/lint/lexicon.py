@@ -26,8 +26,8 @@ class Memo(dict[str, T]):
         self._make = make
 
     def __missing__(self, token: str) -> T:
-        self[token] = made = self._make(token)
-        return made
+        self[token] = marks = self._make(token)
+        return marks
 
 
 class Marked(Memo[tuple[str, ...]]):
@@ -39,14 +39,14 @@ class Marked(Memo[tuple[str, ...]]):
 
     def among(self, tokens: frozenset[str]) -> set[str]:
         """What the tokens have that have any; those known to have none are not looked at again."""
-        found: set[str] = set()
+        result: set[str] = set()
         for token in tokens - self._without:
-            made = self[token]
-            if made:
-                found.update(made)
+            marks = self[token]
+            if marks:
+                result.update(marks)
             else:
                 self._without.add(token)
-        return found
+        return result
 
 
 class Lexicon:

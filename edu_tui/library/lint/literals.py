@@ -22,7 +22,9 @@ _PARSER: Any = getattr(re, "_parser", None)
 def literals(pattern: str) -> Texts:
     """Texts of which each match has at least one: rare ones, as far as can be told."""
     texts = _of_sequence(_PARSER.parse(pattern))[0] if _PARSER else UNKNOWN
-    return frozenset(text for text in texts if not any(one in text for one in texts - {text}))
+    return frozenset(
+        text for text in texts if not any(exactly in text for exactly in texts - {text})
+    )
 
 
 def _of_sequence(nodes: Iterable[tuple[object, Any]]) -> tuple[Texts, Texts | None]:
@@ -43,16 +45,16 @@ def _of_sequence(nodes: Iterable[tuple[object, Any]]) -> tuple[Texts, Texts | No
 
 def _of_node(name: str, value: Any) -> tuple[Texts, Texts | None]:
     if name == "LITERAL":
-        return (one := frozenset({chr(value)})), one
+        return (exactly := frozenset({chr(value)})), exactly
     if name == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
         return (some := frozenset(chr(code) for _, code in value)), some
     if name == "SUBPATTERN":
         return _of_sequence(value[-1])
     if name == "BRANCH":
-        found = [_of_sequence(nodes) for nodes in value[1]]
-        all_of_it = [exact for _, exact in found if exact is not None]
-        known = frozenset[str]().union(*all_of_it) if len(all_of_it) == len(found) else None
-        return frozenset[str]().union(*[needed for needed, _ in found]), known
+        branches = [_of_sequence(nodes) for nodes in value[1]]
+        all_of_it = [exact for _, exact in branches if exact is not None]
+        known = frozenset[str]().union(*all_of_it) if len(all_of_it) == len(branches) else None
+        return frozenset[str]().union(*[needed for needed, _ in branches]), known
     if name in {"MAX_REPEAT", "MIN_REPEAT"}:
         least, most, nodes = value
         needed, exact = _of_sequence(nodes)

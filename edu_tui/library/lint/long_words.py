@@ -24,14 +24,14 @@ def long_words(subject: Subject) -> Iterator[Problem]:
     """Each such word once, where it stands first."""
     lexicon = subject.lexicon
     unknown = lexicon.marked("R009", lambda token: tuple(_unknown(token, lexicon)))
-    told: set[str] = set()
+    texts: set[str] = set()
     for word in sorted(unknown.among(subject.tokens)):
-        if word.lower() in told:
+        if word.lower() in texts:
             continue
         for passage in subject.passages:
             place = _place(word, passage.script)
             if place >= 0:
-                told.add(word.lower())
+                texts.add(word.lower())
                 message = f'"{word}" has {lexicon.syllables[word]} syllables: {_advice(word)}'
                 yield Problem(message, *passage.script.at(place))
                 break

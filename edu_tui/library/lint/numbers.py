@@ -73,7 +73,7 @@ def _both_numbers(hit: PatternHit) -> bool:
     """Whether the text, or the figure beside it, has the people of both groups."""
     part = hit.unit.part
     return len(list(counts(hit.unit.plain))) > 1 or any(
-        one.kind == "figure" and len(one.parts) > 1 for one in part.parts
+        inner.kind == "figure" and len(inner.parts) > 1 for inner in part.parts
     )
 
 
@@ -81,13 +81,15 @@ def _one_denominator(subject: Subject) -> Iterator[Problem]:
     if not has_counts(subject):
         return
     text, at = subject.script.text, subject.script.at
-    found: list[tuple[int, Unit | Part, int]] = [(one.of, *at(one.start)) for one in counts(text)]
+    stated: list[tuple[int, Unit | Part, int]] = [
+        (inner.of, *at(inner.start)) for inner in counts(text)
+    ]
     for part, section in subject.sections:
         if section.figure and isinstance(section.figure.data, IconArray):
-            found.append((section.figure.data.of, _figure(part), 0))
-    often = Counter(size for size, _, _ in found).most_common()
+            stated.append((section.figure.data.of, _figure(part), 0))
+    often = Counter(size for size, _, _ in stated).most_common()
     for other, _ in often[1:]:
-        _, place, offset = next(row for row in found if row[0] == other)
+        _, place, offset = next(row for row in stated if row[0] == other)
         message = f"out of {other:,} here and out of {often[0][0]:,} elsewhere: use one of them"
         yield Problem(f"{message} in the whole module", place, offset)
 
@@ -138,8 +140,8 @@ def _compared(subject: Subject) -> Iterator[Problem]:
 def _alt_differs(subject: Subject) -> Iterator[Problem]:
     for part, figure in _figures(subject):
         unit = part.unit("alt")
-        told = numbers_in(figure.alt)
-        missing = [value for value in _values(figure) if value not in told]
+        in_alt = numbers_in(figure.alt)
+        missing = [value for value in _values(figure) if value not in in_alt]
         if unit is not None and missing:
             message = f"`alt` does not say {missing[0]:g}, which the figure shows: give the same"
             yield Problem(f"{message} numbers in both", unit)

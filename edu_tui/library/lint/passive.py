@@ -27,11 +27,11 @@ _IRREGULAR = frozenset(_STRONG.split())
 
 def passives(tokens: list[str]) -> list[str]:
     """Each passive verb among these words, as written."""
-    found = []
+    result = []
     for at, token in enumerate(tokens):
         if token in _BE and (length := _participle(tokens[at + 1 : at + 4])):
-            found.append(" ".join(tokens[at : at + 1 + length]))
-    return found
+            result.append(" ".join(tokens[at : at + 1 + length]))
+    return result
 
 
 def _participle(tokens: list[str]) -> int:

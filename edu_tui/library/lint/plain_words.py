@@ -40,22 +40,22 @@ def place_in_raw(raw: str, offset: int, clinic: Mapping[str, str]) -> int:
     """Where in the text as written that character of its plain words stands."""
     if not _MARKED.search(raw) and not ITEM.match(raw):
         return min(offset, len(raw))
-    made = 0
+    count = 0
     for run in _runs(raw, clinic):
-        if made + len(run.words) > offset:
-            return run.start + (offset - made if run.exact else 0)
-        made += len(run.words)
+        if count + len(run.words) > offset:
+            return run.start + (offset - count if run.exact else 0)
+        count += len(run.words)
     return len(raw)
 
 
 def offset_of(raw: str, place: int, clinic: Mapping[str, str]) -> int:
     """How many characters of its plain words stand before the mark at that place."""
-    made = 0
+    count = 0
     for run in _runs(raw, clinic):
         if run.start >= place:
             break
-        made += len(run.words)
-    return made
+        count += len(run.words)
+    return count
 
 
 def _runs(raw: str, clinic: Mapping[str, str]) -> Iterator[_Run]:

@@ -19,18 +19,18 @@ def _unsourced(subject: Subject) -> Iterator[Problem]:
     if not has_counts(subject):
         return
     for part, section in subject.sections:
-        if not _cited(part, section) and (found := _first_count(part)):
+        if not _cited(part, section) and (uncited := _first_count(part)):
             message = "a number of people, and no source in this section: cite it, [@source-id]"
-            yield Problem(message, *found)
+            yield Problem(message, *uncited)
     for part, step in subject.steps:
         cited = step.sources or any("[@" in unit.raw for unit in part.units)
-        if not cited and (found := _first_count(part)):
-            yield Problem("a number of people, and no `sources` in this step: cite it", *found)
+        if not cited and (uncited := _first_count(part)):
+            yield Problem("a number of people, and no `sources` in this step: cite it", *uncited)
 
 
 def _cited(part: Part, section: Section) -> bool:
     return bool(section.figure and section.figure.sources) or any(
-        "[@" in unit.raw for one in (part, *part.parts) for unit in one.units
+        "[@" in unit.raw for inner in (part, *part.parts) for unit in inner.units
     )
 
 

@@ -25,26 +25,28 @@ class QuizItem(NamedTuple):
 @lru_cache(maxsize=1)
 def items(subject: Subject) -> tuple[QuizItem, ...]:
     """Every question of a module; kept for the next rule."""
-    found = []
+    result = []
     for part, question in subject.questions:
         ask = part.unit("ask")
-        texts = [(one.kind, unit) for one in part.parts for unit in one.units if unit.key == "text"]
+        texts = [
+            (inner.kind, unit) for inner in part.parts for unit in inner.units if unit.key == "text"
+        ]
         right = tuple(unit for kind, unit in texts if kind == "answer")
         wrong = tuple(unit for kind, unit in texts if kind == "wrong")
         if ask is not None:
-            found.append(QuizItem(part, question, ask, right, wrong))
-    return tuple(found)
+            result.append(QuizItem(part, question, ask, right, wrong))
+    return tuple(result)
 
 
 def choices(subject: Subject) -> list[QuizItem]:
     """Those whose options are words, shuffled."""
-    return [one for one in items(subject) if one.question.kind in {"single", "multiple"}]
+    return [item for item in items(subject) if item.question.kind in {"single", "multiple"}]
 
 
 def options(subject: Subject) -> list[tuple[Unit, ...]]:
     """The texts that are chosen from, of each question whose options are words: right ones first."""
-    found = [(*one.right, *one.wrong) for one in choices(subject)]
+    result = [(*choice.right, *choice.wrong) for choice in choices(subject)]
     for part, _ in subject.questions:
-        rights = tuple(unit for one in part.parts if (unit := one.unit("right")))
-        found += [rights] if rights else []
-    return found
+        rights = tuple(unit for inner in part.parts if (unit := inner.unit("right")))
+        result += [rights] if rights else []
+    return result

@@ -40,8 +40,10 @@ NOTHING = TextCounts(0, 0, 0, 0, 0)
 def count(words: Iterable[str], sentences: int, syllables: Mapping[str, int]) -> TextCounts:
     """The counts of these words; what has no syllable, such as a lone dash, is no word."""
     each = list(map(syllables.__getitem__, words))
-    one, two, none = each.count(1), each.count(2), each.count(0)
-    return TextCounts(sentences, len(each) - none, sum(each), len(each) - none - one - two, one)
+    number, two, none = each.count(1), each.count(2), each.count(0)
+    return TextCounts(
+        sentences, len(each) - none, sum(each), len(each) - none - number - two, number
+    )
 
 
 def together(counts: Iterable[TextCounts]) -> TextCounts:

@@ -45,13 +45,13 @@ def _harder_than_aimed(subject: Subject) -> Iterator[Problem]:
 def longest(subject: Subject, among: Iterable[tuple[Script, Sentence]] | None = None) -> str:
     """Where to begin: lines and lengths of the three longest sentences, of patients' where none are given."""
     chosen = subject.sentences if among is None else among
-    rows = [(len(words(one.text)), script, one) for script, one in chosen]
+    rows = [(len(words(sentence.text)), script, sentence) for script, sentence in chosen]
     rows.sort(key=lambda row: -row[0])
-    told = []
-    for length, script, one in rows[:3]:
-        line, _ = subject.place(*script.at(one.start))
-        told.append(f"line {line} ({length} words)")
-    return ", ".join(told)
+    parts = []
+    for length, script, sentence in rows[:3]:
+        line, _ = subject.place(*script.at(sentence.start))
+        parts.append(f"line {line} ({length} words)")
+    return ", ".join(parts)
 
 
 def _smog_too_hard(subject: Subject) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def _staff_too_hard(subject: Subject) -> Iterator[Problem]:
         passage = subject.passage(module, units)
         grade = readability.grade(passage.counts)
         if passage.counts.words >= ENOUGH_WORDS and grade > STAFF:
-            among = ((passage.script, one) for one in passage.script.sentences)
+            among = ((passage.script, sentence) for sentence in passage.script.sentences)
             message = f"reading grade of {name} {grade:.1f} (limit for staff {STAFF})"
             yield Problem(f"{message}; the longest sentences: {longest(subject, among)}", None)
 

@@ -69,8 +69,8 @@ def _whys(subject: Subject) -> tuple[Unit, ...]:
 
 def _verdicts(subject: Subject) -> Iterator[Problem]:
     for unit in _whys(subject):
-        if unit.plain.startswith(_STARTS) and (found := _VERDICT.match(unit.plain)):
-            message = f'"{found.group()}": the program says so itself; begin with the reason'
+        if unit.plain.startswith(_STARTS) and (match := _VERDICT.match(unit.plain)):
+            message = f'"{match.group()}": the program says so itself; begin with the reason'
             yield Problem(message, unit)
     for script, held in ((subject.script, subject.vocabulary), (subject.staff, None)):
         for phrase in _SHAMING.find(script, held):

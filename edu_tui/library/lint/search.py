@@ -88,14 +88,14 @@ class Pattern:
 
 def lines(text: str, texts: Iterable[str]) -> list[tuple[int, int]]:
     """Where the lines start and end that have one of those texts, in order."""
-    found: set[tuple[int, int]] = set()
-    for one in texts:
-        at = text.find(one)
+    pairs: set[tuple[int, int]] = set()
+    for other_text in texts:
+        at = text.find(other_text)
         while at >= 0:
             span = _line(text, at)
-            found.add(span)
-            at = text.find(one, span[1])
-    return sorted(found)
+            pairs.add(span)
+            at = text.find(other_text, span[1])
+    return sorted(pairs)
 
 
 def _line(text: str, offset: int) -> tuple[int, int]:

@@ -92,22 +92,22 @@ def _symbols(subject: Subject) -> Iterator[Problem]:
             first, _, second = sign.partition("/")
             advice = f'write "{first} over {second}", or say it in words'
         else:
-            said = _SAY.get(sign.lower())
-            advice = f'write "{said}"' if said else "write it in words"
+            message = _SAY.get(sign.lower())
+            advice = f'write "{message}"' if message else "write it in words"
         yield Problem(f'"{sign}" is read out badly: {advice}', hit.unit, hit.offset)
 
 
 def _unsaid_terms(subject: Subject) -> Iterator[Problem]:
-    told: set[str] = set()
+    texts: set[str] = set()
     if all(term.say for term in subject.glossary.values()):
         return
     for use in subject.document.uses:
         term = subject.glossary.get(use.name.lower()) if use.kind == "term" else None
-        if term is None or term.say or term.term in told:
+        if term is None or term.say or term.term in texts:
             continue
-        told.add(term.term)
+        texts.add(term.term)
         if max(subject.syllables[word] for word in term.term.split() or [""]) >= HARD_TERM:
-            unit = next((one for one in subject.units if one.scalar is use.node), None)
+            unit = next((unit for unit in subject.units if unit.scalar is use.node), None)
             message = f'how do you say "{term.term}"? Add `say` to the glossary'
             yield Problem(message, unit or None, unit.plain.find(use.name) if unit else 0)
 
@@ -118,8 +118,8 @@ def _shouted(subject: Subject) -> Iterator[Problem]:
     text = subject.script.text
     for start, end in lines(text, unknown):
         for match in _SHOUTED.finditer(text, start, end):
-            said = match.group().replace(",", "").split()
-            if len(said) == 1 or not all(word.lower() in subject.terms for word in said):
+            texts = match.group().replace(",", "").split()
+            if len(texts) == 1 or not all(word.lower() in subject.terms for word in texts):
                 message = f'"{match.group()}": capitals are hard to read, and may be spelled out'
                 yield Problem(f"{message}: use small letters", *subject.script.at(match.start()))
 

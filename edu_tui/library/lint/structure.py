@@ -93,7 +93,7 @@ def _long_list(subject: Subject) -> Iterator[Problem]:
 
 def _line_start(unit: Unit, line: int) -> int:
     """Where the block of that number starts in the plain words."""
-    return sum(len(one) + 1 for one in unit.plain.split("\n")[:line])
+    return sum(len(row) + 1 for row in unit.plain.split("\n")[:line])
 
 
 def _empty_heading(subject: Subject) -> Iterator[Problem]:
@@ -114,8 +114,8 @@ def _long_paragraph(subject: Subject) -> Iterator[Problem]:
     for unit in _texts(subject):
         start = 0
         for block in unit.plain.split("\n"):
-            if len(block) > SHORT_PARAGRAPH * _SHORTEST_WORD and (said := _too_long(block)):
-                yield Problem(f"a paragraph of {said}; begin a new one", unit, start)
+            if len(block) > SHORT_PARAGRAPH * _SHORTEST_WORD and (message := _too_long(block)):
+                yield Problem(f"a paragraph of {message}; begin a new one", unit, start)
             start += len(block) + 1
 
 
@@ -159,7 +159,7 @@ def _much_emphasis(subject: Subject) -> Iterator[Problem]:
         total = strong = 0
         for block in unit.blocks:
             pieces = block.pieces if block.kind == "paragraph" else block.pieces[1:]
-            run = sum(len(words(one.text)) for one in pieces if one.strong or one.emphasis)
+            run = sum(len(words(piece.text)) for piece in pieces if piece.strong or piece.emphasis)
             strong += run
             total += len(words(block.plain))
             if run > EMPHASIS_RUN:

@@ -72,7 +72,7 @@ class Subject:
         self._counts: TextCounts | None = None
         self._long: Counter[str] | None = None
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Parts and units name each other; apart, they are freed at once and not by a search."""
         for part in self.parts:
             part.units.clear()
@@ -162,7 +162,9 @@ class Subject:
     @property
     def sentences(self) -> list[tuple[Script, Sentence]]:
         """Every sentence that patients read, with the script it stands in."""
-        return [(each.script, one) for each in self.passages for one in each.script.sentences]
+        return [
+            (each.script, sentence) for each in self.passages for sentence in each.script.sentences
+        ]
 
     @property
     def counts(self) -> TextCounts:

@@ -78,14 +78,14 @@ class Syllables(dict[str, int]):
 
 def said(terms: Iterable[Term]) -> dict[str, int]:
     """Syllables of the words of a glossary's terms, from how it says they are said."""
-    found: dict[str, int] = {}
+    result: dict[str, int] = {}
     for term in terms:
         words, spoken = term.term.lower().split(), term.say.split()
         if len(words) == len(spoken):
-            found.update(zip(words, (part.count("-") + 1 for part in spoken), strict=True))
+            result.update(zip(words, (part.count("-") + 1 for part in spoken), strict=True))
         elif len(words) == 1 and spoken:
-            found[words[0]] = sum(part.count("-") + 1 for part in spoken)
-    return found
+            result[words[0]] = sum(part.count("-") + 1 for part in spoken)
+    return result
 
 
 def english(word: str) -> int:

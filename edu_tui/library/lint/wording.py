@@ -36,63 +36,63 @@ _UNITS = frozenset({"mg/kg", "mcg/kg", "km/h", "mcg/ml", "mg/ml", "ng/ml", "mmol
 
 
 def _simpler(subject: Subject) -> Iterator[Problem]:
-    for found in SIMPLER.find(subject.script, subject.vocabulary):
+    for phrase in SIMPLER.find(subject.script, subject.vocabulary):
         # a word that the glossary teaches is one that the reader will hear
-        if not subject.terms.isdisjoint(found.words.lower().split()):
+        if not subject.terms.isdisjoint(phrase.words.lower().split()):
             continue
-        yield _instead(found, SIMPLER)
+        yield _instead(phrase, SIMPLER)
 
 
 def _patients(subject: Subject) -> Iterator[Problem]:
-    for found in PATIENTS.find(subject.script, subject.vocabulary):
-        yield _instead(found, PATIENTS)
+    for phrase in PATIENTS.find(subject.script, subject.vocabulary):
+        yield _instead(phrase, PATIENTS)
 
 
 def _nouns(subject: Subject) -> Iterator[Problem]:
-    for found in NOUNS.find(subject.script, subject.vocabulary):
-        yield _instead(found, NOUNS)
+    for phrase in NOUNS.find(subject.script, subject.vocabulary):
+        yield _instead(phrase, NOUNS)
 
 
 def _idioms(subject: Subject) -> Iterator[Problem]:
-    for found in IDIOMS.find(subject.script, subject.vocabulary):
+    for phrase in IDIOMS.find(subject.script, subject.vocabulary):
         yield Problem(
-            f'"{found.words}" may not translate: say it plainly', found.unit, found.offset
+            f'"{phrase.words}" may not translate: say it plainly', phrase.unit, phrase.offset
         )
 
 
 def _stigma(subject: Subject) -> Iterator[Problem]:
     for script, held in ((subject.script, subject.vocabulary), (subject.staff, None)):
-        for found in STIGMA.find(script, held):
-            if not found.unit.plain[found.offset :].startswith("Alcoholics Anonymous"):
-                yield _instead(found, STIGMA)
+        for phrase in STIGMA.find(script, held):
+            if not phrase.unit.plain[phrase.offset :].startswith("Alcoholics Anonymous"):
+                yield _instead(phrase, STIGMA)
 
 
 def _claims(subject: Subject) -> Iterator[Problem]:
-    for found in CLAIMS.find(subject.script, subject.vocabulary):
-        before = _before(found)
+    for phrase in CLAIMS.find(subject.script, subject.vocabulary):
+        before = _before(phrase)
         doubts = (_DENIED, _REPORTED, _QUOTED)
-        doubted = found.unit.part.kind in _DOUBTED and found.unit.key == "text"
+        doubted = phrase.unit.part.kind in _DOUBTED and phrase.unit.key == "text"
         if doubted or any(invalidate.search(before) for invalidate in doubts):
             continue
         yield Problem(
-            f'"{found.words}" promises too much: {CLAIMS.advice[found.phrase]}',
-            found.unit,
-            found.offset,
+            f'"{phrase.words}" promises too much: {CLAIMS.advice[phrase.phrase]}',
+            phrase.unit,
+            phrase.offset,
         )
 
 
-def _before(found: FoundPhrase) -> str:
+def _before(phrase: FoundPhrase) -> str:
     """The same sentence as far as the place, from its last six words on."""
-    sentence = re.split(r"[.!?\n]\s", found.unit.plain[: found.offset])[-1]
+    sentence = re.split(r"[.!?\n]\s", phrase.unit.plain[: phrase.offset])[-1]
     return " ".join(sentence.split(" ")[-7:])
 
 
 def _vague(subject: Subject) -> Iterator[Problem]:
-    for found in VAGUE.find(subject.script, subject.vocabulary):
-        near = found.unit.plain[max(0, found.offset - 40) : found.offset + 40]
-        if found.unit.key in _ORDERS and not re.search(r"\d", near):
-            message = f'"{found.words}": {VAGUE.advice[found.phrase]}'
-            yield Problem(message, found.unit, found.offset)
+    for phrase in VAGUE.find(subject.script, subject.vocabulary):
+        near = phrase.unit.plain[max(0, phrase.offset - 40) : phrase.offset + 40]
+        if phrase.unit.key in _ORDERS and not re.search(r"\d", near):
+            message = f'"{phrase.words}": {VAGUE.advice[phrase.phrase]}'
+            yield Problem(message, phrase.unit, phrase.offset)
 
 
 def _two_names(subject: Subject) -> Iterator[Problem]:
@@ -102,12 +102,12 @@ def _two_names(subject: Subject) -> Iterator[Problem]:
         # two words of the glossary are two things
         if plain in subject.terms and other in subject.terms:
             continue
-        said = Counter(word.lower() for word in words(subject.script.text))
-        rarer, kept = (other, plain) if said[other] <= said[plain] else (plain, other)
-        found = next(Phrases({rarer: ""}).find(subject.script, subject.vocabulary), None)
-        if found:
-            message = f'"{found.words}" here, "{kept}" elsewhere: one thing, one name'
-            yield Problem(message, found.unit, found.offset)
+        counts = Counter(word.lower() for word in words(subject.script.text))
+        rarer, kept = (other, plain) if counts[other] <= counts[plain] else (plain, other)
+        phrase = next(Phrases({rarer: ""}).find(subject.script, subject.vocabulary), None)
+        if phrase:
+            message = f'"{phrase.words}" here, "{kept}" elsewhere: one thing, one name'
+            yield Problem(message, phrase.unit, phrase.offset)
 
 
 def _slashes(subject: Subject) -> Iterator[Problem]:
@@ -128,9 +128,9 @@ def _shouting(subject: Subject) -> Iterator[Problem]:
         at = text.find("!", at + 1)
 
 
-def _instead(found: FoundPhrase, phrases: Phrases) -> Problem:
-    message = f'"{found.words}": write "{phrases.advice[found.phrase]}"'
-    return Problem(message, found.unit, found.offset)
+def _instead(phrase: FoundPhrase, phrases: Phrases) -> Problem:
+    message = f'"{phrase.words}": write "{phrases.advice[phrase.phrase]}"'
+    return Problem(message, phrase.unit, phrase.offset)
 
 
 _EN = ("en",)

@@ -36,11 +36,11 @@ class Change(NamedTuple):
 
 def sentences_in(signed: str, split: Split) -> list[SignedSentence]:
     """Everything in a signed text, one after the other."""
-    found = []
+    sentences = []
     for line in signed.splitlines()[1:]:
         where, _, text = line.partition(": ")
-        found += [SignedSentence(where, one) for one in _cut(text, split)]
-    return found
+        sentences += [SignedSentence(where, piece) for piece in _cut(text, split)]
+    return sentences
 
 
 def changes(before: str, now: str, split: Split) -> list[Change]:
@@ -48,27 +48,29 @@ def changes(before: str, now: str, split: Split) -> list[Change]:
 
     The same sentences in other paragraphs are told by the paragraph.
     """
-    found = _compared(sentences_in(before, split), sentences_in(now, split))
-    return found or _compared(sentences_in(before, _whole), sentences_in(now, _whole))
+    compared = _compared(sentences_in(before, split), sentences_in(now, split))
+    return compared or _compared(sentences_in(before, _whole), sentences_in(now, _whole))
 
 
-def count(found: Iterable[Change]) -> int:
+def count(compared: Iterable[Change]) -> int:
     """How many sentences that is: one that was rewritten is one."""
-    return sum(max(len(one.was), len(one.now)) for one in found)
+    return sum(max(len(change.was), len(change.now)) for change in compared)
 
 
 def _compared(old: list[SignedSentence], new: list[SignedSentence]) -> list[Change]:
-    found: list[Change] = []
+    compared: list[Change] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            found += _by_place(old[a:b], new[c:d])
-    return found
+            compared += _by_place(old[a:b], new[c:d])
+    return compared
 
 
 def _by_place(old: list[SignedSentence], new: list[SignedSentence]) -> Iterator[Change]:
-    for where in dict.fromkeys(one.where for one in (*old, *new)):
-        was = tuple(one.text for one in old if one.where == where)
-        yield Change(where, was, tuple(one.text for one in new if one.where == where))
+    for where in dict.fromkeys(sentence.where for sentence in (*old, *new)):
+        was = tuple(sentence.text for sentence in old if sentence.where == where)
+        yield Change(
+            where, was, tuple(sentence.text for sentence in new if sentence.where == where)
+        )
 
 
 def _whole(text: str) -> list[tuple[int, int]]:
@@ -77,7 +79,7 @@ def _whole(text: str) -> list[tuple[int, int]]:
 
 def _cut(text: str, split: Split) -> list[str]:
     """A text in sentences; a mark belongs to the word it stands at, a citation to what it is for."""
-    bare = _CITED.sub(lambda found: " " * len(found.group()), text)
+    bare = _CITED.sub(lambda match: " " * len(match.group()), text)
     starts = [bare.rfind(" ", 0, start) + 1 for start, _ in split(bare)][1:]
     pieces = zip([0, *starts], [*starts, len(text)], strict=True)
     return [text[start:end].strip() for start, end in pieces if end > start]

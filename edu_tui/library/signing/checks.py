@@ -66,9 +66,9 @@ def examined(
         files[f"{item.language}/{item.module}.yaml"] = None
     reports = [check(folder / file, judge) for file in files if is_there(folder / file)]
     return reports[0]._replace(
-        findings=tuple(one for report in reports for one in report.findings),
+        findings=tuple(finding for report in reports for finding in report.findings),
         files=len(reports),
-        waived=tuple(one for report in reports for one in report.waived),
+        waived=tuple(waiver for report in reports for waiver in report.waived),
     )
 
 

@@ -42,7 +42,7 @@ def entries_in(folder: Path) -> tuple[Entry, ...]:
         raise _unusable(as_text(text))
     decoded = decode_reviews(REVIEWS_FILE, text)
     if decoded.model is None:
-        raise _unusable("\n".join(as_text(one) for one in decoded.findings[:3]))
+        raise _unusable("\n".join(as_text(finding) for finding in decoded.findings[:3]))
     return decoded.model
 
 
@@ -82,12 +82,13 @@ def add(
 
 
 def _refuse_news(there: tuple[Entry, ...], seen: tuple[Entry, ...], fresh: list[Entry]) -> None:
-    about = {(one.module, one.language) for one in fresh}
+    about = {(entry.module, entry.language) for entry in fresh}
     before, now = (
-        [one for one in some if (one.module, one.language) in about] for some in (seen, there)
+        [entry for entry in some if (entry.module, entry.language) in about]
+        for some in (seen, there)
     )
     if before != now:
-        names = ", ".join(dict.fromkeys(one.module for one in now[len(before) :])) or "a module"
+        names = ", ".join(dict.fromkeys(entry.module for entry in now[len(before) :])) or "a module"
         raise ReviewError(
             f"somebody else has signed {names}, or taken a sign-off back, while you were asked. Nothing was "
             "written. Look at it first: edu-tui review; then do it again."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.library.signing.changes import Change, Split
     from edu_tui.model.review import SignOff, State
 
@@ -45,15 +45,15 @@ class Surveyed(NamedTuple):
 class Survey(NamedTuple):
     """A library and a day to judge it on."""
 
-    shelf: Shelf
+    open_library: OpenLibrary
     folder: Path
     today: str
     split: Split
 
     def all(self, languages: Collection[str] = ()) -> Iterator[Surveyed]:
         """Each module of the courses, language by language; in the source language all of them."""
-        library = self.shelf.library()
-        modules = dict.fromkeys(name for one in library.courses for name in one.modules)
+        library = self.open_library.library()
+        modules = dict.fromkeys(name for course in library.courses for name in course.modules)
         for language in languages or library.languages:
             for module in modules:
                 if language == library.languages[0] or self.is_written(module, language):
@@ -66,16 +66,16 @@ class Survey(NamedTuple):
     def one(self, name: str, language: str) -> Surveyed:
         """That module in that language."""
         try:
-            module = self.shelf.module(name, language)
+            module = self.open_library.module(name, language)
         except BrokenModuleError:
             return Surveyed(name, language, name, None)
-        signs = self.shelf.sign_offs
+        signs = self.open_library.sign_offs
         state, text = state_of(signs.review(module), self.today), signs.text(module)
-        found = Surveyed(name, language, module.title, state, text)
+        entry = Surveyed(name, language, module.title, state, text)
         if state.signed is None:
-            return found
+            return entry
         kept = self._signed_text(state.signed)
-        return found._replace(
+        return entry._replace(
             changes=tuple(changes(kept, text, self.split)) if kept else (), compared=bool(kept)
         )
 

@@ -46,15 +46,15 @@ class Bad(NamedTuple):
 
 def bad_characters(text: str) -> list[Bad]:
     """The characters that are refused, in order, up to as many as anyone would read."""
-    found = [
+    characters = [
         Bad(match.start(), _message(match.group()))
         for match in islice(_BAD.finditer(text), MAX_SHOWN)
     ]
     if text.isascii():
-        return found
+        return characters
     pile = re.compile(f"[{_MARKS}]{{4,}}")
     piles = [Bad(match.start(), _PILED) for match in islice(pile.finditer(text), MAX_SHOWN)]
-    return sorted(found + piles)
+    return sorted(characters + piles)
 
 
 def without_bad(text: str) -> str:

@@ -64,7 +64,9 @@ def kind_of(node: Node) -> str:
 def is_words(node: Node) -> bool:
     """Whether brackets may hold words of a text that begins with one: no key in them has a value."""
     if isinstance(node, Mapping):
-        return node.flow and all(isinstance(one, Scalar) and one.blank for _, one in node.pairs)
+        return node.flow and all(
+            isinstance(scalar, Scalar) and scalar.blank for _, scalar in node.pairs
+        )
     return isinstance(node, Sequence) and node.flow
 
 
@@ -85,14 +87,14 @@ def place_within(text: str, scalar: Scalar, offset: int) -> tuple[int, int]:
 
 def _in_double_quotes(text: str, scalar: Scalar, offset: int) -> int:
     """Each step is what YAML reads as one character (or as one line break)."""
-    made = 0
+    count = 0
     for match in _ESCAPE.finditer(text, scalar.start + 1, scalar.end):
         piece = match.group()
         if piece.startswith("\\") and "\n" in piece:
             continue
         breaks = piece.count("\n")
-        made += max(1, breaks - 1) if breaks else 1
-        if made > offset:
+        count += max(1, breaks - 1) if breaks else 1
+        if count > offset:
             return match.start()
     return scalar.start
 

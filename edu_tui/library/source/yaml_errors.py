@@ -91,11 +91,11 @@ def _open_bracket(read: UnderstoodYaml, mark: Any) -> tuple[int, int, str] | Non
 def _sign(lines: list[str], mark: Any, error: Any) -> tuple[int, int, str] | None:
     line = lines[mark.line] if mark.line < len(lines) else ""
     sign = line[mark.column : mark.column + 1]
-    said = str(error.problem)
+    problem = str(error.problem)
     acts = (
         sign in _SIGNS
-        or (sign in {"-", "?"} and "not allowed" in said)
-        or (sign in {"|", ">"} and "line break" in said)
+        or (sign in {"-", "?"} and "not allowed" in problem)
+        or (sign in {"|", ">"} and "line break" in problem)
         or (sign == ":" and line[: mark.column].rstrip().endswith(":"))
     )
     if not sign or not acts:
@@ -162,29 +162,29 @@ def _no_colon(lines: list[str], error: Any) -> tuple[int, int, str] | None:
 
 
 def _plainly(lines: list[str], error: Any, mark: Any) -> tuple[int, int, str]:
-    said = str(error.problem)
-    if "end of stream" in said and error.context_mark is not None:
+    problem = str(error.problem)
+    if "end of stream" in problem and error.context_mark is not None:
         mark = error.context_mark
     row = min(mark.line, len(lines) - 1)
     column = mark.column if row == mark.line else len(lines[row])
-    if "'-' indicator" in said:
+    if "'-' indicator" in problem:
         return row + 1, column + 1, "in a list every line begins with `- `; check the indentation"
-    if "expected key" in said or "block end" in said or "document start" in said:
+    if "expected key" in problem or "block end" in problem or "document start" in problem:
         return (
             row + 1,
             column + 1,
             "this does not line up with the keys above; check its indentation",
         )
-    if "',' or" in said:
+    if "',' or" in problem:
         begin = error.context_mark or mark
         return (
             row + 1,
             column + 1,
             f"the bracket opened on line {begin.line + 1} is not closed, or a comma is missing",
         )
-    if "escape" in said:
+    if "escape" in problem:
         return row + 1, column + 1, "a backslash in double quotes is an escape; use single quotes"
-    return row + 1, column + 1, f"this is not YAML: {said}"
+    return row + 1, column + 1, f"this is not YAML: {problem}"
 
 
 def begins_with(sign: str) -> str:

@@ -68,7 +68,7 @@ class Choice(_Choice, Body):
         """By their words, for the author writes the right one first; numbers stay as they are."""
         shown = list(self.options)
         if not (keep_order or self.keeps_order):
-            shown.sort(key=lambda one: one.text.casefold())
+            shown.sort(key=lambda option: option.text.casefold())
         return tuple(option.id for option in shown), ()
 
     @property
@@ -123,11 +123,11 @@ class Choice(_Choice, Body):
 
     @override
     def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
-        return tuple(one for one in self.review(answer) if one.chosen and not one.right)
+        return tuple(reason for reason in self.review(answer) if reason.chosen and not reason.right)
 
     @override
     def misconceptions(self, answer: Answer) -> tuple[str, ...]:
-        wrong = (one.misconception for one in self.options if one.id in self.tried(answer))
+        wrong = (option.misconception for option in self.options if option.id in self.tried(answer))
         return tuple(dict.fromkeys(wrong))
 
     @override

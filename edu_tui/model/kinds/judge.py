@@ -40,7 +40,7 @@ class Judge(_Judge, Sorting):
     @property
     @override
     def texts(self) -> tuple[str, ...]:
-        return tuple(one.text for one in self.situations)
+        return tuple(situation.text for situation in self.situations)
 
     @override
     def group_text(self, group: str, said: Callable[[str], str]) -> str:
@@ -49,13 +49,13 @@ class Judge(_Judge, Sorting):
     @property
     @override
     def asked(self) -> list[tuple[object, ...]]:
-        return [(one.id, one.text, one.group) for one in self.situations]
+        return [(situation.id, situation.text, situation.group) for situation in self.situations]
 
     @override
     def deal(
         self, rng: random.Random, *, keep_order: bool
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        shown = [one.id for one in self.situations]
+        shown = [situation.id for situation in self.situations]
         if not keep_order:
             rng.shuffle(shown)
         return tuple(shown), self.groups
@@ -63,7 +63,7 @@ class Judge(_Judge, Sorting):
     @override
     def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """As written; the groups are named in what is asked."""
-        return tuple(one.id for one in self.situations), ()
+        return tuple(situation.id for situation in self.situations), ()
 
     @property
     @override

@@ -52,8 +52,8 @@ class Order(_Order, Body):
     @override
     def on_paper(self, *, keep_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """By their words, unless that is the right order."""
-        by_words = sorted(self.items, key=lambda one: one.text.casefold())
-        return self._mixed(tuple(one.id for one in by_words)), ()
+        by_words = sorted(self.items, key=lambda item: item.text.casefold())
+        return self._mixed(tuple(item.id for item in by_words)), ()
 
     def _mixed(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         return (*ids[1:], *ids[:1]) if ids == self.right else ids
@@ -79,7 +79,7 @@ class Order(_Order, Body):
         if not isinstance(key, str) or key not in self.right:
             raise ValueError(f"there is nothing to choose called {key!r}")
         chosen = ids_in(answer)
-        return tuple(one for one in chosen if one != key) if key in chosen else (*chosen, key)
+        return tuple(name for name in chosen if name != key) if key in chosen else (*chosen, key)
 
     @override
     def is_right(self, answer: Answer) -> bool:
@@ -102,12 +102,12 @@ class Order(_Order, Body):
         chosen, last = ids_in(answer), len(self.items)
         return tuple(
             Reason(
-                id=one.id,
-                text=one.text,
+                id=item.id,
+                text=item.text,
                 why=self.why if place == last else "",
                 right=True,
-                chosen=chosen[place - 1 : place] == (one.id,),
+                chosen=chosen[place - 1 : place] == (item.id,),
                 place=place,
             )
-            for place, one in enumerate(self.items, 1)
+            for place, item in enumerate(self.items, 1)
         )

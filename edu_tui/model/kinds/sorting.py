@@ -93,9 +93,9 @@ class Sorting(Body):
     def misplaced(self, answer: Answer) -> tuple[Reason, ...]:
         chosen = groups_in(answer)
         return tuple(
-            one._replace(right=False, chosen=True, group=chosen[one.id])
-            for one in self.review(answer)
-            if one.id in chosen and not one.chosen
+            reason._replace(right=False, chosen=True, group=chosen[reason.id])
+            for reason in self.review(answer)
+            if reason.id in chosen and not reason.chosen
         )
 
     @override

@@ -83,7 +83,7 @@ class Central:
             # A server may be set to answer before its disk has; what is answered here is forgotten there.
             cursor.execute("set local synchronous_commit to on")
             cursor.execute(_INSERT.encode(), list(map(list, zip(*records, strict=True))))
-            names = [one.id for one in records]
+            names = [record.id for record in records]
             cursor.execute("select id, digest from edu_tui.record where id = any(%s)", (names,))
             return dict(cursor.fetchall())
 
@@ -116,9 +116,9 @@ class Central:
             with db.transaction(), db.cursor() as cursor:
                 yield cursor
         except Error as error:
-            told = failure(error, self.name)
+            problem = failure(error, self.name)
             self.close()
-            raise told from error
+            raise problem from error
 
     def _connected(self) -> Connection:
         from psycopg import ProgrammingError, connect
@@ -128,8 +128,8 @@ class Central:
             try:
                 wanted = conninfo_to_dict(self._url)
             except ProgrammingError as error:
-                told = " ".join(str(error).split())
-                raise UsageError(f"{self.name} is no address of a database: {told}") from None
+                message = " ".join(str(error).split())
+                raise UsageError(f"{self.name} is no address of a database: {message}") from None
             # Kept statements would be another's where a pooler stands in between.
             line = make_conninfo("", **(HOW | wanted))
             self._db = connect(line, prepare_threshold=None, autocommit=True)

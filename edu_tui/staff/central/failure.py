@@ -31,8 +31,8 @@ def failure(error: Error, name: str) -> CentralError:
 
 def _words(error: Error) -> str:
     """What the server said, in one line, without the detail that quotes a row."""
-    said = error.diag.message_primary or str(error) or type(error).__name__
-    lines = map(shown, said.splitlines())
+    message = error.diag.message_primary or str(error) or type(error).__name__
+    lines = map(shown, message.splitlines())
     return "; ".join(
         line for line in lines if line and not line.startswith("Is the server running")
     )

@@ -38,12 +38,12 @@ def groups_of(certificate: Certificate) -> tuple[str, ...]:
             certificate.mastery,
             certificate.scope,
         ),
-        [digest_of(one) for one in certificate.answers],
+        [digest_of(answer) for answer in certificate.answers],
     )
     whole = (*parts, digest_of(record), certificate.state)
-    made = [_letters(name, part, 1) for name, part in zip(PARTS, parts, strict=False)]
-    last = _letters(PARTS[-1], whole, GROUPS - len(made))
-    return (*made, *(last[at : at + GROUP] for at in range(0, len(last), GROUP)))
+    groups = [_letters(name, part, 1) for name, part in zip(PARTS, parts, strict=False)]
+    last = _letters(PARTS[-1], whole, GROUPS - len(groups))
+    return (*groups, *(last[at : at + GROUP] for at in range(0, len(last), GROUP)))
 
 
 def printed(groups: tuple[str, ...]) -> tuple[str, str]:
@@ -55,7 +55,7 @@ def printed(groups: tuple[str, ...]) -> tuple[str, str]:
 def typed(text: str) -> tuple[str, ...]:
     """The groups of a code as somebody typed it; none where it cannot be one."""
     letters = _BETWEEN.sub("", text).upper().translate(_TYPED_FOR)
-    if len(letters) != GROUP * GROUPS or any(one not in LETTERS for one in letters):
+    if len(letters) != GROUP * GROUPS or any(letter not in LETTERS for letter in letters):
         return ()
     return tuple(letters[at : at + GROUP] for at in range(0, len(letters), GROUP))
 

@@ -48,15 +48,15 @@ class Certificate(NamedTuple):
     @property
     def changed(self) -> tuple[Record, ...]:
         """Records that no longer fit their own digest."""
-        return tuple(one for one in (self.record, *self.answers) if not is_whole(one))
+        return tuple(record for record in (self.record, *self.answers) if not is_whole(record))
 
     @property
     def adds_up(self) -> bool:
         """Whether its scores are what the answers on record come to, and enough to pass."""
-        told = (self.first, self.final, self.must_know)
+        scores = (self.first, self.final, self.must_know)
         right, of = self.final
         enough = right * 100 >= self.mastery * of and self.must_know[0] == self.must_know[1]
-        return bool(self.answers) and told == _scores(self.answers) and enough
+        return bool(self.answers) and scores == _scores(self.answers) and enough
 
     @property
     def holds(self) -> bool:
@@ -72,15 +72,21 @@ def certificates(file: StaffFile, learner: str = "", module: str = "") -> list[C
             where.append(f"{column} = ?")
             given.append(value)
     rows = [row for _, row in file.records(" and ".join(where), given)]
-    made = [one for row in rows if (one := _certificate(file, row)) is not None]
-    counted = [one for one in made if not one.is_late and not one.is_to_come]
-    return [one._replace(superseded=_later(one, counted)) for one in made]
+    every = [certificate for row in rows if (certificate := _certificate(file, row)) is not None]
+    counted = [issued for issued in every if not issued.is_late and not issued.is_to_come]
+    return [issued._replace(superseded=_later(issued, counted)) for issued in every]
 
 
-def latest(found: Iterable[Certificate]) -> Certificate | None:
+def latest(issued: Iterable[Certificate]) -> Certificate | None:
     """The latest that counts; where none does, the latest of the others."""
     return max(
-        found, key=lambda one: (not one.is_late, not one.is_to_come, one.record.at), default=None
+        issued,
+        key=lambda certificate: (
+            not certificate.is_late,
+            not certificate.is_to_come,
+            certificate.record.at,
+        ),
+        default=None,
     )
 
 
@@ -128,9 +134,9 @@ def _scores(answers: Iterable[Record]) -> tuple[tuple[int, int], ...]:
     """At the first try, in the end, and of the must-knows: right, of."""
     first: dict[str, Record] = {}
     final: dict[str, Record] = {}
-    for one in answers:
-        first.setdefault(one.unit, one)
-        final[one.unit] = one
+    for answer in answers:
+        first.setdefault(answer.unit, answer)
+        final[answer.unit] = answer
     return (
         _score(first.values(), must_know=0),
         _score(final.values(), must_know=0),
@@ -139,12 +145,12 @@ def _scores(answers: Iterable[Record]) -> tuple[tuple[int, int], ...]:
 
 
 def _score(answers: Iterable[Record], must_know: int) -> tuple[int, int]:
-    counted = [one.result == "right" for one in answers if one.must_know == must_know]
+    counted = [answer.result == "right" for answer in answers if answer.must_know == must_know]
     return sum(counted), len(counted)
 
 
-def _later(one: Certificate, every: list[Certificate]) -> int:
-    mine = one.record
+def _later(certificate: Certificate, every: list[Certificate]) -> int:
+    mine = certificate.record
     return min(
         (
             other.record.at

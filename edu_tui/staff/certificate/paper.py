@@ -103,11 +103,11 @@ def note() -> str:
 def as_text(certificate: Certificate, name: str = "") -> str:
     """On plain paper."""
     fields = fields_of(certificate, name)
-    wide = max(cells(one.label) for one in fields) + 3
+    wide = max(cells(field.label) for field in fields) + 3
     lines = [head(), "=" * cells(head()), ""]
-    for one in fields:
-        begin = f"{one.label}:".ljust(wide)
-        for value in one.lines:
+    for field in fields:
+        begin = f"{field.label}:".ljust(wide)
+        for value in field.lines:
             lines += [plain(line) for line in wrap((Span(value),), WIDTH, begin, " " * wide)]
             begin = " " * wide
     lines += ["", *(plain(line) for line in wrap_text(note(), WIDTH))]
@@ -119,8 +119,8 @@ def as_html(certificate: Certificate, name: str = "", *, style: str = "") -> str
     from edu_tui.handout.html import page_of
 
     rows = "\n".join(
-        f"<div>\n<dt>{escape(one.label)}</dt>\n<dd>{_tagged(one)}</dd>\n</div>"
-        for one in fields_of(certificate, name)
+        f"<div>\n<dt>{escape(field.label)}</dt>\n<dd>{_tagged(field)}</dd>\n</div>"
+        for field in fields_of(certificate, name)
     )
     body = f"<h1>{escape(head())}</h1>\n<dl>\n{rows}\n</dl>\n<p>{escape(note())}</p>"
     record = certificate.record

@@ -67,7 +67,7 @@ def _of_text(text: str) -> tuple[list[tuple[str, str]], list[str]]:
     others: list[str] = []
     is_field = False
     for line in text.splitlines():
-        label = next((one for one in ours if line.startswith(f"{one}:")), None)
+        label = next((name for name in ours if line.startswith(f"{name}:")), None)
         if label is not None:
             pairs.append((label, line[len(label) + 1 :].strip()))
             is_field = True

@@ -58,11 +58,13 @@ def verify_code(file: StaffFile, code: str, learner: str = "") -> Verified:
             "that is no code of a certificate: it has 8 groups of 5 letters and digits, in two lines."
         )
     known = certificates(file)
-    found = next((one for one in known if groups_of(one) == groups), None)
-    if found is not None:
-        return _judged(file, found, learner)
-    mine = [one for one in known if not learner or one.record.learner == learner]
-    nearest = min(mine, key=lambda one: _apart(one, groups), default=None)
+    same = next((certificate for certificate in known if groups_of(certificate) == groups), None)
+    if same is not None:
+        return _judged(file, same, learner)
+    mine = [
+        certificate for certificate in known if not learner or certificate.record.learner == learner
+    ]
+    nearest = min(mine, key=lambda certificate: _apart(certificate, groups), default=None)
     if nearest is None or len(groups) - _apart(nearest, groups) < CLOSE:
         return Verified(None, (UNKNOWN, *_changed(_broken(file, learner))))
     parts = differing(groups_of(nearest), groups)
@@ -81,45 +83,45 @@ def verify_paper(
     paper = read(text)
     if "code" not in paper.fields:
         raise EduError("this is no certificate of edu-tui: it has no code.")
-    found = _of_code(file, paper, learner)
-    if found.certificate is None:
-        return found
-    told = {one.id: " ".join(one.lines) for one in fields_of(found.certificate)}
-    name = (names or {}).get(found.certificate.record.learner, "")
+    verdict = _of_code(file, paper, learner)
+    if verdict.certificate is None:
+        return verdict
+    fields = {field.id: " ".join(field.lines) for field in fields_of(verdict.certificate)}
+    name = (names or {}).get(verdict.certificate.record.learner, "")
     unchecked = []
     if name:
-        told["name"] = shown(name)
+        fields["name"] = shown(name)
     elif "name" in paper.fields:
-        told["name"] = paper.fields["name"]
+        fields["name"] = paper.fields["name"]
         unchecked.append(
-            f"the name, {shown(told['name'])}: names are in no record, and no roster here has it"
+            f"the name, {shown(fields['name'])}: names are in no record, and no roster here has it"
         )
-    return found._replace(
-        differs=(*found.differs, *_beside(paper, told)), unchecked=tuple(unchecked)
+    return verdict._replace(
+        differs=(*verdict.differs, *_beside(paper, fields)), unchecked=tuple(unchecked)
     )
 
 
 def _of_code(file: StaffFile, paper: ReadCertificate, learner: str) -> Verified:
     """By its code; where no record has that, by what else it says."""
     try:
-        found = verify_code(file, paper.fields["code"], learner)
+        verdict = verify_code(file, paper.fields["code"], learner)
     except EduError:
-        found = Verified(None, (UNKNOWN,))
-    if found.certificate is not None:
-        return found
+        verdict = Verified(None, (UNKNOWN,))
+    if verdict.certificate is not None:
+        return verdict
     wanted = ("learner", "module", "passed")
-    for one in certificates(file):
-        told = {field.id: " ".join(field.lines) for field in fields_of(one)}
-        if all(_same(told.get(key, ""), paper.fields.get(key, "")) for key in wanted):
-            return _judged(file, one, learner)
-    return found
+    for certificate in certificates(file):
+        fields = {field.id: " ".join(field.lines) for field in fields_of(certificate)}
+        if all(_same(fields.get(key, ""), paper.fields.get(key, "")) for key in wanted):
+            return _judged(file, certificate, learner)
+    return verdict
 
 
-def _beside(paper: ReadCertificate, told: Mapping[str, str]) -> list[str]:
+def _beside(paper: ReadCertificate, fields: Mapping[str, str]) -> list[str]:
     """Each field that is not on paper as it is on record, and what stands there besides."""
     wrong = []
     for key, label in labels().items():
-        on_paper, on_record = paper.fields.get(key, ""), told.get(key, "")
+        on_paper, on_record = paper.fields.get(key, ""), fields.get(key, "")
         same = _same_code if key == "code" else _same
         # A paper that is older than the next pass says nothing of it, or has no name on it.
         if same(on_paper, on_record) or (key in {"superseded", "name"} and not on_paper):
@@ -135,23 +137,23 @@ def _beside(paper: ReadCertificate, told: Mapping[str, str]) -> list[str]:
 
 
 def _judged(
-    file: StaffFile, one: Certificate, learner: str, differs: tuple[str, ...] = ()
+    file: StaffFile, certificate: Certificate, learner: str, differs: tuple[str, ...] = ()
 ) -> Verified:
-    said = list(differs)
-    if learner and one.record.learner != learner:
-        said.append(f"the learner: it is of {one.record.learner}, not of {learner}")
-    said += _changed(one.changed)
-    if one.is_late:
-        said.append("the attempt: it had been handed in before, and what it came to then counts")
-    if one.is_to_come:
-        day = day_in_words(day_of(one.record.at))
-        said.append(f"the day: {day} lies in the future, so it does not count yet")
-    if not one.adds_up:
-        said.append("the scores: they are not what the answers on record come to, or not a pass")
-    if said:
+    texts = list(differs)
+    if learner and certificate.record.learner != learner:
+        texts.append(f"the learner: it is of {certificate.record.learner}, not of {learner}")
+    texts += _changed(certificate.changed)
+    if certificate.is_late:
+        texts.append("the attempt: it had been handed in before, and what it came to then counts")
+    if certificate.is_to_come:
+        day = day_in_words(day_of(certificate.record.at))
+        texts.append(f"the day: {day} lies in the future, so it does not count yet")
+    if not certificate.adds_up:
+        texts.append("the scores: they are not what the answers on record come to, or not a pass")
+    if texts:
         # What was taken away from the attempt stands elsewhere now.
-        said += _changed(_broken(file, one.record.learner))
-    return Verified(one, tuple(dict.fromkeys(said)))
+        texts += _changed(_broken(file, certificate.record.learner))
+    return Verified(certificate, tuple(dict.fromkeys(texts)))
 
 
 def _broken(file: StaffFile, learner: str) -> list[Record]:
@@ -161,7 +163,7 @@ def _broken(file: StaffFile, learner: str) -> list[Record]:
 
 
 def _changed(records: Iterable[Record]) -> list[str]:
-    return [f"a record was changed after it was made: {_about(one)}" for one in records]
+    return [f"a record was changed after it was made: {_about(record)}" for record in records]
 
 
 def _about(record: Record) -> str:
@@ -173,18 +175,18 @@ def _about(record: Record) -> str:
     return f"{about}{module} of {shown(record.learner)} ({shown(record.id)})"
 
 
-def _apart(one: Certificate, groups: tuple[str, ...]) -> int:
+def _apart(certificate: Certificate, groups: tuple[str, ...]) -> int:
     """How many groups differ."""
-    return sum(mine != other for mine, other in zip(groups_of(one), groups, strict=True))
+    return sum(mine != other for mine, other in zip(groups_of(certificate), groups, strict=True))
 
 
-def _same(one: str, other: str) -> bool:
+def _same(text: str, other: str) -> bool:
     """Where a line was broken says nothing."""
-    return "".join(one.split()) == "".join(other.split())
+    return "".join(text.split()) == "".join(other.split())
 
 
-def _same_code(one: str, other: str) -> bool:
-    return typed(one) == typed(other) != ()
+def _same_code(text: str, other: str) -> bool:
+    return typed(text) == typed(other) != ()
 
 
 def _short(text: str) -> str:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from edu_tui.commands import open as opening
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.staff.report.board import Board
     from edu_tui.staff.report.source import RecordSource, Scope
     from edu_tui.system.settings.settle import Settings
@@ -46,17 +46,17 @@ NAMES = {
 }
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Of whom, from where; which report, and how it is written."""
-    made.epilog = WHAT
-    made.set_defaults(part=_view, report="")
-    _source_arguments(made, again=False)
-    _within_argument(made, again=False)
-    opening.look_arguments(made, again=True)
-    library_arguments(made, again=True)
-    parts = made.add_subparsers(metavar="REPORT")
-    for name, told in NAMES.items():
-        part = parts.add_parser(name, help=told)
+    parser.epilog = WHAT
+    parser.set_defaults(part=_view, report="")
+    _source_arguments(parser, again=False)
+    _within_argument(parser, again=False)
+    opening.look_arguments(parser, again=True)
+    library_arguments(parser, again=True)
+    parts = parser.add_subparsers(metavar="REPORT")
+    for name, title in NAMES.items():
+        part = parts.add_parser(name, help=title)
         forms = ["csv", "json"] if name == "export" else ["table", "csv", "json"]
         part.add_argument("--format", choices=forms, default=forms[0])
         part.add_argument(
@@ -71,23 +71,25 @@ def arguments(made: argparse.ArgumentParser) -> None:
         library_arguments(part, again=True)
 
 
-def _source_arguments(made: argparse.ArgumentParser, *, again: bool) -> None:
+def _source_arguments(parser: argparse.ArgumentParser, *, again: bool) -> None:
     none: Any = argparse.SUPPRESS if again else None
-    made.add_argument(
+    parser.add_argument(
         "--from", metavar="FILE", dest="given", default=none,
         help="a copy of a device's staff.sqlite, or postgresql://HOST/NAME (default: this device)",
     )  # fmt: skip
-    made.add_argument("--site", metavar="NAME", default=none, help="the clinic (default: your own)")
-    made.add_argument(
+    parser.add_argument(
+        "--site", metavar="NAME", default=none, help="the clinic (default: your own)"
+    )
+    parser.add_argument(
         "--course", metavar="ID", default=none, help="which course, if there are several"
     )
-    made.add_argument("--learner", metavar="ID", default=none, help="only this learner")
+    parser.add_argument("--learner", metavar="ID", default=none, help="only this learner")
 
 
-def _within_argument(made: argparse.ArgumentParser, *, again: bool) -> None:
+def _within_argument(parser: argparse.ArgumentParser, *, again: bool) -> None:
     none: Any = argparse.SUPPRESS if again else None
-    told = f"how far to look ahead; else {WITHIN}"
-    made.add_argument("--within", metavar="DAYS", default=none, help=told)
+    message = f"how far to look ahead; else {WITHIN}"
+    parser.add_argument("--within", metavar="DAYS", default=none, help=message)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -128,14 +130,14 @@ def _export(options: argparse.Namespace) -> int:
     wanted = settings(options)
     course = None
     if options.course:
-        shelved = shelf(options, cached=False)
-        course = _course(options, shelved)
-        shelved.close()
+        library = open_library(options, cached=False)
+        course = _course(options, library)
+        library.close()
     source = _source(options, wanted)
     try:
-        found = records(source, _scope(options, wanted, source), course)
-        made = as_csv(found, bom=options.bom) if options.format == "csv" else as_json_lines(found)
-        _give(options, made)
+        rows = records(source, _scope(options, wanted, source), course)
+        output = as_csv(rows, bom=options.bom) if options.format == "csv" else as_json_lines(rows)
+        _give(options, output)
     finally:
         source.close()
     return 0
@@ -157,7 +159,9 @@ def _view(options: argparse.Namespace) -> int:
     wanted = settings(options)
     reason = opening.plain_wanted(options, wanted)
     board = _board(options, wanted)._replace(names=_names(wanted))
-    visit = opening.visit_of(options, wanted, shelf(options, cached=True), MANAGER, Recorder())
+    visit = opening.visit_of(
+        options, wanted, open_library(options, cached=True), MANAGER, Recorder()
+    )
     return opening.show(
         Journey(visit, Managing(board), StaffExtension()), reason, ascii_alone=wanted.ascii
     )
@@ -168,21 +172,21 @@ def _board(options: argparse.Namespace, wanted: Settings) -> Board:
     from edu_tui.staff.report.texts import ReportTexts
 
     within, day = _within(options.within), _today()
-    shelved = shelf(options, cached=False)
+    library = open_library(options, cached=False)
     source = _source(options, wanted)
     try:
-        course = _course(options, shelved)
+        course = _course(options, library)
         scope = _scope(options, wanted, source)
-        return board(source, scope, course, ReportTexts(shelved, wanted.language, day), day, within)
+        return board(source, scope, course, ReportTexts(library, wanted.language, day), day, within)
     finally:
         source.close()
-        shelved.close()
+        library.close()
 
 
-def _course(options: argparse.Namespace, shelved: Shelf) -> Any:
+def _course(options: argparse.Namespace, library: OpenLibrary) -> Any:
     from edu_tui.staff.commands.staff_people import course_in
 
-    return course_in(shelved.library(), options.course or "")
+    return course_in(library.library(), options.course or "")
 
 
 def _scope(options: argparse.Namespace, wanted: Settings, source: RecordSource) -> Scope:
@@ -230,16 +234,16 @@ def _today() -> str:
     return day_of(now())
 
 
-def _give(options: argparse.Namespace, made: Iterable[str]) -> None:
+def _give(options: argparse.Namespace, parts: Iterable[str]) -> None:
     """Write it to the file, or print it."""
     if options.output in {None, "-"}:
-        lines = iter(made)
+        lines = iter(parts)
         while some := "".join(islice(lines, AT_ONCE)):
             # Bytes: CSV has line ends of its own. Only a table has to suit the terminal's characters.
             put(some if getattr(options, "format", "") == "table" else some.encode())
         return
     from edu_tui.handout.keeping import keep
 
-    data = "".join(made).encode()
+    data = "".join(parts).encode()
     keep(Path(options.output), data, private=True, replace=options.force)
     put(f"Written: {options.output}. Only you can open that file.\n")

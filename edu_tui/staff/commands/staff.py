@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.commands import open as opening
 from edu_tui.commands.keeping import close
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.staff.commands import staff_add as adding
 from edu_tui.staff.commands import staff_papers as papers
 from edu_tui.staff.commands import staff_people as people
@@ -37,19 +37,19 @@ is no proof against someone who rewrites both. docs/staff.md tells all of it.
 """
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Who learns; or what to do about learners."""
-    made.epilog = WHAT
-    made.set_defaults(part=_learn)
-    made.add_argument("--learner", metavar="ID", help="learner ID")
-    made.add_argument(
+    parser.epilog = WHAT
+    parser.set_defaults(part=_learn)
+    parser.add_argument("--learner", metavar="ID", help="learner ID")
+    parser.add_argument(
         "--allow-unreviewed",
         action="store_true",
         help="show what no clinician has signed, and say so on every screen",
     )
-    opening.look_arguments(made, again=True)
-    library_arguments(made, again=True)
-    parts = made.add_subparsers(metavar="WHAT")
+    opening.look_arguments(parser, again=True)
+    library_arguments(parser, again=True)
+    parts = parser.add_subparsers(metavar="WHAT")
     adding.arguments(parts)
     people.arguments(parts)
     pin.arguments(parts)
@@ -92,15 +92,15 @@ def _journey(
     from edu_tui.staff.records.log import StaffLog
 
     profile = STAFF._replace(signed_only=not options.allow_unreviewed)
-    shelved = shelf(options, cached=True)
-    visit = opening.visit_of(options, wanted, shelved, profile, Recorder(StaffLog(file, learner)))
-    courses = [one for one in visit.contents.library.courses if one.audience == "staff"]
-    names = {name for one in courses for name in one.modules}
+    library = open_library(options, cached=True)
+    visit = opening.visit_of(options, wanted, library, profile, Recorder(StaffLog(file, learner)))
+    courses = [course for course in visit.contents.library.courses if course.audience == "staff"]
+    names = {name for course in courses for name in course.modules}
     if not names:
         raise EduError("this library has no course for staff.")
     if not any(map(visit.may_show, names)):
         # The index may be older than the sign-offs, or not there yet.
-        visit.contents = shelved.refresh(visit.language)
+        visit.contents = library.refresh(visit.language)
     if not any(map(visit.may_show, names)):
         raise EduError(
             f"none of the {len(names)} staff modules of this library is signed and current, so none "

@@ -41,7 +41,7 @@ def _add(options: argparse.Namespace) -> int:
     wanted = settings(options)
     will_keep(wanted)
     learner, course = checked(options.learner), course_of(options)
-    role = one_of("role", options.role, [one.id for one in course.roles]) if options.role else options.role  # fmt: skip
+    role = one_of("role", options.role, [role.id for role in course.roles]) if options.role else options.role  # fmt: skip
     hired = _hired(options.hired) if options.hired else ""
     if options.pin:
         at_a_terminal()
@@ -102,23 +102,23 @@ def _enrol(
         raise UsageError(
             f"{learner} was changed by another program meanwhile. Look again, and repeat it."
         )
-    told = "is here now" if fresh else "is changed" if known else "was here, and is enrolled now"
-    put(f"{learner} {told}: {_as(role, hired)}.\n")
+    message = "is here now" if fresh else "is changed" if known else "was here, and is enrolled now"
+    put(f"{learner} {message}: {_as(role, hired)}.\n")
     return True
 
 
 def _known(file: StaffFile, learner: str) -> Attempts:
     from edu_tui.staff.learning.attempts import Attempts
 
-    made = Attempts()
+    attempts = Attempts()
     for _, event in file.events(learner):
-        made.apply(event)
-    return made
+        attempts.apply(event)
+    return attempts
 
 
 def _hired_elsewhere(attempts: Attempts) -> str:
     """The day they were hired, as another course has it; empty where none does."""
-    others: list[Enrolled] = sorted(attempts.enrolled.values(), key=lambda one: one.at)
+    others: list[Enrolled] = sorted(attempts.enrolled.values(), key=lambda enrolment: enrolment.at)
     return others[-1].hired if others else ""
 
 

@@ -25,13 +25,13 @@ LARGEST = 1_000_000
 
 def arguments(parts: argparse._SubParsersAction[Any]) -> None:
     """One parser a part."""
-    made = parts.add_parser("certificate", help="print a learner's certificate for a module")
-    made.add_argument("learner", metavar="ID")
-    made.add_argument("module", metavar="MODULE")
-    made.add_argument("--format", choices=["text", "html", "pdf"], default="text")
-    made.add_argument("-o", "--output", metavar="FILE", help="write to FILE (required for PDF)")
-    made.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
-    made.set_defaults(part=_certificate)
+    printing = parts.add_parser("certificate", help="print a learner's certificate for a module")
+    printing.add_argument("learner", metavar="ID")
+    printing.add_argument("module", metavar="MODULE")
+    printing.add_argument("--format", choices=["text", "html", "pdf"], default="text")
+    printing.add_argument("-o", "--output", metavar="FILE", help="write to FILE (required for PDF)")
+    printing.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
+    printing.set_defaults(part=_certificate)
     verify = parts.add_parser(
         "verify",
         help="check a certificate against the records; exit code 0 if they agree",
@@ -58,12 +58,14 @@ def _certificate(options: argparse.Namespace) -> int:
     with opened(wanted) as file:
         learner = known(file, options.learner)
         every = certificates(file, learner)
-    found = latest(one for one in every if one.record.module == options.module)
-    if found is None:
+    certificate = latest(
+        certificate for certificate in every if certificate.record.module == options.module
+    )
+    if certificate is None:
         raise UsageError(_not_passed(learner, options.module, every))
-    if not found.holds:
-        raise EduError(_why_none(found))
-    data = made(found, options.format, names.get(learner, ""))
+    if not certificate.holds:
+        raise EduError(_why_none(certificate))
+    data = made(certificate, options.format, names.get(learner, ""))
     if options.output:
         from edu_tui.handout.keeping import keep
 
@@ -77,7 +79,7 @@ def _certificate(options: argparse.Namespace) -> int:
 def _not_passed(learner: str, module: str, every: list[Certificate]) -> str:
     from edu_tui.library.finding import nearest
 
-    passed = list(dict.fromkeys(one.record.module for one in every))
+    passed = list(dict.fromkeys(certificate.record.module for certificate in every))
     near = nearest(module, passed)
     hint = f" Did you mean {near}?" if near else ""
     if not near and passed:
@@ -85,20 +87,20 @@ def _not_passed(learner: str, module: str, every: list[Certificate]) -> str:
     return f"{learner} has not passed {module}, or not on this device.{hint}"
 
 
-def _why_none(found: Certificate) -> str:
+def _why_none(certificate: Certificate) -> str:
     """Why there is no certificate for a pass that is on record."""
     from edu_tui.layout.day import day_in_words, day_of
     from edu_tui.staff.certificate.code import groups_of, printed
 
-    code = f"edu-tui staff verify {' '.join(printed(groups_of(found)))}"
-    if found.is_late:
+    code = f"edu-tui staff verify {' '.join(printed(groups_of(certificate)))}"
+    if certificate.is_late:
         return (
             "the only pass on record came after its attempt had been handed in in another window, so it "
             f"does not count. What it is: {code}"
         )
-    if found.is_to_come:
+    if certificate.is_to_come:
         return (
-            f"it was passed on {day_in_words(day_of(found.record.at))}, which lies in the future: it does "
+            f"it was passed on {day_in_words(day_of(certificate.record.at))}, which lies in the future: it does "
             "not count yet. See that the clock of this computer is right."
         )
     return (
@@ -117,15 +119,15 @@ def _verify(options: argparse.Namespace) -> int:
         if whose:
             whose = known(file, whose)
         if paper is None:
-            found = verify_code(file, " ".join(options.code), whose)
+            verdict = verify_code(file, " ".join(options.code), whose)
         else:
-            found = verify_paper(file, paper, whose, names)
-    if found.certificate is None or not found.holds:
+            verdict = verify_paper(file, paper, whose, names)
+    if verdict.certificate is None or not verdict.holds:
         put("Not verified. What does not agree:\n")
-        put("".join(f"- {what}\n" for what in found.differs))
+        put("".join(f"- {what}\n" for what in verdict.differs))
         return 1
-    put(_told(found.certificate))
-    put("".join(f"Not checked: {what}.\n" for what in found.unchecked))
+    put(_told(verdict.certificate))
+    put("".join(f"Not checked: {what}.\n" for what in verdict.unchecked))
     return 0
 
 
@@ -136,14 +138,14 @@ def _told(certificate: Certificate) -> str:
 
     record, until = certificate.record, certificate.until
     passed = day_in_words(day_of(record.at))
-    told = f"Verified: {record.learner} passed {record.module} on {passed}.\n"
+    message = f"Verified: {record.learner} passed {record.module} on {passed}.\n"
     if until:
         ran_out = until < day_of(now())
-        told += f"It {'was good until' if ran_out else 'is good until'} {day_in_words(until)}.\n"
+        message += f"It {'was good until' if ran_out else 'is good until'} {day_in_words(until)}.\n"
     if certificate.superseded:
         day = day_in_words(day_of(certificate.superseded))
-        told += f"Passed again on {day}: a newer certificate stands for it.\n"
-    return told
+        message += f"Passed again on {day}: a newer certificate stands for it.\n"
+    return message
 
 
 def _paper(typed: list[str]) -> str | None:

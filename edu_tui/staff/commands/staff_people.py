@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.commands.library import arguments as library_arguments
-from edu_tui.commands.library import settings, shelf
+from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import UsageError
 
@@ -95,22 +95,22 @@ def known(file: StaffFile, typed: str) -> str:
 
 def course_of(options: argparse.Namespace) -> Course:
     """The staff course that is meant; raises UsageError where that is not clear."""
-    shelved = shelf(options, cached=False)
+    opened_library = open_library(options, cached=False)
     try:
-        return course_in(shelved.library(), options.course or "")
+        return course_in(opened_library.library(), options.course or "")
     finally:
-        shelved.close()
+        opened_library.close()
 
 
 def course_in(library: Library, named: str) -> Course:
     """The staff course of that id, or the only one; raises UsageError where there is none."""
-    courses = [one for one in library.courses if one.audience == "staff"]
+    courses = [course for course in library.courses if course.audience == "staff"]
     if named:
-        courses = [one for one in courses if one.id == named]
+        courses = [course for course in courses if course.id == named]
     if not courses:
         raise UsageError("this library has no such course for staff.")
     if len(courses) > 1:
-        names = ", ".join(one.id for one in courses)
+        names = ", ".join(course.id for course in courses)
         raise UsageError(f"there are several staff courses: give --course, one of {names}.")
     return courses[0]
 
@@ -137,18 +137,20 @@ def _list(options: argparse.Namespace) -> int:
     people, left = [], []
     with opened(wanted) as file:
         there = file.learners()
-        for one in there:
-            events = [event for _, event in file.events(one)]
+        for name in there:
+            events = [event for _, event in file.events(name)]
             left += file.left_out
-            people.append(person(one, events, has_pin=bool(file.pin(one).pin)))
+            people.append(person(name, events, has_pin=bool(file.pin(name).pin)))
     if not people:
         put("Nobody is here yet. Add a learner: edu-tui staff add ID\n")
         return 0
-    shelved = shelf(options, cached=False)
+    opened_library = open_library(options, cached=False)
     try:
-        courses = [one for one in shelved.library().courses if one.audience == "staff"]
+        courses = [
+            course for course in opened_library.library().courses if course.audience == "staff"
+        ]
     finally:
-        shelved.close()
+        opened_library.close()
     fit(sys.stdout)
     put(listing(people, courses, names, day_of(now())))
     put(left_out(left) + alike(there))
@@ -171,7 +173,7 @@ def _attest(options: argparse.Namespace) -> int:
             raise UsageError(
                 "nobody attests a skill of their own: --observer is somebody else's id."
             )
-        skill = one_of("skill", options.skill, [one.id for one in course.skills])
+        skill = one_of("skill", options.skill, [skill.id for skill in course.skills])
         seen = SkillObserved(
             skill=skill,
             result="not-yet" if options.not_yet else "can",
@@ -180,6 +182,6 @@ def _attest(options: argparse.Namespace) -> int:
             note=options.note,
         )
         file.append(learner, [Event(seen, now())])
-    told = "is not there yet" if options.not_yet else "was seen"
-    put(f"{skill} of {learner} {told}, says {observer}.\n")
+    message = "is not there yet" if options.not_yet else "was seen"
+    put(f"{skill} of {learner} {message}, says {observer}.\n")
     return 0

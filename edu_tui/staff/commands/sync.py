@@ -37,15 +37,17 @@ BETWEEN = 2.0
 """Seconds between two lines that say how far it is."""
 
 
-def arguments(made: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, how often; or how it stands."""
-    made.epilog = WHAT
-    made.add_argument("--to", metavar="URL", action="append", help="postgresql://USER@HOST/DATABASE or https://..., a learning record store; may be given again")  # fmt: skip
-    how = made.add_mutually_exclusive_group()
+    parser.epilog = WHAT
+    parser.add_argument("--to", metavar="URL", action="append", help="postgresql://USER@HOST/DATABASE or https://..., a learning record store; may be given again")  # fmt: skip
+    how = parser.add_mutually_exclusive_group()
     how.add_argument("--every", metavar="MINUTES", type=float, help="keep running, and send every so many minutes")  # fmt: skip
     how.add_argument("--status", action="store_true", help="send nothing; show the status, and exit with 1 if someone should look")  # fmt: skip
     how.add_argument("--forget", metavar="URL", help="send nothing; forget a target that is no longer used")  # fmt: skip
-    made.add_argument("--retry-parked", action="store_true", help="retry records that were refused")
+    parser.add_argument(
+        "--retry-parked", action="store_true", help="retry records that were refused"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,49 +64,51 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{wrong} sends nothing: give it or --retry-parked.")
     if options.every is not None and not 0.1 <= options.every <= 10_080:
         raise UsageError("--every is a number of minutes, at most a week.")
-    found = targets(options.to or wanted.sync_to, wanted.lrs_home, os.environ)
+    chosen = targets(options.to or wanted.sync_to, wanted.lrs_home, os.environ)
     outbox = Outbox(staff_path(wanted))
     try:
         if options.status:
-            return _status(outbox, [one.name for one in found])
+            return _status(outbox, [target.name for target in chosen])
         if options.forget:
             return _forget(outbox, options.forget)
-        if not found:
+        if not chosen:
             raise UsageError(
                 "where to? edu-tui sync --to URL, or `sync_to` in your settings; see edu-tui sync --help."
             )
-        return _send(options, outbox, found, SystemRandom())
+        return _send(options, outbox, chosen, SystemRandom())
     except RecordsError as error:
         # Nobody is reading a module here, so what it means for reading is left out.
         damaged = f"{outbox.path} is damaged. Nothing was sent, and it is left as it is."
         raise EduError(damaged if error.reason == "damaged" else error.fact) from error
     finally:
         outbox.close()
-        for one in found:
-            one.close()
+        for target in chosen:
+            target.close()
 
 
-def _send(options: argparse.Namespace, outbox: Outbox, found: list[Target], lot: Random) -> int:
-    code = _once(outbox, found, lot, again=options.retry_parked)
+def _send(options: argparse.Namespace, outbox: Outbox, targets: list[Target], lot: Random) -> int:
+    code = _once(outbox, targets, lot, again=options.retry_parked)
     while options.every is not None:
         # Not all devices of a clinic at the same moment.
         time.sleep(options.every * 60 * (0.9 + lot.random() / 5))
-        code = _once(outbox, found, lot, again=False)
+        code = _once(outbox, targets, lot, again=False)
     return code
 
 
-def _once(outbox: Outbox, found: list[Target], lot: Random, *, again: bool) -> int:
+def _once(outbox: Outbox, targets: list[Target], lot: Random, *, again: bool) -> int:
     """One run to every target; one that fails keeps none of the others from theirs."""
     from edu_tui.staff.sync.turn import BusyError, turn
 
     code = 0
     if not outbox.path.parent.is_dir():
-        return max([_nothing_yet(one) for one in found])
+        return max([_nothing_yet(target) for target in targets])
     try:
         with turn(outbox.path):
             there = outbox.is_there()
-            for one in found:
-                code = max(code, _one(outbox, one, lot, again) if there else _nothing_yet(one))
+            for target in targets:
+                code = max(
+                    code, _one(outbox, target, lot, again) if there else _nothing_yet(target)
+                )
     except BusyError as error:
         tell(str(error))
         return error.exit_code
@@ -210,7 +214,7 @@ def _places(names: list[str]) -> str:
 
 
 def _told(name: str, counts: DeliveryCounts) -> str:
-    parked = sum(one.number for one in counts.parked)
+    parked = sum(group.number for group in counts.parked)
     last = f", last {_moment(counts.last)}" if counts.last else ""
     oldest = f", the oldest of {_moment(counts.oldest)}" if counts.oldest else ""
     lines = [
@@ -219,11 +223,11 @@ def _told(name: str, counts: DeliveryCounts) -> str:
         f"  waiting  {counts.waiting}{oldest}",
         f"  refused  {parked}",
     ]
-    for one in counts.parked:
-        lines += [f"    {one.number} because: {shown(one.reason)}"]
-        lines += [f"      {shown(record)}" for record in one.ids]
-        if one.number > len(one.ids):
-            lines += [f"      and {one.number - len(one.ids)} more"]
+    for group in counts.parked:
+        lines += [f"    {group.number} because: {shown(group.reason)}"]
+        lines += [f"      {shown(record)}" for record in group.ids]
+        if group.number > len(group.ids):
+            lines += [f"      and {group.number - len(group.ids)} more"]
     return "\n".join(lines) + "\n"
 
 

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 def families(bank: Iterable[Question]) -> dict[str, tuple[Question, ...]]:
     """The items of each family, in the author's order."""
-    found: dict[str, tuple[Question, ...]] = {}
-    for one in bank:
-        found[one.family] = (*found.get(one.family, ()), one)
-    return found
+    result: dict[str, tuple[Question, ...]] = {}
+    for question in bank:
+        result[question.family] = (*result.get(question.family, ()), question)
+    return result
 
 
 def draw(bank: Iterable[Question], seed: int, shown: Iterable[str] = ()) -> tuple[Question, ...]:
@@ -42,13 +42,13 @@ def draw(bank: Iterable[Question], seed: int, shown: Iterable[str] = ()) -> tupl
     rng, often = Random(f"draw {seed}"), Counter(shown)
     chosen = []
     for items in families(bank).values():
-        least = min(often[one.id] for one in items)
-        chosen.append(rng.choice([one for one in items if often[one.id] == least]))
+        least = min(often[item.id] for item in items)
+        chosen.append(rng.choice([item for item in items if often[item.id] == least]))
     rng.shuffle(chosen)
     return tuple(chosen)
 
 
-class Owed(NamedTuple):
+class Outstanding(NamedTuple):
     """What a learner who passed an older text has still to do."""
 
     sections: tuple[str, ...]
@@ -57,7 +57,7 @@ class Owed(NamedTuple):
     """To be answered: they have changed, or what they teach has."""
 
 
-def owed(module: Module, before: Mapping[str, str], now: Mapping[str, str]) -> Owed:
+def outstanding(module: Module, before: Mapping[str, str], now: Mapping[str, str]) -> Outstanding:
     """What has changed since a pass: versions of parts by unit name, then and now.
 
     What is new since then is owed like what has changed.
@@ -66,10 +66,12 @@ def owed(module: Module, before: Mapping[str, str], now: Mapping[str, str]) -> O
     taught = {name.rpartition("/")[2] for name in changed if not name.startswith("?")}
     taught |= {name.partition("/")[0] for name in changed if "/" in name}
     wanted = [
-        one.family for one in module.assessment if f"?{one.id}" in changed or one.teaches in taught
+        question.family
+        for question in module.assessment
+        if f"?{question.id}" in changed or question.teaches in taught
     ]
-    sections = tuple(one.id for one in module.sections if one.id in changed)
-    return Owed(sections, tuple(dict.fromkeys(wanted)))
+    sections = tuple(section.id for section in module.sections if section.id in changed)
+    return Outstanding(sections, tuple(dict.fromkeys(wanted)))
 
 
 def passed_parts(
@@ -81,8 +83,14 @@ def passed_parts(
     Items that came in, or that something changed for, while the attempt went on are left out: they were
     not asked, so they are still owed.
     """
-    due = families(module.assessment) if before is None else owed(module, before, now).families
-    left = {f"?{one.id}" for one in module.assessment if one.family in set(due) - set(asked)}
+    due = (
+        families(module.assessment) if before is None else outstanding(module, before, now).families
+    )
+    left = {
+        f"?{question.id}"
+        for question in module.assessment
+        if question.family in set(due) - set(asked)
+    }
     return {name: version for name, version in now.items() if name not in left}
 
 
@@ -141,7 +149,7 @@ class Attempt:
     @property
     def not_right(self) -> tuple[Item, ...]:
         """Those not right so far."""
-        return tuple(one for one in self.items if one.mark != "clear")
+        return tuple(item for item in self.items if item.mark != "clear")
 
     @property
     def may_try_again(self) -> bool:
@@ -154,16 +162,20 @@ class Attempt:
 
     def judged(self) -> Attempt:
         """The same attempt with the open try judged; this one stays as it is, and can still be changed."""
-        made = copy(self)
-        made.run, made._items, made._first = self.run.copy(), dict(self._items), dict(self._first)
-        made.hand_in()
-        return made
+        attempt = copy(self)
+        attempt.run, attempt._items, attempt._first = (
+            self.run.copy(),
+            dict(self._items),
+            dict(self._first),
+        )
+        attempt.hand_in()
+        return attempt
 
     def hand_in(self) -> tuple[Item, ...]:
         """Have the open try judged; its items. Handed in again it is the same."""
         if not self.handed_in:
             self.run.hand_in()
-            self._items |= {one.question.id: one for one in self.run.items}
+            self._items |= {item.question.id: item for item in self.run.items}
             if self.number == 1:
                 self._first = dict(self._items)
         return self.run.items
@@ -173,7 +185,7 @@ class Attempt:
         if not self.may_try_again:
             raise ValueError("there is no second try here")
         self.number += 1
-        self.run = self._run([one.question for one in self.not_right])
+        self.run = self._run([item.question for item in self.not_right])
 
     def recall(self, answers: Mapping[str, Answer], unsure: Collection[str] = ()) -> None:
         """Choose again, in the open try, what was chosen before."""
@@ -195,13 +207,13 @@ class Attempt:
 
 
 def _score(items: Iterable[Item], *, must_know: bool = False) -> Score:
-    counted = [one.mark == "clear" for one in items if one.question.must_know == must_know]
+    counted = [item.mark == "clear" for item in items if item.question.must_know == must_know]
     return Score(sum(counted), len(counted))
 
 
 def _missed(items: Iterable[Item], *, must_know: bool = False) -> tuple[str, ...]:
     return tuple(
-        one.question.id
-        for one in items
-        if one.mark != "clear" and one.question.must_know == must_know
+        item.question.id
+        for item in items
+        if item.mark != "clear" and item.question.must_know == must_know
     )

@@ -169,20 +169,25 @@ class Attempts(Fold):
 
     def open_in(self, module: str) -> BegunAttempt | None:
         """The attempt at that module that was begun last and has not ended."""
-        found = [one for one in self.begun.values() if one.module == module]
-        return found[-1] if found and found[-1].id not in self.ended else None
+        attempts = [attempt for attempt in self.begun.values() if attempt.module == module]
+        return attempts[-1] if attempts and attempts[-1].id not in self.ended else None
 
     def of(self, module: str) -> list[Ended]:
         """What was handed in for that module, newest first."""
-        return [one for one in reversed(self.ended.values()) if one.module == module]
+        return [begun for begun in reversed(self.ended.values()) if begun.module == module]
 
     def passed(self, module: str) -> Ended | None:
         """The latest pass."""
-        return next((one for one in self.of(module) if one.passed), None)
+        return next((begun for begun in self.of(module) if begun.passed), None)
 
     def shown(self, module: str) -> list[str]:
         """Question ids of every attempt at that module, as often as they were drawn."""
-        return [name for one in self.begun.values() if one.module == module for name in one.drawn]
+        return [
+            name
+            for attempt in self.begun.values()
+            if attempt.module == module
+            for name in attempt.drawn
+        ]
 
     def _chose(self, event: Event, fact: AnswerChosen | AnswerHandedIn, *, unsure: bool) -> None:
         attempt, number = fact.attempt, fact.try_no or 1
@@ -231,8 +236,8 @@ class Attempts(Fold):
                 first=_pair(end.first), final=_pair(end.final), must_know=_pair(end.must_know)
             )
         self.completed = {name: (at, version) for name, (at, version) in completed.items()}
-        self.observed = {name: Observed(*one) for name, one in observed.items()}
-        self.enrolled = {name: Enrolled(*one) for name, one in enrolled.items()}
+        self.observed = {name: Observed(*fields) for name, fields in observed.items()}
+        self.enrolled = {name: Enrolled(*fields) for name, fields in enrolled.items()}
         self.void = dict.fromkeys(void)
 
 

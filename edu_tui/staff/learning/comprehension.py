@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.staff.learning.assessment import Owed, owed
+from edu_tui.staff.learning.assessment import Outstanding, outstanding
 from edu_tui.staff.learning.renewal import due_for_new
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.attempts import Attempts, Ended
 
 Kind = Literal["none", "open", "failed", "passed", "changed", "lapsed"]
-NOTHING = Owed((), ())
+NOTHING = Outstanding((), ())
 
 
 class Comprehension(NamedTuple):
@@ -30,7 +30,7 @@ class Comprehension(NamedTuple):
     """Attempts since it that were not passed."""
     due: str
     """The last day by which it has to be passed (again); empty where nobody has set one."""
-    owed: Owed = NOTHING
+    outstanding: Outstanding = NOTHING
     """Of `changed`: what."""
 
     @property
@@ -61,7 +61,7 @@ def comprehension(
     """
     every = attempts.of(module)
     passed = attempts.passed(module)
-    failures = next((at for at, one in enumerate(every) if one.passed), len(every))
+    failures = next((at for at, tried in enumerate(every) if tried.passed), len(every))
     is_open = attempts.open_in(module) is not None
     if passed is None:
         due = due_first(attempts, course, module)
@@ -71,8 +71,10 @@ def comprehension(
         return Comprehension("lapsed", passed, failures, passed.until)
     left = NOTHING
     if now is not None and passed.language == now.module.language:
-        left = owed(now.module, passed.parts, now.parts)
-        left = left._replace(sections=tuple(one for one in left.sections if one not in read))
+        left = outstanding(now.module, passed.parts, now.parts)
+        left = left._replace(
+            sections=tuple(section for section in left.sections if section not in read)
+        )
     if left != NOTHING:
         return Comprehension("changed", passed, failures, passed.until, left)
     return Comprehension("passed", passed, failures, passed.until)
@@ -85,7 +87,7 @@ def due_first(attempts: Attempts, course: Course, module: str) -> str:
     enrolled = attempts.enrolled.get(course.id)
     if enrolled is None:
         return ""
-    role = next((one for one in course.roles if one.id == enrolled.role), None)
+    role = next((role for role in course.roles if role.id == enrolled.role), None)
     if role is not None and module not in role.modules:
         return ""
     return due_for_new(course, enrolled.hired)
@@ -93,4 +95,7 @@ def due_first(attempts: Attempts, course: Course, module: str) -> str:
 
 def begun_on(attempts: Attempts, module: str, today: str, day_of: Callable[[int], str]) -> int:
     """How many attempts at a module were begun on that day."""
-    return sum(one.module == module and day_of(one.at) == today for one in attempts.begun.values())
+    return sum(
+        attempt.module == module and day_of(attempt.at) == today
+        for attempt in attempts.begun.values()
+    )

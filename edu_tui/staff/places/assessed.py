@@ -62,7 +62,7 @@ class Assessed(Place):
 
     def _missed(self, *, must_know: bool) -> list[Item]:
         missed = self._attempt.not_right
-        return [one for one in missed if one.question.must_know == must_know]
+        return [item for item in missed if item.question.must_know == must_know]
 
     def _box(self, item: Item) -> Box:
         """A must-know that is not right: the question, the answer, why, what to read."""
@@ -82,15 +82,15 @@ class Assessed(Place):
     def _rest(self) -> str:
         result = self._attempt.result()
         right, of = result.final
-        told = say(
+        message = say(
             "The rest: {right} of {of} right. At least {needed} have to be.",
             right=right,
             of=of,
             needed=needed(self._attempt.mastery, of),
         )
         if self._attempt.number > 1 and result.first != result.final:
-            told += " " + say("At the first try it was {n}.", n=result.first.right)
-        return told
+            message += " " + say("At the first try it was {n}.", n=result.first.right)
+        return message
 
     def _next(self) -> str:
         state = onboarding.stands(self.visit, self._course, self._module.id)
@@ -112,7 +112,7 @@ class Assessed(Place):
         rows = []
         titles = _titles(self._module)
         wrong = [*self._missed(must_know=True), *self._missed(must_know=False)]
-        for name in dict.fromkeys(one.question.teaches for one in wrong):
+        for name in dict.fromkeys(item.question.teaches for item in wrong):
             if name in titles:
                 again = say("Read again: {title}", title=titles[name])
                 rows.append(Row(Request(Action.REREAD, name), again))
@@ -153,24 +153,24 @@ class AllAnswers(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """Item by item."""
-        made: list[Part] = []
+        parts: list[Part] = []
         for item in sorted(self._attempt.items, key=_urgency):
-            made += [Gap(), Gap()] if made else []
-            made += self._item(item)
-        return made
+            parts += [Gap(), Gap()] if parts else []
+            parts += self._item(item)
+        return parts
 
     def _item(self, item: Item) -> list[Part]:
         right = item.mark == "clear"
         mark = say("[+] Right") if right else say("[~] Not right")
         if item.question.must_know:
             mark = say("{mark}: safety", mark=mark)
-        made: list[Part] = [
+        parts: list[Part] = [
             Words(spans(item.question.ask, self.visit.voice(), "strong")),
             words(mark, "good" if right else "talk"),
         ]
         for reason in item.question.body.review(item.answer):
-            made += reason_parts(self.visit, reason, item)
-        return made
+            parts += reason_parts(self.visit, reason, item)
+        return parts
 
 
 def _urgency(item: Item) -> tuple[bool, bool]:
@@ -180,5 +180,5 @@ def _urgency(item: Item) -> tuple[bool, bool]:
 def _titles(module: Module) -> dict[str, str]:
     from edu_tui.model.module import title_of
 
-    names = {one.teaches for one in module.assessment}
+    names = {question.teaches for question in module.assessment}
     return {name: title for name in names if (title := title_of(module, name))}

@@ -62,26 +62,32 @@ class Begin(AssessmentPlace):
 
     def _asks(self, state: Comprehension) -> bool:
         """Whether there is something to be asked: of what has only to be read again there is not."""
-        return state.kind != "changed" or bool(state.owed.families)
+        return state.kind != "changed" or bool(state.outstanding.families)
 
     def _so_far(self, state: Comprehension) -> list[Part]:
         """What was passed, and what is still owed of it."""
         if state.kind == "passed":
             until = state.passed.until if state.passed else ""
-            told = say("You have passed this.")
+            message = say("You have passed this.")
             if until:
-                told = say("You have passed this. It is good until {day}.", day=day_in_words(until))
-            return [words(f"{told} " + say("You may take it again."), "good"), Gap()]
+                message = say(
+                    "You have passed this. It is good until {day}.", day=day_in_words(until)
+                )
+            return [words(f"{message} " + say("You may take it again."), "good"), Gap()]
         if state.kind != "changed":
             return []
         if self._asks(state):
-            told = say("You passed this before it changed. Only what has changed is asked.")
-            return [words(told), *self._to_read(state), Gap()]
-        told = say("You passed this before it changed. There is nothing to answer.")
-        return [words(told), *self._to_read(state)]
+            message = say("You passed this before it changed. Only what has changed is asked.")
+            return [words(message), *self._to_read(state), Gap()]
+        message = say("You passed this before it changed. There is nothing to answer.")
+        return [words(message), *self._to_read(state)]
 
     def _to_read(self, state: Comprehension) -> list[Part]:
-        titles = [one.title for one in self._module.sections if one.id in state.owed.sections]
+        titles = [
+            section.title
+            for section in self._module.sections
+            if section.id in state.outstanding.sections
+        ]
         if not titles:
             return []
         return [words(say("Read again first: {titles}.", titles="; ".join(titles)), "talk")]
@@ -89,8 +95,10 @@ class Begin(AssessmentPlace):
     def _rules(self, begun: BegunAttempt | None, state: Comprehension) -> list[Part]:
         bank = onboarding.bank_of(self._module, state)
         if begun is not None:
-            bank = tuple(one for one in self._module.assessment if one.id in begun.drawn)
-        safety = {one.family: one.must_know for one in bank}
+            bank = tuple(
+                question for question in self._module.assessment if question.id in begun.drawn
+            )
+        safety = {question.family: question.must_know for question in bank}
         many, others = len(safety), sum(not one for one in safety.values())
         tries = begun.tries if begun is not None else self._course.tries
         mastery = begun.mastery if begun is not None else self._course.mastery or 0
@@ -131,12 +139,12 @@ class Begin(AssessmentPlace):
         left = onboarding.left_today(self.visit, self._course, self._module.id)
         if not left:
             many = self._course.attempts_per_day
-            told = say(
+            message = say(
                 "That was it for today: {n} attempt a day. Read it again, and come back tomorrow.",
                 "That was it for today: {n} attempts a day. Read it again, and come back tomorrow.",
                 n=many,
             )
-            return [words(told, "talk"), Gap(), leave]
+            return [words(message, "talk"), Gap(), leave]
         detail = say("{n} attempt left today", "{n} attempts left today", n=left)
         return [Row(Request(Action.GO), say("Begin"), detail=detail), leave]
 
@@ -175,11 +183,11 @@ class Begin(AssessmentPlace):
         attempt = attempting.taken_up(self.visit, self._module, begun)
         if attempt is None:
             attempting.void(self.visit, self._course, self._module, begun)
-            said = say(
+            message = say(
                 "A question has changed since you began. That attempt does not count. "
                 "You can begin again."
             )
-            return Navigation("stay", said=said)
+            return Navigation("stay", said=message)
         return swap(Sitting(self._course, self._module, begun.id, attempt))
 
     def _in_another_language(self, begun: BegunAttempt) -> bool:

@@ -33,20 +33,20 @@ def begin(visit: Visit, course: Course, module: Module) -> tuple[str, Attempt] |
     """Begin an attempt, and have it on record; its id. None where another window has begun one, or has
     used up the day's attempts. Raises RecordsError where it cannot be kept: then none is begun.
     """
-    made: list[tuple[str, Attempt]] = []
+    pairs: list[tuple[str, Attempt]] = []
 
     def decide() -> list[Event]:
-        made.clear()
+        pairs.clear()
         attempts = onboarding.attempts_of(visit)
         left = onboarding.left_today(visit, course, module.id)
         if not left or attempts.open_in(module.id) is not None:
             return []
         begun, attempt = _drawn(visit, course, module)
-        made.append((begun.attempt, attempt))
+        pairs.append((begun.attempt, attempt))
         return [visit.event(begun, module)]
 
     visit.settle(decide)
-    return made[0] if made else None
+    return pairs[0] if pairs else None
 
 
 def _drawn(visit: Visit, course: Course, module: Module) -> tuple[AttemptBegun, Attempt]:
@@ -59,8 +59,8 @@ def _drawn(visit: Visit, course: Course, module: Module) -> tuple[AttemptBegun, 
         attempt=str(uuid4()),
         course=course.id,
         seed=seed,
-        drawn=tuple(one.id for one in drawn),
-        versions=tuple(asked_version(one) for one in drawn),
+        drawn=tuple(question.id for question in drawn),
+        versions=tuple(asked_version(question) for question in drawn),
         scope=onboarding.scope_of(state),
         tries=course.tries,
         mastery=mastery,
@@ -70,9 +70,9 @@ def _drawn(visit: Visit, course: Course, module: Module) -> tuple[AttemptBegun, 
 
 def taken_up(visit: Visit, module: Module, begun: BegunAttempt) -> Attempt | None:
     """The attempt as it was left: the same items, order and answers; None where an item has changed."""
-    by_id = {one.id: one for one in module.assessment}
+    by_id = {question.id: question for question in module.assessment}
     drawn = [by_id[name] for name in begun.drawn if name in by_id]
-    if tuple(asked_version(one) for one in drawn) != begun.versions:
+    if tuple(asked_version(question) for question in drawn) != begun.versions:
         return None
     attempt = Attempt(drawn, begun.mastery, begun.tries, begun.seed)
     handed = onboarding.attempts_of(visit).handed.get(begun.id, 0)
@@ -191,7 +191,7 @@ def _ended(
     before = onboarding.attempts_of(visit).passed(module.id) if begun.scope == "changes" else None
     # Where only what changed was asked, the rest is as old as it was.
     until = before.until if before else good_until(course, onboarding.today(visit))
-    asked = {one.question.family for one in attempt.items}
+    asked = {item.question.family for item in attempt.items}
     parts = passed_parts(module, unit_versions(module), asked, before.parts if before else None)
     ended = AttemptEnded(
         kind="passed" if result.passed else "failed",
@@ -204,7 +204,7 @@ def _ended(
         must_know=result.must_know,
         mastery=attempt.mastery,
         parts=parts if result.passed else {},
-        hash=hash_of_text(visit.shelf.sign_offs.text(module)),
+        hash=hash_of_text(visit.open_library.sign_offs.text(module)),
         state=visit.state_of(module.id).kind,
         until=until if result.passed else "",
     )

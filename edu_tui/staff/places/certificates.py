@@ -36,18 +36,18 @@ class Certificates(Place):
         from edu_tui.staff.certificate.paper import fields_of
 
         parts: list[Part | Row] = [Heading(say("Certificate")), Gap()]
-        found, trouble = self._latest()
+        certificate, trouble = self._latest()
         if trouble:
             parts.append(words(trouble, "talk"))
-        elif found is not None:
-            for one in fields_of(found):
-                first, *rest = one.lines
-                parts.append(Words((Span(f"{one.label}: ", "label"), Span(first))))
+        elif certificate is not None:
+            for field in fields_of(certificate):
+                first, *rest = field.lines
+                parts.append(Words((Span(f"{field.label}: ", "label"), Span(first))))
                 parts += [words(line) for line in rest]
         parts.append(Gap())
-        for said in self._saved:
-            parts += [words(said, "strong"), Gap()]
-        if found is not None:
+        for text in self._saved:
+            parts += [words(text, "strong"), Gap()]
+        if certificate is not None:
             parts += [Row(Request(Action.SAVE, form), label) for form, label in self._forms()]
         return View(
             where=(self._title(), say("Certificate")),
@@ -63,8 +63,8 @@ class Certificates(Place):
     def _forms(self) -> list[tuple[str, str]]:
         from edu_tui.handout.pdf import can_make
 
-        made = [("text", say("Save it as text")), ("html", say("Save it as a page to print"))]
-        return [*made, ("pdf", say("Save it as PDF"))] if can_make() else made
+        forms = [("text", say("Save it as text")), ("html", say("Save it as a page to print"))]
+        return [*forms, ("pdf", say("Save it as PDF"))] if can_make() else forms
 
     def _title(self) -> str:
         entry = self.visit.contents.entries.get(self._module)
@@ -75,47 +75,47 @@ class Certificates(Place):
         from edu_tui.staff.certificate.facts import latest_in
 
         try:
-            found = latest_in(self.visit.keeper.log, self._module)
+            certificate = latest_in(self.visit.keeper.log, self._module)
         except RecordsError as error:
             return None, error.fact
-        if found is None:
+        if certificate is None:
             return None, say("No readable certificate found.")
-        if found.is_late:
+        if certificate.is_late:
             return None, say(
                 "This attempt had been handed in before, in another window. What it came to then counts."
             )
-        if found.is_to_come:
+        if certificate.is_to_come:
             return None, say(
                 "It was passed on a day that is still to come, by the clock. It does not count until then. "
                 "Tell your manager."
             )
-        if not found.holds:
+        if not certificate.holds:
             return None, say(
                 "The records behind it were changed after they were made. Tell your manager."
             )
-        return found, ""
+        return certificate, ""
 
     @override
     def do(self, do: Request) -> Navigation | None:
         """Save it as a file."""
         if do.action is not Action.SAVE or do.what not in MADE:
             return None
-        found, _ = self._latest()
-        if found is None:
+        certificate, _ = self._latest()
+        if certificate is None:
             return STAY
         try:
-            said = say("Saved: {path}", path=self._save(found, do.what))
+            message = say("Saved: {path}", path=self._save(certificate, do.what))
         except EduError as error:
             self._saved = [say("It could not be saved: {why}", why=error)]
             return Navigation("stay", said=self._saved[0])
-        self._saved = [said]
+        self._saved = [message]
         return Navigation("stay", said=say("Saved."))
 
-    def _save(self, found: Certificate, form: str) -> Path:
+    def _save(self, certificate: Certificate, form: str) -> Path:
         from edu_tui.handout.keeping import keep_beside
         from edu_tui.journey.taking.takeaway import own_folder
         from edu_tui.staff.certificate.paper import made
 
-        name = f"certificate-{found.record.learner}-{self._module}"
+        name = f"certificate-{certificate.record.learner}-{self._module}"
         ending = {"text": "txt"}.get(form, form)
-        return keep_beside(own_folder(), name, ending, made(found, form))
+        return keep_beside(own_folder(), name, ending, made(certificate, form))

@@ -36,13 +36,15 @@ def elsewhere(
     begun = attempts.begun.get(attempt_id)
     attempt = attempting.taken_up(visit, module, begun) if begun is not None else None
     if attempt is None:
-        said = say("In another window it was found that a question has changed. It does not count.")
-        return swap(flow.begin(course, module), said)
-    said = say(
+        message = say(
+            "In another window it was found that a question has changed. It does not count."
+        )
+        return swap(flow.begin(course, module), message)
+    message = say(
         "This try was handed in in another window, with the answers chosen until then. "
         "What is chosen after that does not count."
     )
-    return swap(flow.pause(course, module, attempt_id, attempt), said)
+    return swap(flow.pause(course, module, attempt_id, attempt), message)
 
 
 class HandedIn(Place):
@@ -56,12 +58,12 @@ class HandedIn(Place):
     def view(self, room: Room) -> View:
         """That it was handed in, the result that counts, and the way back."""
         ended = self._ended
-        told = say(
+        message = say(
             "This attempt was handed in in another window, with the answers chosen until then. "
             "What is chosen after that does not count."
         )
         head = say("[+] Passed.") if ended.passed else say("[~] Not passed yet.")
-        parts: list[Part | Row] = [words(told, "talk"), Gap(), Heading(head), Gap()]
+        parts: list[Part | Row] = [words(message, "talk"), Gap(), Heading(head), Gap()]
         right, of = ended.must_know
         if of:
             safety = say("Safety: {right} of {of} right. All have to be.", right=right, of=of)

@@ -33,12 +33,12 @@ class ConfirmHandIn(Place):
         """What handing in means."""
         parts: list[Part | Row] = [Heading(say("Hand it in?")), Gap()]
         if self._blank:
-            told = say(
+            message = say(
                 "{n} question has no answer. It will count as not right.",
                 "{n} questions have no answer. They will count as not right.",
                 n=self._blank,
             )
-            parts += [words(told, "talk"), Gap()]
+            parts += [words(message, "talk"), Gap()]
         parts += [
             words(say("After that your answers cannot be changed.")),
             Gap(),
@@ -71,7 +71,7 @@ class Pause(AssessmentPlace):
     def view(self, room: Room) -> View:
         """How many, and that there is time to read."""
         many = len(self._attempt.not_right)
-        told = say(
+        message = say(
             "{n} answer is not right yet. It is asked once more.",
             "{n} answers are not right yet. They are asked once more.",
             n=many,
@@ -79,7 +79,7 @@ class Pause(AssessmentPlace):
         parts: tuple[Part | Row, ...] = (
             Heading(say("Most of it is right.")),
             Gap(),
-            words(told),
+            words(message),
             words(say("You can read it again first. The assessment waits for you.")),
             Gap(),
             Row(Request(Action.ON), say("Answer once more")),

@@ -31,7 +31,7 @@ KEYS = frozenset({Action.BACK, Action.UP, Action.HOME})
 
 def learner_of(board: Board, learner: str) -> LearnerProgress | None:
     """The one of that id."""
-    return next((one for one in board.learners if one.learner == learner), None)
+    return next((progress for progress in board.learners if progress.learner == learner), None)
 
 
 class Managing(Place):
@@ -71,8 +71,8 @@ class Managing(Place):
 
     def _meters(self) -> list[Meter]:
         board = self._board
-        over = {one.learner for one in board.due if one.overdue}
-        soon = {one.learner for one in board.due if not one.overdue}
+        over = {due.learner for due in board.due if due.overdue}
+        soon = {due.learner for due in board.due if not due.overdue}
         of = len(board.learners)
         return [
             Meter(say("Ready"), board.ready, of),
@@ -83,11 +83,11 @@ class Managing(Place):
     def _left_out(self) -> list[Row]:
         """A row of its own, where there is something that has to be looked at."""
         left, doubtful = len(self._board.left_out), len(self._board.doubtful)
-        told = [
+        texts = [
             say("{n} does not count", "{n} do not count", n=left) if left else "",
             say("{n} with a wrong time", "{n} with a wrong time", n=doubtful) if doubtful else "",
         ]
-        detail = ", ".join(one for one in told if one)
+        detail = ", ".join(part for part in texts if part)
         return (
             [Row(Request(Action.LEFT_OUT), say("Records with something wrong"), detail=detail)]
             if detail
@@ -99,17 +99,17 @@ class Managing(Place):
         return say("{n} of {of}", n=board.ready, of=len(board.learners)) if board.learners else ""
 
     def _due(self) -> str:
-        over = sum(one.overdue for one in self._board.due)
+        over = sum(due.overdue for due in self._board.due)
         soon = len(self._board.due) - over
         counts = [
             say("{n} overdue", "{n} overdue", n=over) if over else "",
             say("{n} soon", "{n} soon", n=soon) if soon else "",
         ]
-        return ", ".join(one for one in counts if one)
+        return ", ".join(part for part in counts if part)
 
     def _fails(self) -> str:
         failing = fails(self._board)
-        safety = sum(one.must_know for one in failing)
+        safety = sum(item.must_know for item in failing)
         if safety:
             return say("{n} of {of} about safety", n=safety, of=len(failing))
         return say("{n} item", "{n} items", n=len(failing)) if failing else ""
@@ -131,7 +131,7 @@ class Managing(Place):
 
 def fails(board: Board) -> list[ItemReport]:
     """Items as they are asked today that were not always right at once, the worst first."""
-    return [one for one in board.items if one.current and one.fails]
+    return [item for item in board.items if item.current and item.fails]
 
 
 class _Listed(Place):
@@ -163,10 +163,12 @@ class Learners(_Listed):
         before: list[Part | Row] = [*meter_parts([meter], room), Gap()]
         if not everyone:
             before = [words(say("Nobody is enrolled in this course."))]
-        return self._view(say("Who is ready"), before, [self._row(one) for one in everyone])
+        return self._view(
+            say("Who is ready"), before, [self._row(progress) for progress in everyone]
+        )
 
     def _sorted(self) -> list[LearnerProgress]:
-        return sorted(self._board.learners, key=lambda one: one.ready)
+        return sorted(self._board.learners, key=lambda progress: progress.ready)
 
     def _row(self, one: LearnerProgress) -> Row:
         mark = "[+]" if one.ready else "[ ]"
@@ -180,12 +182,12 @@ class Learners(_Listed):
     @override
     def do(self, do: Request) -> Navigation | None:
         """Look at one learner."""
-        found = learner_of(self._board, do.what) if do.action is Action.LEARNER else None
-        if found is None:
+        progress = learner_of(self._board, do.what) if do.action is Action.LEARNER else None
+        if progress is None:
             return None
 
-        self._at = self._sorted().index(found)
-        return push(OneLearner(self._board, found))
+        self._at = self._sorted().index(progress)
+        return push(OneLearner(self._board, progress))
 
 
 class DueList(_Listed):
@@ -195,7 +197,7 @@ class DueList(_Listed):
     def view(self, room: Room) -> View:
         """A row for each."""
         board = self._board
-        rows = [self._row(at, one) for at, one in enumerate(board.due)]
+        rows = [self._row(at, due) for at, due in enumerate(board.due)]
         head = say(
             "Overdue, changed, or due within {n} day. The most urgent come first.",
             "Overdue, changed, or due within {n} days. The most urgent come first.",
@@ -225,11 +227,11 @@ class DueList(_Listed):
         ):
             return None
         self._at = int(do.what)
-        found = learner_of(self._board, self._board.due[self._at].learner)
-        if found is None:
+        progress = learner_of(self._board, self._board.due[self._at].learner)
+        if progress is None:
             return None
 
-        return push(OneLearner(self._board, found))
+        return push(OneLearner(self._board, progress))
 
 
 class Fails(_Listed):
@@ -239,7 +241,7 @@ class Fails(_Listed):
     def view(self, room: Room) -> View:
         """A row for each."""
         board, failing = self._board, fails(self._board)
-        current = sum(one.current for one in board.items)
+        current = sum(item.current for item in board.items)
         if not board.items:
             head = say("There is nothing to report yet: no assessment has been handed in.")
         else:
@@ -251,10 +253,10 @@ class Fails(_Listed):
         rows = [
             Row(
                 Request(Action.ITEM, str(at)),
-                told.item_words(one),
-                detail=say("{right} of {n} right at once", right=one.right, n=one.answered),
+                told.item_words(item),
+                detail=say("{right} of {n} right at once", right=item.right, n=item.answered),
             )
-            for at, one in enumerate(failing)
+            for at, item in enumerate(failing)
         ]
         return self._view(say("What fails"), [words(head), Gap()] if rows else [words(head)], rows)
 
@@ -284,4 +286,4 @@ class LeftOutList(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """A line for each."""
-        return [words(one) for one in told.left_out_words(self._board)]
+        return [words(word) for word in told.left_out_words(self._board)]

@@ -43,45 +43,48 @@ class OneLearner(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """All of it."""
-        one = self._learner
-        state = say("[+] Ready") if one.ready else say("[ ] Not ready yet")
-        made: list[Part] = [
-            words(state, "good" if one.ready else "talk"),
-            words(told.role_words(one, day_in_words)),
+        progress = self._learner
+        state = say("[+] Ready") if progress.ready else say("[ ] Not ready yet")
+        parts: list[Part] = [
+            words(state, "good" if progress.ready else "talk"),
+            words(told.role_words(progress, day_in_words)),
             Gap(),
-            *meter_parts(_facts(one), room),
+            *meter_parts(_facts(progress), room),
             Gap(),
             Heading(say("Modules")),
-            *map(_module, one.modules),
+            *map(_module, progress.modules),
         ]
-        if one.skills:
-            made += [Gap(), Heading(say("Skills")), *map(_skill, one.skills)]
-        return made
+        if progress.skills:
+            parts += [Gap(), Heading(say("Skills")), *map(_skill, progress.skills)]
+        return parts
 
 
-def _facts(one: LearnerProgress) -> list[Meter]:
-    modules, skills = len(one.modules), len(one.skills)
-    meters = [Meter(say("Read"), one.read, modules), Meter(say("Understood"), one.passed, modules)]
-    return [*meters, Meter(say("Skills seen"), one.seen, skills)] if skills else meters
+def _facts(progress: LearnerProgress) -> list[Meter]:
+    modules, skills = len(progress.modules), len(progress.skills)
+    meters = [
+        Meter(say("Read"), progress.read, modules),
+        Meter(say("Understood"), progress.passed, modules),
+    ]
+    return [*meters, Meter(say("Skills seen"), progress.seen, skills)] if skills else meters
 
 
-def _module(one: ReportedModule) -> Words:
-    read = told.read_words(one, day_in_words)
-    if one.completion == "changed":
+def _module(module: ReportedModule) -> Words:
+    read = told.read_words(module, day_in_words)
+    if module.completion == "changed":
         read = say("read, and changed since")
-    elif one.completion == "read":
+    elif module.completion == "read":
         read = say("read {day}", day=read)
-    understood = told.understood_words(one, day_in_words)
+    understood = told.understood_words(module, day_in_words)
     facts = say(": {read}; {understood}.", read=read, understood=understood)
     return Words(
-        (Span(one.title, "strong"), Span(facts)), "[+] " if one.understood.holds else "[ ] "
+        (Span(module.title, "strong"), Span(facts)), "[+] " if module.understood.holds else "[ ] "
     )
 
 
-def _skill(one: SkillProgress) -> Words:
-    facts = f": {told.skill_words(one, day_in_words)}."
+def _skill(skill: SkillProgress) -> Words:
+    facts = f": {told.skill_words(skill, day_in_words)}."
     return Words(
-        (Span(one.title, "strong"), Span(facts)), "[+] " if one.result == "can" else "[ ] "
+        (Span(skill.title, "strong"), Span(facts)), "[+] " if skill.result == "can" else "[ ] "
     )
 
 
@@ -100,29 +103,29 @@ class OneItem(Paged):
     @override
     def text(self, room: Room) -> list[Part]:
         """All of it."""
-        one = self._item
-        made: list[Part] = [
-            words(told.item_words(one), "strong"),
+        item = self._item
+        parts: list[Part] = [
+            words(told.item_words(item), "strong"),
             Gap(),
             *meter_parts(self._went(), room),
             Gap(),
             Heading(say("Chosen instead")),
         ]
-        wrong = [Meter(told.chosen_words(mine), mine.times, one.answered) for mine in one.wrong]
-        made += meter_parts(wrong, room)
-        if not one.wrong:
-            made.append(words(say("Nothing that stands out by itself.")))
-        if one.place:
-            made += [Gap(), Heading(say("Where to mend it"))]
-            made.append(words(say("The item: {place}", place=one.place)))
-            made.append(words(say("The passage: {place}", place=one.passage)))
-        return made
+        wrong = [Meter(told.chosen_words(mine), mine.times, item.answered) for mine in item.wrong]
+        parts += meter_parts(wrong, room)
+        if not item.wrong:
+            parts.append(words(say("Nothing that stands out by itself.")))
+        if item.place:
+            parts += [Gap(), Heading(say("Where to mend it"))]
+            parts.append(words(say("The item: {place}", place=item.place)))
+            parts.append(words(say("The passage: {place}", place=item.passage)))
+        return parts
 
     def _went(self) -> list[Meter]:
-        one = self._item
-        meters = [Meter(say("Right at once"), one.right, one.answered)]
-        if one.unsure:
-            meters.append(Meter(say("Not sure"), one.unsure, one.answered))
-        if one.blank:
-            meters.append(Meter(say("Left empty"), one.blank, one.answered))
+        item = self._item
+        meters = [Meter(say("Right at once"), item.right, item.answered)]
+        if item.unsure:
+            meters.append(Meter(say("Not sure"), item.unsure, item.answered))
+        if item.blank:
+            meters.append(Meter(say("Left empty"), item.blank, item.answered))
         return meters

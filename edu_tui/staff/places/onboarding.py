@@ -34,8 +34,10 @@ def course_of(visit: Visit, module_id: str) -> Course | None:
     if visit.profile.audience != "staff":
         return None
     courses = visit.contents.library.courses
-    staff = (one for one in courses if one.audience == "staff" and one.mastery is not None)
-    return next((one for one in staff if module_id in one.modules), None)
+    staff = (
+        course for course in courses if course.audience == "staff" and course.mastery is not None
+    )
+    return next((course for course in staff if module_id in course.modules), None)
 
 
 def today(visit: Visit) -> str:
@@ -93,14 +95,16 @@ def open_attempts(visit: Visit) -> Iterator[BegunAttempt]:
 
 def scope_of(state: Comprehension) -> str:
     """What the next attempt is about."""
-    return "changes" if state.kind == "changed" and state.owed.families else "all"
+    return "changes" if state.kind == "changed" and state.outstanding.families else "all"
 
 
 def bank_of(module: Module, state: Comprehension) -> tuple[Question, ...]:
     """The items that the next attempt draws from."""
     if scope_of(state) == "all":
         return module.assessment
-    return tuple(one for one in module.assessment if one.family in state.owed.families)
+    return tuple(
+        question for question in module.assessment if question.family in state.outstanding.families
+    )
 
 
 def tell_completed(visit: Visit, module: Module) -> None:
@@ -109,8 +113,12 @@ def tell_completed(visit: Visit, module: Module) -> None:
         len(module.sections)
     ):
         return
-    courses = (one for one in visit.contents.library.courses if one.audience == "staff")
-    course = next((one for one in courses if module.id in one.modules), None)
+    courses = (
+        staff_course
+        for staff_course in visit.contents.library.courses
+        if staff_course.audience == "staff"
+    )
+    course = next((course for course in courses if module.id in course.modules), None)
     if course is not None:
         visit.record(ModuleCompleted(course.id), module)
 
@@ -121,8 +129,8 @@ def tell_completed(visit: Visit, module: Module) -> None:
 def stands_words(state: Comprehension, course: Course, day: str) -> str:
     """How it stands on that day, in a few words; empty where nothing was done and nobody waits for it."""
     if state.kind in {"none", "failed"}:
-        told = say("not passed yet") if state.kind == "failed" else ""
-        return ", ".join(filter(None, (told, due_words(state, day))))
+        message = say("not passed yet") if state.kind == "failed" else ""
+        return ", ".join(filter(None, (message, due_words(state, day))))
     if state.kind == "open":
         return ", ".join(filter(None, (say("assessment begun"), due_words(state, day))))
     if state.kind == "changed":
@@ -147,9 +155,9 @@ def due_words(state: Comprehension, day: str) -> str:
 
 
 def _changed_words(state: Comprehension) -> str:
-    if state.owed == NOTHING:
+    if state.outstanding == NOTHING:
         return say("passed")
-    parts = len(state.owed.sections)
+    parts = len(state.outstanding.sections)
     if parts:
         return say(
             "passed, but {n} part has changed", "passed, but {n} parts have changed", n=parts
@@ -157,5 +165,5 @@ def _changed_words(state: Comprehension) -> str:
     return say(
         "passed, but {n} question has changed",
         "passed, but {n} questions have changed",
-        n=len(state.owed.families),
+        n=len(state.outstanding.families),
     )

@@ -45,7 +45,7 @@ class Sitting(AssessmentPlace):
 
     def _turn_to_first_open(self) -> None:
         run = self._attempt.run
-        places = (at for at, one in enumerate(run.items) if not _is_answered(one))
+        places = (at for at, item in enumerate(run.items) if not _is_answered(item))
         run.go_to(next(places, len(run.items)))
 
     @override
@@ -90,8 +90,8 @@ class Sitting(AssessmentPlace):
         blank = len(run.blanks())
         parts: list[Part | Row] = []
         if blank:
-            told = say("{n} question has no answer.", "{n} questions have no answer.", n=blank)
-            parts.append(words(told, "talk"))
+            message = say("{n} question has no answer.", "{n} questions have no answer.", n=blank)
+            parts.append(words(message, "talk"))
         else:
             parts.append(words(say("Every question has an answer. You can still change them.")))
         label = say("Hand it in as it is") if blank else say("Hand it in")
@@ -203,8 +203,8 @@ class Sitting(AssessmentPlace):
                 self.visit, self._course, self._module, self._id, self._attempt
             )
         except RecordsError as error:
-            told = say("It was not handed in: {why} Try again in a moment.", why=error.fact)
-            return Navigation("stay", said=told)
+            message = say("It was not handed in: {why} Try again in a moment.", why=error.fact)
+            return Navigation("stay", said=message)
         if judged is None:
             return self._elsewhere()
         if judged.over:

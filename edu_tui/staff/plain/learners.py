@@ -55,8 +55,8 @@ def listing(
     people: Sequence[ListedLearner], courses: Sequence[Course], names: dict[str, str], today: str
 ) -> str:
     """Each with what is open on that day, by the records alone: no module is looked at."""
-    by_id = {one.id: one for one in courses}
-    blocks = [_lines(one, by_id, names, today) for one in people]
+    by_id = {course.id: course for course in courses}
+    blocks = [_lines(learner, by_id, names, today) for learner in people]
     return "\n".join("".join(f"{line.rstrip()}\n" for line in block) for block in blocks)
 
 
@@ -70,8 +70,8 @@ def left_out(records: Sequence[LeftOutRecord]) -> str:
         n=len(records),
     )
     lines = ["", head]
-    for one in records[:MOST_NAMED]:
-        lines += _wrapped(str(one), "- ")
+    for record in records[:MOST_NAMED]:
+        lines += _wrapped(str(record), "- ")
     if len(records) > MOST_NAMED:
         lines.append(say("- and {n} more", "- and {n} more", n=len(records) - MOST_NAMED))
     return "".join(f"{line}\n" for line in lines)
@@ -95,31 +95,35 @@ def alike(learners: Sequence[str]) -> str:
 
 
 def _lines(
-    one: ListedLearner, courses: Mapping[str, Course], names: dict[str, str], today: str
+    learner: ListedLearner, courses: Mapping[str, Course], names: dict[str, str], today: str
 ) -> list[str]:
     seen = (
-        say("last here on {day}", day=day_in_words(day_of(one.seen)))
-        if one.seen
+        say("last here on {day}", day=day_in_words(day_of(learner.seen)))
+        if learner.seen
         else say("never here")
     )
-    said = [named(shown(one.id), names), seen, *([say("has a PIN")] if one.has_pin else [])]
-    made = _wrapped(", ".join(said), "")
-    if not one.attempts.enrolled:
-        made += _wrapped(say("not enrolled: edu-tui staff add {id}", id=one.id))
-    for course, enrolled in one.attempts.enrolled.items():
+    parts = [
+        named(shown(learner.id), names),
+        seen,
+        *([say("has a PIN")] if learner.has_pin else []),
+    ]
+    lines = _wrapped(", ".join(parts), "")
+    if not learner.attempts.enrolled:
+        lines += _wrapped(say("not enrolled: edu-tui staff add {id}", id=learner.id))
+    for course, enrolled in learner.attempts.enrolled.items():
         known = courses.get(course)
         if known is None:
-            told = say("enrolled in {course}, which this library does not have", course=course)
-            made += _wrapped(told)
+            message = say("enrolled in {course}, which this library does not have", course=course)
+            lines += _wrapped(message)
         else:
-            made += _of_course(one.attempts, enrolled, known, today)
-    return made
+            lines += _of_course(learner.attempts, enrolled, known, today)
+    return lines
 
 
 def _of_course(attempts: Attempts, enrolled: Enrolled, course: Course, today: str) -> list[str]:
-    role = next((one for one in course.roles if one.id == enrolled.role), None)
+    role = next((role for role in course.roles if role.id == enrolled.role), None)
     modules = role.modules if role else course.modules
-    skills = role.skills if role else tuple(one.id for one in course.skills)
+    skills = role.skills if role else tuple(skill.id for skill in course.skills)
     states = {name: comprehension(attempts, course, name, None, today) for name in modules}
     to_pass = [name for name, state in states.items() if not state.holds]
     to_see = [name for name in skills if not _is_seen(attempts, name)]
@@ -131,15 +135,15 @@ def _of_course(attempts: Attempts, enrolled: Enrolled, course: Course, today: st
         say("{n} of {of} modules passed", n=len(modules) - len(to_pass), of=len(modules)),
         say("{n} of {of} skills seen", n=len(skills) - len(to_see), of=len(skills)),
     ]
-    made = _wrapped(", ".join(filter(None, [f"{course.id}: {who}", hired, *counts])))
+    result = _wrapped(", ".join(filter(None, [f"{course.id}: {who}", hired, *counts])))
     together: dict[str, list[str]] = {}
     for name in to_pass:
         together.setdefault(_when(states[name], today), []).append(name + _how(states[name]))
     for when, several in together.items():
-        made += _wrapped(say("{when}: {names}", when=when, names=", ".join(several)))
+        result += _wrapped(say("{when}: {names}", when=when, names=", ".join(several)))
     if to_see:
-        made += _wrapped(say("to be seen: {names}", names=", ".join(to_see)))
-    return made
+        result += _wrapped(say("to be seen: {names}", names=", ".join(to_see)))
+    return result
 
 
 def _is_seen(attempts: Attempts, skill: str) -> bool:

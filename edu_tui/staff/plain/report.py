@@ -29,8 +29,8 @@ MOST_WRONG = 3
 
 def as_text(name: str, board: Board, width: int) -> str:
     """A report by its name, no line longer than `width`."""
-    made = {"progress": _progress, "due": _due, "items": _items}[name](board, width)
-    lines = [*_head(board, width), "", *made, *_left_out(board, width)]
+    table = {"progress": _progress, "due": _due, "items": _items}[name](board, width)
+    lines = [*_head(board, width), "", *table, *_left_out(board, width)]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -41,8 +41,8 @@ def _head(board: Board, width: int) -> list[str]:
 
 def _left_out(board: Board, width: int) -> list[str]:
     lines = []
-    for one in words.left_out_words(board):
-        first, *rest = _wrapped(one, width - len(HANG))
+    for word in words.left_out_words(board):
+        first, *rest = _wrapped(word, width - len(HANG))
         lines += [first, *(f"{HANG}{line}" for line in rest)]
     return ["", *lines] if lines else []
 
@@ -55,22 +55,22 @@ def _progress(board: Board, width: int) -> Iterator[str]:
         yield say("There is nothing to report yet: nobody is enrolled in this course.")
         return
     yield say("{ready} of {n} ready.", ready=board.ready, n=len(board.learners))
-    for one in board.learners:
+    for learner in board.learners:
         yield ""
-        yield from _learner(board, one, width)
+        yield from _learner(board, learner, width)
 
 
-def _learner(board: Board, one: LearnerProgress, width: int) -> Iterator[str]:
-    state = say("ready") if one.ready else say("not ready yet")
-    yield from _wrapped(f"{named(one.learner, dict(board.names))}: {state}", width)
-    yield from _wrapped(words.role_words(one, day_in_words), width, "  ")
-    facts = words.facts_words(one)
+def _learner(board: Board, progress: LearnerProgress, width: int) -> Iterator[str]:
+    state = say("ready") if progress.ready else say("not ready yet")
+    yield from _wrapped(f"{named(progress.learner, dict(board.names))}: {state}", width)
+    yield from _wrapped(words.role_words(progress, day_in_words), width, "  ")
+    facts = words.facts_words(progress)
     yield from _wrapped(f"{facts[:1].upper()}{facts[1:]}.", width, "  ")
     head = (say("Module"), say("Read"), say("Understood"))
-    rows = [(part.title, words.read_words(part), words.understood_words(part)) for part in one.modules]  # fmt: skip
+    rows = [(part.title, words.read_words(part), words.understood_words(part)) for part in progress.modules]  # fmt: skip
     yield from _table(head, rows, width, (0,))
-    if one.skills:
-        seen = [(skill.title, words.skill_words(skill)) for skill in one.skills]
+    if progress.skills:
+        seen = [(skill.title, words.skill_words(skill)) for skill in progress.skills]
         yield from _table((say("Skill"), say("Seen")), seen, width, (0,))
 
 
@@ -85,33 +85,33 @@ def _due(board: Board, width: int) -> Iterator[str]:
         yield say("Nobody is due within {n} day.", "Nobody is due within {n} days.", n=board.within)
         return
     groups: dict[str, list[Due]] = {}
-    for one in board.due:
-        groups.setdefault(_group(one, board.within), []).append(one)
-    for number, (title, found) in enumerate(groups.items()):
+    for due in board.due:
+        groups.setdefault(_group(due, board.within), []).append(due)
+    for number, (title, group) in enumerate(groups.items()):
         if number:
             yield ""
         yield title
         head = (say("Who"), say("Module"), say("By"), say("Why"))
-        rows = [_due_row(board, one) for one in found]
+        rows = [_due_row(board, due) for due in group]
         yield from _table(head, rows, width, (0, 1, 3))
 
 
-def _group(one: Due, within: int) -> str:
-    if one.overdue:
+def _group(due: Due, within: int) -> str:
+    if due.overdue:
         return say("Overdue")
-    if one.why == "changed":
+    if due.why == "changed":
         return say("Changed since they passed")
-    if one.days is None:
+    if due.days is None:
         return say("No day is set")
     return say("Due within {n} day", "Due within {n} days", n=within)
 
 
-def _due_row(board: Board, one: Due) -> tuple[str, ...]:
-    by = words.when_words(one) if one.why == "changed" or not one.due else one.due
-    why = words.why_words(one)
-    if one.days is not None and one.why != "changed":
-        why = f"{words.when_words(one)}: {why}"
-    return named(one.learner, dict(board.names)), one.title, by, why
+def _due_row(board: Board, due: Due) -> tuple[str, ...]:
+    by = words.when_words(due) if due.why == "changed" or not due.due else due.due
+    why = words.why_words(due)
+    if due.days is not None and due.why != "changed":
+        why = f"{words.when_words(due)}: {why}"
+    return named(due.learner, dict(board.names)), due.title, by, why
 
 
 # what fails
@@ -121,42 +121,44 @@ def _items(board: Board, width: int) -> Iterator[str]:
     if not board.items:
         yield say("There is nothing to report yet: no assessment has been handed in.")
         return
-    fails = [one for one in board.items if one.current and one.fails]
-    old = [one for one in board.items if not one.current]
+    fails = [item for item in board.items if item.current and item.fails]
+    old = [item for item in board.items if not item.current]
     fine = len(board.items) - len(fails) - len(old)
     if fails:
         yield say("These were not always right at the first try, safety first:")
-        for number, one in enumerate(fails, 1):
-            yield from _item(number, one, width)
-    told = []
+        for number, item in enumerate(fails, 1):
+            yield from _item(number, item, width)
+    parts = []
     if fine:
-        told.append(say("{n} item was right each time.", "{n} items were right each time.", n=fine))
+        parts.append(
+            say("{n} item was right each time.", "{n} items were right each time.", n=fine)
+        )
     if old:
-        told.append(
+        parts.append(
             say(
                 "{n} item that is asked otherwise now is left out; CSV and JSON have it.",
                 "{n} items that are asked otherwise now are left out; CSV and JSON have them.",
                 n=len(old),
             )
         )
-    if told and fails:
+    if parts and fails:
         yield ""
-    yield from _wrapped(" ".join(told), width) if told else ()
+    yield from _wrapped(" ".join(parts), width) if parts else ()
 
 
-def _item(number: int, one: ItemReport, width: int) -> Iterator[str]:
+def _item(number: int, item: ItemReport, width: int) -> Iterator[str]:
     lead = f"{number:>3}. "
-    yield from _wrapped(words.item_words(one), width, lead, " " * len(lead))
+    yield from _wrapped(words.item_words(item), width, lead, " " * len(lead))
     indent = " " * len(lead)
-    yield from _wrapped(words.went_words(one), width, indent)
-    for at, wrong in enumerate(one.wrong[:MOST_WRONG]):
+    yield from _wrapped(words.went_words(item), width, indent)
+    for at, wrong in enumerate(item.wrong[:MOST_WRONG]):
         begin = say("Most often instead") if at == 0 else say("Also")
         text = words.chosen_words(wrong)
-        told = say("{begin} ({n}): {text}", begin=begin, n=wrong.times, text=text)
-        yield from _wrapped(told, width, indent)
-    if one.place:
-        yield from _wrapped(say("The item: {place}", place=one.place), width, indent)
-        yield from _wrapped(say("The passage: {place}", place=one.passage), width, indent)
+        message = say("{begin} ({n}): {text}", begin=begin, n=wrong.times, text=text)
+        yield from _wrapped(message, width, indent)
+    if item.place:
+        yield from _wrapped(say("The item: {place}", place=item.place), width, indent)
+        yield from _wrapped(say("The passage: {place}", place=item.passage), width, indent)
 
 
 # lines
@@ -173,7 +175,7 @@ def _table(
         wordy = [at for at in gives_way if wide[at] > NARROWEST] or range(len(wide))
         wide[max(wordy, key=wide.__getitem__)] -= 1
     for row in (head, *rows):
-        columns = [[plain(one) for one in wrap_text(text, size)] for text, size in zip(row, wide, strict=True)]  # fmt: skip
+        columns = [[plain(spans) for spans in wrap_text(text, size)] for text, size in zip(row, wide, strict=True)]  # fmt: skip
         for at in range(max(map(len, columns))):
             parts = [column[at] if at < len(column) else "" for column in columns]
             yield " " * GAP + (" " * GAP).join(
@@ -184,4 +186,4 @@ def _table(
 def _wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     rest = first if rest is None else rest
     lines = wrap_text(text, width - len(first))
-    return [(first if at == 0 else rest) + plain(one) for at, one in enumerate(lines)]
+    return [(first if at == 0 else rest) + plain(line) for at, line in enumerate(lines)]

@@ -32,15 +32,15 @@ def checked(typed: str, whose: str = "a learner") -> str:
 def alike(learner: str, there: Iterable[str]) -> list[str]:
     """Those of these ids that differ from it by capital letters alone."""
     folded = learner.casefold()
-    return [one for one in there if one != learner and one.casefold() == folded]
+    return [name for name in there if name != learner and name.casefold() == folded]
 
 
 def twins(there: Iterable[str]) -> list[tuple[str, ...]]:
     """Ids that differ from one another by capital letters alone, together; older files may hold some."""
-    found: dict[str, list[str]] = {}
-    for one in there:
-        found.setdefault(one.casefold(), []).append(one)
-    return [tuple(several) for several in found.values() if len(several) > 1]
+    by_name: dict[str, list[str]] = {}
+    for name in there:
+        by_name.setdefault(name.casefold(), []).append(name)
+    return [tuple(several) for several in by_name.values() if len(several) > 1]
 
 
 def still_to_wait(wrong: int, at: float, now: float) -> float:

@@ -42,19 +42,19 @@ class StaffLog:
         left = self.file.left_out
         if not left:
             return self.file.notice
-        told = say(
+        message = say(
             "{n} entry of your records is left out. It counts for nothing: {why}.",
             "{n} entries of your records are left out. They count for nothing: {why}.",
             n=len(left),
-            why="; ".join(dict.fromkeys(one.why for one in left[:SHOWN])),
+            why="; ".join(dict.fromkeys(record.why for record in left[:SHOWN])),
         )
-        return f"{told} " + say("Tell your manager.")
+        return f"{message} " + say("Tell your manager.")
 
     def events(self, after: int = 0) -> list[tuple[int, Event]]:
         """What the learner did after that serial number."""
-        found = self.file.events(self.learner, after)
-        self._others.looked(found[-1][0] if found else after)
-        return found
+        events = self.file.events(self.learner, after)
+        self._others.looked(events[-1][0] if events else after)
+        return events
 
     def news(self) -> list[Event]:
         """What other programs have kept of the learner since this one looked last."""
@@ -64,7 +64,7 @@ class StaffLog:
         """Look and keep in one transaction: `decide` gets the news and says what is kept, all or none."""
         given = self.file.settle(
             self.learner,
-            lambda found, last: decide(self._others.news(found, last)),
+            lambda pairs, last: decide(self._others.news(pairs, last)),
             self._others,
         )
         self._others.kept(given)

@@ -86,7 +86,9 @@ def late_ends(records: Iterable[tuple[int, Record]]) -> set[str]:
     An attempt ends once. Files of before that was seen to when it is kept may hold more.
     """
     first: dict[str, tuple[int, str]] = {}
-    ends = [(order, one) for order, one in records if one.kind in ENDS and one.attempt]
-    for order, one in ends:
-        first[one.attempt] = min((order, one.id), first.get(one.attempt, (order, one.id)))
-    return {one.id for _, one in ends} - {name for _, name in first.values()}
+    ends = [(order, record) for order, record in records if record.kind in ENDS and record.attempt]
+    for order, record in ends:
+        first[record.attempt] = min(
+            (order, record.id), first.get(record.attempt, (order, record.id))
+        )
+    return {record.id for _, record in ends} - {name for _, name in first.values()}

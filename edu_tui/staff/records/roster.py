@@ -34,8 +34,8 @@ def read_roster(path: Path | None) -> dict[str, str]:
     first = True
     try:
         for row in rows:
-            cells = [one.strip() for one in row]
-            if any(cells) and not (first and [one.casefold() for one in cells] == HEADER):
+            cells = [cell.strip() for cell in row]
+            if any(cells) and not (first and [cell.casefold() for cell in cells] == HEADER):
                 learner, name = _pair(cells, f"{path}:{rows.line_num}", names)
                 names[learner] = name
             first = first and not any(cells)

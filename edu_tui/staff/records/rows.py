@@ -20,7 +20,7 @@ def record_of(event: Event, learner: str, site: str, device: str) -> Record:
     wrong = detail.pop("misconceptions", ())
     # Of an attempt as a whole it is a score, and stays in the detail.
     must_know = int(bool(detail.pop("must_know", False))) if event.kind == "answered" else 0
-    made = Record(
+    record = Record(
         id=event.id,
         site=site,
         device=device,
@@ -40,7 +40,7 @@ def record_of(event: Event, learner: str, site: str, device: str) -> Record:
         misconceptions=" ".join(wrong),
         detail=json_of(detail),
     )
-    return sealed(made)
+    return sealed(record)
 
 
 def row_of(record: Record) -> EventRow:

@@ -165,8 +165,8 @@ class StaffFile:
 
         def work(db: sqlite3.Connection) -> tuple[Event, ...]:
             last = _last(db)
-            found = self._events(rows_in(db, _AFTER, (learner, others.after(last))))[0]
-            given = tuple(kept(event) for event in decide(found, last))
+            numbered = self._events(rows_in(db, _AFTER, (learner, others.after(last))))[0]
+            given = tuple(kept(event) for event in decide(numbered, last))
             self._insert(db, learner, given)
             return given
 
@@ -185,12 +185,12 @@ class StaffFile:
 
     def events(self, learner: str, after: int = 0) -> Found:
         """What a learner did after that serial number."""
-        found, self.left_out = self._events(self.records(_AFTER, (learner, after)))
-        return found
+        events, self.left_out = self._events(self.records(_AFTER, (learner, after)))
+        return events
 
     def _events(self, rows: list[tuple[int, Record]]) -> tuple[Found, list[LeftOutRecord]]:
         """Those that count, and those that do not."""
-        found: Found = []
+        numbered: Found = []
         left: list[LeftOutRecord] = []
         upto = self.upto
         for serial, row in rows:
@@ -198,8 +198,8 @@ class StaffFile:
             if isinstance(event, LeftOutRecord):
                 left.append(event)
             else:
-                found.append((serial, event))
-        return found, left
+                numbered.append((serial, event))
+        return numbered, left
 
     @property
     def upto(self) -> int:

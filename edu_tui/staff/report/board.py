@@ -45,7 +45,7 @@ class Board(NamedTuple):
     @property
     def ready(self) -> int:
         """Learners who are ready."""
-        return sum(one.ready for one in self.learners)
+        return sum(learner.ready for learner in self.learners)
 
 
 def board(
@@ -54,9 +54,9 @@ def board(
     """Ask for everything once; raises EduError where the records cannot be read."""
     from edu_tui.model.library import in_language
 
-    found = people(source, scope, course, today)
+    everyone = people(source, scope, course, today)
     counted = items(source, scope, course, texts, end_of(today))
-    learners = progress(found, course, texts, today)
+    learners = progress(everyone, course, texts, today)
     return Board(
         course,
         in_language(course.title, texts.language),
@@ -66,6 +66,6 @@ def board(
         tuple(learners),
         tuple(due(learners, today, within)),
         counted.items,
-        (*found.left_out, *counted.left_out),
-        found.doubtful,
+        (*everyone.left_out, *counted.left_out),
+        everyone.doubtful,
     )

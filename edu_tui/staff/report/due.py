@@ -46,8 +46,12 @@ class Due(NamedTuple):
 
 def due(learners: Iterable[LearnerProgress], today: str, within: int = WITHIN) -> list[Due]:
     """Of everyone, what is overdue, owed now, or due within so many days."""
-    found = [_due(one, module, today) for one in learners for module in one.modules]
-    wanted = [one for one in found if one is not None and _is_wanted(one, within)]
+    each = [_due(learner, module, today) for learner in learners for module in learner.modules]
+    wanted = [
+        due_module
+        for due_module in each
+        if due_module is not None and _is_wanted(due_module, within)
+    ]
     return sorted(wanted, key=_urgency)
 
 
@@ -74,20 +78,20 @@ def _due(learner: LearnerProgress, module: ReportedModule, today: str) -> Due | 
         state.due,
         days_between(today, state.due) if state.due else None,
         state.failures,
-        len(state.owed.sections),
-        len(state.owed.families),
+        len(state.outstanding.sections),
+        len(state.outstanding.families),
     )
 
 
-def _is_wanted(one: Due, within: int) -> bool:
-    return one.why == "changed" or one.days is None or one.days <= within
+def _is_wanted(due_module: Due, within: int) -> bool:
+    return due_module.why == "changed" or due_module.days is None or due_module.days <= within
 
 
-def _urgency(one: Due) -> tuple[int, int, str, str]:
+def _urgency(due_module: Due) -> tuple[int, int, str, str]:
     """What is over, the longest first; what is owed since the text changed; what comes; what has no day."""
-    days = one.days or 0
-    if one.overdue:
-        return 0, days, one.learner, one.module
-    if one.why == "changed":
-        return 1, days, one.learner, one.module
-    return 2 if one.days is not None else 3, days, one.learner, one.module
+    days = due_module.days or 0
+    if due_module.overdue:
+        return 0, days, due_module.learner, due_module.module
+    if due_module.why == "changed":
+        return 1, days, due_module.learner, due_module.module
+    return 2 if due_module.days is not None else 3, days, due_module.learner, due_module.module

@@ -44,23 +44,23 @@ def records(source: RecordSource, scope: Scope, course: Course | None) -> Iterab
     return (ExportRow(Record(*row), arrived) for *row, arrived in source.rows(query, given))
 
 
-def as_csv(found: Iterable[ExportRow], *, bom: bool = False) -> Iterator[str]:
+def as_csv(export_rows: Iterable[ExportRow], *, bom: bool = False) -> Iterator[str]:
     """A line each, after the header."""
-    rows = (tuple(_fields(one).values()) for one in found)
+    rows = (tuple(_fields(row).values()) for row in export_rows)
     return tabular.lines(HEADER, rows, bom=bom)
 
 
-def as_json_lines(found: Iterable[ExportRow]) -> Iterator[str]:
+def as_json_lines(rows: Iterable[ExportRow]) -> Iterator[str]:
     """An object a line; the detail as an object, or as text where it is none."""
-    for one in found:
-        fields = _fields(one) | {"detail": _detail(one.record.detail)}
+    for row in rows:
+        fields = _fields(row) | {"detail": _detail(row.record.detail)}
         yield json.dumps(fields, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
 def _fields(row: ExportRow) -> dict[str, Any]:
-    one = row.record
+    record = row.record
     arrived = time_of(row.arrived) if row.arrived else ""
-    known = one._asdict() | {"try": one.try_, "time": time_of(one.at), "arrived": arrived}
+    known = record._asdict() | {"try": record.try_, "time": time_of(record.at), "arrived": arrived}
     return {name: known[name] for name in HEADER}
 
 

@@ -104,20 +104,20 @@ def items(
     for *key, must_know, result, times in _asked(source, scope, _COUNTS, upto):
         if key[0] not in course.modules:
             continue
-        one, why = _key(key), _why_not(key, result)
+        item_key, why = _key(key), _why_not(key, result)
         if why:
             left.append(
                 left_out(say("{n} of them", "{n} of them", n=times), "answered", key[0], why)
             )
             continue
-        counts[one][str(result)] += int(times)
-        safety[one] = bool(must_know) or safety.get(one, False)
-    made = _wrong(source, scope, texts, upto)
-    found = [
-        _item(key, count, safety[key], made.get(key, Counter()), texts)
+        counts[item_key][str(result)] += int(times)
+        safety[item_key] = bool(must_know) or safety.get(item_key, False)
+    wrong_counts = _wrong(source, scope, texts, upto)
+    reports = [
+        _item(key, count, safety[key], wrong_counts.get(key, Counter()), texts)
         for key, count in counts.items()
     ]
-    return Items(tuple(sorted(found, key=_worst)), tuple(left))
+    return Items(tuple(sorted(reports, key=_worst)), tuple(left))
 
 
 def _asked(source: RecordSource, scope: Scope, query: str, upto: int) -> Iterable[tuple[Any, ...]]:
@@ -127,7 +127,7 @@ def _asked(source: RecordSource, scope: Scope, query: str, upto: int) -> Iterabl
 
 def _why_not(key: Iterable[object], result: object) -> str:
     """What is wrong with an answer; empty where it can be counted."""
-    if any(UNFIT.search(str(one)) for one in key):
+    if any(UNFIT.search(str(item_key)) for item_key in key):
         return str(unshown())
     return "" if result in VERDICTS else str(wrong("verdict", result))
 
@@ -136,16 +136,16 @@ def _wrong(
     source: RecordSource, scope: Scope, texts: ReportTexts, upto: int
 ) -> dict[Key, Counter[str]]:
     """How often each mistake was made, by item."""
-    found: dict[Key, Counter[str]] = defaultdict(Counter)
+    reports: dict[Key, Counter[str]] = defaultdict(Counter)
     for *given, misconceptions, detail in _asked(source, scope, _WRONG, upto):
         key = _key(given)
         taught = texts.taught(key[0], key[1])
         question = taught.item(key[2]) if taught else None
         if question is not None and asked_version(question) != key[3]:
             question = None
-        made = mistakes(question, _chosen(detail), shown(str(misconceptions)))
-        found[key].update(made)
-    return found
+        wrong_counts = mistakes(question, _chosen(detail), shown(str(misconceptions)))
+        reports[key].update(wrong_counts)
+    return reports
 
 
 def _chosen(detail: str) -> object:
@@ -192,13 +192,13 @@ def _item(
     )
 
 
-def _worst(one: ItemReport) -> tuple[object, ...]:
+def _worst(item: ItemReport) -> tuple[object, ...]:
     return (
-        not one.must_know,
-        one.share,
-        -one.answered,
-        one.module,
-        one.item,
-        one.language,
-        one.version,
+        not item.must_know,
+        item.share,
+        -item.answered,
+        item.module,
+        item.item,
+        item.language,
+        item.version,
     )

@@ -44,7 +44,7 @@ def mistakes(question: Question | None, chosen: object, misconceptions: str) -> 
         case Order():
             return _out_of_order(body, ids_in(answer))
         case Judge() | Match():
-            wrong = (one for one in groups_in(answer).items() if one not in body.right)
+            wrong = (pair for pair in groups_in(answer).items() if pair not in body.right)
             return tuple(f"{name}{SORTED}{group}" for name, group in wrong)
         case _:
             assert_never(body)
@@ -69,7 +69,9 @@ def told(question: Question | None, mistake: str, clinic: Mapping[str, str]) -> 
         case None:
             return Mistake(mistake, "", mistake)
         case Choice():
-            texts = [said(one.text) for one in body.options if one.misconception == mistake]
+            texts = [
+                said(option.text) for option in body.options if option.misconception == mistake
+            ]
             return Mistake(mistake, "; ".join(texts), mistake)
         case Order():
             name, _, place = mistake.partition(PLACED)
@@ -82,12 +84,12 @@ def told(question: Question | None, mistake: str, clinic: Mapping[str, str]) -> 
             assert_never(body)
 
 
-def _sorted(body: Judge | Match, mistake: str, said: Callable[[str], str]) -> Mistake:
+def _sorted(body: Judge | Match, mistake: str, in_words: Callable[[str], str]) -> Mistake:
     name, _, group = mistake.partition(SORTED)
-    belief = body.group_text(group, said) if group in body.groups else group
-    return Mistake(mistake, _text(body, name, said), belief, "sorted")
+    belief = body.group_text(group, in_words) if group in body.groups else group
+    return Mistake(mistake, _text(body, name, in_words), belief, "sorted")
 
 
-def _text(body: Body, name: str, said: Callable[[str], str]) -> str:
+def _text(body: Body, name: str, in_words: Callable[[str], str]) -> str:
     """A part's words; empty where the library has it no more."""
-    return next((said(one.text) for one in right_reasons(body) if one.id == name), "")
+    return next((in_words(reason.text) for reason in right_reasons(body) if reason.id == name), "")

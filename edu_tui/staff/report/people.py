@@ -57,10 +57,10 @@ def people(source: RecordSource, scope: Scope, course: Course, today: str) -> Pe
         f" order by learner, {source.sequence}"
     )
     asked = source.rows(query, [*scope.values, *KINDS])
-    rows = [_Row(Record(*one), order, arrived) for *one, order, arrived in asked]
+    rows = [_Row(Record(*fields), order, arrived) for *fields, order, arrived in asked]
     late, upto = late_ends((row.order, row.record) for row in rows), end_of(today)
     ahead = _ahead(rows)
-    found: list[ReportedLearner] = []
+    learners: list[ReportedLearner] = []
     left: list[LeftOutRecord] = []
     doubtful: list[LeftOutRecord] = []
     for learner, own in groupby(rows, lambda row: row.record.learner):
@@ -76,21 +76,23 @@ def people(source: RecordSource, scope: Scope, course: Course, today: str) -> Pe
                 attempts.apply(event)
                 doubtful += _doubt(record, arrived, ahead)
         if _has_to_do(attempts, course):
-            found.append(ReportedLearner(learner, attempts))
-    return People(tuple(sorted(found, key=lambda one: one.learner)), tuple(left), tuple(doubtful))
+            learners.append(ReportedLearner(learner, attempts))
+    return People(
+        tuple(sorted(learners, key=lambda learner: learner.learner)), tuple(left), tuple(doubtful)
+    )
 
 
 def _ahead(rows: Iterable[_Row]) -> set[str]:
     """Ids of the records after which their device kept others of that learner, of an earlier time."""
     earliest: dict[tuple[str, str], int] = {}
-    found = set()
+    result = set()
     for record, _, _ in sorted(rows, key=lambda row: row.order, reverse=True):
         whose = record.device, record.learner
         before = earliest.get(whose, record.at)
         if record.at > before + CLOCKS:
-            found.add(record.id)
+            result.add(record.id)
         earliest[whose] = min(before, record.at)
-    return found
+    return result
 
 
 def _doubt(record: Record, arrived: int, ahead: Container[str]) -> list[LeftOutRecord]:
@@ -117,6 +119,6 @@ def _doubt(record: Record, arrived: int, ahead: Container[str]) -> list[LeftOutR
 def _has_to_do(attempts: Attempts, course: Course) -> bool:
     if course.id in attempts.enrolled:
         return True
-    done = {one.module for one in attempts.begun.values()}
-    done |= {one.module for one in attempts.ended.values()}
+    done = {attempt.module for attempt in attempts.begun.values()}
+    done |= {fields.module for fields in attempts.ended.values()}
     return not (done | attempts.completed.keys()).isdisjoint(course.modules)

@@ -60,17 +60,17 @@ class LearnerProgress(NamedTuple):
     @property
     def read(self) -> int:
         """Modules read to the end as they are now."""
-        return sum(one.completion == "read" for one in self.modules)
+        return sum(module.completion == "read" for module in self.modules)
 
     @property
     def passed(self) -> int:
         """Modules whose pass holds today."""
-        return sum(one.understood.holds for one in self.modules)
+        return sum(module.understood.holds for module in self.modules)
 
     @property
     def seen(self) -> int:
         """Skills that somebody has seen."""
-        return sum(one.result == "can" for one in self.skills)
+        return sum(skill.result == "can" for skill in self.skills)
 
     @property
     def ready(self) -> bool:
@@ -93,8 +93,8 @@ def _learner(
     named = enrolled.role if enrolled else ""
     role = role_of(course, named)
     modules = role.modules if role else course.modules
-    skills = role.skills if role else tuple(one.id for one in course.skills)
-    titles = {one.id: in_language(one.title, texts.language) for one in course.skills}
+    skills = role.skills if role else tuple(skill.id for skill in course.skills)
+    titles = {skill.id: in_language(skill.title, texts.language) for skill in course.skills}
     return LearnerProgress(
         person.learner,
         enrolled is not None,
@@ -108,7 +108,7 @@ def _learner(
 
 def role_of(course: Course, named: str) -> Role | None:
     """The role; None where there is none of that name, and the whole course is asked for."""
-    return next((one for one in course.roles if one.id == named), None)
+    return next((role for role in course.roles if role.id == named), None)
 
 
 def _module(
@@ -119,7 +119,7 @@ def _module(
     if read is not None:
         completion = "read" if texts.is_current(name, read[1]) else "changed"
     passed = person.attempts.passed(name)
-    now = texts.owed_as_of(name, passed.language) if passed else None
+    now = texts.outstanding_as_of(name, passed.language) if passed else None
     return ReportedModule(
         name,
         texts.title(name),
@@ -130,8 +130,8 @@ def _module(
 
 
 def _skill(person: ReportedLearner, name: str, title: str) -> SkillProgress:
-    found = person.attempts.observed.get(name)
-    if found is None:
+    observation = person.attempts.observed.get(name)
+    if observation is None:
         return SkillProgress(name, title, "none", "", "")
-    result: Literal["can", "not-yet"] = "can" if found.result == "can" else "not-yet"
-    return SkillProgress(name, title, result, day_of(found.at), found.observer)
+    result: Literal["can", "not-yet"] = "can" if observation.result == "can" else "not-yet"
+    return SkillProgress(name, title, result, day_of(observation.at), observation.observer)

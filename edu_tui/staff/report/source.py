@@ -156,10 +156,10 @@ def _unknown(what: str, asked: str, there: list[str], source: RecordSource) -> s
     from difflib import get_close_matches
 
     near = get_close_matches(asked, there, 1)
-    told = f"there is no record of the {what} {asked!r} in {source.name}"
+    message = f"there is no record of the {what} {asked!r} in {source.name}"
     if near:
-        return f"{told}; did you mean {shown(near[0])}?"
-    return f"{told}. There are: {_list(there)}" if there else f"{told}, nor of any other."
+        return f"{message}; did you mean {shown(near[0])}?"
+    return f"{message}. There are: {_list(there)}" if there else f"{message}, nor of any other."
 
 
 def _list(there: list[str]) -> str:

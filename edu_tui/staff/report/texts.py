@@ -10,7 +10,7 @@ from edu_tui.staff.learning.comprehension import Now
 from edu_tui.system.errors import BrokenModuleError
 
 if TYPE_CHECKING:
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
 
@@ -36,8 +36,10 @@ class Taught(NamedTuple):
 
     def item(self, unit: str) -> Question | None:
         """The bank item of that unit name."""
-        found = (one for one in self.module.assessment if question_unit(one.id) == unit)
-        return next(found, None)
+        questions = (
+            question for question in self.module.assessment if question_unit(question.id) == unit
+        )
+        return next(questions, None)
 
     def place(self, unit: str) -> str:
         """`en/staff-roles.yaml:31`."""
@@ -53,12 +55,12 @@ class Taught(NamedTuple):
 class ReportTexts:
     """The modules of a library, each read once and when it is asked for."""
 
-    def __init__(self, shelf: Shelf, language: str, today: str) -> None:
-        self._shelf = shelf
+    def __init__(self, open_library: OpenLibrary, language: str, today: str) -> None:
+        self._open_library = open_library
         self._today = today
         self._known: dict[tuple[str, str], Taught | None] = {}
-        self.languages = shelf.library().languages
-        self.clinic = shelf.library().clinic
+        self.languages = open_library.library().languages
+        self.clinic = open_library.library().clinic
         self.language = language if language in self.languages else self.languages[0]
         """What titles are told in."""
 
@@ -75,32 +77,32 @@ class ReportTexts:
     def title(self, module: str) -> str:
         """Its title; the id where it cannot be read."""
         for language in (self.language, *self.languages):
-            found = self.taught(module, language)
-            if found is not None:
-                return found.module.title
+            text = self.taught(module, language)
+            if text is not None:
+                return text.module.title
         return module
 
-    def owed_as_of(self, module: str, language: str) -> Now | None:
+    def outstanding_as_of(self, module: str, language: str) -> Now | None:
         """What a pass in that language is held against; None where nobody knows, or it waits."""
-        found = self.taught(module, language)
-        return None if found is None or found.waits else found.now
+        text = self.taught(module, language)
+        return None if text is None or text.waits else text.now
 
     def is_current(self, module: str, version: str) -> bool:
         """Whether that is what the module says now, in any language; so too where nobody knows."""
-        known = [one for name in self.languages if (one := self.taught(module, name)) is not None]
+        known = [text for name in self.languages if (text := self.taught(module, name)) is not None]
         return not known or any(one.version == version for one in known)
 
     def _read(self, name: str, language: str) -> Taught | None:
         try:
-            module = self._shelf.module(name, language)
+            module = self._open_library.module(name, language)
         except BrokenModuleError:
             return None
         if module.language != language:
             return None
-        state = state_of(self._shelf.sign_offs.review(module), self._today)
+        state = state_of(self._open_library.sign_offs.review(module), self._today)
         return Taught(
             Now(module, unit_versions(module)),
             module_version(module),
             state.kind in WAITING,
-            *self._shelf.lines(name, language),
+            *self._open_library.lines(name, language),
         )

@@ -23,31 +23,31 @@ MOST_NAMED = 20
 """Records that are named; JSON has all."""
 
 
-def read_words(one: ReportedModule, day: Day = str) -> str:
+def read_words(module: ReportedModule, day: Day = str) -> str:
     """Whether it was read to its end."""
-    if one.completion == "none":
+    if module.completion == "none":
         return say("not read")
-    if one.completion == "changed":
+    if module.completion == "changed":
         return say("changed since")
-    return day(one.read_on)
+    return day(module.read_on)
 
 
-def understood_words(one: ReportedModule, day: Day = str) -> str:
+def understood_words(module: ReportedModule, day: Day = str) -> str:
     """Whether it was understood, until when, and how often it was not."""
-    state = one.understood
-    told = _passed_words(one, state, day)
+    state = module.understood
+    message = _passed_words(module, state, day)
     if not state.failures:
-        return told or (say("begun") if state.kind == "open" else say("not begun"))
+        return message or (say("begun") if state.kind == "open" else say("not begun"))
     failed = say("failed once", "failed {n} times", n=state.failures)
-    if told:
-        return say("{told}; {failed} since", told=told, failed=failed)
+    if message:
+        return say("{told}; {failed} since", told=message, failed=failed)
     return say("{failed}, begun again", failed=failed) if state.kind == "open" else failed
 
 
-def _passed_words(one: ReportedModule, state: Comprehension, day: Day) -> str:
+def _passed_words(module: ReportedModule, state: Comprehension, day: Day) -> str:
     if state.passed is None:
         return ""
-    passed = day(one.passed_on)
+    passed = day(module.passed_on)
     if state.kind == "changed":
         return say("passed {day}, changed since", day=passed)
     if not state.due:
@@ -57,106 +57,106 @@ def _passed_words(one: ReportedModule, state: Comprehension, day: Day) -> str:
     return say("passed {day}, until {end}", day=passed, end=day(state.due))
 
 
-def skill_words(one: SkillProgress, day: Day = str) -> str:
+def skill_words(skill: SkillProgress, day: Day = str) -> str:
     """Whether somebody has seen it."""
-    if one.result == "none":
+    if skill.result == "none":
         return say("not seen")
-    told = {"day": day(one.on), "observer": one.observer}
-    if one.result == "can":
-        return say("seen {day} by {observer}", **told)
-    return say("not there yet, {day}, {observer}", **told)
+    fields = {"day": day(skill.on), "observer": skill.observer}
+    if skill.result == "can":
+        return say("seen {day} by {observer}", **fields)
+    return say("not there yet, {day}, {observer}", **fields)
 
 
-def role_words(one: LearnerProgress, day: Day) -> str:
+def role_words(progress: LearnerProgress, day: Day) -> str:
     """Their role, and since when."""
-    if not one.enrolled:
+    if not progress.enrolled:
         return say("Not enrolled in this course.")
-    role = one.role_title or say("The whole course")
-    if one.role and not one.role_title:
-        role = say("The whole course: it has no role {role} any more", role=one.role)
-    if not one.hired:
+    role = progress.role_title or say("The whole course")
+    if progress.role and not progress.role_title:
+        role = say("The whole course: it has no role {role} any more", role=progress.role)
+    if not progress.hired:
         return f"{role}."
-    return say("{role}, hired {day}.", role=role, day=day(one.hired))
+    return say("{role}, hired {day}.", role=role, day=day(progress.hired))
 
 
-def facts_words(one: LearnerProgress) -> str:
+def facts_words(progress: LearnerProgress) -> str:
     """The three facts beside each other; nothing of skills where none are asked for."""
-    read = say("read {n} of {of}", n=one.read, of=len(one.modules))
-    passed = say("understood {n} of {of}", n=one.passed, of=len(one.modules))
-    if not one.skills:
+    read = say("read {n} of {of}", n=progress.read, of=len(progress.modules))
+    passed = say("understood {n} of {of}", n=progress.passed, of=len(progress.modules))
+    if not progress.skills:
         return f"{read}, {passed}"
-    return f"{read}, {passed}, {say('skills seen {n} of {of}', n=one.seen, of=len(one.skills))}"
+    return f"{read}, {passed}, {say('skills seen {n} of {of}', n=progress.seen, of=len(progress.skills))}"
 
 
-def when_words(one: Due) -> str:
+def when_words(due: Due) -> str:
     """How far off the last day for it is."""
-    if one.why == "changed":
+    if due.why == "changed":
         return say("owed now")
-    if one.days is None:
+    if due.days is None:
         return say("no day is set")
-    if one.days == 0:
+    if due.days == 0:
         return say("today is the last day")
-    if one.overdue:
-        return say("{n} day over", "{n} days over", n=-one.days)
-    return say("in {n} day", "in {n} days", n=one.days)
+    if due.overdue:
+        return say("{n} day over", "{n} days over", n=-due.days)
+    return say("in {n} day", "in {n} days", n=due.days)
 
 
-def why_words(one: Due) -> str:
+def why_words(due: Due) -> str:
     """Why it is due."""
-    told = {
+    message = {
         "new": say("never passed"),
         "lapsed": say("the pass has ended"),
         "renew": say("the pass ends"),
-        "changed": _owed_words(one),
-    }[one.why]
-    if not one.failures:
-        return told
-    failed = say("failed once", "failed {n} times", n=one.failures)
-    return f"{told}, {failed}"
+        "changed": _outstanding_words(due),
+    }[due.why]
+    if not due.failures:
+        return message
+    failed = say("failed once", "failed {n} times", n=due.failures)
+    return f"{message}, {failed}"
 
 
-def _owed_words(one: Due) -> str:
-    read = say("{n} section", "{n} sections", n=one.sections)
-    answer = say("{n} question", "{n} questions", n=one.items)
+def _outstanding_words(due: Due) -> str:
+    read = say("{n} section", "{n} sections", n=due.sections)
+    answer = say("{n} question", "{n} questions", n=due.items)
     return say("the text changed: {read}, {answer}", read=read, answer=answer)
 
 
-def item_words(one: ItemReport) -> str:
+def item_words(item: ItemReport) -> str:
     """What is asked; the id where the library has it no more."""
-    ask = " ".join(one.ask.split()) or one.item
-    return say("Safety: {ask}", ask=ask) if one.must_know else ask
+    ask = " ".join(item.ask.split()) or item.item
+    return say("Safety: {ask}", ask=ask) if item.must_know else ask
 
 
-def went_words(one: ItemReport) -> str:
+def went_words(item: ItemReport) -> str:
     """How the first tries went."""
-    told = [say("{right} of {n} right at once.", right=one.right, n=one.answered)]
-    if one.unsure:
-        told.append(say("{n} not sure.", "{n} not sure.", n=one.unsure))
-    if one.blank:
-        told.append(say("{n} left empty.", "{n} left empty.", n=one.blank))
-    return " ".join(told)
+    parts = [say("{right} of {n} right at once.", right=item.right, n=item.answered)]
+    if item.unsure:
+        parts.append(say("{n} not sure.", "{n} not sure.", n=item.unsure))
+    if item.blank:
+        parts.append(say("{n} left empty.", "{n} left empty.", n=item.blank))
+    return " ".join(parts)
 
 
-def chosen_words(one: CountedMistake) -> str:
+def chosen_words(counted_mistake: CountedMistake) -> str:
     """What was chosen instead, and what is behind it."""
-    mistake = one.mistake
-    told = {"text": mistake.text, "belief": mistake.belief}
+    mistake = counted_mistake.mistake
+    fields = {"text": mistake.text, "belief": mistake.belief}
     if not mistake.text:
         return mistake.belief
     if mistake.how == "placed":
-        return say('"{text}" at place {belief}', **told)
+        return say('"{text}" at place {belief}', **fields)
     if mistake.how == "sorted":
-        return say('"{text}" sorted as "{belief}"', **told)
+        return say('"{text}" sorted as "{belief}"', **fields)
     if mistake.how == "matched":
-        return say('"{text}" matched with "{belief}"', **told)
-    return say('"{text}": {belief}', **told)
+        return say('"{text}" matched with "{belief}"', **fields)
+    return say('"{text}": {belief}', **fields)
 
 
 def left_out_words(board: Board) -> list[str]:
     """What does not count, and what cannot be right; a line for each record, after one that says so."""
-    told: list[str] = []
+    texts: list[str] = []
     if board.left_out:
-        told += _several(
+        texts += _several(
             say(
                 "{n} record does not count here.",
                 "{n} records do not count here.",
@@ -165,7 +165,7 @@ def left_out_words(board: Board) -> list[str]:
             board.left_out,
         )
     if board.doubtful:
-        told += _several(
+        texts += _several(
             say(
                 "The time of {n} record cannot be right. It counts all the same.",
                 "The times of {n} records cannot be right. They count all the same.",
@@ -173,10 +173,10 @@ def left_out_words(board: Board) -> list[str]:
             ),
             board.doubtful,
         )
-    return told
+    return texts
 
 
 def _several(head: str, records: Sequence[LeftOutRecord]) -> list[str]:
     more = len(records) - MOST_NAMED
-    told = [head, *(f"- {one}" for one in records[:MOST_NAMED])]
-    return [*told, say("- and {n} more", "- and {n} more", n=more)] if more > 0 else told
+    texts = [head, *(f"- {record}" for record in records[:MOST_NAMED])]
+    return [*texts, say("- and {n} more", "- and {n} more", n=more)] if more > 0 else texts

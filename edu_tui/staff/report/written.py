@@ -34,34 +34,41 @@ Row = tuple[object, ...]
 
 
 def _progress(board: Board) -> Iterator[Row]:
-    for one in board.learners:
-        who = (board.site, board.course.id, one.learner, one.role, one.hired, one.ready)
-        for part in one.modules:
+    for learner in board.learners:
+        who = (
+            board.site,
+            board.course.id,
+            learner.learner,
+            learner.role,
+            learner.hired,
+            learner.ready,
+        )
+        for part in learner.modules:
             state = part.understood
             read = (part.completion, part.read_on)
             passed = (state.kind, state.failures, part.passed_on, state.due)
             yield (*who, "module", part.module, *read, *passed, "", "", "")
-        for skill in one.skills:
+        for skill in learner.skills:
             seen = (skill.result, skill.on, skill.observer)
             yield (*who, "skill", skill.skill, "", "", "", None, "", "", *seen)
 
 
 def _due(board: Board) -> Iterator[Row]:
-    for one in board.due:
-        what = (one.learner, one.role, one.module, one.why, one.due, one.days)
-        yield (board.site, board.course.id, *what, one.failures, one.sections, one.items)
+    for due in board.due:
+        what = (due.learner, due.role, due.module, due.why, due.due, due.days)
+        yield (board.site, board.course.id, *what, due.failures, due.sections, due.items)
 
 
 def _items(board: Board) -> Iterator[Row]:
     """Of what was chosen instead, the commonest."""
-    for one in board.items:
-        which = (one.module, one.language, one.item, one.version, one.current, one.must_know)
-        went = (one.answered, one.right, one.unsure, one.blank, one.share)
-        most = one.wrong[0] if one.wrong else None
+    for item in board.items:
+        which = (item.module, item.language, item.item, item.version, item.current, item.must_know)
+        went = (item.answered, item.right, item.unsure, item.blank, item.share)
+        most = item.wrong[0] if item.wrong else None
         wrong: Row = ("", 0, "", "")
         if most is not None:
             wrong = (most.mistake.id, most.times, most.mistake.text, most.mistake.belief)
-        where = (one.place, one.passage, " ".join(one.ask.split()))
+        where = (item.place, item.passage, " ".join(item.ask.split()))
         yield (board.site, board.course.id, *which, *went, *wrong, *where)
 
 
@@ -87,7 +94,7 @@ def as_csv(name: str, board: Board, *, bom: bool = False) -> str:
 
 def as_json(name: str, board: Board) -> str:
     """One object: what it is about, and a list of the same name."""
-    made = {"progress": _learners, "due": _due_objects, "items": _item_objects}[name](board)
+    objects = {"progress": _learners, "due": _due_objects, "items": _item_objects}[name](board)
     about: dict[str, Any] = {
         "format": FORMAT,
         "report": name,
@@ -101,21 +108,21 @@ def as_json(name: str, board: Board) -> str:
     if name == "due":
         about["within"] = board.within
     key = "learners" if name == "progress" else name
-    return json.dumps({**about, key: made}, ensure_ascii=True, indent=2) + "\n"
+    return json.dumps({**about, key: objects}, ensure_ascii=True, indent=2) + "\n"
 
 
-def _named(found: Iterable[LeftOutRecord]) -> list[dict[str, Any]]:
-    return [one._asdict() for one in found]
+def _named(records: Iterable[LeftOutRecord]) -> list[dict[str, Any]]:
+    return [record._asdict() for record in records]
 
 
 def _learners(board: Board) -> list[dict[str, Any]]:
     return [
         {
-            "learner": one.learner,
-            "enrolled": one.enrolled,
-            "role": one.role,
-            "hired": one.hired,
-            "ready": one.ready,
+            "learner": learner.learner,
+            "enrolled": learner.enrolled,
+            "role": learner.role,
+            "hired": learner.hired,
+            "ready": learner.ready,
             "modules": [
                 {
                     "id": part.module,
@@ -126,7 +133,7 @@ def _learners(board: Board) -> list[dict[str, Any]]:
                     "passed_on": part.passed_on,
                     "due": part.understood.due,
                 }
-                for part in one.modules
+                for part in learner.modules
             ],
             "skills": [
                 {
@@ -135,10 +142,10 @@ def _learners(board: Board) -> list[dict[str, Any]]:
                     "on": skill.on,
                     "observer": skill.observer,
                 }
-                for skill in one.skills
+                for skill in learner.skills
             ],
         }
-        for one in board.learners
+        for learner in board.learners
     ]
 
 
@@ -148,11 +155,11 @@ def _due_objects(board: Board) -> list[dict[str, Any]]:
 
 def _item_objects(board: Board) -> list[dict[str, Any]]:
     """With everything that was chosen instead."""
-    made = []
-    for one, row in zip(board.items, _items(board), strict=True):
+    objects = []
+    for item, row in zip(board.items, _items(board), strict=True):
         fields = dict(zip(ITEMS, row, strict=True))
         for name in ("site", "course", "mistake", "times", "text", "belief"):
             del fields[name]
-        wrong = [{**chosen.mistake._asdict(), "times": chosen.times} for chosen in one.wrong]
-        made.append({**fields, "wrong": wrong})
-    return made
+        wrong = [{**chosen.mistake._asdict(), "times": chosen.times} for chosen in item.wrong]
+        objects.append({**fields, "wrong": wrong})
+    return objects

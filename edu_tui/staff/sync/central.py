@@ -40,13 +40,15 @@ class CentralTarget:
 
     def send(self, parcels: Sequence[Parcel]) -> Answer:
         """Put a batch in, in one transaction; each is stored where its own digest stands there then."""
-        records = [_record(one) for one in parcels]
+        records = [_record(parcel) for parcel in parcels]
         try:
             there = self._central.put(records)
         except CentralError as error:
             raise _told(error) from error
-        stored = {one.id for one in records if there.get(one.id) == one.digest}
-        refused = {one.id: OTHER for one in records if one.id in there and one.id not in stored}
+        stored = {record.id for record in records if there.get(record.id) == record.digest}
+        refused = {
+            record.id: OTHER for record in records if record.id in there and record.id not in stored
+        }
         return Answer(stored, refused)
 
     def close(self) -> None:
@@ -57,12 +59,12 @@ class CentralTarget:
 def _record(parcel: Parcel) -> Record:
     """The record in it; raises RefusedError where it is not as it was put there."""
     try:
-        made = Record(*loads(parcel.body))
+        record = Record(*loads(parcel.body))
     except (ValueError, TypeError, RecursionError):
-        made = None
-    if made is None or made.id != parcel.id or not _is_typed(made):
+        record = None
+    if record is None or record.id != parcel.id or not _is_typed(record):
         raise RefusedError("what was to be sent of it was changed by hand")
-    return made
+    return record
 
 
 def _is_typed(record: Record) -> bool:

@@ -56,8 +56,10 @@ def post(name: str, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
             return _refused(error)
     except URLError as error:
         if isinstance(error.reason, SSLCertVerificationError):
-            told = shown(error.reason.verify_message)
-            raise UnusableError(f"{name}: its certificate is not trusted here: {told}.") from error
+            message = shown(error.reason.verify_message)
+            raise UnusableError(
+                f"{name}: its certificate is not trusted here: {message}."
+            ) from error
         raise UnreachableError(f"{name}: it cannot be reached: {_words(error.reason)}.") from error
     except (OSError, HTTPException) as error:
         raise UnreachableError(f"{name}: the line was cut: {_words(error)}.") from error
@@ -92,15 +94,15 @@ class _Still(HTTPRedirectHandler):
 
 def _after(headers: Message) -> float:
     """`Retry-After`, in seconds or as a moment."""
-    said = headers.get("Retry-After", "").strip()
-    if said.isascii() and said.isdigit():
-        return float(said[:9])
+    message = headers.get("Retry-After", "").strip()
+    if message.isascii() and message.isdigit():
+        return float(message[:9])
     try:
-        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+        return max(0.0, parsedate_to_datetime(message).timestamp() - time.time())
     except (TypeError, ValueError):
         return 0.0
 
 
 def _words(error: object) -> str:
-    told = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return shown(str(told))[:200]
+    message = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return shown(str(message))[:200]

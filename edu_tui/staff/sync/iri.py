@@ -35,4 +35,4 @@ def extension(name: str) -> str:
 
 def activity(home: str, *path: str) -> str:
     """The id of an activity: below the clinic's own address, for a module there may not be ours."""
-    return "/".join([home, *(quote(one, safe="") for one in path)])
+    return "/".join([home, *(quote(segment, safe="") for segment in path)])

@@ -69,9 +69,9 @@ class Lrs:
 
     def send(self, parcels: Sequence[Parcel]) -> Answer:
         """Post a batch: exactly the bytes that were kept, with commas between."""
-        body = b"[" + b",".join(one.body for one in parcels) + b"]"
+        body = b"[" + b",".join(parcel.body for parcel in parcels) + b"]"
         reply = post(self.name, f"{self.name}/statements", body, self._headers())
-        return self._judged(reply, [one.id for one in parcels])
+        return self._judged(reply, [parcel.id for parcel in parcels])
 
     def close(self) -> None:
         """Nothing is held."""
@@ -91,18 +91,18 @@ class Lrs:
             return Answer(ids)
         if status == 200:
             return Answer(self._named(reply, ids))
-        told = f"{self.name}: {_WHY.get(status, 'it answered')} ({self._said(reply)})"
+        message = f"{self.name}: {_WHY.get(status, 'it answered')} ({self._said(reply)})"
         if status in _REFUSED:
             raise RefusedError(self._said(reply))
         if status == 500:
-            raise FailedError(told, reply.after)
+            raise FailedError(message, reply.after)
         if status in _LATER or status > 500:
-            raise UnreachableError(told, reply.after)
+            raise UnreachableError(message, reply.after)
         if 300 <= status < 400:
             raise UnusableError(
                 f"{self.name}: it sends on to another address ({status}); use that."
             )
-        raise UnusableError(told)
+        raise UnusableError(message)
 
     def _named(self, reply: Reply, ids: list[str]) -> list[str]:
         """Ids that it says are stored. What it had before some leave out: that is sent once more, alone."""
@@ -115,8 +115,8 @@ class Lrs:
                 f"{self.name}: it answered, but not as a learning record store does."
             )
         # A UUID may be written in capitals.
-        stored = {one.lower() for one in named if isinstance(one, str)}
-        return [one for one in ids if one.lower() in stored]
+        stored = {name.lower() for name in named if isinstance(name, str)}
+        return [name for name in ids if name.lower() in stored]
 
     def _said(self, reply: Reply) -> str:
         """The status and what it said, in one line that moves no cursor and holds no secret."""

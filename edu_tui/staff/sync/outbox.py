@@ -79,8 +79,8 @@ class Outbox:
 
     def is_there(self) -> bool:
         """Whether there are staff records; a file that cannot be used is left as it is: RecordsError."""
-        found = self._store.read(lambda db: db.execute("select 1").fetchone(), None, in_place=True)
-        return found is not None
+        row = self._store.read(lambda db: db.execute("select 1").fetchone(), None, in_place=True)
+        return row is not None
 
     def next(self, target: Target, most: int) -> list[Parcel]:
         """What to send now, the oldest first; what the other side has failed on goes last."""
@@ -91,8 +91,8 @@ class Outbox:
         def work(db: sqlite3.Connection) -> tuple[list[Parcel], _Staged]:
             staged = self._stage(db, target, most)
             lost = db.execute(_LOST, (LOST, self._now(), target.name)).rowcount
-            found = [Parcel(*row) for row in db.execute(query, (target.name, most))]
-            return found, staged._replace(parked=staged.parked + lost)
+            batch = [Parcel(*row) for row in db.execute(query, (target.name, most))]
+            return batch, staged._replace(parked=staged.parked + lost)
 
         parcels, staged = self._store.write(work)
         # Not before it is on the disk: what was rolled back is looked at again.
@@ -102,7 +102,7 @@ class Outbox:
 
     def acknowledge(self, target: str, ids: Collection[str]) -> None:
         """The target has said that it has them; what was sent need not be kept any longer."""
-        self._mark(target, ((one, "") for one in ids), "sent")
+        self._mark(target, ((record_id, "") for record_id in ids), "sent")
 
     def park(self, target: str, refused: Mapping[str, str]) -> None:
         """Put aside what was refused, each with its reason."""
@@ -111,7 +111,7 @@ class Outbox:
     def failed(self, target: str, ids: Iterable[str], reason: str) -> None:
         """The other side failed on them; they go behind the others."""
         query = "update delivery set tries = tries + 1, reason = ? where target = ? and id = ?"
-        rows = [(reason, target, one) for one in ids]
+        rows = [(reason, target, record_id) for record_id in ids]
         self._store.write(lambda db: db.executemany(query, rows))
 
     def retry(self, target: str) -> int:
@@ -182,12 +182,12 @@ class Outbox:
         db.execute(query, (target.name, record.id, state, body, reason, self._now()))
         return body is not None
 
-    def _mark(self, target: str, told: Iterable[tuple[str, str]], state: str) -> None:
+    def _mark(self, target: str, reasons: Iterable[tuple[str, str]], state: str) -> None:
         query = (
             "update delivery set state = ?, reason = ?, at = ?, body = null"
             " where target = ? and id = ? and state <> 'sent'"
         )
-        rows = [(state, reason, self._now(), target, one) for one, reason in told]
+        rows = [(state, reason, self._now(), target, record_id) for record_id, reason in reasons]
         if rows:
             self._store.write(lambda db: db.executemany(query, rows))
 
@@ -210,11 +210,11 @@ def _counts(
         (target,),
     ).fetchone()
     ids: dict[str, list[str]] = {}
-    for reason, one in db.execute(
+    for reason, record_id in db.execute(
         "select reason, id from delivery where target = ? and state = 'parked' order by at, id",
         (target,),
     ):
-        ids.setdefault(reason, []).append(one)
+        ids.setdefault(reason, []).append(record_id)
     parked = tuple(Parked(reason, len(all_), tuple(all_[:SHOWN])) for reason, all_ in ids.items())
     clean = db.execute("select coalesce(max(at), 0) from clean where target = ?", (target,))
     left = int(clean.fetchone()[0])

@@ -50,13 +50,13 @@ def login(host: str, environ: Mapping[str, str], *, alone: bool) -> Login:
         return Login(key, secret)
     if key or secret:
         raise UnusableError(f"only one of {KEY} and {SECRET} is set; set both, or neither.")
-    found = _in_netrc(host, environ)
-    if found is None:
+    result = _in_netrc(host, environ)
+    if result is None:
         raise UnusableError(
             f"no key for {host}: set {KEY} and {SECRET}, or write into ~/.netrc: "
             f"machine {host} login KEY password SECRET"
         )
-    return found
+    return result
 
 
 def _in_netrc(host: str, environ: Mapping[str, str]) -> Login | None:

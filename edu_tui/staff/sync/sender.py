@@ -79,7 +79,7 @@ class Sender:
         except FailedError as error:
             self._failed(parcels, error)
         else:
-            stored = {one.id for one in parcels}.intersection(answer.stored)
+            stored = {parcel.id for parcel in parcels}.intersection(answer.stored)
             self._stored(stored)
             self._park(answer.refused)
             if not stored and not answer.refused:
@@ -116,10 +116,10 @@ class Sender:
 
     def _failed(self, parcels: Sequence[Parcel], error: FailedError) -> None:
         """It may be one of these records: they go behind the others, and fewer go at once."""
-        self._outbox.failed(self._target.name, [one.id for one in parcels], str(error))
+        self._outbox.failed(self._target.name, [parcel.id for parcel in parcels], str(error))
         self._most = max(1, len(parcels) // 2)
-        one = parcels[0]
-        if len(parcels) == 1 and self._sent and one.tries + 1 >= PATIENCE:
-            self._park({one.id: f"it failed on this {one.tries + 1} times: {error}"})
+        first = parcels[0]
+        if len(parcels) == 1 and self._sent and first.tries + 1 >= PATIENCE:
+            self._park({first.id: f"it failed on this {first.tries + 1} times: {error}"})
             return
         raise error

@@ -17,13 +17,13 @@ WEB = ("https://", "http://")
 
 def targets(urls: Iterable[str], home: str, environ: Mapping[str, str]) -> list[Target]:
     """Each once, in their order; raises UsageError for an address that cannot be used."""
-    given = [one.strip() for one in urls]
-    stores = [one for one in given if one.lower().startswith(WEB)]
-    made: dict[str, Target] = {}
-    for one in given:
-        target = _target(one, home, environ, alone=len(set(stores)) == 1)
-        made.setdefault(target.name, target)
-    return list(made.values())
+    given = [url.strip() for url in urls]
+    stores = [address for address in given if address.lower().startswith(WEB)]
+    by_name: dict[str, Target] = {}
+    for address in given:
+        target = _target(address, home, environ, alone=len(set(stores)) == 1)
+        by_name.setdefault(target.name, target)
+    return list(by_name.values())
 
 
 def _target(url: str, home: str, environ: Mapping[str, str], *, alone: bool) -> Target:

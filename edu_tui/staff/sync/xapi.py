@@ -50,15 +50,15 @@ def statement(record: Record, home: str) -> bytes:
     """The statement, as it is sent; raises RefusedError for a record that cannot be one."""
     detail = _detail(record)
     verb, display = VERBS[record.kind]
-    made = {
+    body = {
         "id": record.id,
         "actor": _agent(record.learner, home),
         "verb": {"id": verb, "display": {"en-US": display}},
         **_MAKERS[record.kind](record, detail, home),
         "timestamp": _time(record.at),
     }
-    made["context"] = {**_context(record, home), **made.get("context", {})}
-    return dumps(made, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    body["context"] = {**_context(record, home), **body.get("context", {})}
+    return dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _agent(name: str, home: str) -> Plain:
@@ -110,11 +110,11 @@ def _context(record: Record, home: str) -> Plain:
         "language": record.language,
         "revision": record.version,
     }
-    made: Plain = {name: value for name, value in known.items() if value}
-    made["contextActivities"] = groups
+    interaction: Plain = {name: value for name, value in known.items() if value}
+    interaction["contextActivities"] = groups
     if record.site:
-        made["extensions"] = {extension("site"): record.site}
-    return made
+        interaction["extensions"] = {extension("site"): record.site}
+    return interaction
 
 
 def _completed(record: Record, detail: Plain, home: str) -> Plain:
@@ -142,15 +142,18 @@ def _answered(record: Record, detail: Plain, home: str) -> Plain:
     result: Plain = {"success": record.result == "right", "extensions": extensions}
     if record.result not in {"unsure", "blank"}:
         result["response"] = _response(detail.get("chosen"))
-    made = _activity(INTERACTION, *path, interactionType=form)
-    return {"object": made, "result": result}
+    interaction = _activity(INTERACTION, *path, interactionType=form)
+    return {"object": interaction, "result": result}
 
 
 def _response(chosen: Any) -> str:
     """Ids, or pairs of them, with xAPI's own delimiters."""
     if not isinstance(chosen, list):
         raise RefusedError("its answer cannot be read")
-    pairs = ("[.]".join(map(str, one)) if isinstance(one, list) else str(one) for one in chosen)
+    pairs = (
+        "[.]".join(map(str, choice)) if isinstance(choice, list) else str(choice)
+        for choice in chosen
+    )
     return "[,]".join(pairs)
 
 
@@ -182,13 +185,13 @@ def _score(detail: Plain, name: str) -> tuple[int, int]:
 
 
 def _observed(record: Record, detail: Plain, home: str) -> Plain:
-    made: Plain = {
+    interaction: Plain = {
         "object": _activity(SKILL, home, "skills", str(detail.get("skill", ""))),
         "result": {"success": record.result == "can"},
     }
     if observer := str(detail.get("observer", "")):
-        made["context"] = {"instructor": _agent(observer, home)}
-    return made
+        interaction["context"] = {"instructor": _agent(observer, home)}
+    return interaction
 
 
 _MAKERS: dict[str, Maker] = {

@@ -45,15 +45,15 @@ def unknown(key: str, value: object) -> str:
 
 def lines_of(text: str) -> dict[str, int]:
     """The line on which each name of the outermost level begins; for text that is TOML."""
-    found: dict[str, int] = {}
+    result: dict[str, int] = {}
     within = False
     for line, statement in _statements(text):
         heading = statement.lstrip().startswith("[")
         within = within or heading
         if heading or not within:
             for name in loads(statement):
-                found.setdefault(name, line)
-    return found
+                result.setdefault(name, line)
+    return result
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
@@ -74,12 +74,12 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
             start = token.end()
 
 
-def explain(text: str, said: str) -> tuple[int, str]:
+def explain(text: str, message: str) -> tuple[int, str]:
     """Line and message for a text that is not TOML; the parser's own words only where we have none."""
-    match = _PLACE.match(said)
+    match = _PLACE.match(message)
     lines = text.split("\n")
     if match is None:
-        return 0, f"this is not TOML: {said}"
+        return 0, f"this is not TOML: {message}"
     number = int(match["line"] or len(text.rstrip("\n").split("\n")))
     line = lines[number - 1] if number <= len(lines) else ""
     named = line.partition("=")[0].strip()

@@ -32,7 +32,9 @@ class Fault(NamedTuple):
     def line(self) -> str:
         """In one line that moves no cursor."""
         whole = f"{self.where}: {self.message}"
-        return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in whole)
+        return "".join(
+            char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in whole
+        )
 
 
 class SettingsFile(NamedTuple):
@@ -68,8 +70,8 @@ def _bytes(path: Path) -> bytes | None:
     """None for what is no ordinary file of a sane size: a pipe must not block a start."""
     handle = os.open(path, _FLAGS)
     try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return None
         return os.read(handle, MAX_BYTES)
     finally:

@@ -39,7 +39,7 @@ def now(gathered: Gathered) -> str:
         else:
             lines += [f"{setting.name} = {as_toml(value)}", f"#   {source}: {name}"]
     lines += ["", "# Files, the last one first in rank:"]
-    lines += [f"#   {one.path}{'' if one.there else ' (not there)'}" for one in gathered.files]
+    lines += [f"#   {file.path}{'' if file.there else ' (not there)'}" for file in gathered.files]
     return "\n".join(lines) + "\n"
 
 
@@ -61,8 +61,8 @@ def example() -> str:
 def docs() -> str:
     """The page of all settings."""
     rows = [
-        f"| `{one.name}` | {_sentence(one.help)} | {one.by_default} | `{one.variable}` | {_flags(one)} |"
-        for one in SETTINGS
+        f"| `{setting.name}` | {_sentence(setting.help)} | {setting.by_default} | `{setting.variable}` | {_flags(setting)} |"
+        for setting in SETTINGS
     ]
     return "\n".join([*_HEAD, *rows, *_TAIL, "```toml", example().rstrip("\n"), "```", ""])
 

@@ -79,15 +79,15 @@ def settle(flags: Mapping[str, Any], environ: Mapping[str, str]) -> Settings:
 
 def gather(flags: Mapping[str, Any], environ: Mapping[str, str]) -> Gathered:
     """The settings with whatever can be used; `flags` are the options by name as argparse keeps them."""
-    values: dict[str, Any] = {one.name: one.default for one in SETTINGS}
+    values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS}
     origins = dict.fromkeys(values, DEFAULT)
     folders = config_folders()
     files = tuple(read(folder / FILE) for folder in (*folders.system, *folders.user))
-    faults = [fault for one in files for fault in one.faults]
-    for place, one in enumerate(files):
+    faults = [fault for file in files for fault in file.faults]
+    for place, file in enumerate(files):
         source: Source = "system file" if place < len(folders.system) else "user file"
-        values.update(one.values)
-        origins.update(dict.fromkeys(one.values, Origin(source, str(one.path))))
+        values.update(file.values)
+        origins.update(dict.fromkeys(file.values, Origin(source, str(file.path))))
     for setting in SETTINGS:
         for raw, origin in (_in_environment(setting, environ), _in_flags(setting, flags)):
             if raw is None:

@@ -205,5 +205,5 @@ SETTINGS: tuple[Setting, ...] = (
         example='"f12 f12 f12"',
     ),
 )
-BY_NAME: dict[str, Setting] = {one.name: one for one in SETTINGS}
-VARIABLES = frozenset(one.variable for one in SETTINGS)
+BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
+VARIABLES = frozenset(setting.variable for setting in SETTINGS)

@@ -25,9 +25,9 @@ def as_text(report: CheckReport) -> str:
     """Each finding with its line and a caret, what is waived, what is the clinic's to settle, and a
     last line that counts the findings.
     """
-    lines = [finding_text(one) for one in report.findings]
-    lines += [_waived(one) for one in report.waived]
-    if any(is_rule(one.code) for one in report.findings):
+    lines = [finding_text(finding) for finding in report.findings]
+    lines += [_waived(waiver) for waiver in report.waived]
+    if any(is_rule(finding.code) for finding in report.findings):
         lines.append(say("Why? edu-tui check --explain {id}", id=_first_rule(report)))
     lines += _left_open(report.left_open)
     lines.append(_summary(report))
@@ -50,18 +50,19 @@ def as_json(report: CheckReport) -> str:
         "errors": _count(report, "error"),
         "warnings": _count(report, "warning"),
         "infos": _count(report, "info"),
-        "findings": [as_record(one) for one in report.findings],
+        "findings": [as_record(finding) for finding in report.findings],
         "waived": [
-            {**as_record(one.finding), "why": one.why, "by": one.by} for one in report.waived
+            {**as_record(waiver.finding), "why": waiver.why, "by": waiver.by}
+            for waiver in report.waived
         ],
-        "unset": [one._asdict() for one in report.left_open.words],
+        "unset": [word._asdict() for word in report.left_open.words],
         "provisional": list(report.left_open.pass_marks),
     }
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
 
 
 def _count(report: CheckReport, severity: Severity) -> int:
-    return sum(one.severity == severity for one in report.findings)
+    return sum(finding.severity == severity for finding in report.findings)
 
 
 def _summary(report: CheckReport) -> str:
@@ -69,15 +70,15 @@ def _summary(report: CheckReport) -> str:
     errors = _count(report, "error")
     warnings = _count(report, "warning")
     notes = _count(report, "info")
-    found = [say("{n} error", "{n} errors", n=errors)] if errors else []
-    found += [say("{n} warning", "{n} warnings", n=warnings)] if warnings else []
-    found += [say("{n} note", "{n} notes", n=notes)] if notes else []
+    parts = [say("{n} error", "{n} errors", n=errors)] if errors else []
+    parts += [say("{n} warning", "{n} warnings", n=warnings)] if warnings else []
+    parts += [say("{n} note", "{n} notes", n=notes)] if notes else []
     waived = ""
     if report.waived:
         waived = " " + say("{n} waived.", "{n} waived.", n=len(report.waived))
-    if not found:
+    if not parts:
         return say("No findings in {files}.", files=files) + waived
-    return say("{found} in {files}.", found=", ".join(found), files=files) + waived
+    return say("{found} in {files}.", found=", ".join(parts), files=files) + waived
 
 
 def _left_open(left: LeftOpen) -> list[str]:
@@ -87,14 +88,14 @@ def _left_open(left: LeftOpen) -> list[str]:
     lines = [say("Your clinic sets these words:")] if left.words else []
     lines += [
         fill(
-            f"{one.name}: {', '.join(one.modules)}",
+            f"{word.name}: {', '.join(word.modules)}",
             WIDTH,
             initial_indent="  ",
             subsequent_indent="    ",
             break_long_words=False,
             break_on_hyphens=False,
         )
-        for one in left.words
+        for word in left.words
     ]
     if left.words:
         lines.append(
@@ -115,4 +116,4 @@ def _waived(waived: Waived) -> str:
 
 
 def _first_rule(report: CheckReport) -> str:
-    return next(one.code for one in report.findings if is_rule(one.code))
+    return next(finding.code for finding in report.findings if is_rule(finding.code))

@@ -21,14 +21,14 @@ _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 
 def as_github(report: CheckReport) -> str:
     """One workflow command a finding: `::error file=...,line=...,col=...,title=R006::message`."""
-    return "".join(f"{_command(one, report.folder)}\n" for one in report.findings)
+    return "".join(f"{_command(finding, report.folder)}\n" for finding in report.findings)
 
 
 def as_sarif(report: CheckReport, rules: Iterable[tuple[str, str, str]], version: str) -> str:
     """A log of one run; what authors waived is a suppressed result with its reason."""
     import json
 
-    results = [_result(one, report.folder) for one in report.findings]
+    results = [_result(finding, report.folder) for finding in report.findings]
     for waived in report.waived:
         reason = f"{waived.why} ({waived.by})"
         suppressed = {"suppressions": [{"kind": "inSource", "justification": reason}]}

@@ -39,8 +39,8 @@ def _entry(entry: Entry, column: int, width: int) -> list[str]:
     hang = " " * column
     lead = entry.id.ljust(column)
     alone = [entry.id] if cells(lead) > column else []
-    said = [entry.title if entry.state == "ready" else _state(entry), _size(entry)]
-    lines = [line for text in said if text for line in wrap((Span(text),), width, hang, hang)]
+    texts = [entry.title if entry.state == "ready" else _state(entry), _size(entry)]
+    lines = [line for text in texts if text for line in wrap((Span(text),), width, hang, hang)]
     shown = [plain(line) for line in lines]
     return [*alone, *shown] if alone else [lead + shown[0][column:], *shown[1:]]
 

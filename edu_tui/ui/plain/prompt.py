@@ -64,7 +64,9 @@ def _numbers(rows: tuple[Row, ...]) -> str:
 
 def all_words() -> str:
     """The words that work nearly everywhere, once in full."""
-    known = [f"{BY_ACTION[one].typed} {say(BY_ACTION[one].label).lower()}" for one in _FULL]
+    known = [
+        f"{BY_ACTION[action].typed} {say(BY_ACTION[action].label).lower()}" for action in _FULL
+    ]
     known.insert(1, say("{key} read again", key=REPEAT))
     return say("You can type: {words}.", words=", ".join(known))
 
@@ -74,9 +76,9 @@ def action_of(typed: str) -> Action | None:
     word = typed.casefold()
     if word in BY_TYPED:
         return BY_TYPED[word]
-    for one in BINDINGS:
-        if one.typed and word in {one.action, say(one.label).casefold()}:
-            return one.action
+    for binding in BINDINGS:
+        if binding.typed and word in {binding.action, say(binding.label).casefold()}:
+            return binding.action
     return None
 
 

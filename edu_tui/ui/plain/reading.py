@@ -17,7 +17,7 @@ from edu_tui.system.wording import say, use
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.library import Audience
     from edu_tui.model.module import Module
 
@@ -25,7 +25,7 @@ WIDTH = 79
 
 
 def read(
-    shelf: Shelf,
+    open_library: OpenLibrary,
     module_id: str,
     language: str,
     *,
@@ -35,28 +35,28 @@ def read(
     width: int = WIDTH,
 ) -> str:
     """The module as text; raises UsageError for no such module, BrokenModuleError with findings."""
-    whole = module_named(shelf, module_id, language)
+    whole = module_named(open_library, module_id, language)
     module = whole.for_audience(audience)
-    state = state_of(shelf.sign_offs.review(whole), today)
+    state = state_of(open_library.sign_offs.review(whole), today)
     use(module.language)
     room = Room(width, 0, "words")
-    paper = PrintedModule(module, shelf.library(), shelf.sources(), more, state)
+    paper = PrintedModule(module, open_library.library(), open_library.sources(), more, state)
     page = pages(paper_parts(paper, room), room)[0]
     return "".join(f"{plain(line).rstrip()}\n" for line in page.lines)
 
 
-def module_named(shelf: Shelf, module_id: str, language: str) -> Module:
+def module_named(open_library: OpenLibrary, module_id: str, language: str) -> Module:
     """That module; raises UsageError for no such module, BrokenModuleError with findings."""
-    library = shelf.library()
+    library = open_library.library()
     try:
-        return shelf.module(module_id, language)
+        return open_library.module(module_id, language)
     except BrokenModuleError as error:
         if not error.findings:
             known = library.every_module()
             raise UsageError(no_module(module_id, known)) from error
         from edu_tui.library.finding import Finding, as_text
 
-        shown = [as_text(one) for one in error.findings if isinstance(one, Finding)]
+        shown = [as_text(finding) for finding in error.findings if isinstance(finding, Finding)]
         raise BrokenModuleError("\n".join([str(error), *shown]), error.findings) from error
 
 

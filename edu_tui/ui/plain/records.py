@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from edu_tui.learning.event import Event
     from edu_tui.learning.my_questions import Ask, Draft
     from edu_tui.learning.trace import ReadingStop, Trace
-    from edu_tui.library.shelf import Shelf
+    from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.module import Module
     from edu_tui.records.log import Log
 
@@ -30,28 +30,30 @@ if TYPE_CHECKING:
 class Titles:
     """What a reader knows modules and their parts by; ids where the library does not tell."""
 
-    def __init__(self, shelf: Shelf, language: str) -> None:
-        self._shelf = shelf
+    def __init__(self, open_library: OpenLibrary, language: str) -> None:
+        self._open_library = open_library
         self._language = language
         self._modules: dict[str, Module | None] = {}
         self._clinic: Mapping[str, str] | None = None
 
     def module(self, name: str) -> str:
         """A module's title."""
-        found = self._look(name)
-        return found.title if found else name
+        module = self._look(name)
+        return module.title if module else name
 
     def unit(self, module: str, unit: str) -> str:
         """The title of a section or a step; a question's own words."""
-        found = self._look(module)
-        return (unit_title(found, unit, self.clinic) if found else "") or unit.lstrip("?")
+        whole_module = self._look(module)
+        return (unit_title(whole_module, unit, self.clinic) if whole_module else "") or unit.lstrip(
+            "?"
+        )
 
     @property
     def clinic(self) -> Mapping[str, str]:
         """The clinic's own words; none where the library is gone or broken."""
         if self._clinic is None:
             try:
-                self._clinic = self._shelf.library().clinic
+                self._clinic = self._open_library.library().clinic
             except EduError:
                 self._clinic = {}
         return self._clinic
@@ -59,7 +61,7 @@ class Titles:
     def _look(self, name: str) -> Module | None:
         if name not in self._modules:
             try:
-                self._modules[name] = self._shelf.module(name, self._language)
+                self._modules[name] = self._open_library.module(name, self._language)
             # What is kept is shown all the same where the library is gone or broken.
             except EduError:
                 self._modules[name] = None
@@ -69,7 +71,7 @@ class Titles:
 def files(log: Log) -> str:
     """Each file that holds records, and how large it is."""
     try:
-        found = log.files()
+        paths = log.files()
     except RecordsError as error:
         if error.reason != "not-a-file":
             raise
@@ -77,21 +79,21 @@ def files(log: Log) -> str:
             "{path}\n    Not an ordinary file. Move it away, so that records can be kept there.\n",
             path=log.path,
         )
-    if log.path not in found:
-        found = (log.path, *found)
-    return "".join(f"{path}\n    {_size(path)}\n" for path in found)
+    if log.path not in paths:
+        paths = (log.path, *paths)
+    return "".join(f"{path}\n    {_size(path)}\n" for path in paths)
 
 
 def summary(events: Sequence[Event], titles: Titles, width: int) -> str:
     """By module: what was read, walked and answered, and when; then the list of questions."""
     history = History()
-    for event in sorted(events, key=lambda one: one.at):
+    for event in sorted(events, key=lambda event: event.at):
         history.apply(event)
     if history.is_empty and not (history.appointment or history.plan.parts):
         return say("Nothing is kept about you.") + "\n"
     days = _days(min(event.at for event in events), history.latest)
-    told = say("{n} entry, {days}.", "{n} entries, {days}.", n=len(events), days=days)
-    lines = [f"{say('Kept about you, on this computer only:')} {told}"]
+    message = say("{n} entry, {days}.", "{n} entries, {days}.", n=len(events), days=days)
+    lines = [f"{say('Kept about you, on this computer only:')} {message}"]
     for name, trace in history.traces.items():
         lines += ["", titles.module(name), *_of_module(name, trace, titles)]
     if len(history.asks) or history.drafts.all:
@@ -121,10 +123,15 @@ def every_entry(events: Sequence[Event]) -> str:
         versions = " ".join(
             part for part in (event.language, event.version, event.unit_version) if part
         )
-        told = [f"{_day(event.at)} {clock}", event.kind, where, f"({versions})" if versions else ""]
+        texts = [
+            f"{_day(event.at)} {clock}",
+            event.kind,
+            where,
+            f"({versions})" if versions else "",
+        ]
         detail = detail_of(event)
-        told.append(json_of(detail) if detail else "")
-        lines.append(_shown("  ".join(part for part in told if part)))
+        texts.append(json_of(detail) if detail else "")
+        lines.append(_shown("  ".join(part for part in texts if part)))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -218,4 +225,4 @@ def _fitted(text: str, width: int) -> list[str]:
 
 def _shown(text: str) -> str:
     """On one line, without anything that acts on a terminal."""
-    return "".join(one if one.isprintable() else " " for one in text)
+    return "".join(char if char.isprintable() else " " for char in text)

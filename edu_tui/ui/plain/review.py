@@ -59,10 +59,16 @@ def as_json(items: Iterable[Surveyed]) -> str:
 
 def offered(item: Surveyed, waived: Iterable[Waived], split: Split, width: int) -> str:
     """What somebody is about to sign: how much it is, and what is new since the last time."""
-    said = sentences_in(item.text, split)
-    words = {one.where for one in said if one.where.startswith("word ")}
-    sources = {one.where.split(",")[0] for one in said if one.where.startswith("source ")}
-    own = sum(not one.where.startswith(("word ", "source ", "clinic,")) for one in said)
+    sentences = sentences_in(item.text, split)
+    words = {sentence.where for sentence in sentences if sentence.where.startswith("word ")}
+    sources = {
+        sentence.where.split(",")[0]
+        for sentence in sentences
+        if sentence.where.startswith("source ")
+    }
+    own = sum(
+        not sentence.where.startswith(("word ", "source ", "clinic,")) for sentence in sentences
+    )
     explained = len({where.rpartition(",")[0] for where in words})
     head = (
         f"{item.title}: {item.name}, {own} sentences and labels, {explained} words explained, "
@@ -77,9 +83,9 @@ def offered(item: Surveyed, waived: Iterable[Waived], split: Split, width: int) 
             f"Signed on {signed.date} by {signed.reviewer}, {signed.credential}.", width
         )
         lines += _since(item, width)
-    for one in waived:
-        text = finding_text(one.finding._replace(source_line=""))
-        lines += _hanging(f"Waived by {one.by} ({one.why}): {text}", width)
+    for waiver in waived:
+        text = finding_text(waiver.finding._replace(source_line=""))
+        lines += _hanging(f"Waived by {waiver.by} ({waiver.why}): {text}", width)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -148,7 +154,7 @@ def _change(change: Change, width: int) -> Iterator[str]:
 
 def _hanging(text: str, width: int, lead: str = "  ") -> list[str]:
     # A signed text was kept by this program, but anyone may have written over it.
-    shown = "".join(one if one.isprintable() else " " for one in text)
+    shown = "".join(char if char.isprintable() else " " for char in text)
     return [lead + plain(line) for line in wrap_text(shown, width - len(lead), rest="  ")]
 
 
@@ -163,5 +169,5 @@ def _record(item: Surveyed) -> dict[str, object]:
         "may_be_shown": is_current(item),
         "signed": signed._asdict() if signed else None,
         "withdrawn": taken_back._asdict() if taken_back else None,
-        "changes": [one._asdict() for one in item.changes] if item.compared else None,
+        "changes": [change._asdict() for change in item.changes] if item.compared else None,
     }

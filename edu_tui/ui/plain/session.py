@@ -110,7 +110,7 @@ class Session:
                 )
                 self._lines.flush()
 
-        visit.contents = visit.shelf.refresh(visit.language, progress)
+        visit.contents = visit.open_library.refresh(visit.language, progress)
         self._language = visit.language
 
     # saying
@@ -129,18 +129,18 @@ class Session:
     def _page(self) -> None:
         """Say the whole page."""
         self._sheet, self._place = self._see(), self._journey.place
-        said = self._sheet.view.said
+        message = self._sheet.view.said
         self._lines.put([""])
-        self._say(said)
-        self._lines.put([""] if said else [])
+        self._say(message)
+        self._lines.put([""] if message else [])
         self._lines.put([*self._sheet.all(), ""])
 
     def _follow(self, chosen: Row | None = None) -> None:
         """Say what came of a choice: a new page, or what is new on this one."""
         now = self._see()
         stays = self._journey.place is self._place and now.view.where == self._sheet.view.where
-        said = echo(chosen, self._sheet, now if stays else None) if chosen else ""
-        self._say(said)
+        message = echo(chosen, self._sheet, now if stays else None) if chosen else ""
+        self._say(message)
         if not stays:
             self._page()
             field = self._sheet.view.field
@@ -149,7 +149,7 @@ class Session:
         self._say(now.view.said)
         news = now.news(self._sheet, chosen.do if chosen else None)
         self._lines.put([*news, ""] if news else [])
-        if not (said or now.view.said or news):
+        if not (message or now.view.said or news):
             self._say(say("Nothing changes here."))
         self._sheet = now
 
@@ -163,13 +163,13 @@ class Session:
 
     def _take(self, typed: str) -> None:
         """Do what a line asks for; a line that means nothing loses nothing."""
-        one = typed.casefold()
+        text = typed.casefold()
         digits = typed.rstrip(".)")
-        if self._typing and one != REPEAT and one not in BY_TYPED:
+        if self._typing and text != REPEAT and text not in BY_TYPED:
             self._into_field(typed)
-        elif one == REPEAT:
+        elif text == REPEAT:
             self._page()
-        elif one == AGAIN and self._sheet.view.field is not None:
+        elif text == AGAIN and self._sheet.view.field is not None:
             self._typing, self._written = True, []
         elif digits.isdecimal():
             self._number(digits)

@@ -75,8 +75,8 @@ def sheet(view: View, room: Room) -> PlainSheet:
     """The view in lines of that room."""
     where = ", ".join(part for part in view.where if part)
     head = _lines(wrap((Span(where),), room.width, "## ", "   "))
-    for told in filter(None, (view.state, view.notice)):
-        head += _lines(wrap_text(f"{told}.", room.width))
+    for text in filter(None, (view.state, view.notice)):
+        head += _lines(wrap_text(f"{text}.", room.width))
     return PlainSheet(view, tuple(head), tuple(_units(view, room)))
 
 
@@ -139,10 +139,10 @@ def _lines(lines: Iterable[Line]) -> list[str]:
 
 
 def _spaced(lines: list[str]) -> list[str]:
-    made: list[str] = []
+    result: list[str] = []
     for line in lines:
-        if line or (made and made[-1]):
-            made.append(line)
-    while made and not made[-1]:
-        made.pop()
-    return made
+        if line or (result and result[-1]):
+            result.append(line)
+    while result and not result[-1]:
+        result.pop()
+    return result

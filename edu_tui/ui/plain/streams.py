@@ -67,14 +67,14 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    return "".join(_SPELLED.get(one) or _bare(one) for one in lacking), error.end
+    return "".join(_SPELLED.get(char) or _bare(char) for char in lacking), error.end
 
 
 def _bare(character: str) -> str:
     """The letter without its accents, or a question mark."""
     from unicodedata import normalize
 
-    return "".join(one for one in normalize("NFKD", character) if one.isascii()) or "?"
+    return "".join(char for char in normalize("NFKD", character) if char.isascii()) or "?"
 
 
 class Lines:
@@ -105,7 +105,7 @@ class Lines:
         if typed is None:
             self.put([""])
             return None
-        clean = " ".join("".join(one if one.isprintable() else " " for one in typed).split())
+        clean = " ".join("".join(char if char.isprintable() else " " for char in typed).split())
         if not self._echoes:
             fits = len(prompt) + 1 + len(clean) <= self.width
             self.put([clean] if fits else ["", *map(plain, wrap_text(clean, self.width))])

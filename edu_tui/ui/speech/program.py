@@ -63,9 +63,9 @@ class Program(NamedTuple):
 def find(order: tuple[Kind, ...] = BOTH, path: str | None = None) -> Program | None:
     """The first of them that is there."""
     for kind in order:
-        found = which(kind, path)
-        if found:
-            return Program(kind, found)
+        text = which(kind, path)
+        if text:
+            return Program(kind, text)
     return None
 
 

@@ -75,7 +75,7 @@ class Reader:
             message = ""
         if now.spoken.words != before.spoken.words or now.spoken.title != before.spoken.title:
             known = set(before.spoken.words)
-            fresh = [one for one in now.spoken.words if one not in known]
+            fresh = [word for word in now.spoken.words if word not in known]
             if not fresh or len(fresh) == len(now.spoken.words):
                 return _whole(now, message)
             return _some([message, *fresh, *_rows(now), row])
@@ -97,4 +97,4 @@ def _rows(now: _Told) -> list[str]:
 
 
 def _some(sentences: list[str]) -> list[str]:
-    return [one for one in sentences if one]
+    return [text for text in sentences if text]

@@ -139,17 +139,17 @@ class Speaker:
 
 def _talk(program: subprocess.Popen[bytes], text: str) -> bytes:
     """Give it the words, take its complaints to their end, and see it gone."""
-    said = b""
+    data = b""
     if program.stdin is not None and program.stderr is not None:
         with suppress(OSError):
             program.stdin.write(text.encode(errors="replace"))
         with suppress(OSError):
             program.stdin.close()
         while more := os.read(program.stderr.fileno(), MOST_SAID):
-            said = (said + more)[:MOST_SAID]
+            data = (data + more)[:MOST_SAID]
         program.stderr.close()
     program.wait()
-    return said
+    return data
 
 
 def _kill(program: subprocess.Popen[bytes] | None) -> None:

@@ -78,15 +78,15 @@ def spoken(view: View, language: str = "en") -> Spoken:
         if isinstance(part, Row):
             rows.append(part)
         elif isinstance(part, Drawn):
-            words += [one for chunk in part.made for one in _paragraphs(chunk)]
+            words += [paragraph for chunk in part.made for paragraph in _paragraphs(chunk)]
         elif not isinstance(part, Gap):
-            words += [one for chunk in part.chunks(WIDE) for one in _paragraphs(chunk)]
+            words += [paragraph for chunk in part.chunks(WIDE) for paragraph in _paragraphs(chunk)]
     count = len(rows)
-    told = [row_words(row, at, count) for at, row in enumerate(rows[:MOST_ROWS], 1)]
+    texts = [row_words(row, at, count) for at, row in enumerate(rows[:MOST_ROWS], 1)]
     return Spoken(
-        " ".join(sentence(one) for one in (*view.where, view.state) if one),
-        tuple(_units(one, language) for one in words if one),
-        tuple(_units(one, language) for one in told),
+        " ".join(sentence(part) for part in (*view.where, view.state) if part),
+        tuple(_units(word, language) for word in words if word),
+        tuple(_units(text, language) for text in texts),
         count,
     )
 
@@ -98,8 +98,8 @@ def row_words(row: Row, number: int, count: int) -> str:
     if not state and row.mark.strip("[]() ").isdigit():
         marked = say("Place {n}", n=row.mark.strip("[]() "))
     place = say("Number {n} of {total}", n=number, total=count)
-    told = (place, _plain(row.label), marked, _plain(row.detail))
-    return " ".join(sentence(one) for one in told if one)
+    texts = (place, _plain(row.label), marked, _plain(row.detail))
+    return " ".join(sentence(part) for part in texts if part)
 
 
 def focused(view: View, focus: int, language: str = "en") -> str:
@@ -163,7 +163,7 @@ def _begins(line: Line, raw: str) -> bool:
 
 def _words(line: Line) -> str:
     """What is to be said of a line; a pause after a label that has words beside it."""
-    told: list[str] = []
+    parts: list[str] = []
     here = [span.text.strip() for span in line if span.tone == "strong"]
     if len(here) == 1 and here[0].startswith("[") and here[0].endswith("]"):
         # The rail of a day: which part of it this is, without all the others.
@@ -171,15 +171,15 @@ def _words(line: Line) -> str:
     for place, span in enumerate(line):
         text = "" if span.tone in _DRAWN else span.text
         label = place == 0 and len(line) > 1 and span.tone in {"label", "warning"}
-        if label and any(one.isalnum() for one in text):
+        if label and any(char.isalnum() for char in text):
             text = f"{text.rstrip().rstrip(':')}: "
-        told.append(text)
-    return _plain("".join(told))
+        parts.append(text)
+    return _plain("".join(parts))
 
 
 def _finished(gathered: list[str]) -> str:
     whole = re.sub(r"^(?:#+|[-*]) ", "", " ".join(gathered).strip())
-    return sentence(whole) if any(one.isalnum() for one in whole) else ""
+    return sentence(whole) if any(char.isalnum() for char in whole) else ""
 
 
 def _plain(text: str) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.journey import Journey
     from edu_tui.layout.line import Medium
-    from edu_tui.library.shelf import Contents
+    from edu_tui.library.open_library import Contents
 from edu_tui.layout.look import Depth
 
 CLEAR = "\x1b[0m\x1b[H\x1b[2J"
@@ -134,7 +134,7 @@ class EduApp(App[None], inherit_bindings=False):
                 last = self._clock()
                 self.call_from_thread(self._tell_progress, done, total)
 
-        contents = visit.shelf.refresh(visit.language, progress, lambda: self._stopping)
+        contents = visit.open_library.refresh(visit.language, progress, lambda: self._stopping)
         if not self._stopping:
             self.call_from_thread(self._take_contents, contents)
             visit.get_ready()

@@ -83,7 +83,7 @@ class Terminal(Driver):
         self._settling: TimerHandle | None = None
         self._before: list[Any] | None = None
         self._reading = self._gone = False
-        self._theirs = [one for one in (0, 1, 2) if os.isatty(one)]
+        self._theirs = [number for number in (0, 1, 2) if os.isatty(number)]
         """Descriptors that are of no use any more when it is gone."""
         self._until = float("inf")
         """When nothing is waited for any more."""

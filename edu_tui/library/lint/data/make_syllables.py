@@ -18,13 +18,13 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 def wrong_words(dictionary: Path) -> dict[str, int]:
     """Words and syllables of the first pronunciation, where the rules count others."""
-    said: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, *sounds = line.partition(" #")[0].split()
         name = re.sub(r"\(\d+\)$", "", word)
         if _WORD.fullmatch(name) and not name.endswith("'s"):
-            said.setdefault(name, sum(sound[-1].isdigit() for sound in sounds))
-    return {word: count for word, count in said.items() if by_rule(word) != count}
+            counts.setdefault(name, sum(sound[-1].isdigit() for sound in sounds))
+    return {word: count for word, count in counts.items() if by_rule(word) != count}
 
 
 def main() -> None:

@@ -123,8 +123,8 @@ class Label(Edge):
         lead = FOCUSED if self.typing else UNFOCUSED
         field = self.view.field
         name, used = (field.label, field.used) if field else ("", "")
-        made = line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")
-        return [(*made, *line(f" {used}", "talk")) if used else made]
+        spans = line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")
+        return [(*spans, *line(f" {used}", "talk")) if used else spans]
 
 
 class Bottom(Edge):
@@ -164,23 +164,23 @@ class Bottom(Edge):
         if not view.said or self._fits(view.said, window.width - MARGIN - 1):
             return []
         room, most = max(1, width - MARGIN - 1), max(1, window.height - BESIDE_NEWS)
-        lines = [plain(one) for one in wrap_text(view.said, room)]
+        lines = [plain(spans) for spans in wrap_text(view.said, room)]
         if len(lines) > most:
             lines[most - 1 :] = [_cut(" ".join(lines[most - 1 :]), room)]
-        return [BLANK, *(line(one, "talk") for one in lines)]
+        return [BLANK, *(line(text, "talk") for text in lines)]
 
     @staticmethod
-    def _fits(said: str, room: int) -> bool:
+    def _fits(message: str, room: int) -> bool:
         """Whether it fits beside the word for more below, which may come and go while it is read."""
-        return cells(said) + 2 + cells(say("(more)")) <= room
+        return cells(message) + 2 + cells(say("(more)")) <= room
 
     def _news(self, room: int) -> str:
         """What has happened, and that there is more below, in a word where both do not fit."""
         more = say("More below: press Down.") if self.more else ""
-        said = self.view.said if self._fits(self.view.said, room) else ""
-        if said and more and cells(said) + 2 + cells(more) > room:
+        message = self.view.said if self._fits(self.view.said, room) else ""
+        if message and more and cells(message) + 2 + cells(more) > room:
             more = say("(more)")
-        return f"{said}  {more}".strip() if said else _cut(more, room)
+        return f"{message}  {more}".strip() if message else _cut(more, room)
 
     def _hints(self, room: int) -> tuple[list[Hint], int]:
         """The keys that work here, and the columns between two of them."""

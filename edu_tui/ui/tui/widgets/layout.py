@@ -87,7 +87,7 @@ class Layout:
                 self.stops.append(FocusStop(len(self.lines), last, len(self.rows) - 1))
                 self.lines += lines
             else:
-                self.lines += [made for chunk in part.chunks(self.room) for made in chunk]
+                self.lines += [spans for chunk in part.chunks(self.room) for spans in chunk]
             yield True
         end = len(self.lines)
         self._add_places(since, end, end)

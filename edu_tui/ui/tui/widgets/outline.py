@@ -39,8 +39,8 @@ class Outline(Widget):
         """One line, scrolled so that the part shown is on the screen."""
         lines, here = self._lines()
         first = max(0, min(here - self.size.height // 2, len(lines) - self.size.height))
-        made = lines[first + y] if first + y < len(lines) else BLANK
-        return strip_of(made, self.size.width, self.palette)
+        spans = lines[first + y] if first + y < len(lines) else BLANK
+        return strip_of(spans, self.size.width, self.palette)
 
     def _lines(self) -> tuple[list[Line], int]:
         lines: list[Line] = []

@@ -222,8 +222,8 @@ class Sheet(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""
         width = self.size.width
-        made, margin, lit = self._drawn_at(y, self.left)
-        strip = strip_of(made, width, self.palette, margin)
+        spans, margin, lit = self._drawn_at(y, self.left)
+        strip = strip_of(spans, width, self.palette, margin)
         return self._lit(strip, margin, width) if lit else strip
 
     def _drawn_at(self, y: int, left: int) -> DrawnLine:

@@ -119,7 +119,7 @@ class Writing(Own, TextArea, inherit_bindings=False):
         """Its lines stay lines."""
         event.stop()
         event.prevent_default()
-        self.insert_words("\n".join(" ".join(one.split("\t")) for one in event.text.splitlines()))
+        self.insert_words("\n".join(" ".join(line.split("\t")) for line in event.text.splitlines()))
 
     def on_mouse_down(self) -> None:
         """Who touches it wants to type in it."""

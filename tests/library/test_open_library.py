@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.library.finding import Finding
-from edu_tui.library.shelf import Shelf
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import unit_versions
 from edu_tui.system.errors import BrokenModuleError, LibraryError
 
@@ -34,7 +34,7 @@ def cache(tmp_path: Path) -> Path:
 
 def test_opening_parses_no_module(folder: Path, cache: Path) -> None:
     """Before the first refresh every module of a course is there, by its id."""
-    contents = Shelf(folder, cache).open("en")
+    contents = OpenLibrary(folder, cache).open("en")
     assert list(contents.entries) == ["going-home", "session", "onboarding"]
     assert {entry.state for entry in contents.entries.values()} == {"unread"}
     assert contents.entries["session"].title == "session"
@@ -42,7 +42,7 @@ def test_opening_parses_no_module(folder: Path, cache: Path) -> None:
 
 def test_a_refresh_fills_the_outline(folder: Path, cache: Path) -> None:
     """Titles, minutes and counts are of what patients see."""
-    entry = Shelf(folder, cache).refresh("en").entries["going-home"]
+    entry = OpenLibrary(folder, cache).refresh("en").entries["going-home"]
     assert entry == (
         "going-home", "en", "Going home", "Why you need a ride.", 4, 1, 2, 5, "ready", 0,
     )  # fmt: skip
@@ -50,41 +50,41 @@ def test_a_refresh_fills_the_outline(folder: Path, cache: Path) -> None:
 
 def test_the_index_knows_what_each_audience_sees(folder: Path, cache: Path) -> None:
     """Versions of parts by audience: of the module as staff see it, and as patients do, and no mix."""
-    shelf = Shelf(folder, cache)
-    shelf.refresh("en")
-    module = shelf.module("going-home", "en")
+    open_library = OpenLibrary(folder, cache)
+    open_library.refresh("en")
+    module = open_library.module("going-home", "en")
     for audience in ("patient", "staff"):
-        known = shelf.units("going-home", "en", audience)
+        known = open_library.units("going-home", "en", audience)
         assert known == unit_versions(module.for_audience(audience))
         assert ("for-staff" in known) == (audience == "staff")
-    assert shelf.units("session", "en", "staff") == shelf.units("session", "en")
+    assert open_library.units("session", "en", "staff") == open_library.units("session", "en")
 
 
 def test_the_next_start_knows_it_at_a_glance(folder: Path, cache: Path) -> None:
     """What one program has indexed, the next shows without reading."""
-    first = Shelf(folder, cache)
+    first = OpenLibrary(folder, cache)
     contents = first.refresh("en")
     first.close()
-    assert Shelf(folder, cache).glance("en") == contents
-    assert Shelf(folder, cache).open("en") == contents
+    assert OpenLibrary(folder, cache).from_index("en") == contents
+    assert OpenLibrary(folder, cache).open("en") == contents
 
 
 def test_a_glance_needs_a_cache(folder: Path, cache: Path) -> None:
     """Without an index there is nothing to glance at, and nothing is made."""
-    assert Shelf(folder, cache).glance("en") is None
-    assert Shelf(folder, None).glance("en") is None
+    assert OpenLibrary(folder, cache).from_index("en") is None
+    assert OpenLibrary(folder, None).from_index("en") is None
     assert not cache.exists()
 
 
 def test_a_glance_does_not_import_yaml(folder: Path, cache: Path) -> None:
     """The first paint loads neither the parser nor the checks."""
-    Shelf(folder, cache).refresh("en")
+    OpenLibrary(folder, cache).refresh("en")
     code = (
-        "import sys; from pathlib import Path; from edu_tui.library.shelf import Shelf;"
-        "shelf = Shelf(Path(sys.argv[1]), Path(sys.argv[2]));"
-        "assert shelf.glance('en').entries['session'].state == 'ready';"
-        "assert shelf.open('en').entries['session'].state == 'ready';"
-        "assert shelf.search('ride', 'en').hits;"
+        "import sys; from pathlib import Path; from edu_tui.library.open_library import OpenLibrary;"
+        "open_library = OpenLibrary(Path(sys.argv[1]), Path(sys.argv[2]));"
+        "assert open_library.from_index('en').entries['session'].state == 'ready';"
+        "assert open_library.open('en').entries['session'].state == 'ready';"
+        "assert open_library.search('ride', 'en').hits;"
         "bad = {'yaml', 'edu_tui.library.decode.module', 'dataclasses', 'inspect', 'difflib'};"
         "print(bad & set(sys.modules))"
     )
@@ -95,45 +95,45 @@ def test_a_glance_does_not_import_yaml(folder: Path, cache: Path) -> None:
 
 def test_a_changed_library_file_is_not_glanced_at(folder: Path, cache: Path) -> None:
     """Its stamp changed, so what was kept of it no longer counts."""
-    Shelf(folder, cache).refresh("en")
+    OpenLibrary(folder, cache).refresh("en")
     write(folder, "library.yaml", swap("en: Ketamine therapy", "en: Another title", LIBRARY))
-    shelf = Shelf(folder, cache)
-    assert shelf.glance("en") is None
-    contents = shelf.open("en")
+    open_library = OpenLibrary(folder, cache)
+    assert open_library.from_index("en") is None
+    contents = open_library.open("en")
     assert contents.library.title["en"] == "Another title"
     assert contents.entries["session"].state == "ready"
-    assert shelf.glance("en") == contents
+    assert open_library.from_index("en") == contents
 
 
 def test_a_language_that_is_not_there_is_read_in_the_source_language(folder: Path) -> None:
     """The contents tell which language it came to."""
-    shelf = Shelf(folder, None)
-    assert shelf.open("fr").language == "en"
-    assert shelf.refresh("fr").entries["session"].title == "A session"
-    assert shelf.module("session", "fr").language == "en"
+    open_library = OpenLibrary(folder, None)
+    assert open_library.open("fr").language == "en"
+    assert open_library.refresh("fr").entries["session"].title == "A session"
+    assert open_library.module("session", "fr").language == "en"
 
 
 def test_an_untranslated_module_comes_in_the_source_language(folder: Path) -> None:
     """Entry and module tell which language it is in."""
-    shelf = Shelf(folder, None)
-    entries = shelf.refresh("es").entries
+    open_library = OpenLibrary(folder, None)
+    entries = open_library.refresh("es").entries
     assert (entries["session"].language, entries["session"].title) == ("es", "Una sesión")
     assert (entries["going-home"].language, entries["going-home"].state) == ("en", "ready")
-    assert shelf.module("session", "es").language == "es"
-    assert shelf.module("going-home", "es").language == "en"
+    assert open_library.module("session", "es").language == "es"
+    assert open_library.module("going-home", "es").language == "en"
 
 
 def test_a_module_without_a_file_is_missing(folder: Path) -> None:
     """The outline says so, opening it says so, and the others are ready."""
     (folder / "en/onboarding.yaml").unlink()
-    shelf = Shelf(folder, None)
-    entries = shelf.refresh("en").entries
+    open_library = OpenLibrary(folder, None)
+    entries = open_library.refresh("en").entries
     assert entries["onboarding"].state == "missing"
     assert entries["session"].state == "ready"
     with pytest.raises(BrokenModuleError, match="no module"):
-        shelf.module("onboarding", "en")
+        open_library.module("onboarding", "en")
     write(folder, "en/onboarding.yaml", small("onboarding", "Back"))
-    assert shelf.refresh("en").entries["onboarding"].title == "Back"
+    assert open_library.refresh("en").entries["onboarding"].title == "Back"
 
 
 @pytest.mark.parametrize(
@@ -142,14 +142,14 @@ def test_a_module_without_a_file_is_missing(folder: Path) -> None:
 def test_a_name_that_is_no_id_opens_no_file(folder: Path, name: str) -> None:
     """Only ids become file names."""
     with pytest.raises(BrokenModuleError):
-        Shelf(folder, None).module(name, "en")
+        OpenLibrary(folder, None).module(name, "en")
 
 
 def test_a_broken_module_tells_its_findings(folder: Path) -> None:
     """Whoever opens it gets them all, ready to show."""
     write(folder, "en/session.yaml", swap("minutes: 2", "minutes: x", small("session")))
     with pytest.raises(BrokenModuleError, match="1 problem ") as raised:
-        Shelf(folder, None).module("session", "en")
+        OpenLibrary(folder, None).module("session", "en")
     (finding,) = raised.value.findings
     assert isinstance(finding, Finding)
     assert (finding.file, finding.line, finding.column) == ("en/session.yaml", 4, 10)
@@ -157,29 +157,29 @@ def test_a_broken_module_tells_its_findings(folder: Path) -> None:
 
 def test_a_module_is_read_as_its_file_is_now(folder: Path) -> None:
     """A change is seen at the next opening, an unchanged file is not parsed again."""
-    shelf = Shelf(folder, None)
-    first = shelf.module("session", "en")
-    assert shelf.module("session", "en") is first
+    open_library = OpenLibrary(folder, None)
+    first = open_library.module("session", "en")
+    assert open_library.module("session", "en") is first
     write(folder, "en/session.yaml", small("session", "Changed"))
-    assert shelf.module("session", "en").title == "Changed"
+    assert open_library.module("session", "en").title == "Changed"
 
 
 def test_glossary_and_sources_are_by_name(folder: Path) -> None:
     """Terms by every form in lower case, sources by id; a changed file is read again."""
-    shelf = Shelf(folder, None)
-    assert shelf.glossary("en")["dissociative"].term == "dissociation"
-    assert shelf.sources()["label-2023"].year == "2023"
+    open_library = OpenLibrary(folder, None)
+    assert open_library.glossary("en")["dissociative"].term == "dissociation"
+    assert open_library.sources()["label-2023"].year == "2023"
     write(folder, "en/glossary.yaml", "terms: []\n")
-    assert shelf.glossary("en") == {}
+    assert open_library.glossary("en") == {}
 
 
 def test_a_broken_glossary_or_bibliography_is_empty(folder: Path) -> None:
     """Their findings belong to the check; reading goes on."""
     write(folder, "en/glossary.yaml", "terms: [\n")
     write(folder, "sources.yaml", b"\xff")
-    shelf = Shelf(folder, None)
-    assert (shelf.glossary("en"), shelf.sources()) == ({}, {})
-    assert shelf.refresh("en").entries["session"].state == "ready"
+    open_library = OpenLibrary(folder, None)
+    assert (open_library.glossary("en"), open_library.sources()) == ({}, {})
+    assert open_library.refresh("en").entries["session"].state == "ready"
 
 
 @pytest.mark.parametrize(
@@ -199,66 +199,66 @@ def test_a_library_that_cannot_be_opened_says_why(
     if text is not None:
         write(folder, "library.yaml", text)
     with pytest.raises(LibraryError, match=words):
-        Shelf(folder, None).open("en")
+        OpenLibrary(folder, None).open("en")
 
 
 def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     """The error names the folder and the option."""
     with pytest.raises(LibraryError, match=r"no folder .*none.*--library"):
-        Shelf(tmp_path / "none", None).open("en")
+        OpenLibrary(tmp_path / "none", None).open("en")
 
 
 def test_a_library_file_broken_while_open_does_not_end_the_visit(folder: Path) -> None:
     """What is open stays open; only the next opening tells."""
-    shelf = Shelf(folder, None)
-    shelf.refresh("en")
+    open_library = OpenLibrary(folder, None)
+    open_library.refresh("en")
     write(folder, "library.yaml", "a: [\n")
-    assert shelf.search("ride", "en").hits
-    assert shelf.module("session", "en").id == "session"
+    assert open_library.search("ride", "en").hits
+    assert open_library.module("session", "en").id == "session"
     with pytest.raises(LibraryError):
-        shelf.open("en")
+        open_library.open("en")
 
 
 def test_a_clinic_has_its_own_words(folder: Path, cache: Path, tmp_path: Path) -> None:
     """They are there at a glance too, until the clinic's file changes."""
     own = write(tmp_path, "own.yaml", "clinic: {phone: 555 0100}\n")
-    shelf = Shelf(folder, cache, own)
-    assert shelf.open("en").library.clinic == {"name": "your clinic", "phone": "555 0100"}
-    shelf.close()
-    glance = Shelf(folder, cache, own).glance("en")
-    assert glance is not None
-    assert glance.library.clinic["phone"] == "555 0100"
-    assert Shelf(folder, cache).glance("en") is None
+    open_library = OpenLibrary(folder, cache, own)
+    assert open_library.open("en").library.clinic == {"name": "your clinic", "phone": "555 0100"}
+    open_library.close()
+    from_index = OpenLibrary(folder, cache, own).from_index("en")
+    assert from_index is not None
+    assert from_index.library.clinic["phone"] == "555 0100"
+    assert OpenLibrary(folder, cache).from_index("en") is None
     write(tmp_path, "own.yaml", "clinic: {phone: 555 0199 new}\n")
-    assert Shelf(folder, cache, own).glance("en") is None
+    assert OpenLibrary(folder, cache, own).from_index("en") is None
 
 
 def test_a_clinic_file_that_says_more_is_refused(folder: Path, tmp_path: Path) -> None:
     """A clinic may not change courses or texts; a missing file is told."""
     own = write(tmp_path, "own.yaml", "courses: []\n")
     with pytest.raises(LibraryError, match=r"own\.yaml:1:1"):
-        Shelf(folder, None, own).open("en")
+        OpenLibrary(folder, None, own).open("en")
     with pytest.raises(LibraryError, match="no such file"):
-        Shelf(folder, None, tmp_path / "none.yaml").open("en")
+        OpenLibrary(folder, None, tmp_path / "none.yaml").open("en")
 
 
 def test_a_refresh_in_another_thread_is_seen_here(folder: Path, cache: Path) -> None:
     """With and without a cache, what the worker reads the first thread finds."""
     for where in (cache, None):
-        shelf = Shelf(folder, where)
-        worker = threading.Thread(target=shelf.refresh, args=("en",))
+        open_library = OpenLibrary(folder, where)
+        worker = threading.Thread(target=open_library.refresh, args=("en",))
         worker.start()
         while worker.is_alive():
-            shelf.search("r", "en")
-            shelf.open("en")
+            open_library.search("r", "en")
+            open_library.open("en")
         worker.join()
-        assert shelf.open("en").entries["session"].state == "ready"
-        assert shelf.search("ride", "en").hits
+        assert open_library.open("en").entries["session"].state == "ready"
+        assert open_library.search("ride", "en").hits
 
 
 def test_a_module_with_much_to_say_is_shown_whole(folder: Path) -> None:
     """The module that the front ends get is the file's, not the index's."""
-    assert Shelf(folder, None).module("going-home", "en").questions[0].hint
+    assert OpenLibrary(folder, None).module("going-home", "en").questions[0].hint
     assert "staff" in {
-        part.audience for part in Shelf(folder, None).module("going-home", "en").sections
+        part.audience for part in OpenLibrary(folder, None).module("going-home", "en").sections
     }

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term
 
-__all__ = ["Contents", "Entry", "Shelf"]
+__all__ = ["Contents", "Entry", "OpenLibrary"]
 
 MEMO = 8
-GLANCED = 100
-"""Modules that `glance` looks up: more than any screen shows at first."""
+FIRST_MODULES = 100
+"""Modules that `from_index` looks up: more than any screen shows at first."""
 
 
-class Shelf:
+class OpenLibrary:
     """One library folder."""
 
     def __init__(self, folder: Path, cache: Path | None, clinic: Path | None = None) -> None:
@@ -58,17 +58,17 @@ class Shelf:
         """The library without its outline; needs no index, may raise LibraryError."""
         return self._front.library()
 
-    def glance(self, language: str) -> Contents | None:
+    def from_index(self, language: str) -> Contents | None:
         """The contents as the index knows them, without reading YAML; None when it cannot tell.
 
         Of a long library only the first modules are looked up; the rest is `unread` until `refresh`.
         """
-        library = self._front.glance()
+        library = self._front.from_index()
         if library is None:
             return None
         language = self._front.nearest_language(language)
-        modules = [name for course in library.courses for name in course.modules[:GLANCED]]
-        known = self._front.index.entries(language, modules[:GLANCED])
+        modules = [name for course in library.courses for name in course.modules[:FIRST_MODULES]]
+        known = self._front.index.entries(language, modules[:FIRST_MODULES])
         return self._contents(library, language, known)
 
     def open(self, language: str) -> Contents:
