@@ -29,6 +29,7 @@ EXAMPLES = """\
 examples:
   edu-tui                          open the library
   edu-tui --plain                  the same, line by line: for screen readers and pipes
+  edu-tui open going-home          start there
   edu-tui list                     list the modules of the library
   edu-tui read going-home          one module as plain text
   edu-tui check my-library         problems in the content, for authors
@@ -89,7 +90,7 @@ def parser(named: Collection[str] | None = None) -> Parser:
     )
     top.add_argument("--version", action="version", version=f"edu-tui {__version__}")
     library_arguments(top)
-    opening.arguments(top)
+    opening.options_of(top)
     top.set_defaults(run=opening.run)
     added = top.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
     for name, (module, summary) in commands().items():

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 ROOMS = ("edu_tui.commands", "edu_tui.kiosk.commands", "edu_tui.staff.commands")
 """Where commands are. The last two plug in: each has `COMMANDS`, and `self_check` where doctor looks at it."""
 COMMANDS: dict[str, str] = {
+    "open": "open the library, at the modules or the code that you give",
     "list": "list the modules of the library",
     "read": "print a module as plain text",
     "handout": "make a take-home sheet: text, a page to print, PDF",
     "records": "see, export, import or delete what is kept about you",
+    "plan": "a short code that opens just the modules you choose, in your order",
     "resume": "continue at home with a code from the waiting room",
     "check": "problems in the content, for authors",
     "review": "see who signed off each module; sign off; withdraw a sign-off",

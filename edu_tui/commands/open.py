@@ -1,4 +1,4 @@
-"""`edu-tui`: the library itself, full screen or line by line."""
+"""`edu-tui` and `edu-tui open`: the library itself, full screen or line by line, at home or where it was asked to begin."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.keeping import close, keeper
+from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import open_library, settings
 from edu_tui.system.errors import UsageError
 
@@ -15,16 +16,41 @@ if TYPE_CHECKING:
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.profile import Profile
     from edu_tui.journey.visit import Visit
+    from edu_tui.learning.plan import Plan
     from edu_tui.library.open_library import OpenLibrary
     from edu_tui.records.keeper import Recorder
     from edu_tui.system.settings.settle import Settings
 
 
+EXAMPLES = """\
+examples:
+  edu-tui open going-home                   start at that module
+  edu-tui open what-to-expect going-home    just these, in this order
+  edu-tui open 7K3M-9QXT-2B4D               the plan that your clinic gave you
+"""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """How it is shown, and whether it is kept."""
-    look_arguments(parser)
+    """Where it begins, and how it is shown."""
+    parser.epilog = EXAMPLES
     parser.add_argument(
-        "--no-record", action="store_true", help="just reading: write nothing to disk"
+        "module",
+        metavar="MODULE",
+        nargs="*",
+        help="module IDs, as shown by `edu-tui list`, in the order to read them; or a code",
+    )
+    options_of(parser, again=True)
+    library_arguments(parser, again=True)
+
+
+def options_of(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """How it is shown, and whether it is kept."""
+    look_arguments(parser, again=again)
+    parser.add_argument(
+        "--no-record",
+        action="store_true",
+        default=argparse.SUPPRESS if again else False,
+        help="just reading: write nothing to disk",
     )
 
 
@@ -41,15 +67,53 @@ def look_arguments(parser: argparse.ArgumentParser, *, again: bool = False) -> N
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open it."""
+    """Open it; with a code that says how far someone came, add that to the records instead."""
+    named: list[str] = getattr(options, "module", [])
+    if not named:
+        return start(options)
+    from edu_tui.commands.asked_for import asked_for
+    from edu_tui.learning.resume_code import ResumeState
+
+    meant = asked_for(options, named)
+    if not isinstance(meant, ResumeState):
+        return start(options, meant)
+    from edu_tui.commands.resuming import add_way
+
+    options.yes = False
+    return add_way(options, meant)
+
+
+def start(options: argparse.Namespace, begins: Plan | tuple[str, ...] = ()) -> int:
+    """Open it at home; at a plan, which is kept; or at modules, as a plan that is not."""
     wanted = settings(options)
     reason = plain_wanted(options, wanted)
     journey = _journey(options, wanted)
     try:
+        _begin(journey, begins)
         return show(journey, reason, ascii_alone=wanted.ascii)
     finally:
         journey.visit.drafting.keep()
         close(journey.visit.keeper)
+
+
+def _begin(journey: Journey, begins: Plan | tuple[str, ...]) -> None:
+    """Go there; home is below."""
+    if not begins:
+        return
+    from edu_tui.journey.action import Action
+    from edu_tui.journey.view import Request
+    from edu_tui.learning.plan import Plan
+
+    if isinstance(begins, Plan):
+        from edu_tui.journey.plan.planned import begin
+
+        begin(journey.visit, begins)
+    elif len(begins) == 1:
+        journey.do(Request(Action.MODULE, begins[0]))
+        return
+    else:
+        journey.visit.chosen = begins
+    journey.do(Request(Action.PLAN))
 
 
 def plain_wanted(options: argparse.Namespace, wanted: Settings) -> str:

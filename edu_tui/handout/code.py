@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import must_knows, still_to_ask
+from edu_tui.handout.plan import phone_lines
 from edu_tui.layout.line import Span
 from edu_tui.layout.review import short_words
 from edu_tui.model.kinds.body import right_reasons
@@ -70,6 +71,7 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
         for topic in takeaway.unsure
     ]
     asks = still_to_ask(takeaway)
+    lines += phone_lines(takeaway.plan)[:1] if takeaway.plan else []
     return lines + [(_ask(ask, library.clinic),) for ask in asks]
 
 

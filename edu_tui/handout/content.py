@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from edu_tui.handout.plan import PlanNote
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.library import Library
     from edu_tui.model.module import Module, Section
@@ -54,6 +55,8 @@ class Takeaway(NamedTuple):
     """Of the whole file of each module, also of those besides: that is what a clinician signs."""
     states: tuple[State, ...] = ()
     """How the sign-off of each of these stands on the day the take-away is made."""
+    plan: PlanNote | None = None
+    """What the reader was given to read, where they were; printed with its code."""
     left_out: tuple[str, ...] = ()
     """Ids of modules that belong here and cannot be shown."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import Takeaway, Unsure
+from edu_tui.handout.plan import plan_note
+from edu_tui.learning.plan import Plan
 from edu_tui.library.signing.state import state_of
 from edu_tui.model.version import module_version, question_unit
 from edu_tui.system.errors import BrokenModuleError
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
 
+    from edu_tui.handout.plan import PlanNote
     from edu_tui.learning.history import History
     from edu_tui.learning.my_questions import Ask
     from edu_tui.library.open_library import OpenLibrary
@@ -28,6 +31,8 @@ class Mine(NamedTuple):
     asks: tuple[Ask, ...]
     to_talk_about: frozenset[tuple[str, str]]
     """Module and unit name of each question missed or unsure, or on the list because it was."""
+    plan: Plan = Plan()
+    """With the day of the appointment."""
 
 
 def mine(history: History) -> Mine:
@@ -35,7 +40,8 @@ def mine(history: History) -> Mine:
     now = {(name, unit) for name, trace in history.traces.items() for unit in trace.to_talk_about}
     # With a note it stays on the list when it has become clear: its answer belongs to it still.
     listed = {(ask.module, ask.place) for ask in history.asks.asks if ask.by_itself}
-    return Mine(frozenset(history.traces), history.asks.asks, frozenset(now | listed))
+    plan = history.plan._replace(day=history.appointment)
+    return Mine(frozenset(history.traces), history.asks.asks, frozenset(now | listed), plan)
 
 
 class HandoutSource(NamedTuple):
@@ -98,6 +104,7 @@ class HandoutSource(NamedTuple):
             besides=tuple(self._shown(more)),
             personal=own is not None,
             whole=whole,
+            plan=self._noted(own.plan, made_on) if own else None,
             versions=tuple(module_version(module) for module in files),
             states=tuple(
                 state_of(open_library.sign_offs.review(module), made_on.isoformat())
@@ -111,6 +118,12 @@ class HandoutSource(NamedTuple):
         course = self.course()
         names = [name for name in course if name in own.opened]
         return self.takeaway(names, made_on, whole=whole, own=own, besides=course)
+
+    def _noted(self, plan: Plan, made_on: date) -> PlanNote | None:
+        """The plan in words; a day that is over is no appointment."""
+        titles = {module.id: module.title for module in self._found(plan.parts)[0]}
+        to_come = plan._replace(day=plan.day if plan.day >= made_on.isoformat() else "")
+        return plan_note(to_come, self.open_library.library().every_module(), titles)
 
     def _shown(self, files: Iterable[Module]) -> list[Module]:
         return [module.for_audience(self.audience) for module in files]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from edu_tui.handout.content import calls, must_knows
 from edu_tui.handout.ending import ending_parts
 from edu_tui.handout.mine import answer_parts, mine_parts
+from edu_tui.handout.plan import plan_parts
 from edu_tui.layout.crisis import crisis_parts
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.figure import figure_in_words, step_time
@@ -59,6 +60,7 @@ def sheet_parts(takeaway: Takeaway, room: Room) -> list[Part]:
     parts += _help(takeaway)
     parts += _safety(takeaway, voice)
     parts += _calling(takeaway, voice)
+    parts += plan_parts(takeaway.plan)
     parts += mine_parts(takeaway, voice)
     for module in takeaway.modules:
         parts += _module(module, voice, room, whole=takeaway.whole)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import STAY, Navigation, push
+from edu_tui.journey.plan.planned import code_row, plan_rows
 from edu_tui.journey.progress import module_progress
 from edu_tui.journey.questions.ready import ready_now
 from edu_tui.journey.reading.going_on import going_on
@@ -66,7 +67,7 @@ class Home(Extended):
             parts=Listing(
                 before,
                 len(entries),
-                lambda at: _row(self.visit, self.extension, entries[at]),
+                lambda at: module_row(self.visit, self.extension, entries[at]),
                 after,
             ),
             keys=frozenset({Action.FIND, Action.WORDS, Action.LANGUAGE, Action.ASKED}),
@@ -117,7 +118,7 @@ def _greeting(visit: Visit) -> str:
 
 def _first_rows(visit: Visit, extension: Extension) -> list[Row]:
     """Where the reader stopped, and what is ready to be asked again."""
-    rows = extension.home_rows(visit)
+    rows = [*plan_rows(visit), *extension.home_rows(visit)]
     on = going_on(visit)
     if on is not None:
         rows.append(on)
@@ -129,7 +130,8 @@ def _first_rows(visit: Visit, extension: Extension) -> list[Row]:
     return rows
 
 
-def _row(visit: Visit, extension: Extension, entry: Entry) -> Row:
+def module_row(visit: Visit, extension: Extension, entry: Entry) -> Row:
+    """A module of the outline: its title, and how it stands."""
     if entry.state in {"broken", "missing"}:
         return Row(
             Request(Action.MODULE, entry.id), entry.title, detail=say("This part cannot be shown")
@@ -161,6 +163,8 @@ def _last_rows(visit: Visit, *, lowest: bool) -> list[Row]:
     rows = []
     if visit.profile.keeps_records and Action.KEPT not in visit.profile.withheld:
         rows.append(Row(Request(Action.KEPT), say("What is kept about me"), detail=_keeps(visit)))
+    if lowest and visit.profile.audience == "patient":
+        rows.insert(0, code_row())
     if not lowest:
         rows.append(Row(Request(Action.UP), say("Go back")))
     return rows

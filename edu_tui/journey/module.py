@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
-from edu_tui.journey.place import Navigation, push
+from edu_tui.journey.place import STAY, Navigation, push
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
@@ -140,9 +140,10 @@ class ModulePlace(Extended):
 
             return push(resume(self.visit, self._module))
         if do.action is Action.UNIT:
-            from edu_tui.journey.reading.units import open_unit
+            from edu_tui.journey.reading.unit_place import place_of_unit
 
-            return open_unit(self.visit, self._module.id, do.what)
+            place = place_of_unit(self.visit, self._module, do.what)
+            return push(place) if place is not None else STAY
         if do.action in {Action.QUIZ, Action.RETRY}:
             from edu_tui.journey.questions.practice import ask_again, ask_all
 

@@ -46,6 +46,8 @@ class Place(ABC):
     """Whether its words say what is wrong with keeping, so that it is not said beside them."""
     tells_progress: ClassVar[bool] = False
     """Whether it says how far the reader is, which another window may have changed."""
+    lists_modules: ClassVar[bool] = False
+    """Whether it has rows of modules, as home has: known better once the library has been read."""
     counts_down: ClassVar[bool] = False
     """Whether its words change by themselves: nobody could follow them read aloud."""
 

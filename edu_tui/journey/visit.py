@@ -84,6 +84,8 @@ class Visit:
         """Whether the reader has asked for more time than a screen in a waiting room gives."""
         self.getting_ready: tuple[int, int] | None = None
         """Modules read and modules in all while the index is being made; None when it is made."""
+        self.chosen: tuple[str, ...] = ()
+        """Modules that this run was started with, as a plan that is kept nowhere."""
         self._outline: tuple[Contents, list[Entry]] | None = None
         """The contents that `entries` was made from, and what it made."""
         self.opened: dict[str, tuple[Mapping[str, str], Module]] = {}

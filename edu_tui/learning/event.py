@@ -106,6 +106,16 @@ class AppointmentSet(NamedTuple):
     kind: Literal["appointed"] = "appointed"
 
 
+class PlanSet(NamedTuple):
+    """What someone in the clinic has chosen for the reader to read; the day is an `AppointmentSet` of its own."""
+
+    parts: tuple[str, ...] | None = None
+    """Module ids, in the order of reading; empty for no plan."""
+    missing: int | None = None
+    """How many more there were that are not in this library."""
+    kind: Literal["planned"] = "planned"
+
+
 class Forgotten(NamedTuple):
     """The reader wants the question (`?id`), the section, the module or everything forgotten.
 
@@ -117,7 +127,9 @@ class Forgotten(NamedTuple):
 
 ModuleFact: TypeAlias = PageOpened | SectionRead | StepOpened | QuestionAnswered
 """What leaves a trace of a module."""
-ReaderFact: TypeAlias = ModuleFact | AskAdded | AskRemoved | DraftSaved | AppointmentSet | Forgotten
+ReaderFact: TypeAlias = (
+    ModuleFact | AskAdded | AskRemoved | DraftSaved | AppointmentSet | PlanSet | Forgotten
+)
 """Of every reader."""
 
 

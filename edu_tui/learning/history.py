@@ -16,16 +16,18 @@ from edu_tui.learning.event import (
     DraftSaved,
     Forgotten,
     ModuleFact,
+    PlanSet,
     QuestionAnswered,
     ReaderFact,
 )
 from edu_tui.learning.my_questions import Ask, Draft, Drafts, MyQuestions
+from edu_tui.learning.plan import Plan
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
 
-FOLD = 3
+FOLD = 4
 """Changes when folding the same events gives something else than before."""
 REMEMBERED = 20
 """Reviews whose time is remembered: more than one day may have."""
@@ -63,6 +65,8 @@ class History:
         """The module the reader was in last; empty for none."""
         self.appointment = ""
         """The day of the next appointment (`2026-12-01`); empty for none."""
+        self.plan = Plan()
+        """What to read, as it was taken over from a code; its day is `appointment`."""
         self.reviews: list[int] = []
         """When the latest review questions were answered."""
         self.latest = 0
@@ -86,6 +90,8 @@ class History:
         match fact:
             case AppointmentSet():
                 self.appointment = fact.day or ""
+            case PlanSet():
+                self.plan = Plan(fact.parts or (), missing=fact.missing or 0)
             case AskAdded():
                 self.asks.put(_ask(event, fact))
                 self.drafts.added(_ask(event, fact))
@@ -119,7 +125,7 @@ class History:
         self.drafts.forget(module, unit)
         if not module:
             self.traces.clear()
-            self.appointment, self.reviews = "", []
+            self.appointment, self.plan, self.reviews = "", Plan(), []
         elif not unit:
             self.traces.pop(module, None)
         elif module in self.traces:
@@ -135,6 +141,7 @@ class History:
             "drafts": self.drafts.all,
             "last": self.last,
             "appointment": self.appointment,
+            "plan": self.plan,
             "reviews": self.reviews,
             "latest": self.latest,
             "extra": self.extra.as_plain(),
@@ -151,6 +158,8 @@ def from_plain(plain: dict[str, Any], extra: Fold | None = None) -> History:
         history.drafts.put(Draft(text, Ask(*ask), about))
     history.last = plain["last"]
     history.appointment = plain["appointment"]
+    parts, day, missing = plain["plan"]
+    history.plan = Plan(tuple(parts), day, missing)
     history.reviews = plain["reviews"]
     history.latest = plain["latest"]
     history.extra.restore(plain["extra"])

@@ -112,6 +112,10 @@ class Library(NamedTuple):
         courses = (course for course in self.courses if course.audience == "patient")
         return tuple(dict.fromkeys(name for course in courses for name in course.modules))
 
+    def every_module(self) -> tuple[str, ...]:
+        """The modules of all courses, each once."""
+        return tuple(dict.fromkeys(name for course in self.courses for name in course.modules))
+
     def for_clinic(self, clinic: dict[str, str], crisis: tuple[CrisisLine, ...]) -> Library:
         """The same library with a clinic's own words; crisis lines are replaced only by some."""
         return self._replace(clinic={**self.clinic, **clinic}, crisis=crisis or self.crisis)

@@ -20,6 +20,7 @@ from edu_tui.records.fields import (
     is_choice,
     is_day,
     is_flag,
+    is_names,
     is_text,
     is_whole,
     missing,
@@ -107,6 +108,8 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "note": is_text,
     "about": is_text,
     "day": is_day,
+    "parts": is_names,
+    "missing": is_whole,
 }
 FORMS = forms(get_args(ReaderFact), CHECKS)
 """By kind."""

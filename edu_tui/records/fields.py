@@ -74,6 +74,11 @@ def is_choice(value: Any) -> bool:
     return isinstance(value, list) and all(is_text(item) or is_pair(item) for item in value)
 
 
+def is_names(value: Any) -> bool:
+    """Ids."""
+    return isinstance(value, list) and all(map(is_text, value))
+
+
 def is_card(value: Any) -> bool:
     """When it is due and was last asked, and two measures of memory (`learning/spacing.py`)."""
     if not isinstance(value, list) or len(value) != 4:

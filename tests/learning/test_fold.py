@@ -10,7 +10,7 @@ from edu_tui.learning.history import FOLD
 
 from .days import Diary
 
-COMES_TO = {2: "76f9a726e8e7526f", 3: "f076b6acd11f7634"}
+COMES_TO = {2: "76f9a726e8e7526f", 3: "f076b6acd11f7634", 4: "7c1bb854a03f4ef8"}
 """What the diary below comes to, by the number of the fold. A line is only ever added."""
 
 
@@ -39,6 +39,7 @@ def everything() -> Diary:
         "asked", "sleep", text="A nap", why="own"
     )
     diary.record("appointed", module="", day="2026-12-01")
+    diary.record("planned", module="", parts=["day", "home"], missing=1)
     diary.record("read", "gone", module="old").record("forgotten", module="old").record(
         "forgotten", "?e", module="day"
     )

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edu_tui.learning.history import History, from_plain
+from edu_tui.learning.plan import Plan
 from edu_tui.staff.learning.attempts import Attempts
 from tests.happened import happened
 
@@ -123,9 +124,10 @@ def test_what_is_forgotten_is_as_if_it_had_never_been(
 
 
 def test_with_everything_the_day_and_the_reviews_are_forgotten() -> None:
-    """No appointment is left, nothing that was asked again today, no words begun, no module to go on with."""
+    """No appointment and no plan is left, nothing that was asked again today, no words begun, no module to go on with."""
     diary = Diary().record("appointed", day="2026-12-01").answered("a", "right", behaviour="review")
     diary.record("drafted", "ride", text="My bus", why="own")
+    diary.record("planned", parts=["home"], missing=1)
     assert len(diary.history.reviews) == 1
     diary.history.apply(happened("forgotten", diary.now + 1))
     left = diary.history.as_plain() | {"latest": 0}
@@ -148,6 +150,16 @@ def test_the_appointment_can_be_set_and_taken_back() -> None:
     assert diary.record("appointed", day="").history.appointment == ""
 
 
+def test_the_latest_plan_counts_and_an_empty_one_is_none() -> None:
+    """A plan takes the place of the one before, in its own order; forgetting one of its modules leaves it."""
+    diary = Diary().record("planned", parts=["day"], missing=2)
+    diary.record("planned", parts=["home", "day"])
+    assert diary.history.plan == Plan(("home", "day"))
+    diary.history.apply(happened("forgotten", diary.now + 1, "home"))
+    assert diary.history.plan.parts == ("home", "day")
+    assert diary.record("planned", parts=[]).history.plan == Plan()
+
+
 UNITS = st.sampled_from(["a", "b", "?a", "?b", "r/s", "r/t"])
 EVENTS = st.builds(
     happened,
@@ -161,6 +173,7 @@ EVENTS = st.builds(
             "dropped",
             "drafted",
             "appointed",
+            "planned",
             "forgotten",
         ]
     ),
@@ -183,6 +196,8 @@ EVENTS = st.builds(
             "last": st.booleans(),
             "anchor": st.integers(0, 9000),
             "day": st.just("2026-12-01"),
+            "parts": st.lists(st.sampled_from(["home", "day"]), max_size=3),
+            "missing": st.integers(0, 2),
         },
     ),
 )

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu_tui.learning import resume_code as made
-from edu_tui.learning.resume_code import LETTERS, ResumeState, code_of, how_much, way_of
+from edu_tui.learning.code_letters import LETTERS, letters_of
+from edu_tui.learning.resume_code import ResumeState, code_of, how_much, way_of
 from edu_tui.system.errors import CodeError
 
 COURSE = tuple(f"module-{number}" for number in range(10))
@@ -100,7 +101,7 @@ def test_each_slip_is_found_with_its_group() -> None:
     ("typed", "fault", "group", "words"),
     [
         ("", "length", 0, "Here are 0."),
-        ("7K3M", "length", 0, "12 or 16 letters"),
+        ("7K3M", "length", 0, "12 to 32 letters"),
         (CODE + "7", "length", 0, "Here are 13."),
         ("7K3M-9U3M-9999", "letter", 2, "Check group 2."),
         ("7K3M-9X3M-999\N{LATIN SMALL LETTER DOTLESS I}", "letter", 3, "Check group 3."),
@@ -149,7 +150,7 @@ def test_both_checks_have_to_fit(bit: int) -> None:
     slip, origin = made._slip(body, size), made._origin(body, COURSE)
     for wrong in (0, 1 << bit):
         checks = (slip ^ wrong) << 24 | origin
-        letters = made._letters((body ^ made._veil(checks, size)) << 36 | checks, size)
+        letters = letters_of((body ^ made._veil(checks, size)) << 36 | checks, size)
         if wrong:
             assert refused(letters).fault == "mistyped"
         else:

@@ -81,6 +81,7 @@ def test_own_words_times_and_order_are_nowhere_in_it() -> None:
     for one in (
         event("asked", text="My name is Ann", why="own", note="555 0100"),
         event("appointed", day="2026-12-01"),
+        event("planned", parts=["going-home"]),
         event("read", "not-driving")._replace(at=77),
         answer("unsure")._replace(at=99),
     ):

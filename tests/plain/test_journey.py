@@ -24,7 +24,7 @@ WAY = (
     # find: nothing, something, a hit and back to it
     *["h", "6", "qqq", "t", "ride", "1", "b", "u"],
     # another language and back, a broken part, crisis help, help, again, nonsense, the end
-    *["l", "2", "l", "1", "3", "1", "!", "b", "?", "u", "r", "xyz", "9", "h", "q"],
+    *["l", "2", "l", "1", "3", "1", "!", "b", "?", "u", "r", "xyz", "12", "h", "q"],
 )
 
 

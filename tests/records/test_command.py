@@ -147,6 +147,15 @@ def test_every_entry(home: Path) -> None:
     assert lines[7].endswith('{"note":"My sister?","text":"Who drives?","why":"page"}')
 
 
+def test_a_plan_is_told_by_its_titles(tmp_path: Path, library: str) -> None:
+    """Also where nothing else is kept; a part that is gone from the library has its id."""
+    log = Log(records(tmp_path))
+    log.append([record("planned", 0, "", "", parts=["the-day", "no-such-module"], missing=0)])
+    log.close()
+    out = run(tmp_path, "records", "--library", library, **UTC).out
+    assert "My plan\n  - The day\n  - no-such-module\n" in out
+
+
 def test_nothing_is_kept(tmp_path: Path) -> None:
     """Without records each part says so, ends well, and makes no file."""
     for words, told in [

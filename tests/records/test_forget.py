@@ -29,7 +29,7 @@ def asked(at: int, module: str, unit: str, text: str) -> Event:
 
 @pytest.fixture
 def log(path: Path) -> Log:
-    """Two modules, a section, a step, questions, what was asked, an appointment."""
+    """Two modules, a section, a step, questions, what was asked, an appointment, a plan."""
     log = Log(path)
     log.append(
         [
@@ -41,6 +41,7 @@ def log(path: Path) -> Log:
             happened("walked", 6, "the-day", "en", "v", "drip/arrive", "u", {"last": False}),
             happened("appointed", 7, detail={"day": "2026-12-01"}),
             answered(8, "the-day", "?drive"),
+            happened("planned", 9, detail={"parts": ["the-day"]}),
         ]
     )
     return log
@@ -53,7 +54,7 @@ def log(path: Path) -> Log:
         ("going-home", "drive", [3, 5]),
         ("the-day", "drip/arrive", [6]),
         ("going-home", "", [1, 2, 3, 4, 5]),
-        ("", "", [1, 2, 3, 4, 5, 6, 7, 8]),
+        ("", "", [1, 2, 3, 4, 5, 6, 7, 8, 9]),
         ("going-home", "?other", []),
         ("another", "", []),
     ],
@@ -63,8 +64,8 @@ def test_all_that_is_about_it_goes_and_nothing_else(
 ) -> None:
     """A question, a section, a step, a module, everything: these rows go, the others stay, in order."""
     before = times(log.events())
-    assert log.forget(forgotten(9, module, unit)) == len(gone)
-    assert times(log.events()) == [at for at in before if at not in gone] + [9]
+    assert log.forget(forgotten(10, module, unit)) == len(gone)
+    assert times(log.events()) == [at for at in before if at not in gone] + [10]
     assert log.events()[-1][1].kind == "forgotten"
 
 
@@ -72,7 +73,7 @@ def test_only_a_wish_to_forget_forgets(log: Log) -> None:
     """Any other event is a programmer's mistake, and nothing is deleted."""
     with pytest.raises(ValueError, match="not a forgotten"):
         log.forget(answered(9))
-    assert len(log.events()) == 8
+    assert len(log.events()) == 9
 
 
 def test_it_is_gone_from_the_disk(path: Path) -> None:

@@ -34,6 +34,7 @@ DETAILS: dict[str, dict[str, Any]] = {
     "drafted": {"text": "Why is", "why": "page", "about": "A session"},
     "dropped": {"text": "Why?", "why": "own", "note": "n"},
     "appointed": {"day": "2026-12-01"},
+    "planned": {"parts": ["session"], "missing": 1},
     "forgotten": {},
 }  # fmt: skip
 Row = tuple[Any, ...]

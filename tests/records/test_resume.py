@@ -117,7 +117,7 @@ def test_it_asks_once_and_anything_but_yes_adds_nothing(home: Path, library: Pat
     ("words", "told"),
     [
         (["7K3M-9U3M-9999"], "Check group 2."),
-        (["7K3M"], "12 or 16 letters and digits. Here are 4."),
+        (["7K3M"], "12 to 32 letters and digits, in groups of 4. Here are 4."),
         ([CODE[:-1] + ("2" if CODE[-1] != "2" else "3")], "Something is not right in group 3."),
         ([code_of(ResumeState(frozenset(), frozenset()), ("another",))], "from another library"),
         (["\x1b[2J\x07\u202eabc"], "a letter or a sign that does not fit"),

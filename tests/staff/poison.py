@@ -48,6 +48,7 @@ def _sound() -> Iterator[Event]:
     yield record("dropped", 1, text="Why?", why="own", note="")
     yield record("drafted", 1, "sight", text="Why is", why="page", about="A session")
     yield record("appointed", 1, module="", day="2026-12-01")
+    yield record("planned", 1, module="", parts=["session"], missing=1)
     yield record("forgotten", 1, "sight")
 
 

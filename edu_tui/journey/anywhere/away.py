@@ -1,4 +1,4 @@
-"""The places that are one key away from everywhere, each loaded when it is wanted."""
+"""The places that a key, or a row at more than one place, leads to; each loaded when it is wanted."""
 
 from __future__ import annotations
 
@@ -89,6 +89,18 @@ def _language(_: Here) -> Place:
     return Tongue()
 
 
+def _plan(_: Here) -> Place:
+    from edu_tui.journey.plan.my_plan import MyPlan
+
+    return MyPlan()
+
+
+def _have_code(_: Here) -> Place:
+    from edu_tui.journey.plan.having_code import HavingCode
+
+    return HavingCode()
+
+
 AWAY: dict[Action, Callable[[Here], Place]] = {
     Action.HELP: _help,
     Action.CRISIS: _crisis,
@@ -101,5 +113,7 @@ AWAY: dict[Action, Callable[[Here], Place]] = {
     Action.KEPT: _kept,
     Action.MINUTES: _minutes,
     Action.LANGUAGE: _language,
+    Action.PLAN: _plan,
+    Action.HAVE_CODE: _have_code,
 }
 """How each is made."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.days import day_of, typed_day
 from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.plan.planned import plan_rows
 from edu_tui.journey.reading.units import unit_title
 from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.day import day_in_words
@@ -46,7 +47,9 @@ class WhatIsKept(Place):
         parts.append(Row(Request(Action.APPOINTMENT), say("My next appointment"), detail=shown))
         if self.visit.history.traces:
             parts.append(Row(Request(Action.PARTS), say("Forget one part or one answer")))
-        if not self.visit.history.is_empty:
+        rows = plan_rows(self.visit)
+        parts += rows
+        if rows or not self.visit.history.is_empty:
             parts.append(Row(Request(Action.ALL), say("Forget everything")))
         parts.append(Row(Request(Action.UP), say("Go back")))
         return View(where=(say("What is kept about me"),), parts=tuple(parts), keys=KEYS)
@@ -245,7 +248,8 @@ class ConfirmForget(Place):
         if not self._module:
             text = _counted(history)
             day = say("Your appointment.") if history.appointment else ""
-            return " ".join(part for part in (say("Everything."), text, day) if part)
+            plan = say("Your plan.") if history.plan.parts else ""
+            return " ".join(part for part in (say("Everything."), text, plan, day) if part)
         title = _title(self.visit, self._module)
         if not self._unit:
             return f"{title}: {_counts(history.trace(self._module))}."

@@ -28,8 +28,7 @@ def unit_title(module: Module, unit: str, clinic: Mapping[str, str]) -> str:
 def open_unit(visit: Visit, module_id: str, unit: str) -> Navigation:
     """Go there; to its module where the part is gone or is a module as a whole."""
     from edu_tui.journey.home import open_module
-    from edu_tui.journey.questions.practice import ask_these
-    from edu_tui.journey.reading.again import place_of
+    from edu_tui.journey.reading.unit_place import place_of_unit
 
     if module_id not in visit.contents.entries:
         return Navigation("stay", said=say("This is from another library."))
@@ -37,9 +36,5 @@ def open_unit(visit: Visit, module_id: str, unit: str) -> Navigation:
         module = visit.module(module_id)
     except BrokenModuleError:
         return open_module(visit, module_id)
-    if unit.startswith("?"):
-        if any(question.id == unit[1:] for question in module.questions):
-            return push(ask_these(visit, module, {unit[1:]}))
-        return open_module(visit, module_id)
-    place = place_of(module, unit) if unit else None
+    place = place_of_unit(visit, module, unit)
     return push(place) if place is not None else open_module(visit, module_id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.handout.code import code_lines, code_of
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.plan.planned import plan_of
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Drawn, Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, PrintError
@@ -232,7 +233,8 @@ def taken(visit: Visit, modules: tuple[str, ...]) -> Takeaway:
     every = tuple(entry.id for entry in visit.entries() if visit.may_show(entry.id))
     names = tuple(name for name in modules if visit.may_show(name)) if modules else every
     source = HandoutSource(visit.open_library, visit.language, visit.profile.audience)
-    return source.takeaway(names, date.today(), own=mine(visit.history), besides=every)
+    own = mine(visit.history)._replace(plan=plan_of(visit))
+    return source.takeaway(names, date.today(), own=own, besides=every)
 
 
 def save(takeaway: Takeaway, form: str) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from edu_tui.journey.action import Action
 from edu_tui.journey.home import Home, open_module
 from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.plan.planned import code_row, plan_rows
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
 from edu_tui.system.typing import override
@@ -65,7 +66,7 @@ class Welcome(Place):
 
 
 def _rows(visit: Visit) -> list[Row]:
-    rows = [Row(Request(Action.READ), say("Read about it"))]
+    rows = [*plan_rows(visit), Row(Request(Action.READ), say("Read about it"))]
     walk = _walk(visit)
     if walk is not None:
         rows.append(Row(Request(Action.WALK, walk.id), say("What will happen to me?")))
@@ -75,7 +76,8 @@ def _rows(visit: Visit) -> list[Row]:
     if _speaks_more(visit):
         # In its own words too: who needs it may not read these.
         rows.append(Row(Request(Action.LANGUAGE), say("Language"), detail="Language"))
-    return rows
+    # Whoever has one was told what to choose.
+    return [*rows, code_row()]
 
 
 def _walk(visit: Visit) -> Entry | None:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from json import dumps
 from typing import TYPE_CHECKING
 
-from edu_tui.learning.resume_code import LETTERS
+from edu_tui.learning.code_letters import LETTERS
 from edu_tui.staff.records.record import digest_of
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from edu_tui.system.errors import BrokenModuleError, UsageError
 from edu_tui.system.wording import say, use
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.library import Audience
     from edu_tui.model.module import Module
@@ -50,15 +52,16 @@ def module_named(open_library: OpenLibrary, module_id: str, language: str) -> Mo
         return open_library.module(module_id, language)
     except BrokenModuleError as error:
         if not error.findings:
-            known = dict.fromkeys(name for course in library.courses for name in course.modules)
-            raise UsageError(_unknown(module_id, known)) from error
+            known = library.every_module()
+            raise UsageError(no_module(module_id, known)) from error
         from edu_tui.library.finding import Finding, as_text
 
         shown = [as_text(finding) for finding in error.findings if isinstance(finding, Finding)]
         raise BrokenModuleError("\n".join([str(error), *shown]), error.findings) from error
 
 
-def _unknown(module_id: str, known: dict[str, None]) -> str:
+def no_module(module_id: str, known: Iterable[str]) -> str:
+    """That there is no such module, and which may be meant."""
     from edu_tui.library.finding import nearest
 
     near = nearest(module_id, known)

@@ -89,7 +89,7 @@ def summary(events: Sequence[Event], titles: Titles, width: int) -> str:
     history = History()
     for event in sorted(events, key=lambda event: event.at):
         history.apply(event)
-    if history.is_empty and not history.appointment:
+    if history.is_empty and not (history.appointment or history.plan.parts):
         return say("Nothing is kept about you.") + "\n"
     days = _days(min(event.at for event in events), history.latest)
     message = say("{n} entry, {days}.", "{n} entries, {days}.", n=len(events), days=days)
@@ -100,6 +100,9 @@ def summary(events: Sequence[Event], titles: Titles, width: int) -> str:
         lines += ["", say("My questions")]
         lines += [line for ask in history.asks.asks for line in _of_ask(ask, titles)]
         lines += [_of_draft(draft, titles) for draft in history.drafts.all]
+    if history.plan.parts:
+        lines += ["", say("My plan")]
+        lines += [f"  - {titles.module(name)}" for name in history.plan.parts]
     if history.appointment:
         day = day_in_words(history.appointment)
         lines += ["", say("My next appointment: {day}", day=day)]

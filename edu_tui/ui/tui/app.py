@@ -141,7 +141,7 @@ class EduApp(App[None], inherit_bindings=False):
 
     def _tell_progress(self, done: int, total: int) -> None:
         self.journey.visit.getting_ready = (done, total)
-        self._show_if_home()
+        self._show_modules()
 
     def _take_contents(self, contents: Contents) -> None:
         visit = self.journey.visit
@@ -150,11 +150,11 @@ class EduApp(App[None], inherit_bindings=False):
         if contents.language == visit.language:
             visit.contents = contents
         if not known:
-            self._show_if_home()
+            self._show_modules()
 
-    def _show_if_home(self) -> None:
+    def _show_modules(self) -> None:
         """A page being read does not change because a file was read."""
-        if self.journey.at_home:
+        if self.journey.at_home or self.journey.place.lists_modules:
             self._page.show()
 
     @override

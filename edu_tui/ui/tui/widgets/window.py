@@ -33,9 +33,10 @@ class Window:
     def more_below(self) -> bool:
         """Whether there are words under the last line that can be seen."""
         end = self.first + self.height
-        # What is under the words of a last row is empty, and nothing to go on to.
-        self.layout.reach(lines=end + PAD + SPACE + 1)
-        return any(self.layout.lines[end : end + PAD + SPACE + 1])
+        # What is under the words of a last row is empty, and nothing to go on to; so is what is over the next.
+        most = end + PAD + SPACE + 1 + PAD + 1
+        self.layout.reach(lines=most)
+        return any(self.layout.lines[end:most])
 
     def stop_at(self, y: int) -> FocusStop | None:
         """What stands on that line of the window; None for words, and for what is outside of it."""
