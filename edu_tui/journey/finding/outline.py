@@ -81,8 +81,8 @@ class Outline(Extended):
     def _last_rows(self) -> list[Row]:
         if self._is_beside:
             return [Row(Request(Action.SIDE), say("Put the outline away"))]
-        rows = [Row(Request(Action.UP), say("Go back"))]
-        if self.visit.outline_away:
+        rows = [Row(Request(Action.UP), say("Go back"), number="0")]
+        if self.visit.outline_away and not self._by_words:
             rows.insert(0, Row(Request(Action.SIDE), say("Keep the outline beside the page")))
         return rows
 
@@ -100,7 +100,8 @@ class Outline(Extended):
         if self._tree is None or self._contents is not self.visit.contents:
             unfolded = self._tree.unfolded if self._tree else None
             self._tree, self._contents = Tree(self.visit), self.visit.contents
-            here = self._tree.unfold_to(self._module, self._unit)
+            last = self.visit.history.last
+            here = self._tree.unfold_to(self._module, self._unit) or self._tree.key_of(last)
             if unfolded is not None:
                 self._tree.unfolded |= unfolded
                 self._nodes = self._seen(self._tree)
@@ -141,7 +142,7 @@ class Outline(Extended):
         fold = " "
         if node.kind in FOLDS:
             fold = "-" if self._is_unfolded(node) else "+"
-        here = (node.module, node.unit) == (self._module, self._unit)
+        here = bool(node.module) and (node.module, node.unit) == (self._module, self._unit)
         return Row(
             Request(Action.NODE, node.key),
             node.title,

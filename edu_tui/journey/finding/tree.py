@@ -125,6 +125,12 @@ class Tree:
             self.unfolded.add(unit_key(module, over))
         return unit_key(module, unit)
 
+    def key_of(self, module: str) -> str:
+        """Of a module whose headings are unfolded for it; empty where it is not there."""
+        keys = _path_to(self._branches, module)
+        self.unfolded |= set(keys)
+        return module_key(module) if keys else ""
+
     def nodes(self, among: Collection[str] | None = None, words: str = "") -> list[Node]:
         """The lines that are seen, from the top. Where some are looked for: these modules alone, and of each
         the parts with those words.

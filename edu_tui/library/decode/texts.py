@@ -80,6 +80,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
     "danger words": {"crisis": "verbatim", "emergency": "verbatim"},
     "everyday words": {"small": "verbatim", ANY: "verbatim"},
     "course": {"title": "plain", "mastery_from": "plain"},
+    "chapter": {"title": "plain"},
     "skill": {"title": "plain"},
     "role": {"title": "plain"},
     "sign-off": {

@@ -35,8 +35,10 @@ def enter_row(view: View) -> int | None:
 def prompt(view: View) -> str:
     """One line: the numbers, what an empty line does, and the way to help."""
     row = enter_row(view)
-    alone = "" if row is None else say("; Enter alone: {n}", n=row + 1)
+    alone = "" if row is None else say("; Enter alone: {n}", n=rows_number(view.rows, row))
     again = say("{key} type again, ", key=AGAIN) if view.field else ""
+    if view.field is not None and view.field.aside:
+        again = say("{key} find a line, ", key=AGAIN)
     more = ""
     if view.field is not None and view.field.lines:
         more = say("More words go on with it.") if view.field.value else say("Words begin it.")
@@ -52,7 +54,14 @@ def field_prompt(field: Field, *, begun: bool) -> str:
     return say("{label} (type words, then Enter):", label=field.label)
 
 
+def rows_number(rows: tuple[Row, ...], at: int) -> str:
+    """What is typed to choose that row, from 0."""
+    return rows[at].number or str(at + 1)
+
+
 def _numbers(rows: tuple[Row, ...]) -> str:
+    if any(row.number for row in rows):
+        return say("Type a number, then Enter")
     if not rows:
         return say("Type a letter, then Enter")
     if len(rows) == 1:

@@ -6,6 +6,7 @@ what is new is said. The session adds nothing of its own: what is there to choos
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 STRIDE = 500
 """Modules read between two lines about progress."""
 MOST_DIGITS = 4
+NUMBER = re.compile(r"\d+(?:\.\d+)*", re.A)
+"""A row's number, with that of each heading over it where there are some."""
 MOST_SHOWN = 30
 """Characters of a line that means nothing, said back."""
 
@@ -144,7 +147,7 @@ class Session:
         if not stays:
             self._page()
             field = self._sheet.view.field
-            self._typing = field is not None and not field.value
+            self._typing = field is not None and not (field.value or field.aside)
             return
         self._say(now.view.said)
         news = now.news(self._sheet, chosen.do if chosen else None)
@@ -171,7 +174,7 @@ class Session:
             self._page()
         elif text == AGAIN and self._sheet.view.field is not None:
             self._typing, self._written = True, []
-        elif digits.isdecimal():
+        elif NUMBER.fullmatch(digits):
             self._number(digits)
         elif typed:
             self._word(typed)
@@ -217,12 +220,12 @@ class Session:
             self._choose(view.rows[row])
 
     def _number(self, digits: str) -> None:
-        number = int(digits) if len(digits) <= MOST_DIGITS else 0
-        rows = self._sheet.view.rows
-        if 1 <= number <= len(rows):
-            self._choose(rows[number - 1])
+        parts = [str(int(part)) for part in digits.split(".") if len(part) <= MOST_DIGITS]
+        row = self._sheet.numbered(".".join(parts))
+        if row is not None:
+            self._choose(row)
         else:
-            self._say(say("There is no number {n} here.", n=digits[:MOST_DIGITS]))
+            self._say(say("There is no number {n} here.", n=digits[: 2 * MOST_DIGITS]))
 
     def _word(self, typed: str) -> None:
         action = action_of(typed)

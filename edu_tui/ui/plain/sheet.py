@@ -28,6 +28,8 @@ class PlainBlock(NamedTuple):
     do: Request | None = None
     """What the row does; None for what is not a row."""
     mark: str = ""
+    number: str = ""
+    """What is typed to choose the row."""
 
 
 class PlainSheet(NamedTuple):
@@ -65,6 +67,12 @@ class PlainSheet(NamedTuple):
                 continue
             shown += unit.lines
         return _spaced(shown)
+
+    def numbered(self, number: str) -> Row | None:
+        """The row with that number; None for none."""
+        rows = (unit for unit in self.units if unit.do)
+        pairs = zip(rows, self.view.rows, strict=True)
+        return next((row for unit, row in pairs if unit.number == number), None)
 
     def row(self, do: Request | None) -> PlainBlock | None:
         """The row that does that; None when there is none."""
@@ -110,11 +118,12 @@ def _part(part: Part, room: Room) -> Iterator[PlainBlock]:
 
 def _row(row: Row, number: int, room: Room) -> PlainBlock:
     mark = row.mark.strip()
-    lead = f"{number}. {mark} " if mark else f"{number}. "
+    shown = row.number or str(number)
+    lead = f"{shown}. {mark} " if mark else f"{shown}. "
     detail = row.detail if row.detail.startswith("(") or not row.detail else f"({row.detail})"
     text = " ".join(part for part in (row.label, detail) if part)
     lines = _lines(wrap((Span(text),), room.width, lead, " " * len(lead)))
-    return PlainBlock(tuple(lines), row.do, mark)
+    return PlainBlock(tuple(lines), row.do, mark, shown)
 
 
 def echo(chosen: Row, before: PlainSheet, now: PlainSheet | None) -> str:
