@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.layout.meter import Meter, meter_parts
+from edu_tui.layout.part import Gap
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from edu_tui.journey.visit import Visit
+    from edu_tui.layout.line import Room
+    from edu_tui.layout.part import Part
     from edu_tui.learning.standing import ModuleProgress
     from edu_tui.library.index.contents import Entry
 
@@ -35,6 +39,26 @@ def module_progress(visit: Visit, entry: Entry) -> list[str]:
     if standing.read:
         return [say("read {done} of {total}", done=len(standing.read), total=entry.parts)]
     return [say("begun")] if standing.begun else []
+
+
+def course_progress(visit: Visit, room: Room) -> list[Part]:
+    """How far the reader is in all of it, and in what keeps safe, as words and bars; nothing before a start."""
+    entries = [
+        entry for entry in visit.entries() if entry.state == "ready" and visit.may_show(entry.id)
+    ]
+    standings = [(entry, visit.standing(entry.id)) for entry in entries]
+    read = sum(standing.is_read(entry.parts) for entry, standing in standings)
+    safety = [
+        unit in standing.clear
+        for entry, standing in standings
+        for unit in visit.safety_questions(entry.id)
+    ]
+    if not any(standing.begun for _, standing in standings):
+        return []
+    meters = [Meter(say("Read"), read, len(entries))]
+    if safety:
+        meters.append(Meter(say("Safety points clear"), sum(safety), len(safety)))
+    return [*meter_parts(meters, room), Gap()]
 
 
 def section_progress(standing: ModuleProgress, section: str, asked: Iterable[str]) -> str:

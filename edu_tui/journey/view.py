@@ -41,6 +41,9 @@ class Row(NamedTuple):
     detail: str = ""
     """Words at the right, or under the label where it is narrow."""
     tone: Tone = "plain"
+    digit: bool = True
+    """Whether it counts among the rows that a digit opens: where to go on does not, so that a digit opens
+    the same part every day."""
     indent: int = 0
     """Columns that it stands further in."""
     number: str = ""
@@ -101,13 +104,13 @@ class View(NamedTuple):
 
 
 class Listing(Sequence["Part | Row"]):
-    """Parts with a row for each of many things in between; a row is made when it is looked at."""
+    """Parts with many lines in between; each is made when it is looked at."""
 
     def __init__(
         self,
         before: Sequence[Part | Row],
         rows: int,
-        row: Callable[[int], Row],
+        row: Callable[[int], Part | Row],
         after: Sequence[Part | Row],
     ) -> None:
         self._before = before
@@ -137,7 +140,7 @@ class Listing(Sequence["Part | Row"]):
 def row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool) -> list[Line]:
     """A row's lines: `> 1 ( ) label` with the rest hanging under the label.
 
-    `number` counts from 1; digits are shown for the nine that one key can reach. In a room for fingers
+    `number` counts from 1, 0 for a row without one; digits are shown for the nine that one key can reach. In a room for fingers
     it has lines over and under it, and the last is the space to the next.
     """
     lines = _row_lines(row, number, room, focused=focused, digits=digits)
@@ -147,7 +150,7 @@ def row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool)
 def _row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool) -> list[Line]:
     lead = FOCUSED if focused else UNFOCUSED
     if digits:
-        lead += f"{number} " if number <= 9 else "  "
+        lead += f"{number} " if 1 <= number <= 9 else "  "
     lead += " " * row.indent
     if row.mark:
         lead += f"{row.mark} "

@@ -88,6 +88,8 @@ class Visit:
         """Modules that this run was started with, as a plan that is kept nowhere."""
         self._outline: tuple[Contents, list[Entry]] | None = None
         """The contents that `entries` was made from, and what it made."""
+        self._safety: tuple[Contents, dict[str, tuple[str, ...]]] = contents, {}
+        """The contents that `safety_questions` was asked of, and what it found."""
         self.opened: dict[str, tuple[Mapping[str, str], Module]] = {}
         """Modules that have changed since the learner passed them, with the versions they were read at."""
         self._known = KnownTexts(open_library, profile.audience)
@@ -132,6 +134,16 @@ class Visit:
         if self.profile.audience == "staff":
             return parts
         return tuple(part for part in parts if part.audience == "patient")
+
+    def safety_questions(self, module_id: str) -> tuple[str, ...]:
+        """Unit names of the questions that keep a reader of that module safe."""
+        if self._safety[0] is not self.contents:
+            self._safety = self.contents, {}
+        known = self._safety[1]
+        if module_id not in known:
+            parts = self.outline(module_id)
+            known[module_id] = tuple(part.unit for part in parts if part.must_know)
+        return known[module_id]
 
     def outlined(self, words: str) -> frozenset[str]:
         """Modules in whose outline those words stand, without accents and capitals."""

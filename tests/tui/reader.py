@@ -145,7 +145,7 @@ class Reader:
     @property
     def column(self) -> list[str]:
         """The lines of the column in which one reads and chooses, top and bottom lines left out."""
-        sheet = self.app.screen.query_one(Sheet).region
+        sheet = self.app.screen.query_one("#page", Sheet).region
         start = self.field.region.y - 1 if self.field else sheet.y
         return [line[self.outline :] for line in self.lines[start : sheet.bottom]]
 

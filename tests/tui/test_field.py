@@ -123,7 +123,7 @@ async def test_it_takes_no_room_from_the_page(key: str, width: int) -> None:
         await reader.press(key)
         await reader.write("May")
         (line,) = (line for line in reader.lines if line.strip() == "May")
-        assert reader.app.screen.query_one(Sheet).size.width == width
+        assert reader.app.screen.query_one("#page", Sheet).size.width == width
         await reader.press("tab")
         assert reader.lines[reader.marked[0]].index(reader.focused) == line.index("May")
 

@@ -36,7 +36,7 @@ def mark(reader: Reader) -> int:
 
 def focused_row(reader: Reader) -> int:
     """Which row is in focus, from 0; -1 for none."""
-    return reader.app.screen.query_one(Sheet).focused_row
+    return reader.app.screen.query_one("#page", Sheet).focused_row
 
 
 async def walk_through(reader: Reader, key: str) -> list[str]:

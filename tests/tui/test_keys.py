@@ -85,7 +85,7 @@ async def test_space_chooses_only_an_option_of_a_question(place: str) -> None:
             return
         await reader.top()
         for row in range(len(shown.rows) + 3):
-            number = reader.app.screen.query_one(Sheet).focused_row
+            number = reader.app.screen.query_one("#page", Sheet).focused_row
             if shown.careful and number >= 0 and shown.rows[number].mark:
                 await reader.press("down")
                 continue
@@ -93,7 +93,7 @@ async def test_space_chooses_only_an_option_of_a_question(place: str) -> None:
             await reader.press("space")
             assert reader.app.journey.place is place_before
             assert reader.app.journey.shown.rows == shown.rows, row
-        assert reader.app.screen.query_one(Sheet).focused_row == len(shown.rows) - 1
+        assert reader.app.screen.query_one("#page", Sheet).focused_row == len(shown.rows) - 1
 
 
 async def test_space_chooses_an_option() -> None:

@@ -131,11 +131,22 @@ class Tree:
         self.unfolded |= set(keys)
         return module_key(module) if keys else ""
 
-    def nodes(self, among: Collection[str] | None = None, words: str = "") -> list[Node]:
+    def unfold_headings(self) -> None:
+        """Unfold every course and chapter."""
+        self.unfolded |= {key for branch in self._branches for key in _keys(branch)}
+
+    def nodes(
+        self,
+        among: Collection[str] | None = None,
+        words: str = "",
+        *,
+        folded_modules: bool = False,
+    ) -> list[Node]:
         """The lines that are seen, from the top. Where some are looked for: these modules alone, and of each
-        the parts with those words.
+        the parts with those words. What stands under modules can be left out.
         """
-        return list(self._under(self._branches, (), among, words))
+        nodes = self._under(self._branches, (), among, words)
+        return [node for node in nodes if not (folded_modules and node.unit)]
 
     def _under(
         self,
@@ -213,6 +224,12 @@ def _has_any(branch: Branch, among: Collection[str]) -> bool:
     return any(name in among for name in branch.modules) or any(
         _has_any(inner, among) for inner in branch.branches
     )
+
+
+def _keys(branch: Branch) -> Iterator[str]:
+    yield branch.key
+    for inner in branch.branches:
+        yield from _keys(inner)
 
 
 def _path_to(branches: Sequence[Branch], module: str) -> list[str]:

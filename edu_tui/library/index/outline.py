@@ -29,6 +29,8 @@ class OutlinePart(NamedTuple):
     audience: Audience
     teaches: str = ""
     """Of a question the section, route or step to read again."""
+    must_know: bool = False
+    """Whether it is a question that keeps the reader safe."""
 
 
 def outline_of(module: Module, clinic: Mapping[str, str]) -> list[OutlinePart]:
@@ -52,6 +54,7 @@ def outline_of(module: Module, clinic: Mapping[str, str]) -> list[OutlinePart]:
             plain_words([question.ask], clinic),
             question.audience,
             question.teaches,
+            question.must_know,
         )
         for question in module.questions
     ]
@@ -60,16 +63,20 @@ def outline_of(module: Module, clinic: Mapping[str, str]) -> list[OutlinePart]:
 
 def as_text(parts: Iterable[OutlinePart]) -> str:
     """As the index keeps them: a line each."""
-    return "\n".join(
-        "\t".join([part.kind, part.unit, part.audience, part.teaches, " ".join(part.title.split())])
-        for part in parts
-    )
+    return "\n".join("\t".join(_fields(part)) for part in parts)
+
+
+def _fields(part: OutlinePart) -> tuple[str, ...]:
+    safe = "!" if part.must_know else ""
+    return part.kind, part.unit, part.audience, part.teaches, safe, " ".join(part.title.split())
 
 
 def from_text(text: str) -> tuple[OutlinePart, ...]:
     """What `as_text` made."""
-    lines = (line.split("\t", 4) for line in text.splitlines())
+    lines = (line.split("\t", 5) for line in text.splitlines())
     return tuple(
-        OutlinePart(cast("Kind", kind), unit, title, cast("Audience", audience), teaches)
-        for kind, unit, audience, teaches, title in lines
+        OutlinePart(
+            cast("Kind", kind), unit, title, cast("Audience", audience), teaches, bool(safe)
+        )
+        for kind, unit, audience, teaches, safe, title in lines
     )

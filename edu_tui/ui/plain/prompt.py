@@ -56,7 +56,7 @@ def field_prompt(field: Field, *, begun: bool) -> str:
 
 def rows_number(rows: tuple[Row, ...], at: int) -> str:
     """What is typed to choose that row, from 0."""
-    return rows[at].number or str(at + 1)
+    return rows[at].number or str(sum(row.digit for row in rows[: at + 1]))
 
 
 def _numbers(rows: tuple[Row, ...]) -> str:

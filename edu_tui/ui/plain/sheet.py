@@ -98,7 +98,7 @@ def _units(view: View, room: Room) -> Iterator[PlainBlock]:
         yield PlainBlock(("",))
     for part in view.parts:
         if isinstance(part, Row):
-            number += 1
+            number += part.digit
             yield _row(part, number, room)
         elif not (isinstance(part, Heading) and part.text in view.where):
             yield from _part(part, room)

@@ -88,14 +88,14 @@ class Page(Screen[None], inherit_bindings=False):
         yield self._entry.label
         with Horizontal():
             yield OutlineBeside(self.palette, self._medium, touched=touched)
-            yield Sheet(self.palette, self._medium, touched=touched)
+            yield Sheet(self.palette, self._medium, touched=touched, id="page")
         yield Bottom(self.palette, touched=touched)
         yield TooSmall(self.palette, self._least)
 
     def on_mount(self) -> None:
         """Remember the parts: a query on each key would cost more than drawing."""
         self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
-        self._outline, self._sheet = self.query(Sheet).results(Sheet)
+        self._sheet, self._outline = self.query_one("#page", Sheet), self.query_one(OutlineBeside)
         self._too_small = self.query_one(TooSmall)
         self._sheet.focus()
         self._make_room()
@@ -313,7 +313,10 @@ class Page(Screen[None], inherit_bindings=False):
         if typing := self._entry.typing:
             self._entry.tell(self._journey)
             self.show()
-        self._active.choose(self._journey.shown.focus + 1 if typing else None)
+        if typing:
+            self._active.choose_row(self._journey.shown.focus)
+        else:
+            self._active.choose()
 
     def _move(self, by: int, *, by_line: bool = False) -> None:
         """Between lines of the field, the field and the rows, and between rows."""

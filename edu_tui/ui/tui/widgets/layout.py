@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
 
 
+UNNUMBERED = 20
+"""Rows without a digit that may stand before those with one."""
+
+
 class FocusStop(NamedTuple):
     """Something that can be in focus, and its lines."""
 
@@ -41,6 +45,9 @@ class Layout:
         self.stops: list[FocusStop] = []
         self.rows: list[Row] = []
         self._stop_of_row: list[int] = []
+        self._numbers: list[int] = []
+        """Of each row the digit that opens it, counted from 1; 0 for none."""
+        self._row_of_number: list[int] = []
         self._rest = self._made(parts)
         self.done = False
         """Whether there is nothing more to make."""
@@ -54,7 +61,14 @@ class Layout:
 
     def row_lines(self, row: int, *, focused: bool) -> list[Line]:
         """A row's lines."""
-        return row_lines(self.rows[row], row + 1, self._wide, focused=focused, digits=self._digits)
+        number = self._numbers[row]
+        return row_lines(self.rows[row], number, self._wide, focused=focused, digits=self._digits)
+
+    def row_of_number(self, number: int) -> int:
+        """The row with that digit, counted from 1; -1 for none."""
+        self.reach(rows=number + UNNUMBERED)
+        there = 0 < number <= len(self._row_of_number)
+        return self._row_of_number[number - 1] if there else -1
 
     def stop_of_row(self, row: int) -> int:
         """The stop that is that row, from 0; -1 where there is no such row."""
@@ -80,6 +94,9 @@ class Layout:
         for part in parts:
             if isinstance(part, Row):
                 self.rows.append(part)
+                if part.digit:
+                    self._row_of_number.append(len(self.rows) - 1)
+                self._numbers.append(len(self._row_of_number) if part.digit else 0)
                 lines = self.row_lines(len(self.rows) - 1, focused=False)
                 self._add_places(since, len(self.lines), len(self.lines) + len(lines))
                 self._stop_of_row.append(len(self.stops))

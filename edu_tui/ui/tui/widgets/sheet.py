@@ -66,8 +66,15 @@ class Sheet(Widget, can_focus=True):
     class Resized(Message):
         """There is more or less room than before."""
 
-    def __init__(self, palette: Palette, medium: Medium, *, touched: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        palette: Palette,
+        medium: Medium,
+        *,
+        touched: bool = False,
+        id: str | None = None,  # noqa: A002 - as Textual names it
+    ) -> None:
+        super().__init__(id=id)
         self.palette = palette
         self.medium = medium
         self._touched = touched
@@ -107,8 +114,9 @@ class Sheet(Widget, can_focus=True):
     @property
     def left(self) -> int:
         """The column at which words begin."""
+        # Never in the middle: words and the title over them have one edge in every window.
         width = self._space.width
-        return max(MARGIN, (width - _prose(width)) // 2)
+        return max(MARGIN, min(MARGIN + len(FOCUSED), (width - _prose(width)) // 2))
 
     @property
     def more_below(self) -> bool:
@@ -213,13 +221,18 @@ class Sheet(Widget, can_focus=True):
                 line += PAD
             self.app.cursor_position = Offset(x + column, line)
 
+    def choose_row(self, row: int) -> None:
+        """Choose that row, counted from 0."""
+        self.move(self._window.layout.stop_of_row(row) - self._window.at)
+        self.choose()
+
     def choose(self, number: int | None = None) -> None:
-        """Choose the focused row, or the one with that number (from 1); words scroll on."""
+        """Choose the focused row, or the one with that digit; words scroll on."""
         row = self.focused_row
         if number is not None:
-            row = number - 1
+            row = self._window.layout.row_of_number(number)
             stop = self._window.layout.stop_of_row(row)
-            if stop < 0:
+            if row < 0 or stop < 0:
                 return
             self.move(stop - self._window.at)
         elif row < 0:
@@ -289,7 +302,7 @@ class Sheet(Widget, can_focus=True):
         row = self.row_at(event.y)
         if row >= 0 and (turn, began) == (self.turn, row):
             event.stop()
-            self.choose(row + 1)
+            self.choose_row(row)
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel moves the focus."""
