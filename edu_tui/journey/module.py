@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import STAY, Navigation, push
+from edu_tui.journey.progress import section_progress
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
 from edu_tui.layout.text import spans
-from edu_tui.model.version import step_unit
+from edu_tui.model.version import question_unit, step_unit
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -47,10 +48,11 @@ class ModulePlace(Extended):
         parts += self._changed(self.visit.standing(module.id))
         parts.append(Gap())
         parts += self._rows()
+        parts += self._contents()
         return View(
             where=(module.title, say("{n} minute", "{n} minutes", n=module.minutes)),
             parts=tuple(parts),
-            keys=frozenset({Action.BACK, Action.FIND, Action.WORDS}),
+            keys=frozenset({Action.BACK, Action.FIND, Action.WORDS, Action.OUTLINE}),
         )
 
     def _rows(self) -> list[Row]:
@@ -78,6 +80,30 @@ class ModulePlace(Extended):
                 Row(Request(Action.RETRY), say("Go over what was not clear"), detail=str(count))
             )
         return rows
+
+    def _contents(self) -> list[Part | Row]:
+        """A row for each section and route, with how it stands; none where there is only one."""
+        module, standing = self._module, self.visit.standing(self._module.id)
+        asked: dict[str, list[str]] = {}
+        for question in module.questions:
+            asked.setdefault(question.teaches, []).append(question_unit(question.id))
+        rows = [
+            Row(
+                Request(Action.UNIT, section.id),
+                section.title,
+                detail=section_progress(standing, section.id, asked.get(section.id, [])),
+            )
+            for section in module.sections
+        ]
+        for route in module.walkthrough.routes if module.walkthrough else ():
+            seen = [step_unit(route.id, step.id) in standing.walked for step in route.steps]
+            steps = say("{n} step", "{n} steps", n=len(seen))
+            detail = say("{done} of {total} seen", done=sum(seen), total=len(seen))
+            detail = detail if any(seen) else steps
+            rows.append(Row(Request(Action.UNIT, route.id), route.title, detail=detail))
+        if len(rows) < 2:
+            return []
+        return [Gap(), words(say("In this part"), "label"), *rows]
 
     def _walk_rows(self, walkthrough: Walkthrough, standing: ModuleProgress) -> list[Row]:
         """Where the reader stopped on the way, if it was before the end, and the whole of it."""

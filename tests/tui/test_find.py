@@ -113,9 +113,15 @@ async def test_nothing_found_has_rows_that_lead_on(size: tuple[int, int]) -> Non
     async with sitting(size=size) as reader:
         await reader.press("/")
         await reader.write("qqq")
-        for label in ("Write a question to ask", "My questions", "Crisis help", "Go back"):
+        for label in (
+            "All parts",
+            "Write a question to ask",
+            "My questions",
+            "Crisis help",
+            "Go back",
+        ):
             assert label in reader.words
-        await reader.press("down", "down", "down", "enter")
+        await reader.press("down", "down", "down", "down", "enter")
         assert "988" in reader.words
         await reader.press("escape")
         assert 'Nothing found for "qqq".' in reader.words

@@ -47,6 +47,8 @@ class Outline(Extended):
         self._contents: object = None
         """The contents that the tree was made from."""
         self._query = ""
+        self._has_typed = False
+        """Whether something was typed since the lines were looked at."""
         self._nodes: list[Node] = []
         self._focus = 0
         self._turn = 0
@@ -97,25 +99,36 @@ class Outline(Extended):
 
     def _look(self) -> None:
         """The lines that are seen now."""
+        mark = ""
         if self._tree is None or self._contents is not self.visit.contents:
-            unfolded = self._tree.unfolded if self._tree else None
-            self._tree, self._contents = Tree(self.visit), self.visit.contents
-            last = self.visit.history.last
-            here = self._tree.unfold_to(self._module, self._unit) or self._tree.key_of(last)
-            if unfolded is not None:
-                self._tree.unfolded |= unfolded
-                self._nodes = self._seen(self._tree)
-                return
-            self._nodes = self._seen(self._tree)
-            self._mark(here)
-            return
+            before, self._tree = self._tree, Tree(self.visit)
+            self._contents = self.visit.contents
+            here = self._tree.unfold_to(self._module, self._unit)
+            mark = here or self._tree.key_of(self.visit.history.last)
+            if before is not None:
+                self._tree.unfolded |= before.unfolded
+                mark = ""
         self._nodes = self._seen(self._tree)
+        if mark:
+            self._mark(mark)
+        if self._has_typed:
+            self._mark_first()
 
     def _seen(self, tree: Tree) -> list[Node]:
         looked_for = bare(self._query)
         if len(looked_for) < LEAST:
             return tree.nodes()
         return tree.nodes(self.visit.outlined(looked_for), looked_for)
+
+    def _mark_first(self) -> None:
+        """Move the mark to the first line that has what was typed and can be opened."""
+        looked_for = bare(self._query)
+        places = (
+            at
+            for at, node in enumerate(self._nodes)
+            if node.module and looked_for in bare(node.title)
+        )
+        self._focus, self._turn, self._has_typed = next(places, 0), self._turn + 1, False
 
     def _mark(self, key: str) -> None:
         """Move the mark to that line, or where it is not seen to its module's."""
@@ -196,12 +209,7 @@ class Outline(Extended):
     def typed(self, text: str) -> None:
         """Only lines with those words are seen."""
         self._query = text.strip()
-        self._nodes = self._seen(self._tree) if self._tree else []
-        looked_for = bare(self._query)
-        found = (at for at, node in enumerate(self._nodes) if looked_for in bare(node.title))
-        # Of a heading only what stands under it can be opened.
-        parts = (at for at in found if self._nodes[at].module)
-        self._focus, self._turn = next(parts, 0), self._turn + 1
+        self._has_typed = True
 
     @override
     def do(self, do: Request) -> Navigation | None:

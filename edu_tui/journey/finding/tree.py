@@ -110,7 +110,8 @@ class Tree:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._branches = branches_of(visit)
-        self.unfolded = {branch.key for branch in self._branches}
+        few = len(visit.entries()) <= CROWD
+        self.unfolded = {branch.key for branch in self._branches if few}
 
     def unfold_to(self, module: str, unit: str) -> str:
         """Unfold what stands over that part; its key, or that of the nearest line over it."""

@@ -93,6 +93,7 @@ class Reading(Extended):
             Action.ASK,
             Action.WORDS,
             Action.FIND,
+            Action.OUTLINE,
             Action.UP,
             Action.HOME,
         }

@@ -121,6 +121,7 @@ class Walking(Place):
             Action.ASK,
             Action.WORDS,
             Action.FIND,
+            Action.OUTLINE,
             Action.UP,
             Action.HOME,
         }
