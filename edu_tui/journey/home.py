@@ -67,11 +67,11 @@ class Home(Extended):
         after: tuple[Part | Row, ...] = (
             Gap(),
             *self._withheld_rows(),
-            Row(Request(Action.OUTLINE), say("All parts and pages, in order")),
             Row(Request(Action.ASKED), say("My questions"), detail=_count(len(self.visit.asks))),
             Row(Request(Action.WORDS), say("What the words mean")),
             Row(Request(Action.FIND), say("Find a word")),
             Row(Request(Action.TAKE), say("Take it with me, on paper or on my phone")),
+            Row(Request(Action.OUTLINE), say("All parts and pages, in order")),
             *_last_rows(self.visit, lowest=self._lowest),
         )
         return View(

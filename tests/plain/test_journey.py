@@ -16,15 +16,15 @@ WAY = (
     # how it went, all answers, the walk again, one step back, the steps
     *["2", "1", "5", "b", "2", "2", "h"],
     # reading: more, less, sources, words, ask about this, its questions missed and judged
-    *["2", "2", "m", "m", "s", "", "g", "b", "+", "1", "2", "5", "3", "4", "1", "2", "3", "", "1"],
+    *["1", "2", "m", "m", "s", "", "g", "b", "+", "1", "2", "5", "3", "4", "1", "2", "3", "", "1"],
     # situations sorted one by one, one sorted anew
     *["1", "1", "2", "2", "", "", ""],
     # my questions: one removed, one written; a note to a page; what is kept; just reading and not
     *["y", "1", "4", "3", "How long?", "", "b", "w", "And a bike?", "", "j", "j"],
     # find: nothing, something, a hit and back to it
-    *["h", "6", "qqq", "t", "ride", "1", "b", "u"],
+    *["h", "5", "qqq", "t", "ride", "1", "b", "u"],
     # another language and back, a broken part, crisis help, help, again, nonsense, the end
-    *["l", "2", "l", "1", "3", "1", "!", "b", "?", "u", "r", "xyz", "12", "h", "q"],
+    *["l", "2", "l", "1", "2", "1", "!", "b", "?", "u", "r", "xyz", "12", "h", "q"],
 )
 
 

@@ -322,8 +322,11 @@ class Reader:
 
     def _in_focus(self, words: str) -> bool:
         (index,) = self.marked
-        number = next((n for n, line in self.rows.items() if line == index), -1)
-        return number == self.row(words)
+        number = next((n for n, line in self.rows.items() if line == index), 0)
+        if number:
+            return number == self.row(words)
+        # A row without a digit is known by its first line.
+        return words in " ".join(self.lines[index].split())
 
     async def choose_by_digit(self, words: str) -> None:
         """Choose the row with those words by the digit before it."""

@@ -61,7 +61,7 @@ def rows_number(rows: tuple[Row, ...], at: int) -> str:
 
 def _numbers(rows: tuple[Row, ...]) -> str:
     if any(row.number for row in rows):
-        return say("Type a number, then Enter")
+        return say("Type a number")
     if not rows:
         return say("Type a letter, then Enter")
     if len(rows) == 1:
