@@ -93,7 +93,6 @@ class Home(Extended):
             self._tree.unfolded |= unfolded
             if not self._folds:
                 self._tree.unfold_headings()
-            self._tree.key_of(self.visit.history.last)
         return self._tree.nodes(folded_modules=True)
 
     @property
@@ -103,22 +102,29 @@ class Home(Extended):
     def _line(self, nodes: list[Node], at: int, room: Room) -> Part | Row:
         node = nodes[at]
         if node.kind == "module":
-            return module_row(
-                self.visit, self.extension, self.visit.contents.entries[node.module], room
-            )
+            entry = self.visit.contents.entries[node.module]
+            row = module_row(self.visit, self.extension, entry, room)
+            return row._replace(number=".".join(map(str, node.path))) if self._folds else row
         if not self._folds:
             return Heading(node.title, "label", 3 if node.depth else 2)
         unfolded = self._tree is not None and node.key in self._tree.unfolded
         mark = "-" if unfolded else "+"
         return Row(
-            Request(Action.NODE, node.key), node.title, mark, tone="strong", indent=node.depth
+            Request(Action.NODE, node.key),
+            node.title,
+            mark,
+            tone="strong",
+            digit=False,
+            indent=node.depth,
+            number=".".join(map(str, node.path)),
         )
 
     def _focus(self, nodes: list[Node], first: int) -> int:
         """The row that was chosen last; else the first."""
-        if not self._last:
-            return 0
         rows = [node for node in nodes if node.kind == "module" or self._folds]
+        if not self._last:
+            modules = (i for i, node in enumerate(rows) if node.module)
+            return 0 if first else next(modules, 0)
         places = (i for i, node in enumerate(rows) if self._last in (node.module, node.key))
         return next(places, -first) + first
 

@@ -110,8 +110,12 @@ class Tree:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._branches = branches_of(visit)
-        few = len(visit.entries()) <= CROWD
-        self.unfolded = {branch.key for branch in self._branches if few}
+        entries = visit.entries()
+        self.unfolded = {branch.key for branch in self._branches}
+        if len(entries) > CROWD:
+            last = visit.history.last
+            first = _path_to(self._branches, entries[0].id)
+            self.unfolded = set(_path_to(self._branches, last) or first)
 
     def unfold_to(self, module: str, unit: str) -> str:
         """Unfold what stands over that part; its key, or that of the nearest line over it."""
