@@ -88,6 +88,8 @@ class View(NamedTuple):
     """Index among the rows."""
     focus_turn: int = 0
     """Counts the times that the place itself moved the focus: it then moves from wherever it was."""
+    small: tuple[str, ...] = ()
+    """What is shown where the window is too small for a page; empty for nothing but how to mend that."""
     folds: bool = False
     """Whether Left and Right fold the row that is marked, and not the page."""
     careful: bool = False

@@ -53,17 +53,34 @@ async def test_no_size_ends_the_program(size: tuple[int, int]) -> None:
         assert reader.text == before
 
 
+SMALL = "Please make the window larger. ! Crisis help"
+
+
+@pytest.mark.parametrize("size", [(20, 6), (29, 9), (80, 9)])
+async def test_whom_to_call_can_be_read_in_any_window(size: tuple[int, int]) -> None:
+    """In the smallest window too the key of crisis help shows the numbers, and another leads back."""
+    async with sitting(size=size) as reader:
+        assert reader.words == SMALL
+        await reader.press("!")
+        assert "988" in reader.words
+        assert "911" in reader.words
+        await reader.press("escape")
+        assert reader.words == SMALL
+
+
 async def test_a_window_too_small_only_asks_to_be_larger() -> None:
-    """With so few lines or columns nothing else is shown, no key but quit acts, and the page comes back."""
+    """With so few lines or columns only crisis help and quit act, and the page comes back."""
     async with sitting() as reader:
         await go(reader, "reading, a long part")
         before = reader.text
         for size in ((80, 9), (29, 24), (12, 6)):
             await reader.resize(*size)
-            assert reader.words == "Please make the window larger."
-            await reader.press("enter", "1", "space", "down", "?", "!", "escape", "ctrl+u")
+            assert reader.words == SMALL
+            await reader.press(
+                "enter", "1", "space", "down", "?", "!", "escape", "escape", "ctrl+u"
+            )
             await reader.click(4, 3)
-            assert reader.words == "Please make the window larger."
+            assert reader.words == SMALL
             await reader.resize(80, 24)
             assert reader.text == before
         await reader.resize(30, 10)
@@ -76,7 +93,7 @@ async def test_a_window_too_small_only_asks_to_be_larger() -> None:
 async def test_a_window_may_be_too_small_at_the_start_and_while_typing() -> None:
     """A small window says so from the first; what was typed is there when it is larger, not sent."""
     async with sitting(size=(40, 8)) as reader:
-        assert reader.words == "Please make the window larger."
+        assert reader.words == SMALL
         await reader.resize(80, 24)
         assert "Sample library" in reader.text
         await reader.press("/")
@@ -84,7 +101,7 @@ async def test_a_window_may_be_too_small_at_the_start_and_while_typing() -> None
         before = reader.text
         await reader.resize(40, 8)
         await reader.press("enter")
-        assert reader.words == "Please make the window larger."
+        assert reader.words == SMALL
         await reader.resize(80, 24)
         assert reader.text == before
 

@@ -38,11 +38,14 @@ class Crisis(Paged):
     def view(self, room: Room) -> View:
         """All lines on one page, in fewer words where there is less room: nobody turns pages now."""
         rows = [Row(Request(Action.UP), say("Go back"))]
-        for parts in self._forms(self._library()):
+        library = self._library()
+        small = tuple(crisis_line.how for crisis_line in library.crisis)
+        for parts in self._forms(library):
             leaves = self._leaves.lay(parts, room, rows, rows)
             if self._leaves.total == 1:
-                return View((self.title(),), leaves, frozenset({Action.BACK, Action.UP}))
-        return super().view(room)
+                keys = frozenset({Action.BACK, Action.UP})
+                return View((self.title(),), leaves, keys, small=small)
+        return super().view(room)._replace(small=small)
 
     def _library(self) -> Library:
         """Where a body is in danger, who comes at once is named first."""

@@ -261,6 +261,12 @@ class Page(Screen[None], inherit_bindings=False):
         if self._journey.visit.language != language:
             self.post_message(self.LanguageChanged())
 
+    @property
+    def _in_small(self) -> frozenset[Action]:
+        """What works also where no page can be shown; and the way back from whom to call."""
+        back = {Action.UP, Action.BACK} if self._journey.shown.small else set()
+        return frozenset({Action.QUIT, Action.CRISIS, *back})
+
     def on_key(self, event: events.Key) -> None:
         """Arrows and Enter do everything; the rest is in the one table."""
         key = event.key
@@ -269,7 +275,7 @@ class Page(Screen[None], inherit_bindings=False):
             return
         event.stop()
         held = self._held.repeats(key) and self._journey.shown.careful
-        if held or (self._too_small.display and BY_KEY.get(key) is not Action.QUIT):
+        if held or (self._too_small.display and BY_KEY.get(key) not in self._in_small):
             return
         if key in {"tab", "shift+tab"} and self._outline.display and not self._entry.typing:
             self._change_sides()

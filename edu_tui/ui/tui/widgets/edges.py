@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from edu_tui.journey.action import Action, Hint, bottom_line
+from edu_tui.journey.action import BY_ACTION, Action, Hint, bottom_line, key_name
 from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, Request, View, header
 from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain
 from edu_tui.layout.wrap import wrap_text
@@ -104,8 +104,16 @@ class TooSmall(Edge):
 
     @override
     def lines(self, width: int) -> list[Line]:
-        """One sentence, without margins where it is narrow."""
-        return wrap_text(say("Please make the window larger."), max(1, width - MARGIN))
+        """Whom to call, where that was asked for; else one sentence and the key to it."""
+        room = max(1, width - MARGIN)
+        texts = self.view.small
+        if not texts:
+            crisis = BY_ACTION[Action.CRISIS]
+            texts = (
+                say("Please make the window larger."),
+                f"{key_name(crisis.keys[0])} {say(crisis.label)}",
+            )
+        return [spans for text in texts for spans in wrap_text(text, room)]
 
 
 class Label(Edge):
