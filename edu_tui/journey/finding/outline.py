@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.action import Action
+from edu_tui.journey.action import BY_ACTION, Action, key_name
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.finding.tree import FOLDS, Node, Tree, module_key
 from edu_tui.journey.place import STAY, Navigation
@@ -93,7 +93,7 @@ class Outline(Extended):
             return say(
                 'No line has "{words}". Find ({key}) looks into the texts, too.',
                 words=self._query,
-                key="/",
+                key=key_name(BY_ACTION[Action.FIND].keys[0]),
             )
         return say("This library has no parts yet.")
 
@@ -216,7 +216,8 @@ class Outline(Extended):
         """Open a line, or fold it."""
         if do.action is Action.SIDE:
             self.visit.outline_away = not self.visit.outline_away
-            message = say("The outline is one key away: {key}.", key="O") if self._is_beside else ""
+            key = key_name(BY_ACTION[Action.OUTLINE].keys[0])
+            message = say("The outline is one key away: {key}.", key=key) if self._is_beside else ""
             return Navigation("stay" if self._is_beside else "pop", said=message)
         node = next((node for node in self._nodes if node.key == do.what), None)
         if node is None or self._tree is None:
