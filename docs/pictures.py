@@ -15,12 +15,13 @@ from edu_tui.system.paths import shipped_library
 from edu_tui.ui.tui.app import EduApp
 
 HERE = Path(__file__).parent / "images"
-YESTERDAY = ["2", "1", "h", "6", "1", "1", "h", "8", "2", "4", "enter", "h", "8", "1", "space"]
+YESTERDAY = ["2", "1", "h", "6", "1", "1", "h", "7", "2", "4", "enter", "h", "7", "1", "space"]
 """Keys of a visit before the picture of home, so that it shows where to go on."""
 PICTURES: dict[str, tuple[int, int, list[str], list[str]]] = {
     "home": (80, 24, YESTERDAY, []),
     "walkthrough": (80, 24, [], ["6", "1", "1", *["1"] * 8]),
     "reading": (112, 28, [], ["5", "1", "space"]),
+    "outline": (80, 24, YESTERDAY, ["o", "right"]),
     "question": (80, 22, [], ["7", "2", "1", "1"]),
 }
 

@@ -65,8 +65,8 @@ class Journey:
         self._said = trouble or self.visit.devices.news() or self._said
         self.shown = view._replace(
             said=self._said or view.said,
-            state=view.state or self._state(),
-            notice=self.visit.notice,
+            state="" if self.place.speaks_alone else view.state or self._state(),
+            notice="" if self.place.speaks_alone else self.visit.notice,
             always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
             | self.visit.devices.reading,
         )

@@ -48,6 +48,8 @@ class Place(ABC):
     """Whether it says how far the reader is, which another window may have changed."""
     lists_modules: ClassVar[bool] = False
     """Whether it has rows of modules, as home has: known better once the library has been read."""
+    speaks_alone: ClassVar[bool] = False
+    """Whether nothing stands over its words, not even how far they are reviewed."""
     counts_down: ClassVar[bool] = False
     """Whether its words change by themselves: nobody could follow them read aloud."""
 

@@ -181,7 +181,7 @@ def header(view: View, width: int, between: str = BETWEEN) -> list[Line]:
     state = [text for text in (view.state, view.notice) if text]
     if cells(between.join(state)) <= width:
         state = [between.join(state)]
-    return [line(where, "heading"), *(line(_shortened(text, width), "talk") for text in state)]
+    return [line(where, "heading"), *(line(_shortened(text, width), "soft") for text in state)]
 
 
 def _shortened(text: str, width: int) -> str:

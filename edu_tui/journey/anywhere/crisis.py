@@ -24,6 +24,7 @@ class Crisis(Paged):
     """Whom to call, and when they answer."""
 
     alone: ClassVar[bool] = True
+    speaks_alone: ClassVar[bool] = True
 
     def __init__(self, danger: Danger = "") -> None:
         super().__init__()
