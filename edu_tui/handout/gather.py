@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import Takeaway, Unsure
+from edu_tui.layout.ask import is_about_question, words_from
 from edu_tui.library.signing.state import state_of
 from edu_tui.model.version import module_version, question_unit
 from edu_tui.system.errors import BrokenModuleError
@@ -94,6 +95,7 @@ class HandoutSource(NamedTuple):
             open_library.glossary(self.language),
             made_on,
             asks=own.asks if own else (),
+            asked=self._asked(own.asks) if own else {},
             unsure=unsure,
             besides=tuple(self._shown(more)),
             personal=own is not None,
@@ -111,6 +113,15 @@ class HandoutSource(NamedTuple):
         course = self.course()
         names = [name for name in course if name in own.opened]
         return self.takeaway(names, made_on, whole=whole, own=own, besides=course)
+
+    def _asked(self, asks: Iterable[Ask]) -> dict[tuple[str, str], str]:
+        """The words of those that stand for a quiz question, as far as their modules are there."""
+        known: dict[tuple[str, str], str] = {}
+        for ask in asks:
+            if is_about_question(ask):
+                for module in self._shown(self._found([ask.module])[0]):
+                    known[ask.module, ask.place] = words_from(module, ask)
+        return known
 
     def _shown(self, files: Iterable[Module]) -> list[Module]:
         return [module.for_audience(self.audience) for module in files]

@@ -66,7 +66,8 @@ class Journey:
             state=view.state or self._state(),
             notice=self.visit.notice,
             always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
-            | self.visit.devices.reading,
+            | self.visit.devices.reading
+            | (view.always - ALWAYS),
         )
         return self.shown
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import Navigation, push
+from edu_tui.journey.questions.beginning import GO_ON, all_answers, question_rows
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
@@ -61,15 +62,7 @@ class ModulePlace(Extended):
             rows += self._walk_rows(module.walkthrough, standing)
         if module.sections:
             rows.append(self._read_row(standing))
-        if module.questions:
-            clear = len(standing.clear)
-            total = len(module.questions)
-            detail = (
-                say("{done} of {total} clear", done=clear, total=total)
-                if clear
-                else say("{n} question", "{n} questions", n=total)
-            )
-            rows.append(Row(Request(Action.QUIZ), say("See if it is clear"), detail=detail))
+        rows += question_rows(self.visit, module) if module.questions else []
         rows += self.extension.module_rows(self.visit, module)
         unclear = standing.to_talk_about
         if unclear:
@@ -140,10 +133,12 @@ class ModulePlace(Extended):
 
             return push(resume(self.visit, self._module))
         if do.action in {Action.QUIZ, Action.RETRY}:
-            from edu_tui.journey.questions.practice import ask_again, ask_all
+            from edu_tui.journey.questions.practice import ask_again, ask_all, go_on
 
             begin = ask_all if do.action is Action.QUIZ else ask_again
-            return push(begin(self.visit, self._module))
+            return push((go_on if do.what == GO_ON else begin)(self.visit, self._module))
+        if do.action is Action.ANSWERS:
+            return push(all_answers(self.visit, self._module))
         return self.extension.do(self.visit, do, self._module)
 
     @override

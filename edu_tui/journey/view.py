@@ -91,7 +91,7 @@ class View(NamedTuple):
     dense: bool = False
     """Whether rows stay a line high, for what stands before them needs the room."""
     always: frozenset[Action] = ALWAYS
-    """Actions that are told of at every place."""
+    """Actions that are always told of; a place names its own beside those of every place."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
