@@ -38,9 +38,10 @@ def words_from(module: Module, ask: Ask) -> str:
     """What it asks by what the module says now, with the library's marks; empty where that is gone."""
     if not is_about_question(ask):
         return ""
-    named = (one for one in module.questions if question_unit(one.id) == ask.place)
-    question = next(named, None)
-    return to_ask(module, question) if question else ""
+    for question in module.questions:
+        if question_unit(question.id) == ask.place:
+            return to_ask(module, question)
+    return ""
 
 
 def asked_in(ask: Ask) -> str:

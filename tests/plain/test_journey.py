@@ -18,7 +18,7 @@ WAY = (
     # reading: more, less, sources, words, ask about this, its questions missed and judged
     *["2", "2", "m", "m", "s", "", "g", "b", "+", "1", "2", "5", "3", "4", "1", "2", "3", "", "1"],
     # situations sorted one by one, one sorted anew
-    *["1", "1", "2", "2", "", "", ""],
+    *["1", "1", "7", "2", "", "", ""],
     # my questions: one removed, one written; a note to a page; what is kept; just reading and not
     *["y", "1", "4", "3", "How long?", "", "b", "w", "And a bike?", "", "j", "j"],
     # find: nothing, something, a hit and back to it

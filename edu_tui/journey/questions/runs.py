@@ -36,7 +36,10 @@ def left_open(visit: Visit, module: Module) -> QuizRun | None:
             return None
         run = run_of(visit, module, {question.id for question in module.questions})
     run.go_on_after(marks)
-    return run if run.position < len(run.items) else None
+    # Where only later ones were answered, at the end of what teaches them, nobody has begun with all.
+    first = run.items[:1]
+    is_begun = any(item.done or item.tries or item.answer for item in first)
+    return run if is_begun and run.position < len(run.items) else None
 
 
 def answered(visit: Visit, module: Module, since: int = 0) -> dict[str, Mark]:
