@@ -137,7 +137,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Action.NEXT, ("space", "pagedown", "right"), "", "Next", "Go to the next page.", 3),
     Binding(Action.BACK, ("b", "backspace", "pageup", "left"), "b", "Back", "Go back one page.", 1),
     Binding(
-        Action.EARLIER, (",", "comma"), "", "Earlier", "Move it one place earlier in your order.", 4
+        Action.EARLIER, (",", "comma"), "", "Earlier", "Move it one place earlier in your order.", 3
     ),
     Binding(
         Action.LATER,
@@ -145,9 +145,9 @@ BINDINGS: tuple[Binding, ...] = (
         "",
         "Later",
         "Move it one place later in your order.",
-        4,
+        3,
     ),
-    Binding(Action.CLUE, ("c",), "c", "A clue", "Get a clue before you answer.", 4),
+    Binding(Action.CLUE, ("c",), "c", "A clue", "Get a clue before you answer.", 5),
     Binding(Action.SKIP, ("n",), "n", "Not now", "Leave the questions for now.", 2),
     Binding(Action.MORE, ("m",), "m", "More or less", "Show more detail, or less.", 4),
     Binding(

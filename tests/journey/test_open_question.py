@@ -159,9 +159,10 @@ def test_a_clue_before_the_first_try_changes_no_mark(folder: Path, tmp_path: Pat
     assert not reader.has("Give me a clue")
     assert "There is no clue here." in reader.do("clue").text
     log = Log(records)
-    (event,) = [event for _, event in log.events() if isinstance(event.fact, QuestionAnswered)]
+    facts = [event.fact for _, event in log.events()]
     log.close()
-    assert (event.fact.verdict, event.fact.try_no) == ("right", 1)
+    (answer,) = [fact for fact in facts if isinstance(fact, QuestionAnswered)]
+    assert (answer.verdict, answer.try_no) == ("right", 1)
 
 
 def test_after_a_first_miss_the_passage_opens_and_leads_back(reader: Reader) -> None:

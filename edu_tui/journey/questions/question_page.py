@@ -104,8 +104,6 @@ class QuestionPage(Place):
         situation = self._open_situation(item)
         parts += [Gap(), *option_rows(self.visit, item, situation, unsure=self._unsure)]
         parts.append(Row(Request(Action.CHECK), say("Check my answer")))
-        if _is_as_before(item) and not self._unsure:
-            parts.append(words(_as_before(), "talk"))
         parts.append(Row(Request(Action.SKIP), say("Leave this question for now")))
         parts += order_rows(item)
         help_rows, sorted_ones = self._help_rows(item), sorted_rows(self.visit, item)
@@ -265,8 +263,9 @@ class QuestionPage(Place):
             self._run.unsure()
         elif self._run.can_check():
             self._run.check()
-        elif before is not None and _is_as_before(before):
-            return Navigation("stay", said=_as_before())
+        elif before is not None and before.is_complete and before.answer == before.missed:
+            message = say("This is the answer you gave before. Change one part of it.")
+            return Navigation("stay", said=message)
         else:
             return Navigation(
                 "stay", said=say("Choose an answer first, or say that you are not sure.")
@@ -344,14 +343,6 @@ def _refusal(item: Item, do: Request) -> str:
 
 def _is_order(item: Item) -> bool:
     return isinstance(item.question.body, Order)
-
-
-def _is_as_before(item: Item) -> bool:
-    return item.is_complete and item.answer == item.missed
-
-
-def _as_before() -> str:
-    return say("This is the answer you gave before. Change one part of it.")
 
 
 def _is_chosen_again(item: Item, option: str) -> bool:
