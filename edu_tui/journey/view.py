@@ -88,6 +88,8 @@ class View(NamedTuple):
     outline: tuple[OutlineRow, ...] = ()
     careful: bool = False
     """Whether a choice is an answer, so that a key held down must not choose twice."""
+    can_check: bool = False
+    """Whether enough is chosen to be checked."""
     dense: bool = False
     """Whether rows stay a line high, for what stands before them needs the room."""
     always: frozenset[Action] = ALWAYS

@@ -51,9 +51,11 @@ def test_no_escape_and_no_long_line(tmp_path: Path, library: str) -> None:
 
 def answer_all(talk: Talk) -> None:
     """From the first question to how it went, never sure of anything."""
-    ways = ("See how it went", "Next question", "Go on with the questions", "Check my answer")
+    ways = ("See how it went", "Next question", "Go on with the questions")
     while "How it went" not in talk.page:
-        talk.choose(next((way for way in ways if talk.offers(way)), "I'm not sure"))
+        way = next((way for way in ways if talk.offers(way)), "")
+        for label in (way,) if way else ("I'm not sure", "Check my answer"):
+            talk.choose(label)
 
 
 def test_the_shipped_library_by_numbers_alone(tmp_path: Path) -> None:

@@ -101,7 +101,8 @@ def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None
     assert "You chose: 2. (*) Drive if I feel awake" in page
     assert "Your car is outside" not in page
     assert "Get a ride home" not in page
-    assert "Check my answer" in page
+    assert "Choose it again to check" in page
+    assert "Enter alone: 5" in page
     page = talk.say("1")
     assert "You chose: 1. (*) Get a ride home" in page
     assert "2. ( ) Drive if I feel awake" in page

@@ -152,7 +152,7 @@ async def test_who_misses_do_not_drive_but_gets_all_else_right_is_told_so_apart(
         await reader.choose("Back to how it went")
         assert "2 clear, 1 to talk about." in reader.words
         await reader.choose("My questions")
-        assert "Your car is outside" in reader.words
+        assert "Please explain to me: An adult takes you home" in reader.words
         assert "not clear yet" in reader.words
 
 

@@ -85,6 +85,7 @@ class QuestionPage(Place):
             labels=((Action.UP, self._policy.leave_label()),),
             focus=self._focus,
             careful=True,
+            can_check=self._at_once and (self._unsure or self._run.can_check()),
             always=always,
         )
 
