@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.handout.content import must_knows, still_to_ask
+from edu_tui.handout.content import known_words, must_knows, still_to_ask
 from edu_tui.handout.plan import phone_lines
+from edu_tui.layout.ask import asked_in
 from edu_tui.layout.line import Span
 from edu_tui.layout.review import short_words
 from edu_tui.model.kinds.body import right_reasons
@@ -72,7 +73,7 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
     ]
     asks = still_to_ask(takeaway)
     lines += phone_lines(takeaway.plan)[:1] if takeaway.plan else []
-    return lines + [(_ask(ask, library.clinic),) for ask in asks]
+    return lines + [(_ask(ask, library.clinic, known_words(ask, takeaway)),) for ask in asks]
 
 
 def _messages(
@@ -143,9 +144,9 @@ def _answered(unsure: Unsure, clinic: Mapping[str, str]) -> str:
     return say("Quiz: {ask}", ask=f"{said(unsure.question.ask)} {'; '.join(right)}")
 
 
-def _ask(ask: Ask, clinic: Mapping[str, str]) -> str:
-    words = " ".join(ask.shown(clinic).split())
-    return say("Quiz: {ask}", ask=words) if ask.by_itself else words
+def _ask(ask: Ask, clinic: Mapping[str, str], known: str) -> str:
+    words = " ".join((plain(known, clinic) or ask.shown(clinic)).split())
+    return say("Quiz: {ask}", ask=words) if asked_in(ask) and not known else words
 
 
 def code_of(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.layout.ask import is_about_question
 from edu_tui.model.version import question_unit
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Takeaway(NamedTuple):
     """By name and other forms, in lower case."""
     made_on: date
     asks: tuple[Ask, ...] = ()
+    asked: Mapping[tuple[str, str], str] = {}
+    """By module and unit name, what stands for a quiz question among these, as its module has it now."""
     unsure: tuple[Unsure, ...] = ()
     """What keeps the reader safe first; of any module, not of `modules` alone."""
     besides: tuple[Module, ...] = ()
@@ -114,6 +117,11 @@ def still_to_ask(takeaway: Takeaway) -> list[Ask]:
         for ask in takeaway.asks
         if ask.note or not ask.by_itself or not is_answered(ask, takeaway)
     ]
+
+
+def known_words(ask: Ask, takeaway: Takeaway) -> str:
+    """What it asks by its module; empty where that does not say it."""
+    return takeaway.asked.get((ask.module, ask.place), "") if is_about_question(ask) else ""
 
 
 def is_answered(ask: Ask, takeaway: Takeaway) -> bool:

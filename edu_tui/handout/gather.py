@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import Takeaway, Unsure
 from edu_tui.handout.plan import plan_note
+from edu_tui.layout.ask import is_about_question, words_from
 from edu_tui.learning.plan import Plan
 from edu_tui.library.signing.state import state_of
 from edu_tui.model.version import module_version, question_unit
@@ -100,6 +101,7 @@ class HandoutSource(NamedTuple):
             open_library.glossary(self.language),
             made_on,
             asks=own.asks if own else (),
+            asked=self._asked(own.asks) if own else {},
             unsure=unsure,
             besides=tuple(self._shown(more)),
             personal=own is not None,
@@ -124,6 +126,15 @@ class HandoutSource(NamedTuple):
         titles = {module.id: module.title for module in self._found(plan.parts)[0]}
         to_come = plan._replace(day=plan.day if plan.day >= made_on.isoformat() else "")
         return plan_note(to_come, self.open_library.library().every_module(), titles)
+
+    def _asked(self, asks: Iterable[Ask]) -> dict[tuple[str, str], str]:
+        """The words of those that stand for a quiz question, as far as their modules are there."""
+        known: dict[tuple[str, str], str] = {}
+        for ask in asks:
+            if is_about_question(ask):
+                for module in self._shown(self._found([ask.module])[0]):
+                    known[ask.module, ask.place] = words_from(module, ask)
+        return known
 
     def _shown(self, files: Iterable[Module]) -> list[Module]:
         return [module.for_audience(self.audience) for module in files]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.handout.content import is_answered, still_to_ask
+from edu_tui.handout.content import is_answered, known_words, still_to_ask
 from edu_tui.layout.ask import asked_in
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Labelled, Words, words
 from edu_tui.layout.text import spans, words_of
 from edu_tui.model.kinds.body import right_reasons
+from edu_tui.model.markup import plain
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def mine_parts(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
     parts.append(words(say("Show these to a nurse or a doctor.")))
     parts.append(Gap())
     for number, ask in enumerate(asks, 1):
-        parts += _ask(ask, number, titles.get(ask.module, ""), voice)
+        known = plain(known_words(ask, takeaway), voice.clinic)
+        parts += _ask(ask, number, titles.get(ask.module, ""), known, voice)
         if ask.by_itself and not is_answered(ask, takeaway):
             # A bare question would only frighten: it says at least who has the answer.
             parts.append(Words((Span(say("Its answer is not on this paper. Please ask.")),), "   "))
@@ -61,12 +63,13 @@ def answer_parts(question: Question, voice: TextVoice) -> list[Part]:
     return parts
 
 
-def _ask(ask: Ask, number: int, title: str, voice: TextVoice) -> list[Part]:
+def _ask(ask: Ask, number: int, title: str, known: str, voice: TextVoice) -> list[Part]:
     lead = f"{number}. "
     # A question of the library has the library's marks; a reader's words are only words.
     first, *others = ask.text.split("\n") if ask.why == "own" else [ask.shown(voice.clinic)]
+    first = known or first
     line_spans: tuple[Span, ...] = (Span(first, "strong"),)
-    if ask.by_itself:
+    if asked_in(ask) and not known:
         line_spans = (Span(f"{asked_in(ask)} ", "soft"), *line_spans)
     if title and ask.why != "own":
         line_spans = (*line_spans, Span(f" ({title})", "soft"))

@@ -18,6 +18,9 @@ class Action(StrEnum):
     OPEN = "open"
     NEXT = "next"
     BACK = "back"
+    EARLIER = "earlier"
+    LATER = "later"
+    CLUE = "clue"
     SKIP = "skip"
     MORE = "more"
     SOURCES = "sources"
@@ -111,6 +114,7 @@ class Action(StrEnum):
     STEP = "step"
     SURE = "sure"
     TRY = "try"
+    UNDO = "undo"
     UNFOLD = "unfold"
     UNIT = "unit"
     UNSURE = "unsure"
@@ -140,6 +144,18 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Action.OPEN, ("enter",), "", "Choose", "Choose the row that is marked.", 0),
     Binding(Action.NEXT, ("space", "pagedown", "right"), "", "Next", "Go to the next page.", 3),
     Binding(Action.BACK, ("b", "backspace", "pageup", "left"), "b", "Back", "Go back one page.", 1),
+    Binding(
+        Action.EARLIER, (",", "comma"), "", "Earlier", "Move it one place earlier in your order.", 3
+    ),
+    Binding(
+        Action.LATER,
+        (".", "full_stop"),
+        "",
+        "Later",
+        "Move it one place later in your order.",
+        3,
+    ),
+    Binding(Action.CLUE, ("c",), "c", "A clue", "Get a clue before you answer.", 5),
     Binding(Action.SKIP, ("n",), "n", "Not now", "Leave the questions for now.", 2),
     Binding(Action.MORE, ("m",), "m", "More or less", "Show more detail, or less.", 4),
     Binding(
@@ -214,6 +230,10 @@ ALWAYS = frozenset({Action.OPEN, Action.HELP, Action.CRISIS, Action.QUIT})
 """Offered at every place."""
 ALWAYS_IN_KIOSK = (ALWAYS - {Action.QUIT}) | {Action.TIME, Action.HIDE, Action.LEAVE}
 """The same where a reader leaves the place and not the program."""
+AT_ROW = frozenset({Action.EARLIER, Action.LATER})
+"""Done to the row that is marked."""
+LAST_TO_GO = frozenset({Action.SKIP})
+"""Where a view always tells of them, they leave the bottom line after everything else."""
 OF_TERMINAL = frozenset({Action.REDRAW, Action.SUSPEND})
 """Asked of the terminal, whatever is on it."""
 ON_SCREEN = OF_TERMINAL | {Action.LOOK}
@@ -245,7 +265,7 @@ def key_name(key: str) -> str:
 
 def shown_keys(binding: Binding) -> tuple[str, ...]:
     """The keys to tell a person about: spelled-out twins of a character are left out."""
-    twins = {"plus", "slash", "question_mark", "exclamation_mark"}
+    twins = {"plus", "slash", "question_mark", "exclamation_mark", "comma", "full_stop"}
     return tuple(key_name(key) for key in binding.keys if key not in twins)
 
 
@@ -275,13 +295,19 @@ def bottom_line(
     chosen = [binding for binding in BINDINGS if binding.action in offered | always]
     hints = [_hint(binding, labels) for binding in chosen]
     while sum(hint.width + 1 for hint in hints) - 1 > width:
-        droppable = [binding for binding in chosen if binding.rank or binding.action not in always]
+        droppable = [
+            binding
+            for binding in chosen
+            if binding.action not in always or (binding.rank and binding.action not in LAST_TO_GO)
+        ]
         if not droppable:
             short = {Action.CRISIS: say("Crisis"), Action.LEAVE: say("End"), **labels}
             hints = [_hint(binding, short) for binding in chosen]
-            wide = sum(hint.width + 1 for hint in hints) - 1 > width
             # Each row has its mark and its digit: how to choose it is missed least.
-            return [hint for hint in hints if not (wide and hint.action is Action.OPEN)]
+            for least in (Action.OPEN, Action.SKIP):
+                if sum(hint.width + 1 for hint in hints) - 1 > width:
+                    hints = [hint for hint in hints if hint.action is not least]
+            return hints
         chosen.remove(max(droppable, key=lambda binding: binding.rank))
         hints = [_hint(binding, labels) for binding in chosen]
     return hints

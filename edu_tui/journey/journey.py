@@ -68,7 +68,8 @@ class Journey:
             state="" if self.place.speaks_alone else view.state or self._state(),
             notice="" if self.place.speaks_alone else self.visit.notice,
             always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
-            | self.visit.devices.reading,
+            | self.visit.devices.reading
+            | (view.always - ALWAYS),
         )
         return self.shown
 

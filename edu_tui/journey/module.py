@@ -8,6 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import STAY, Navigation, push
 from edu_tui.journey.progress import section_progress
+from edu_tui.journey.questions.beginning import GO_ON, all_answers, question_rows
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
@@ -63,15 +64,7 @@ class ModulePlace(Extended):
             rows += self._walk_rows(module.walkthrough, standing)
         if module.sections:
             rows.append(self._read_row(standing))
-        if module.questions:
-            clear = len(standing.clear)
-            total = len(module.questions)
-            detail = (
-                say("{done} of {total} clear", done=clear, total=total)
-                if clear
-                else say("{n} question", "{n} questions", n=total)
-            )
-            rows.append(Row(Request(Action.QUIZ), say("See if it is clear"), detail=detail))
+        rows += question_rows(self.visit, module) if module.questions else []
         rows += self.extension.module_rows(self.visit, module)
         unclear = standing.to_talk_about
         if unclear:
@@ -171,10 +164,12 @@ class ModulePlace(Extended):
             place = place_of_unit(self.visit, self._module, do.what)
             return push(place) if place is not None else STAY
         if do.action in {Action.QUIZ, Action.RETRY}:
-            from edu_tui.journey.questions.practice import ask_again, ask_all
+            from edu_tui.journey.questions.practice import ask_again, ask_all, go_on
 
             begin = ask_all if do.action is Action.QUIZ else ask_again
-            return push(begin(self.visit, self._module))
+            return push((go_on if do.what == GO_ON else begin)(self.visit, self._module))
+        if do.action is Action.ANSWERS:
+            return push(all_answers(self.visit, self._module))
         return self.extension.do(self.visit, do, self._module)
 
     @override

@@ -94,10 +94,12 @@ class View(NamedTuple):
     """Whether Left and Right fold the row that is marked, and not the page."""
     careful: bool = False
     """Whether a choice is an answer, so that a key held down must not choose twice."""
+    can_check: bool = False
+    """Whether enough is chosen to be checked."""
     dense: bool = False
     """Whether rows stay a line high, for what stands before them needs the room."""
     always: frozenset[Action] = ALWAYS
-    """Actions that are told of at every place."""
+    """Actions that are always told of; a place names its own beside those of every place."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

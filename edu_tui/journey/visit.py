@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from edu_tui.journey.action import Action
 from edu_tui.journey.devices import Devices
 from edu_tui.journey.known_texts import KnownTexts
+from edu_tui.journey.mine.ask_words import AskWords
 from edu_tui.journey.mine.drafting import Drafting
+from edu_tui.journey.questions.open_runs import OpenRuns
+from edu_tui.journey.questions.orders import Orders
 from edu_tui.journey.signs import SignOffStatus
 from edu_tui.learning.event import AskAdded, AskRemoved, Event, Forgotten
 from edu_tui.learning.history import EMPTY
@@ -93,6 +96,11 @@ class Visit:
         self.opened: dict[str, tuple[Mapping[str, str], Module]] = {}
         """Modules that have changed since the learner passed them, with the versions they were read at."""
         self._known = KnownTexts(open_library, profile.audience)
+        self._ask_words = AskWords()
+        self.orders = Orders(self.keeper, self.history, rng)
+        """In which order what there is to choose is shown."""
+        self.runs = OpenRuns()
+        """Questions that were left in the middle."""
         self.signs = SignOffStatus(open_library, clock)
         self.drafting = Drafting(
             self.keeper,
@@ -228,6 +236,12 @@ class Visit:
             return say("Your words are kept, until you quit.") if known else brief
         return say("Your words are kept.") if known else say("Added to my questions.")
 
+    def words_of(self, ask: Ask) -> str:
+        """What stands for a quiz question, as its module has it now; empty for what is no such thing, or
+        where the module cannot tell.
+        """
+        return self._ask_words.of(self.contents, self.module, ask)
+
     def drop(self, ask: Ask) -> None:
         """Take it off the list."""
         self._listed(AskRemoved, ask)
@@ -271,6 +285,7 @@ class Visit:
         if not self.keeper.forget(event):
             return False
         self.history.apply(event)
+        self.runs.forget(module)
         return True
 
     def settle(self, decide: Callable[[], Iterable[Event]]) -> tuple[Event, ...]:

@@ -63,7 +63,7 @@ class QuestionAnswered(NamedTuple):
     behaviour: str | None = None
     """Id of a `Behaviour`."""
     ask: str | None = None
-    """The question's words, where it goes on the list."""
+    """What to ask a person, where it goes on the list; never what the quiz asked."""
     card: Card | None = None
     """When it is worth asking again; None for never."""
     kind: Literal["answered"] = "answered"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from edu_tui.learning.reason import verdict_on
 from edu_tui.model.kinds.body import Answer, groups_in, ids_in
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
-    from edu_tui.learning.reason import Verdict
+    from edu_tui.learning.reason import Verdict, VerdictKind
     from edu_tui.model.question import Question
 
 Mark = Literal["open", "clear", "missed", "unsure", "skipped"]
@@ -59,7 +61,23 @@ class Item(NamedTuple):
         return groups_in(self.answer).get(key, "")
 
 
-def deal(question: Question, rng: random.Random) -> Item:
-    """The question with its things in the order they will be shown."""
+def deal(question: Question, rng: random.Random | Callable[[Question], random.Random]) -> Item:
+    """The question with its things in the order they will be shown.
+
+    By one chance for all questions, or by what gives each question its own: then it is shown in the same
+    order wherever it is asked.
+    """
+    rng = rng(question) if callable(rng) else rng
     shown, groups = question.body.deal(rng, keep_order=question.keep_order)
     return Item(question, shown, question.body.empty, groups=groups)
+
+
+def as_marked(item: Item, mark: Mark) -> Item:
+    """The question as it was left with that mark, in a run before; what was chosen is not known any more."""
+    right = item.question.body.right
+    kinds: dict[Mark, VerdictKind] = {"clear": "right", "missed": "shown", "unsure": "unsure"}
+    if mark not in kinds:
+        return item
+    answer = right if mark == "clear" else item.question.body.empty
+    verdict = verdict_on(item.question, answer, kinds[mark])
+    return item._replace(answer=answer, mark=mark, done=True, verdict=verdict)

@@ -24,7 +24,7 @@ class Ask(NamedTuple):
     """One thing to ask."""
 
     text: str
-    """The reader's own words, the page's title, or the question's stem."""
+    """The reader's own words, the page's title, or what to ask about a question, as it was kept."""
     module: str
     """Empty for own words that belong to no module."""
     place: str

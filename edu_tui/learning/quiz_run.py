@@ -15,13 +15,13 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING
 
-from edu_tui.learning.item import TO_TALK_ABOUT, Item, Mark, deal
+from edu_tui.learning.item import TO_TALK_ABOUT, Item, Mark, as_marked, deal
 from edu_tui.learning.outcome import Outcome, outcome_of
 from edu_tui.learning.reason import Verdict, verdict_on
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from edu_tui.learning.behaviour import Behaviour
     from edu_tui.learning.reason import VerdictKind
@@ -35,7 +35,10 @@ class QuizRun:
     """One run. Front ends show `current` and `verdict`, and call the verbs."""
 
     def __init__(
-        self, questions: Iterable[Question], behaviour: Behaviour, rng: random.Random
+        self,
+        questions: Iterable[Question],
+        behaviour: Behaviour,
+        rng: random.Random | Callable[[Question], random.Random],
     ) -> None:
         self.behaviour = behaviour
         self._items = [deal(question, rng) for question in questions]
@@ -105,6 +108,21 @@ class QuizRun:
         """Sort a part into a group, or match it with another."""
         self._toggle((situation, group))
 
+    def move(self, key: str, by: int) -> None:
+        """Put an order's item so many places later, or earlier; nothing beyond the ends, or without a place."""
+        if self.current is not None:
+            self._change(self.current.question.body.moved(self.current.answer, key, by))
+
+    def take_back(self) -> None:
+        """Take the item out that was put into an order last."""
+        if self.current is not None:
+            self._change(self.current.question.body.without_last(self.current.answer))
+
+    def clear(self) -> None:
+        """Begin the current item anew, with nothing chosen; what was tried stays tried."""
+        if self.current is not None:
+            self._change(self.current.question.body.empty)
+
     def check(self) -> Verdict:
         """Judge what is chosen; asked once too often it repeats the verdict that stands."""
         item = self.current
@@ -165,6 +183,19 @@ class QuizRun:
             elif name in answers:
                 self._items[place] = item._replace(answer=answers[name], mark="open", verdict=None)
 
+    def go_on_after(self, marks: Mapping[str, Mark]) -> None:
+        """Be at the first open question, after some were answered elsewhere: their marks by question id.
+
+        One that was not tried here is done then, as it was left there.
+        """
+        self._items = [
+            item
+            if item.done or item.tries
+            else as_marked(item, marks.get(item.question.id, "open"))
+            for item in self._items
+        ]
+        self._position = self._first_open()
+
     def go_on_anyway(self) -> None:
         """Go on after a kind stop; the row is counted anew."""
         if self.stopped_kindly:
@@ -202,7 +233,7 @@ class QuizRun:
         """What the run came to, so far or in the end."""
         return outcome_of(self._items, self.behaviour)
 
-    def retry(self, rng: random.Random) -> QuizRun:
+    def retry(self, rng: random.Random | Callable[[Question], random.Random]) -> QuizRun:
         """A fresh run of only what is not clear, under the same behaviour."""
         left = [item.question for item in self._items if item.mark != "clear"]
         return QuizRun(left, self.behaviour, rng)
@@ -223,7 +254,13 @@ class QuizRun:
         if item is None:
             return
         answer = item.question.body.toggled(item.answer, key)
-        if item.done or key in item.tried:
+        if key not in item.tried:
+            self._change(answer)
+
+    def _change(self, answer: Answer) -> None:
+        """Another answer to the current item, where it can still be changed."""
+        item = self.current
+        if item is None or item.done:
             return
         if self._tells:
             self._put(item._replace(answer=answer))

@@ -50,6 +50,8 @@ class Question(NamedTuple):
     body: AnyBody
     variant_of: str = ""
     """Assessment items: id of the item that asks for the same another way; empty for none."""
+    to_ask: str = ""
+    """What a reader asks a nurse who was not sure here; empty to ask about what teaches it."""
 
     @property
     def family(self) -> str:

@@ -67,6 +67,12 @@ class Reader:
         return "\n".join([*(plain(line) for line in lines), view.said])
 
     @property
+    def marked(self) -> str:
+        """The row that Enter would choose on a new page, without its state."""
+        view = self.journey.view(self.room)
+        return view.rows[view.focus].label
+
+    @property
     def flat(self) -> str:
         """The same on one line."""
         return " ".join(self.text.replace("│", " ").replace("|", " ").split())
@@ -78,9 +84,11 @@ class Reader:
         return self
 
     def choose(self, *labels: str) -> Self:
-        """Choose the row that begins so, one after the other."""
+        """Choose the row that says so, else one that begins so, one after the other."""
         for label in labels:
-            row = next((row for row in self.rows if row.label.startswith(label)), None)
+            begin_so = [row for row in self.rows if row.label.startswith(label)]
+            exact = [row for row in begin_so if row.label == label]
+            row = next(iter(exact or begin_so), None)
             assert row is not None, f"no row {label!r} in:\n{self.text}"
             self.do(*row.do)
         return self

@@ -38,3 +38,15 @@ def test_the_bottom_line_fits_and_keeps_what_matters(
     assert set(names) >= always
     order = [action.action for action in BINDINGS]
     assert names == sorted(names, key=order.index)
+
+
+@pytest.mark.parametrize("width", range(36, 121, 4))
+def test_the_way_out_of_a_question_stays_in_the_bottom_line(width: int) -> None:
+    """Where a place always tells of it, it is there at any width, beside help, crisis help and quitting."""
+    offered = frozenset(
+        {Action.BACK, Action.WORDS, Action.UP, Action.ASK, Action.SKIP, Action.CLUE}
+    )
+    hints = bottom_line(offered, width, {}, ALWAYS | {Action.SKIP})
+    assert sum(hint.width + 1 for hint in hints) - 1 <= width
+    names = {hint.action for hint in hints}
+    assert names >= {Action.SKIP, *ALWAYS} - {Action.OPEN}

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.handout.code import code_lines
+from edu_tui.handout.gather import HandoutSource, mine
+from edu_tui.handout.text import as_text
 from edu_tui.journey.profile import STUDY
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.layout.line import Room
+from edu_tui.learning.event import Event, QuestionAnswered
+from edu_tui.library.open_library import OpenLibrary
+from edu_tui.records.log import Log
 from edu_tui.staff.profile import STAFF
 from tests.library.samples import LIBRARY, write, write_library
 
@@ -152,19 +159,68 @@ def test_a_harmless_question_goes_its_usual_way(tmp_path: Path) -> None:
     assert all(row.do.action != "crisis" for row in reader.do("asked").rows)
 
 
-def test_a_quiz_question_on_the_list_says_that_it_is_one(tmp_path: Path) -> None:
-    """A nurse who is shown the list must not take the quiz's words for the reader's."""
-    folder = write_library(tmp_path)
+STEM = "You have thoughts of suicide. What do you do?"
+
+
+def with_stem(folder: Path, more: str = "") -> Path:
+    """The small library, in which the first question is about suicide."""
+    write_library(folder)
+    old = "    ask: You feel fine. Your car is outside. What do you do?\n"
     text = (folder / "en/going-home.yaml").read_text(encoding="utf-8")
-    ask = "You have thoughts of suicide. What do you do?"
-    write(
-        folder,
-        "en/going-home.yaml",
-        text.replace("You feel fine. Your car is outside. What do you do?", ask),
-    )
-    reader = Reader(folder).choose("Going home", "See if it is clear")
-    while ask not in reader.flat:
-        reader.do("skip")
-    reader.choose("I'm not sure", "Check my answer").do("asked")
-    assert reader.rows[0].label == f"A quiz question: {ask}"
-    assert f"A quiz question: {ask}" in reader.do("one", "0").flat
+    assert old in text
+    write(folder, "en/going-home.yaml", text.replace(old, f"    ask: {STEM}\n{more}"))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ("", "Please explain to me: No driving until tomorrow"),
+        ("    to_ask: Whom can I call?\n", "Whom can I call?"),
+    ],
+)
+@pytest.mark.parametrize("way", ["unsure", "plus"])
+def test_the_list_asks_a_nurse_and_never_has_the_quiz_words(
+    tmp_path: Path, more: str, shown: str, way: str
+) -> None:
+    """Missed or put there with a key: nobody who is shown the list takes the quiz for a disclosure."""
+    records = tmp_path / "records.sqlite"
+    reader = Reader(with_stem(tmp_path / "library", more), records=records)
+    reader.choose("Going home", "See if it is clear")
+    if way == "unsure":
+        reader.choose("I'm not sure", "Check my answer")
+    else:
+        reader.do("ask")
+    reader.do("asked")
+    assert reader.rows[0].label == shown
+    assert STEM not in reader.flat
+    assert STEM not in reader.do("one", "0").flat
+    assert STEM not in reader.choose("Add my own words").flat
+    assert STEM.encode() not in records.read_bytes()
+
+
+def test_a_list_kept_before_is_shown_in_the_words_of_now(tmp_path: Path) -> None:
+    """An older record has the quiz's words: on the list, on paper and on a phone stand those worked out now;
+    where the module is gone, what was kept, said to be from a quiz.
+    """
+    log = Log(tmp_path / "records.sqlite")
+    fact = QuestionAnswered("unsure", ask=STEM, behaviour="check", try_no=1)
+    log.append([Event(fact, 1, "going-home", "en", unit="?drive-tonight")])
+    log.close()
+    folder = with_stem(tmp_path / "library")
+    reader = Reader(folder, records=tmp_path / "records.sqlite").do("asked")
+    assert reader.rows[0].label == "Please explain to me: No driving until tomorrow"
+    assert STEM not in reader.flat
+    own = mine(reader.visit.history)
+    source = HandoutSource(OpenLibrary(folder, None), "en", "patient")
+    takeaway = source.takeaway(["going-home"], date(2026, 11, 25), own=own)
+    paper = as_text(takeaway)
+    assert "Show these" in paper
+    assert STEM not in paper[: paper.index("What I was not sure about")]
+    alone = takeaway._replace(unsure=())
+    (words,) = [text for text, *_ in code_lines(alone) if "No driving until tomorrow" in text]
+    assert words == "Please explain to me: No driving until tomorrow"
+    assert STEM not in as_text(alone)
+    (folder / "en/going-home.yaml").unlink()
+    gone = Reader(folder, records=tmp_path / "records.sqlite").do("asked")
+    assert gone.rows[0].label == f"A quiz question: {STEM}"

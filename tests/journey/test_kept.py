@@ -138,7 +138,7 @@ def test_what_is_forgotten_is_asked_once_and_gone(
         assert not home.records.exists()
     else:
         assert kinds[-1] == "forgotten"
-        assert b"You feel fine" not in home.records.read_bytes() or "answered" in left
+        assert b"Please explain to me" not in home.records.read_bytes() or "answered" in left
 
 
 def test_forgetting_an_answer_leaves_the_others(home: Home) -> None:
@@ -157,7 +157,11 @@ def test_the_list_of_questions_is_there_the_next_day(home: Home) -> None:
     reader.journey.typed("May my sister come?")
     reader.choose("Add it")
     again = home.sit_down().do("asked")
-    for words in ("No driving until tomorrow", "You feel fine", "May my sister come?"):
+    for words in (
+        "No driving until tomorrow",
+        "Please explain to me: No driving",
+        "May my sister come?",
+    ):
         assert words in again.flat
 
 
@@ -199,7 +203,7 @@ def test_what_was_done_while_just_reading_is_said_not_to_be_kept(home: Home) -> 
 
 def test_what_was_not_clear_comes_with_words_to_say(home: Home) -> None:
     """An unsure answer's entry has a sentence to read out, and takes own words."""
-    reader = answered(home).do("asked").choose("A quiz question: You feel fine")
+    reader = answered(home).do("asked").choose("Please explain to me: No driving")
     assert "I am not sure about this. Can you explain it to me?" in reader.flat
     reader.choose("Add my own words").journey.typed("My bus leaves at six")
     reader.choose("Add it")

@@ -189,13 +189,13 @@ def test_all_answers_show_every_option_the_right_one_first(reader: Reader) -> No
 
 
 def test_an_order_is_built_and_taken_back(reader: Reader) -> None:
-    """Order items get their numbers as chosen, and choosing one again takes it back."""
+    """Order items get their numbers as chosen; choosing one again leads to where it is taken out."""
     for _ in range(3):
         reader.do("skip")
     reader.choose("The drip", "You rest")
     assert "[1] The drip" in reader.text
     assert "[2] You rest" in reader.text
-    assert "[1] You rest" in reader.choose("The drip").text
+    assert "[1] You rest" in reader.choose("The drip", "Take it out").text
     reader.choose("You arrive", "The drip", "Check my answer")
     assert "Some are not in their place." in reader.flat
 

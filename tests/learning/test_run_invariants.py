@@ -80,6 +80,51 @@ class Reader(RuleBasedStateMachine):
             assert isinstance(item.question.body, Choice)
             assert len(after.answer) <= len(item.question.body.right)
 
+    @rule(pick=st.integers(0, 9), by=st.integers(-3, 3))
+    def move(self, pick: int, by: int) -> None:
+        """Only the places within an order change, and only the moved one's to the others."""
+        item = self.run.current
+        if item is None:
+            self.run.move("anything", by)
+            return
+        key = item.shown[pick % len(item.shown)]
+        self.run.move(key, by)
+        after = self.run.current
+        assert after is not None
+        if item.done or item.question.kind != "order" or not item.place_of(key):
+            assert after.answer == item.answer
+            return
+        assert sorted(after.answer) == sorted(item.answer)
+        others = [
+            [name for name in answer if name != key] for answer in (item.answer, after.answer)
+        ]
+        assert others[0] == others[1]
+        wanted = item.place_of(key) + by
+        fits = 1 <= wanted <= len(item.answer)
+        assert after.place_of(key) == (wanted if fits else item.place_of(key))
+
+    @rule()
+    def take_back(self) -> None:
+        """Of an order the last; of anything else nothing."""
+        item = self.run.current
+        self.run.take_back()
+        after = self.run.current
+        if item is None or after is None:
+            return
+        takes = item.question.kind == "order" and not item.done
+        assert after.answer == (tuple(item.answer)[:-1] if takes else item.answer)
+
+    @rule()
+    def clear(self) -> None:
+        """Nothing is chosen any more, and what was tried stays tried."""
+        item = self.run.current
+        self.run.clear()
+        after = self.run.current
+        if item is None or after is None:
+            return
+        assert after.answer == (item.answer if item.done else item.question.body.empty)
+        assert (after.tried, after.tries, after.missed) == (item.tried, item.tries, item.missed)
+
     @rule()
     def check(self) -> None:
         could, standing = self.run.can_check(), self.run.verdict

@@ -181,6 +181,7 @@ questions:
     must_know: true
     ask: zz_question__ask
     hint: zz_question__hint
+    to_ask: zz_question__to_ask
     answer: {text: zz_answer__text, why: zz_answer__why}
     wrong:
       - id: one

@@ -18,7 +18,7 @@ WAY = (
     # reading: more, less, sources, words, ask about this, its questions missed and judged
     *["1", "2", "m", "m", "s", "", "g", "b", "+", "1", "2", "5", "3", "4", "1", "2", "3", "", "1"],
     # situations sorted one by one, one sorted anew
-    *["1", "1", "2", "2", "", "", ""],
+    *["1", "1", "7", "2", "", "", ""],
     # my questions: one removed, one written; a note to a page; what is kept; just reading and not
     *["y", "1", "4", "3", "How long?", "", "b", "w", "And a bike?", "", "j", "j"],
     # find: nothing, something, a hit and back to it
@@ -51,9 +51,11 @@ def test_no_escape_and_no_long_line(tmp_path: Path, library: str) -> None:
 
 def answer_all(talk: Talk) -> None:
     """From the first question to how it went, never sure of anything."""
-    ways = ("See how it went", "Next question", "Go on with the questions", "Check my answer")
+    ways = ("See how it went", "Next question", "Go on with the questions")
     while "How it went" not in talk.page:
-        talk.choose(next((way for way in ways if talk.offers(way)), "I'm not sure"))
+        way = next((way for way in ways if talk.offers(way)), "")
+        for label in (way,) if way else ("I'm not sure", "Check my answer"):
+            talk.choose(label)
 
 
 def test_the_shipped_library_by_numbers_alone(tmp_path: Path) -> None:

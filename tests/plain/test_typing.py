@@ -101,7 +101,8 @@ def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None
     assert "You chose: 2. (*) Drive if I feel awake" in page
     assert "Your car is outside" not in page
     assert "Get a ride home" not in page
-    assert "Check my answer" in page
+    assert "Choose it again to check" in page
+    assert "Enter alone: 5" in page
     page = talk.say("1")
     assert "You chose: 1. (*) Get a ride home" in page
     assert "2. ( ) Drive if I feel awake" in page
@@ -162,12 +163,12 @@ def test_output_that_is_not_utf_8(tmp_path: Path, library: str) -> None:
 
 
 def test_the_same_items_as_in_the_core() -> None:
-    """For the same seed plain mode asks the core's items, each with its options in the core's order."""
+    """In the same visit plain mode asks the core's items, each with its options in the core's order."""
     open_library = OpenLibrary(shipped_library(), None)
     questions = open_library.module("going-home", "en").for_audience("patient").questions
-    items = QuizRun(questions, CHECK, Random(11)).items
     out = StringIO()
     visit = Visit(open_library, open_library.open("en"), STUDY, Random(11))
+    items = QuizRun(questions, CHECK, visit.orders.of("going-home")).items
     row = [entry.id for entry in visit.entries()].index("going-home") + 1
     given = StringIO(f"{row}\n2\n" + "n\n" * len(items))
     assert talk(Journey(visit), "a test", given, out) == 0

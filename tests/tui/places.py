@@ -86,6 +86,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "choose You arrive",
         "choose Check my answer",
         "choose You rest",
+        "choose Take it out",
         "choose You rest",
         "choose Check my answer",
     ),

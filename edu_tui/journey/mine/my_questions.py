@@ -9,7 +9,7 @@ from edu_tui.journey.anywhere.danger import danger_in, help_row
 from edu_tui.journey.mine.writing import go_on_writing, write_about, write_on
 from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, Row, View
-from edu_tui.layout.ask import ask_words
+from edu_tui.layout.ask import ask_words, is_about_question
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Gap, Heading, Labelled, words
 from edu_tui.system.typing import override
@@ -34,7 +34,7 @@ class Asks(Place):
     def view(self, room: Room) -> View:
         """One row a question."""
         asks = self.visit.asks.asks
-        own = [f"{ask.note} {'' if ask.by_itself else ask.text}" for ask in asks]
+        own = [f"{ask.note} {'' if is_about_question(ask) else ask.text}" for ask in asks]
         own += [draft.text for draft in self.visit.drafting.all]
         danger = danger_in(self.visit, " ".join(own))
         parts: list[Part | Row] = [help_row(self.visit, danger), Gap()] if danger else []
@@ -149,7 +149,7 @@ class OneAsk(Place):
 
 def shown(visit: Visit, ask: Ask) -> str:
     """Its text as it is read here, after what it is."""
-    return ask_words(ask, visit.voice().clinic)
+    return ask_words(ask, visit.voice().clinic, visit.words_of(ask))
 
 
 def said_as(visit: Visit, ask: Ask) -> str:

@@ -59,7 +59,7 @@ class Write(Place):
         ask = self._draft.ask
         about = self._draft.about
         if ask.why != "own":
-            about = ask_words(ask, self.visit.voice().clinic)
+            about = ask_words(ask, self.visit.voice().clinic, self.visit.words_of(ask))
         texts = [say("About: {title}", title=about)] if about else []
         if room.medium == "words":
             return texts
@@ -159,7 +159,8 @@ def write_about(visit: Visit, about: tuple[str, str, str] | None) -> Place:
 
 def write_on(visit: Visit, ask: Ask) -> Place:
     """Where the reader writes a note to what is on the list, or changes it."""
-    return Write(Draft(visit.drafting.of(ask) or ask.note, ask, ask.text))
+    title = visit.words_of(ask) or ask.text
+    return Write(Draft(visit.drafting.of(ask) or ask.note, ask, title))
 
 
 def go_on_writing(visit: Visit, draft: Draft) -> Place:

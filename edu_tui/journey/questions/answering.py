@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.layout.ask import to_ask
 from edu_tui.learning.answer import as_plain
 from edu_tui.learning.event import QuestionAnswered
 from edu_tui.learning.spacing import belongs, next_card, rating_of
@@ -30,7 +31,7 @@ def tell_answer(
         chosen=as_plain(before.answer),
         try_no=after.tries,
         behaviour=behaviour.id,
-        ask=question.ask if after.mark != "clear" else None,
+        ask=to_ask(module, question) if after.mark != "clear" else None,
         card=_card(visit, module.id, unit, after),
     )
     visit.record(answered, module, unit, asked_version(question))

@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 class Answers(Paged):
     """The questions of a run, to look over: what is not clear before the rest, and of that what keeps safe."""
 
-    def __init__(self, items: Iterable[Item], mark: Callable[[Item], tuple[str, Tone]]) -> None:
+    def __init__(
+        self,
+        items: Iterable[Item],
+        mark: Callable[[Item], tuple[str, Tone]],
+        still_open: int = 0,
+    ) -> None:
         super().__init__()
+        self._still_open = still_open
+        """Questions that are not among these, for they have no answer yet."""
         self._items = sorted(items, key=_urgency)
         self._mark = mark
 
@@ -36,6 +43,13 @@ class Answers(Paged):
     def text(self, room: Room) -> list[Part]:
         """Question by question."""
         parts: list[Part] = []
+        if self._still_open:
+            more = say(
+                "{n} more question comes here when you have answered it.",
+                "{n} more questions come here when you have answered them.",
+                n=self._still_open,
+            )
+            parts.append(words(more, "soft"))
         for item in self._items:
             parts += [Gap(), Gap()] if parts else []
             parts += self._item(item)

@@ -28,17 +28,37 @@ if TYPE_CHECKING:
 
 def option_rows(visit: Visit, item: Item, situation: str, *, unsure: bool) -> list[Part | Row]:
     """What can be chosen now, and "I'm not sure" at the end."""
-    voice = visit.voice()
     rows: list[Part | Row]
-    if situation:
-        rows = _groups(item, situation, voice)
+    if item.groups:
+        rows = _groups(item, situation, visit.voice())
     else:
-        texts = {
-            reason.id: words_of(reason.text, voice) for reason in item.question.body.review(())
-        }
-        rows = [_row(item, name, texts[name], voice, unsure=unsure) for name in item.shown]
+        rows = [*_rows(visit, item, unsure=unsure)]
     mark = "(*)" if unsure else "( )"
     return [*rows, Row(Request(Action.UNSURE), say("I'm not sure"), mark)]
+
+
+def order_rows(item: Item) -> list[Row]:
+    """What can be done to an order as a whole; nothing where there is none."""
+    if not isinstance(item.question.body, Order):
+        return []
+    return [
+        Row(Request(Action.UNDO), say("Take the last one back")),
+        Row(Request(Action.CLEAR), say("Start again")),
+    ]
+
+
+def sorted_rows(visit: Visit, item: Item) -> list[Part | Row]:
+    """Everything that is sorted or matched, to change one; once there is an answer, so that places stay."""
+    if not item.groups or not (item.is_complete or item.tries):
+        return []
+    head = words(say("To change one, choose it:"), "soft")
+    return [Gap(), head, *_rows(visit, item, unsure=False)]
+
+
+def _rows(visit: Visit, item: Item, *, unsure: bool) -> list[Row]:
+    voice = visit.voice()
+    texts = {reason.id: words_of(reason.text, voice) for reason in item.question.body.review(())}
+    return [_row(item, name, texts[name], voice, unsure=unsure) for name in item.shown]
 
 
 def asked_texts(question: Question) -> tuple[str, ...]:
@@ -46,11 +66,16 @@ def asked_texts(question: Question) -> tuple[str, ...]:
     return (question.ask, *question.body.texts)
 
 
-def row_of(item: Item, do: Request, situation: str) -> int:
+def unsure_row(item: Item) -> int:
+    """Where "I'm not sure" stands; the row that leads on is the next."""
+    return len(item.groups or item.shown)
+
+
+def row_of(item: Item, do: Request) -> int:
     """Which row was chosen: it keeps the focus."""
     if do.action is Action.UNSURE:
-        return len(item.groups) if situation else len(item.shown)
-    return item.shown.index(do.what) if do.what in item.shown else 0
+        return unsure_row(item)
+    return item.shown.index(do.what) if do.what in item.shown and not item.groups else 0
 
 
 def _row(item: Item, name: str, text: str, voice: TextVoice, *, unsure: bool) -> Row:
@@ -66,9 +91,8 @@ def _row(item: Item, name: str, text: str, voice: TextVoice, *, unsure: bool) ->
         case Order():
             return Row(Request(Action.OPTION, name), text, f"[{item.place_of(name) or ' '}]")
         case Judge() | Match():
-            return Row(
-                Request(Action.SITUATION, name), text, detail=f"({_group(item, name, voice)})"
-            )
+            group = _group(item, name, voice)
+            return Row(Request(Action.SITUATION, name), text, detail=f"({group})" if group else "")
         case _:
             assert_never(body)
 
@@ -107,7 +131,12 @@ def _taken(item: Item, situation: str, group: str) -> str:
             assert_never(body)
 
 
-def feedback_parts(visit: Visit, item: Item, look: str) -> list[Part]:
+def clue_parts(visit: Visit, item: Item) -> list[Part]:
+    """The author's hint, before the first try."""
+    return [Gap(), Box(say("A clue"), spans(item.question.hint, visit.voice()), "talk")]
+
+
+def feedback_parts(visit: Visit, item: Item) -> list[Part]:
     """How to answer; or what became of the answer, and why."""
     verdict = item.verdict
     if verdict is None:
@@ -115,7 +144,7 @@ def feedback_parts(visit: Visit, item: Item, look: str) -> list[Part]:
             return [Gap(), words(say("You left this question for now."))]
         return [words(how_to_answer(item), "soft")]
     if verdict.kind == "try-again":
-        return [*_try_again(visit, verdict, look), words(how_to_answer(item), "soft")]
+        return [*_try_again(visit, verdict), words(how_to_answer(item), "soft")]
     return _final(visit, item, verdict)
 
 
@@ -131,6 +160,8 @@ def how_to_answer(item: Item, *, checks: bool = True) -> str:
                 say("Choose it again to check, or choose another.") if again else say("Choose one.")
             )
         case Order():
+            if item.is_complete:
+                return say("To move one, choose it.")
             return say("Choose them in order: first what comes first.")
         case Judge():
             message = say("Sort each one.")
@@ -141,7 +172,7 @@ def how_to_answer(item: Item, *, checks: bool = True) -> str:
     return f"{message} {say('You can change it before you check.')}" if checks else message
 
 
-def _try_again(visit: Visit, verdict: Verdict, look: str) -> list[Part]:
+def _try_again(visit: Visit, verdict: Verdict) -> list[Part]:
     parts: list[Part] = [Gap()]
     lines = [Span(say("Not quite yet. "), "strong")]
     for reason in verdict.reasons:
@@ -152,8 +183,6 @@ def _try_again(visit: Visit, verdict: Verdict, look: str) -> list[Part]:
         lines.append(Span(say("Some are not in their place. ")))
     if verdict.hint:
         lines += [*spans(verdict.hint, visit.voice()), Span(" ")]
-    if look:
-        lines.append(Span(say("You can look at: {title}.", title=look), "soft"))
     parts.append(Box(say("Try once more"), tuple(lines), "talk"))
     return parts
 

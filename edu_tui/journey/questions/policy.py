@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
+from edu_tui.journey.action import Action
+
 if TYPE_CHECKING:
     from edu_tui.journey.place import Navigation
     from edu_tui.journey.view import Request, Row
@@ -12,6 +14,15 @@ if TYPE_CHECKING:
     from edu_tui.learning.item import Item
     from edu_tui.learning.quiz_run import QuizRun
     from edu_tui.model.module import Module
+
+
+CHOOSING = frozenset(
+    {
+        *(Action.OPTION, Action.UNSURE, Action.GROUP, Action.SITUATION),
+        *(Action.EARLIER, Action.LATER, Action.REMOVE, Action.UNDO, Action.CLEAR),
+    }
+)
+"""What changes an answer that is not checked yet, or what of it is looked at."""
 
 
 class QuestionPolicy(ABC):

@@ -12,7 +12,7 @@ from edu_tui.journey.questions.practice_results import PracticeResults
 from edu_tui.journey.questions.question_page import QuestionPage
 from edu_tui.journey.questions.rest import Rest
 from edu_tui.journey.questions.results import Results
-from edu_tui.journey.questions.runs import run_of
+from edu_tui.journey.questions.runs import left_open, run_of
 from edu_tui.model.version import question_unit
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -64,6 +64,17 @@ class PracticePolicy(QuestionPolicy):
         tell_skipped(self.visit, self.module, item)
 
 
+def go_on(visit: Visit, module: Module) -> QuestionPage:
+    """All questions of the module, at the one that was left, with what was answered before."""
+    run = left_open(visit, module)
+    if run is None:
+        return ask_all(visit, module)
+    run.go_on_anyway()
+    if visit.runs.of(module)[0] is None:
+        visit.runs.begin(module, run, visit.history.latest)
+    return practice(visit, module, run)
+
+
 def practice(visit: Visit, module: Module, run: QuizRun) -> QuestionPage:
     """The questions of that run."""
     return QuestionPage(PracticePolicy(visit, module, run))
@@ -75,8 +86,10 @@ def ask_these(visit: Visit, module: Module, ids: Collection[str]) -> QuestionPag
 
 
 def ask_all(visit: Visit, module: Module) -> QuestionPage:
-    """All questions of the module."""
-    return ask_these(visit, module, {question.id for question in module.questions})
+    """All questions of the module, from the first."""
+    run = run_of(visit, module, {question.id for question in module.questions})
+    visit.runs.begin(module, run, visit.history.latest)
+    return practice(visit, module, run)
 
 
 def ask_again(visit: Visit, module: Module) -> QuestionPage:

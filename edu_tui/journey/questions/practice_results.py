@@ -118,7 +118,8 @@ class PracticeResults(ReviewResults):
     @override
     def do(self, do: Request) -> Navigation | None:
         if do.action is Action.RETRY:
-            return swap(self._again(self._module, self._run.retry(self.visit.rng)))
+            orders = self.visit.orders.of(self._module.id)
+            return swap(self._again(self._module, self._run.retry(orders)))
         if do.action is Action.TAKE:
             from edu_tui.journey.taking.takeaway import TakeAway
 

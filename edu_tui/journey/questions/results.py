@@ -73,18 +73,23 @@ class ResultsPolicy(ABC):
 
     def mark(self, item: Item) -> tuple[str, Tone]:
         """What became of a question, where all answers are shown."""
-        tone: Tone = "good" if item.mark == "clear" else "talk"
-        words_of_mark = {
-            "clear": say("[+] Clear"),
-            "missed": say("[~] To talk about"),
-            "unsure": say("[?] To talk about: you were not sure"),
-        }
-        return words_of_mark.get(item.mark, say("[ ] Left for later")), tone
+        return mark_words(item)
 
     def do(self, do: Request) -> Navigation | None:
         """What its own rows ask for."""
         del do
         return None
+
+
+def mark_words(item: Item) -> tuple[str, Tone]:
+    """What became of a question in practice."""
+    tone: Tone = "good" if item.mark == "clear" else "talk"
+    words_of_mark = {
+        "clear": say("[+] Clear"),
+        "missed": say("[~] To talk about"),
+        "unsure": say("[?] To talk about: you were not sure"),
+    }
+    return words_of_mark.get(item.mark, say("[ ] Left for later")), tone
 
 
 class Results(Place):

@@ -22,6 +22,7 @@ from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from random import Random
 
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
@@ -34,8 +35,12 @@ class ReviewPolicy(QuestionPolicy):
     """Questions from several modules."""
 
     def __init__(self, visit: Visit, chosen: Sequence[tuple[Module, Question]]) -> None:
-        run = QuizRun([question for _, question in chosen], REVIEW, visit.rng)
-        super().__init__(visit, run)
+        modules = {id(question): module.id for module, question in chosen}
+
+        def chance(question: Question) -> Random:
+            return visit.orders.of(modules[id(question)])(question)
+
+        super().__init__(visit, QuizRun([question for _, question in chosen], REVIEW, chance))
         self._modules = [module for module, _ in chosen]
 
     @property

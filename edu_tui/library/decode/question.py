@@ -48,6 +48,7 @@ def read_question(fields: Fields) -> tuple[Question, Fields]:
         audience=fields.audience(),
         keep_order=fields.boolean("keep_order"),
         body=READERS[kind](fields) if known else Choice(()),
+        to_ask=fields.text("to_ask", needed=False),
     )
     fields.finish(closed=known)
     return question, fields

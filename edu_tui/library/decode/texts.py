@@ -54,6 +54,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
     "question": {
         "ask": "marked",
         "hint": "marked",
+        "to_ask": "short",
         "why": "marked",
         "teach_back": "marked",
         "groups": "plain",

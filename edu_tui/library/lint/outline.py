@@ -73,6 +73,7 @@ _QUESTION = Shape(
     (
         ("ask", True),
         ("hint", True),
+        ("to_ask", True),
         ("groups", False),
         ("answer", Shape("answer", _OPTION)),
         ("answers", Shape("answer", _OPTION)),

@@ -116,6 +116,15 @@ class Body:
     def toggled(self, answer: Answer, key: Key) -> Answer:
         """The answer after choosing `key`, or after taking it back where that is possible."""
 
+    def moved(self, answer: Answer, key: str, by: int) -> Answer:
+        """The answer with what is chosen so many places later; the same where it has no places, or none there."""
+        del key, by
+        return answer
+
+    def without_last(self, answer: Answer) -> Answer:
+        """The answer without what was put in its place last; the same where it has no places."""
+        return answer
+
     @abstractmethod
     def is_right(self, answer: Answer) -> bool:
         """Whether all of it is right."""

@@ -82,6 +82,20 @@ class Order(_Order, Body):
         return tuple(name for name in chosen if name != key) if key in chosen else (*chosen, key)
 
     @override
+    def moved(self, answer: Answer, key: str, by: int) -> Answer:
+        """The others keep their order; nothing moves beyond the first or the last that has a place."""
+        chosen = list(ids_in(answer))
+        if key not in chosen or not 0 <= chosen.index(key) + by < len(chosen):
+            return answer
+        at = chosen.index(key)
+        chosen.insert(at + by, chosen.pop(at))
+        return tuple(chosen)
+
+    @override
+    def without_last(self, answer: Answer) -> Answer:
+        return ids_in(answer)[:-1]
+
+    @override
     def is_right(self, answer: Answer) -> bool:
         return answer == self.right
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import STAY, Navigation, Place, push, swap
-from edu_tui.journey.questions.policy import QuestionPolicy
+from edu_tui.journey.questions.policy import CHOOSING, QuestionPolicy
 from edu_tui.journey.questions.question_page import QuestionPage
 from edu_tui.journey.questions.results import Results
 from edu_tui.journey.view import Request, Row, View
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.assessment import Attempt
     from edu_tui.staff.places.flow import AssessmentFlow
 
-_CHOOSING = frozenset({Action.OPTION, Action.UNSURE, Action.GROUP, Action.SITUATION})
 _TURNING = frozenset({Action.ITEM, Action.NEXT, Action.BACK, Action.UP, Action.HAND})
 
 
@@ -85,7 +84,7 @@ class ExamPolicy(QuestionPolicy):
         """Another window may have it open, too. What was chosen there is taken over, but never under the
         hands of who is choosing: they go by what is on the screen.
         """
-        if request.action not in _TURNING | _CHOOSING:
+        if request.action not in _TURNING | CHOOSING:
             return None
         self.visit.catch_up()
         if attempting.is_elsewhere(self.visit, self._id, self._attempt.number):

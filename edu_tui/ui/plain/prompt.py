@@ -28,7 +28,7 @@ def enter_row(view: View) -> int | None:
     focus = min(view.focus, len(rows) - 1)
     check = next((i for i, row in enumerate(rows) if row.do.action is Action.CHECK), None)
     if view.careful and (check is not None or rows[focus].mark):
-        return check
+        return check if view.can_check else None
     return focus
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.days import day_of
 from edu_tui.journey.reading.units import unit_title
+from edu_tui.layout.ask import ask_words, is_about_question, words_from
 from edu_tui.layout.day import day_in_words
 from edu_tui.layout.line import plain
 from edu_tui.layout.wrap import wrap_text
@@ -47,6 +48,11 @@ class Titles:
         return (unit_title(whole_module, unit, self.clinic) if whole_module else "") or unit.lstrip(
             "?"
         )
+
+    def ask(self, ask: Ask) -> str:
+        """What is asked, as its module has it now; else as it was kept."""
+        module = self._look(ask.module) if is_about_question(ask) else None
+        return ask_words(ask, self.clinic, words_from(module, ask) if module else "")
 
     @property
     def clinic(self) -> Mapping[str, str]:
@@ -173,7 +179,7 @@ def _stopped(name: str, stop: ReadingStop, titles: Titles) -> str:
 
 def _of_ask(ask: Ask, titles: Titles) -> Iterator[str]:
     about = f" ({titles.module(ask.module)})" if ask.module else ""
-    yield f"  - {_shown(ask.shown(titles.clinic))}{about}"
+    yield f"  - {_shown(titles.ask(ask))}{about}"
     if ask.note:
         yield f"    {say('My words:')} {_shown(ask.note)}"
 

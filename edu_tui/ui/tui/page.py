@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from edu_tui.journey.action import BY_KEY, Action
+from edu_tui.journey.action import AT_ROW, BY_KEY, Action
 from edu_tui.journey.view import Request
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -249,6 +249,8 @@ class Page(Screen[None], inherit_bindings=False):
 
     def _do(self, do: Request, *, beside: bool = False) -> None:
         language = self._journey.visit.language
+        if do.action in AT_ROW and not do.what and (row := self._sheet.focused_row) >= 0:
+            do = do._replace(what=self._journey.shown.rows[row].do.what)
         self._entry.tell(self._journey)
         place = self._journey.place
         if beside:
