@@ -26,7 +26,12 @@ SLOW = 0.25
 """Seconds without a byte after which a search is over."""
 QUERIES = ("nausea", "blue lights", "part 00042", "dizyz")
 LIST, SEARCH = "move in a list, 10,000 modules", "search as you type, 10,000 modules"
+OUTLINE = "open the outline, 10,000 modules"
+IN_OUTLINE = "move in the outline, 10,000 modules"
+FRAMES = 2.0
+"""Frames in which the outline is there."""
 GOALS = {
+    IN_OUTLINE: (1.5, 2.0),
     "move in a list, home": (1.5, 2.0),
     LIST: (1.5, 2.0),
     "choose an option": (1.5, 2.0),
@@ -62,6 +67,9 @@ def _results(times: dict[str, list[float]]) -> list[Result]:
             took = times[name]
             results.append(compared(f"{name}, p50", p50(took), p50(empty), "ms", half))
             results.append(compared(f"{name}, p95", p95(took), p95(empty), "ms", most))
+    if OUTLINE in times:
+        ours = p50(times[OUTLINE])
+        results.append(Result(f"{OUTLINE}, p50", ours, FRAME, "ms", FRAMES, ours / FRAME, "frames"))
     if SEARCH in times:
         more = (p95(times[SEARCH]) - p95(times[LIST])) / FRAME
         note = "frames more than a move"
@@ -82,6 +90,7 @@ def _places(*, quick: bool) -> list[tuple[str, Library, Callable[[Program], Iter
     if not quick:
         many = libraries.generated(10_000)
         places += [(LIST, many, _moves_far), (SEARCH, many, _searches)]
+        places += [(OUTLINE, many, _outlines), (IN_OUTLINE, many, _moves_in_outline)]
     return places
 
 
@@ -108,6 +117,20 @@ def _moves(app: Program) -> Iterator[float]:
 
 def _moves_far(app: Program) -> Iterator[float]:
     """On and on: beyond the screen's edge each key moves all lines."""
+    while True:
+        yield app.press("down")
+
+
+def _outlines(app: Program) -> Iterator[float]:
+    """From home, and back."""
+    while True:
+        yield app.press("o", b"Outline")
+        app.press("escape", b"Open")
+
+
+def _moves_in_outline(app: Program) -> Iterator[float]:
+    """On and on, from module to module."""
+    app.press("o", b"Outline")
     while True:
         yield app.press("down")
 

@@ -233,9 +233,10 @@ class Reader:
     async def touch(self, words: str) -> None:
         """Click the row in sight with those words, anywhere but at its beginning."""
         number = self.row(words)
-        assert number, f"no row {words!r} in\n{self.text}"
-        index = self.rows[number]
-        await self.click(self._left + 8, index)
+        # A row without a digit is known by its line.
+        lines = [y for y, line in enumerate(self.lines[:-2]) if words in line]
+        assert number or lines, f"no row {words!r} in\n{self.text}"
+        await self.click(self._left + 8, self.rows[number] if number else lines[-1])
 
     async def click(self, x: int, y: int) -> None:
         """Press and release the mouse."""
