@@ -125,7 +125,7 @@ def _outlines(app: Program) -> Iterator[float]:
     """From home, and back."""
     while True:
         yield app.press("o", b"Outline")
-        app.press("escape", b"Open")
+        app.press("escape", quiet=SLOW)
 
 
 def _moves_in_outline(app: Program) -> Iterator[float]:
