@@ -95,6 +95,19 @@ class Journey:
         self._beside.follow(self.place)
         return self._beside.view(room)
 
+    @property
+    def previews(self) -> bool:
+        """Whether this is the list of modules, beside which the marked one may be told of."""
+        return isinstance(self.place, Home)
+
+    def preview(self, marked: Request | None) -> View | None:
+        """What the module of a marked row is, for the room beside home; None where there is nothing to say."""
+        if marked is None or marked.action is not Action.MODULE or not self.previews:
+            return None
+        from edu_tui.journey.preview import preview_of
+
+        return preview_of(self.visit, marked.what)
+
     def do_beside(self, do: Request) -> None:
         """Do what a row of that outline asks for."""
         self._said = ""

@@ -23,7 +23,9 @@ from edu_tui.ui.tui.widgets.edges import Bottom, TooSmall, Top
 from edu_tui.ui.tui.widgets.entry import FieldArea
 from edu_tui.ui.tui.widgets.field import CLEAR, Refused, Typed, edits
 from edu_tui.ui.tui.widgets.outline import OutlineBeside
+from edu_tui.ui.tui.widgets.preview import Preview
 from edu_tui.ui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.strip import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Medium
     from edu_tui.layout.look import Depth
 
+PREVIEWED = 120
+"""From so many columns home has what the marked module is beside it."""
 BESIDE = 100
 """From so many columns the outline stands beside the page."""
 
@@ -89,6 +93,7 @@ class Page(Screen[None], inherit_bindings=False):
         with Horizontal():
             yield OutlineBeside(self.palette, self._medium, touched=touched)
             yield Sheet(self.palette, self._medium, touched=touched, id="page")
+            yield Preview(self.palette, self._medium)
         yield Bottom(self.palette, touched=touched)
         yield TooSmall(self.palette, self._least)
 
@@ -96,6 +101,7 @@ class Page(Screen[None], inherit_bindings=False):
         """Remember the parts: a query on each key would cost more than drawing."""
         self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
         self._sheet, self._outline = self.query_one("#page", Sheet), self.query_one(OutlineBeside)
+        self._preview = self.query_one(Preview)
         self._too_small = self.query_one(TooSmall)
         self._sheet.focus()
         self._make_room()
@@ -240,12 +246,21 @@ class Page(Screen[None], inherit_bindings=False):
         self._voice.tell(self._sheet.focused_row)
 
     def _moved(self) -> None:
+        self._show_preview()
         self._bottom.tell_more(more=self._sheet.more_below)
 
     @property
     def _active(self) -> Sheet:
         """The sheet that keys go to."""
         return self._outline if self._in_outline else self._sheet
+
+    def _show_preview(self) -> None:
+        """Of the marked module, where there is room for it beside the list."""
+        roomy = self.size.width >= PREVIEWED and self._journey.previews
+        marked = self._journey.preview(self._sheet.focused_request) if roomy else None
+        # It keeps its room while the mark is on another row, or the list would jump.
+        self._preview.display = roomy
+        self._preview.show(marked or EMPTY, self.palette)
 
     def _do(self, do: Request, *, beside: bool = False) -> None:
         language = self._journey.visit.language
