@@ -100,4 +100,5 @@ def test_the_kiosk_itself_starts_with_what_is_signed(home: Path, folder: Path) -
         kiosk.welcome()
         assert "What will happen to me?" not in kiosk.text
         kiosk.press("1", "The day itself", CALM)
-        kiosk.press("1", CALM, "ask a member of staff")
+        kiosk.press("down", ">   The day itself")
+        kiosk.press("enter", CALM, "ask a member of staff")

@@ -98,7 +98,7 @@ no-such-module
   Read on 10 May 2026: gone
 
 My questions
-  - What helps? (The day)
+  - Please explain to me: The medicine starts (The day)
   - Who drives? (The day)
     My words: My sister?
   - Can I eat before?

@@ -98,6 +98,6 @@ def test_ascii_of_the_settings_is_seen_and_can_be_undone(tmp_path: Path) -> None
     ways: tuple[tuple[dict[str, Any], bool], ...] = (({}, True), ({"EDU_TUI_ASCII": "0"}, False))
     for more, alone in ways:
         with Terminal(home, **more) as terminal:
-            terminal.wait_for("The day itself", "minutes")
+            terminal.wait_for("The day itself", "6 min")
             terminal.press("1", "Step by step")
             assert terminal.text.isascii() is alone
