@@ -24,6 +24,7 @@ from edu_tui.ui.tui.widgets.field import LineField
 from edu_tui.ui.tui.widgets.outline import OutlineBeside
 from edu_tui.ui.tui.widgets.sheet import Sheet
 from edu_tui.ui.tui.widgets.writing import Writing
+from tests.opened import opened
 from tests.slices import extension_of
 
 if TYPE_CHECKING:
@@ -361,7 +362,7 @@ async def sitting(
     log: EventLog | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader before a library that has just been opened, its index known."""
-    open_library = OpenLibrary(folder, cache)
+    open_library = OpenLibrary(folder, cache) if cache else opened(folder)
     log = Log(records) if records else log
     keeper = Recorder(log) if log is not None else None
     journey = Journey(
