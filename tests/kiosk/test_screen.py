@@ -49,8 +49,8 @@ async def waiting(
         depth_="full", medium_="unicode",
     )  # fmt: skip
     reader = Reader(app, clock)
-    async with app.run_test(size=size, message_hook=reader.hear) as pilot:
-        await reader.sit_down(pilot)
+    async with app.run_test(size=size):
+        await reader.sit_down()
         yield reader, ended
         app.stop()
     os.close(nowhere)
