@@ -11,9 +11,9 @@ from edu_tui.journey.profile import STUDY
 from edu_tui.journey.view import Request, Row, header, row_lines
 from edu_tui.journey.visit import Visit, now
 from edu_tui.layout.line import Room, plain
-from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
+from tests.opened import opened
 from tests.slices import extension_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Reader:
         records: Path | None = None,
         clock: Callable[[], int] = now,
     ) -> None:
-        open_library = OpenLibrary(folder, None)
+        open_library = opened(folder)
         self.room = room
         keeper = Recorder(Log(records)) if records else None
         visit = Visit(

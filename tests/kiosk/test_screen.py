@@ -19,7 +19,7 @@ from edu_tui.kiosk.profile import KIOSK
 from edu_tui.kiosk.visits.app import VisitApp
 from edu_tui.kiosk.visits.idle import Idle
 from edu_tui.kiosk.visits.wire import Wire
-from edu_tui.library.open_library import OpenLibrary
+from tests.opened import opened
 from tests.tui.reader import SAMPLE, Clock, Reader
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ async def waiting(
     size: tuple[int, int] = (80, 24), why: Why = ""
 ) -> AsyncIterator[tuple[Reader, list[str]]]:
     """A visitor before the welcome screen, and how visits ended."""
-    open_library = OpenLibrary(SAMPLE, None)
+    open_library = opened(SAMPLE)
     profile = KIOSK._replace(signed_only=False)
     journey = Journey(
         Visit(open_library, open_library.refresh("en"), profile, Random(1)),
@@ -49,8 +49,8 @@ async def waiting(
         depth_="full", medium_="unicode",
     )  # fmt: skip
     reader = Reader(app, clock)
-    async with app.run_test(size=size, message_hook=reader.hear) as pilot:
-        await reader.sit_down(pilot)
+    async with app.run_test(size=size):
+        await reader.sit_down()
         yield reader, ended
         app.stop()
     os.close(nowhere)

@@ -39,7 +39,10 @@ class Heard(NamedTuple):
 
 
 class Recorder:
-    """Put in a folder under a speech program's name; `body` is what it does once it has its words."""
+    """Put in a folder under a speech program's name; `body` is what it does once it has its words.
+
+    Asked for silence it has none, and ends.
+    """
 
     def __init__(self, folder: Path, name: str = "espeak-ng", body: str = "") -> None:
         self.bin = folder / "bin"
@@ -52,7 +55,7 @@ class Recorder:
         path = self.bin / name
         path.write_text(
             f'#!/bin/sh\n[ "$1" = -C ] || text="$(tr "\\n" "|")"\n'
-            f'printf "%s\\t%s\\t%s\\n" "$$" "$*" "$text" > {pipe}\n{body}\n'
+            f'printf "%s\\t%s\\t%s\\n" "$$" "$*" "$text" > {pipe}\n[ "$1" = -C ] || {{ {body or ":"}\n}}\n'
         )
         path.chmod(0o755)
         self.path = str(path)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.visit import Visit
-from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.kinds.body import groups_in
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.records.keeper import Recorder
@@ -19,6 +18,7 @@ from edu_tui.staff.records.store import StaffFile
 from edu_tui.system.paths import shipped_library
 from tests.happened import happened
 from tests.journey.reader import ROOM, Reader
+from tests.opened import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ class Learner(Reader):
         self.clock = clock or Clock()
         self.file = StaffFile(path, "north", clock=lambda: self.clock() / 1000)
         self.file.add(learner)
-        open_library = OpenLibrary(folder or shipped_library(), None)
+        open_library = opened(folder or shipped_library())
         self.room = ROOM
         keeper = Recorder(StaffLog(self.file, learner))
         profile = STAFF._replace(signed_only=False)

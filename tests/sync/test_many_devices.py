@@ -24,8 +24,11 @@ from .device import Device
 if TYPE_CHECKING:
     from tests.central.server import Postgres
 
-DEVICES, RECORDS = 50, 1000
-KILLS, CUTS, CRASHES = 40, 60, 3
+DEVICES, RECORDS = 50, CentralTarget.most + 100
+"""More records than go at once, so that each device may be struck between two sendings."""
+KILLS, CUTS, CRASHES = 20, 30, 2
+BETWEEN_CRASHES = DEVICES * RECORDS // (CRASHES + 2)
+"""Records that come in before the next."""
 LOADED = "import psycopg, edu_tui.staff.commands.sync, edu_tui.staff.sync.central, edu_tui.staff.sync.sender"
 COUNT = "select count(*) from edu_tui.record"
 CUT = """
@@ -83,7 +86,7 @@ class Storm:
                 ((cut,),) = self.postgres.ask(self.url, CUT)
                 assert isinstance(cut, int)
                 self.cut += cut
-            if self.crashed < CRASHES and there > (self.crashed + 1) * 10_000:
+            if self.crashed < CRASHES and there > (self.crashed + 1) * BETWEEN_CRASHES:
                 self.crashed += 1
                 self.postgres.stop()
                 self.postgres.start()

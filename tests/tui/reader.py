@@ -24,14 +24,13 @@ from edu_tui.ui.tui.widgets.field import LineField
 from edu_tui.ui.tui.widgets.outline import OutlineBeside
 from edu_tui.ui.tui.widgets.sheet import Sheet
 from edu_tui.ui.tui.widgets.writing import Writing
+from tests.opened import opened
 from tests.slices import extension_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from rich.segment import Segment
-    from textual.message import Message
-    from textual.pilot import Pilot
 
     from edu_tui.journey.profile import Profile
     from edu_tui.layout.line import Medium
@@ -63,30 +62,25 @@ class Reader:
     def __init__(self, app: EduApp, clock: Clock) -> None:
         self.app = app
         self.clock = clock
-        self._pilot: Pilot[None]
-        self._messages = 0
         self._pressed = 0
         self._seen: list[str] = []
 
-    def hear(self, message: Message) -> None:
-        """Count what happens inside, to know when it is over."""
-        if not isinstance(message, events.Callback):
-            self._messages += 1
-
-    async def sit_down(self, pilot: Pilot[None]) -> None:
+    async def sit_down(self) -> None:
         """Wait until the first screen is there and the library has been read."""
-        self._pilot = pilot
         await self._rest()
 
     async def _rest(self) -> None:
         """Wait until every message is handled, nothing is left to draw, and no file is being read."""
-        end = asyncio.get_running_loop().time() + PATIENCE
-        calm = 0
+        loop = asyncio.get_running_loop()
+        end = loop.time() + PATIENCE
+        # Nor has asyncio one for "nothing to do": whoever handles a message stands in line here.
+        in_line = vars(loop)["_ready"]
         self._seen = []
-        while calm < 2:
-            before = self._messages
-            if not self.app.is_running or not await self._pilot._wait_for_screen():
-                return
+        while self.app.is_running:
+            await asyncio.sleep(0)
+            assert loop.time() < end, "the screen does not come to rest"
+            if in_line:
+                continue
             # Textual has no public word for "drawn": these are all that it keeps waiting.
             screen = self.app.screen
             waiting = (
@@ -97,10 +91,9 @@ class Reader:
                 or self.app._resize_event
                 or len(self.app.workers)
             )
-            calm = 0 if waiting or before != self._messages else calm + 1
-            assert asyncio.get_running_loop().time() < end, "the screen does not come to rest"
-            if waiting:
-                await asyncio.sleep(0.001)
+            if not waiting:
+                return
+            await asyncio.sleep(0.001)
 
     # what is seen
 
@@ -152,10 +145,11 @@ class Reader:
     @property
     def marked(self) -> list[int]:
         """Indexes of the lines of the screen that begin with the mark of focus."""
+        lines, outline = self.lines, self.outline
         return [
             index
-            for index, line in enumerate(self.lines)
-            if f"{line[self.outline :] if 1 < index < len(self.lines) - 2 else line} ".lstrip().startswith(
+            for index, line in enumerate(lines)
+            if f"{line[outline:] if 1 < index < len(lines) - 2 else line} ".lstrip().startswith(
                 FOCUSED
             )
         ]
@@ -365,7 +359,7 @@ async def sitting(
     log: EventLog | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader before a library that has just been opened, its index known."""
-    open_library = OpenLibrary(folder, cache)
+    open_library = OpenLibrary(folder, cache) if cache else opened(folder)
     log = Log(records) if records else log
     keeper = Recorder(log) if log is not None else None
     journey = Journey(
@@ -375,8 +369,8 @@ async def sitting(
     clock = Clock()
     app = EduApp(journey, depth_=depth, medium_=medium, clock=clock)
     reader = Reader(app, clock)
-    async with app.run_test(size=size, message_hook=reader.hear) as pilot:
-        await reader.sit_down(pilot)
+    async with app.run_test(size=size):
+        await reader.sit_down()
         yield reader
     journey.visit.keeper.close()
     open_library.close()

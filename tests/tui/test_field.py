@@ -128,8 +128,9 @@ async def test_it_takes_no_room_from_the_page(key: str, width: int) -> None:
         assert reader.lines[reader.marked[0]].index(reader.focused) == line.index("May")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 16)])
-@pytest.mark.parametrize("depth", ["full", "sixteen", "none"])
+@pytest.mark.parametrize(
+    ("size", "depth"), [((80, 24), "full"), ((40, 16), "sixteen"), ((40, 16), "none")]
+)
 async def test_in_a_line_too_the_cursor_is_where_it_is_drawn(
     size: tuple[int, int], depth: Depth
 ) -> None:
