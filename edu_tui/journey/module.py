@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import STAY, Navigation, push
+from edu_tui.journey.questions.before_after import module_row
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
 from edu_tui.layout.review import reviewer_words
@@ -71,6 +72,7 @@ class ModulePlace(Extended):
             )
             rows.append(Row(Request(Action.QUIZ), say("See if it is clear"), detail=detail))
         rows += self.extension.module_rows(self.visit, module)
+        rows += module_row(self.visit, module)
         unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
@@ -149,6 +151,10 @@ class ModulePlace(Extended):
 
             begin = ask_all if do.action is Action.QUIZ else ask_again
             return push(begin(self.visit, self._module))
+        if do.action is Action.GUESS:
+            from edu_tui.journey.questions.guessing import guess
+
+            return push(guess(self.visit, self._module))
         return self.extension.do(self.visit, do, self._module)
 
     @override
