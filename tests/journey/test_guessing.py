@@ -159,6 +159,15 @@ def test_staff_are_not_asked(tmp_path: Path) -> None:
     assert not reader.choose("Going home").has(ROW)
 
 
+def test_what_is_not_signed_is_not_asked_where_that_is_asked_for(tmp_path: Path) -> None:
+    """In a waiting room whose library nobody has signed there is nothing to guess, either."""
+    from edu_tui.kiosk.profile import KIOSK
+
+    library = write_library(tmp_path)
+    assert not Reader(library, profile=KIOSK).has(ROW)
+    assert Reader(library, profile=KIOSK._replace(signed_only=False)).has(ROW)
+
+
 def test_a_library_without_safety_questions_has_no_such_row(tmp_path: Path) -> None:
     """Nothing leads nowhere."""
     library = write_library(tmp_path)

@@ -53,13 +53,13 @@ def visit(mark: str, version: str) -> Tally:
     """Somebody opened the module, and answered so, or not at all."""
     tally = Tally()
     tally.take(happened("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
+    where = ("the-day", "en", "aa", f"?{QUESTION}", version)
     if mark == GUESSED:
-        detail = {"right": True}
-        tally.take(happened("guessed", 2, "the-day", "en", "aa", f"?{QUESTION}", version, detail))
+        tally.take(happened("guessed", 2, *where, {"right": True}))
     elif mark:
         verdict, chosen = MARKS[mark]
         detail = {"chosen": [chosen], "try": 1, "verdict": verdict, "behaviour": "check"}
-        tally.take(happened("answered", 2, "the-day", "en", "aa", f"?{QUESTION}", version, detail))
+        tally.take(happened("answered", 2, *where, detail))
     return tally
 
 

@@ -85,7 +85,7 @@ class GuessPolicy(QuestionPolicy):
         if not (unsure or item.is_complete) or self._kept.get(question.id) == given:
             return
         self._kept[question.id] = given
-        guess = QuestionGuessed(right=not unsure and question.body.is_right(item.answer))
+        guess = QuestionGuessed(right=question.body.is_right(item.answer))
         self.visit.record(guess, self.module, question_unit(question.id), asked_version(question))
 
 
