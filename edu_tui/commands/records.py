@@ -227,17 +227,20 @@ def _goes(events: list[Event] | None) -> list[str]:
         AskAdded,
         DraftSaved,
         QuestionAnswered,
+        QuestionGuessed,
         SectionRead,
         StepOpened,
     )
 
     read = sum(isinstance(event.fact, SectionRead | StepOpened) for event in events)
     answers = sum(isinstance(event.fact, QuestionAnswered) for event in events)
+    guesses = sum(isinstance(event.fact, QuestionGuessed) for event in events)
     asked = sum(isinstance(event.fact, AskAdded) for event in events)
     drafts = sum(isinstance(event.fact, DraftSaved) and bool(event.fact.text) for event in events)
     texts = [
         say("{n} page read", "{n} pages read", n=read) if read else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",
+        say("{n} guess", "{n} guesses", n=guesses) if guesses else "",
         say("{n} question for your list", "{n} questions for your list", n=asked) if asked else "",
         say("{n} question not added yet", "{n} questions not added yet", n=drafts)
         if drafts

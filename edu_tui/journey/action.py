@@ -73,6 +73,7 @@ class Action(StrEnum):
     GO = "go"
     GO_ON = "go on"
     GROUP = "group"
+    GUESS = "guess"
     HAND = "hand"
     HANDED = "handed"
     HAVE_CODE = "have-code"

@@ -10,6 +10,7 @@ from edu_tui.journey.finding.tree import CROWD, Node, Tree
 from edu_tui.journey.place import STAY, Navigation, push
 from edu_tui.journey.plan.planned import code_row, plan_rows
 from edu_tui.journey.progress import course_progress, module_progress
+from edu_tui.journey.questions.before_after import change_words, course_row
 from edu_tui.journey.questions.ready import ready_now
 from edu_tui.journey.reading.going_on import going_on
 from edu_tui.journey.view import Listing, Request, Row, View
@@ -67,6 +68,7 @@ class Home(Extended):
         after: tuple[Part | Row, ...] = (
             Gap(),
             *self._withheld_rows(),
+            *course_row(self.visit),
             Row(Request(Action.ASKED), say("My questions"), detail=_count(len(self.visit.asks))),
             Row(Request(Action.WORDS), say("What the words mean")),
             Row(Request(Action.FIND), say("Find a word")),
@@ -154,6 +156,10 @@ class Home(Extended):
             from edu_tui.journey.questions.review import review
 
             return push(review(self.visit))
+        if do.action is Action.GUESS:
+            from edu_tui.journey.questions.guessing import guess
+
+            return push(guess(self.visit))
         if self._lowest and do.action in {Action.BACK, Action.UP, Action.HOME}:
             return STAY
         move = self.extension.do(self.visit, do)
@@ -177,7 +183,7 @@ def open_module(visit: Visit, module_id: str) -> Navigation:
 
 def _greeting(visit: Visit) -> str:
     if not visit.history.is_empty:
-        return say("Welcome back. Take your time.")
+        return f"{say('Welcome back. Take your time.')} {change_words(visit)}".rstrip()
     return say("What would you like to know? Take your time.")
 
 

@@ -8,6 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import STAY, Navigation, push
 from edu_tui.journey.progress import section_progress
+from edu_tui.journey.questions.before_after import module_row
 from edu_tui.journey.questions.beginning import GO_ON, all_answers, question_rows
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
@@ -66,6 +67,7 @@ class ModulePlace(Extended):
             rows.append(self._read_row(standing))
         rows += question_rows(self.visit, module) if module.questions else []
         rows += self.extension.module_rows(self.visit, module)
+        rows += module_row(self.visit, module)
         unclear = standing.to_talk_about
         if unclear:
             count = len(unclear)
@@ -170,6 +172,10 @@ class ModulePlace(Extended):
             return push((go_on if do.what == GO_ON else begin)(self.visit, self._module))
         if do.action is Action.ANSWERS:
             return push(all_answers(self.visit, self._module))
+        if do.action is Action.GUESS:
+            from edu_tui.journey.questions.guessing import guess
+
+            return push(guess(self.visit, self._module))
         return self.extension.do(self.visit, do, self._module)
 
     @override

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.learning.tally import CHOSE, Cell
+from edu_tui.learning.tally import CHOSE, GUESSED_ELSE, GUESSED_RIGHT, Cell
 from edu_tui.model.markup import plain
 from edu_tui.model.version import asked_version, question_unit
 
@@ -55,6 +55,30 @@ class Wrong(NamedTuple):
     """In so many months five or more people chose it."""
 
 
+class Gain(NamedTuple):
+    """How many had it right before reading, and at the first try afterwards."""
+
+    guessed: int
+    guessed_right: int
+    answered: int
+    right: int
+
+    @property
+    def before(self) -> int:
+        """Of 100 people who guessed, so many were right."""
+        return round(100 * self.guessed_right / self.guessed)
+
+    @property
+    def after(self) -> int:
+        """Of 100 people who answered, so many had it right at once."""
+        return round(100 * self.right / self.answered)
+
+    @property
+    def points(self) -> int:
+        """Percentage points from one to the other; less than nothing where fewer had it right."""
+        return self.after - self.before
+
+
 class QuestionCounts(NamedTuple):
     """How a question went, as it is asked now."""
 
@@ -71,6 +95,16 @@ class QuestionCounts(NamedTuple):
     skipped: int | None
     wrong: tuple[Wrong, ...]
     """Those that enough people chose, the ones of most months first."""
+    guessed: int | None = None
+    """People who guessed before reading or said that they were not sure, as far as they are told."""
+    guessed_right: int | None = None
+
+    @property
+    def gain(self) -> Gain | None:
+        """From before to after; None where one of the numbers is too small to tell."""
+        if not (self.guessed and self.guessed_right and self.answered and self.right):
+            return None
+        return Gain(self.guessed, self.guessed_right, self.answered, self.right)
 
     @property
     def clear(self) -> int:
@@ -93,6 +127,12 @@ class Counted(NamedTuple):
     """Visits in which it was begun."""
     asked: tuple[QuestionCounts, ...]
     """In the author's order."""
+
+    @property
+    def gain(self) -> Gain | None:
+        """Of the questions that have one, together; None where none has."""
+        gains = [asked.gain for asked in self.asked if asked.gain is not None]
+        return Gain(*map(sum, zip(*gains, strict=True))) if gains else None
 
 
 def counted(
@@ -131,6 +171,7 @@ def _asked(
         return added(months, whole._replace(what=what))
 
     right, unsure = number("right"), number("unsure")
+    guessed_right, guessed_else = number(GUESSED_RIGHT), number(GUESSED_ELSE)
     missed = sum(_missed(question, whole, cells) for cells in months) or None
     wrong = [
         Wrong(
@@ -150,6 +191,8 @@ def _asked(
         unsure,
         number("skipped"),
         tuple(sorted(wrong, key=lambda choice: -choice.months)),
+        (guessed_right or 0) + (guessed_else or 0) or None,
+        guessed_right,
     )
 
 

@@ -69,6 +69,17 @@ class QuestionAnswered(NamedTuple):
     kind: Literal["answered"] = "answered"
 
 
+class QuestionGuessed(NamedTuple):
+    """A question was answered before its module was read: a guess, of which nothing is told.
+
+    It is no answer: it leaves no trace of the module, no mark, and nothing to review or to talk about.
+    """
+
+    right: bool
+    """False for "I'm not sure", too."""
+    kind: Literal["guessed"] = "guessed"
+
+
 class AskAdded(NamedTuple):
     """Put on the list of questions, or given other words there."""
 
@@ -128,7 +139,14 @@ class Forgotten(NamedTuple):
 ModuleFact: TypeAlias = PageOpened | SectionRead | StepOpened | QuestionAnswered
 """What leaves a trace of a module."""
 ReaderFact: TypeAlias = (
-    ModuleFact | AskAdded | AskRemoved | DraftSaved | AppointmentSet | PlanSet | Forgotten
+    ModuleFact
+    | QuestionGuessed
+    | AskAdded
+    | AskRemoved
+    | DraftSaved
+    | AppointmentSet
+    | PlanSet
+    | Forgotten
 )
 """Of every reader."""
 

@@ -18,8 +18,10 @@ from edu_tui.learning.event import (
     ModuleFact,
     PlanSet,
     QuestionAnswered,
+    QuestionGuessed,
     ReaderFact,
 )
+from edu_tui.learning.guesses import Guesses
 from edu_tui.learning.my_questions import Ask, Draft, Drafts, MyQuestions
 from edu_tui.learning.plan import Plan
 from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
@@ -27,7 +29,7 @@ from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
 
-FOLD = 4
+FOLD = 5
 """Changes when folding the same events gives something else than before."""
 REMEMBERED = 20
 """Reviews whose time is remembered: more than one day may have."""
@@ -58,6 +60,8 @@ class History:
         self.extra = extra or Fold()
         """Of the slice that the reader uses besides."""
         self.traces: dict[str, Trace] = {}
+        self.guesses = Guesses()
+        """What was guessed before reading."""
         self.asks = MyQuestions()
         self.drafts = Drafts()
         """Own words that are not on the list of questions yet."""
@@ -79,7 +83,7 @@ class History:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known yet."""
-        return not (self.traces or len(self.asks) or self.drafts.all)
+        return not (self.traces or len(self.guesses) or len(self.asks) or self.drafts.all)
 
     def apply(self, event: Event) -> None:
         """Take over what an event changes."""
@@ -92,6 +96,8 @@ class History:
                 self.appointment = fact.day or ""
             case PlanSet():
                 self.plan = Plan(fact.parts or (), missing=fact.missing or 0)
+            case QuestionGuessed():
+                self.guesses.put(event, fact)
             case AskAdded():
                 self.asks.put(_ask(event, fact))
                 self.drafts.added(_ask(event, fact))
@@ -123,6 +129,7 @@ class History:
     def _forget(self, module: str, unit: str) -> None:
         self.asks.forget(module, unit)
         self.drafts.forget(module, unit)
+        self.guesses.forget(module, unit)
         if not module:
             self.traces.clear()
             self.appointment, self.plan, self.reviews = "", Plan(), []
@@ -135,6 +142,7 @@ class History:
 
     def as_plain(self) -> dict[str, Any]:
         """As JSON can hold it."""
+        guesses = {"guesses": self.guesses.as_plain()} if len(self.guesses) else {}
         return {
             "traces": {name: trace.as_plain() for name, trace in self.traces.items()},
             "asks": self.asks.asks,
@@ -145,6 +153,7 @@ class History:
             "reviews": self.reviews,
             "latest": self.latest,
             "extra": self.extra.as_plain(),
+            **guesses,
         }
 
 
@@ -152,6 +161,7 @@ def from_plain(plain: dict[str, Any], extra: Fold | None = None) -> History:
     """The history that `as_plain` gave; may raise KeyError, TypeError or ValueError."""
     history = History(extra)
     history.traces = {name: trace_from_plain(trace) for name, trace in plain["traces"].items()}
+    history.guesses.restore(plain.get("guesses", []))
     for ask in plain["asks"]:
         history.asks.put(Ask(*ask))
     for text, ask, about in plain["drafts"]:

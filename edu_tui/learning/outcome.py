@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
     must_know_to_talk_about: tuple[str, ...]
     must_know_not_answered: tuple[str, ...]
     first_try: int
-    """How many were right at the first try, guesses included."""
+    """How many were right at the first try; none where no verdict was given."""
     asked: int
     """How many items the run has."""
     score: Score
@@ -44,7 +44,9 @@ class Outcome(NamedTuple):
 
 
 def outcome_of(items: Sequence[Item], behaviour: Behaviour) -> Outcome:
-    """What these items came to."""
+    """What these items came to. Where nothing is marked, what was left as unsure is nothing to talk about."""
+    if not behaviour.marks:
+        items = [item._replace(mark="open") for item in items]
 
     def ids(wanted: Callable[[Item], bool], *, must_know: bool = False) -> tuple[str, ...]:
         return tuple(

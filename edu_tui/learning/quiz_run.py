@@ -3,7 +3,7 @@
 Owns every change to an item. An item that is done never changes again: looking back, pressing a key
 twice or coming late does nothing. What a person can cause is never an error; `ValueError` is a
 programmer's mistake: a key the question does not have, a check or an "I'm not sure" where
-`can_check()` or `can_answer` said no and there is no verdict to repeat, handing in what tells at once.
+`can_check()` or `can_answer` said no and there is no verdict to repeat, handing in what is not handed in.
 
 A run has three kinds of end, and `current` is None at each: past the last item (`over`), stopped
 kindly (`over` and `stopped_kindly`, until `go_on_anyway()`), and, where the verdict comes at the end,
@@ -45,6 +45,7 @@ class QuizRun:
         self._position = 0
         self._row = 0
         self._tells = behaviour.verdict == "at-once"
+        self._waits = behaviour.verdict == "at-end"
 
     def copy(self) -> QuizRun:
         """The same run; what is done in one of them changes nothing in the other."""
@@ -78,7 +79,7 @@ class QuizRun:
     def over(self) -> bool:
         """Whether there is nothing left to do but look at the outcome (or back)."""
         past = self._position == len(self._items)
-        return self.stopped_kindly or (past and self._tells)
+        return self.stopped_kindly or (past and not self._waits)
 
     @property
     def stopped_kindly(self) -> bool:
@@ -214,9 +215,9 @@ class QuizRun:
 
         Handed in again it changes no item, and is at its end again.
         """
-        if self.behaviour.verdict == "at-once":
+        if self.behaviour.verdict != "at-end":
             raise ValueError(f"a run under {self.behaviour.id!r} is not handed in")
-        self._tells = True
+        self._tells, self._waits = True, False
         for place, item in enumerate(self._items):
             self._position = place
             if item.done:

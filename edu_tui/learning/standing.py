@@ -6,7 +6,7 @@ kept, but it is not clear. Versions are compared in one language only: a transla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from edu_tui.learning.item import TO_TALK_ABOUT
 
@@ -25,11 +25,16 @@ class ModuleVersions(NamedTuple):
     """The version of each part by its unit name; empty where nobody knows them yet."""
 
 
-class _Dated(Protocol):
+class Dated(Protocol):
+    """What was done, and with which text."""
+
     @property
     def language(self) -> str: ...
     @property
     def version(self) -> str: ...
+
+
+Record = TypeVar("Record", bound=Dated)
 
 
 class ModuleProgress(NamedTuple):
@@ -101,6 +106,11 @@ def is_unchanged(stop: ReadingStop, texts: ModuleVersions) -> bool:
     return _is_same(stop.unit, stop, texts)
 
 
+def still_there(records: Mapping[str, Record], texts: ModuleVersions) -> dict[str, Record]:
+    """Those of the parts that are there, and say what they said then."""
+    return {name: record for name, record in records.items() if _is_same(name, record, texts)}
+
+
 def _still(seen: Mapping[str, Seen], texts: ModuleVersions) -> tuple[str, ...]:
     return tuple(name for name, record in seen.items() if _is_same(name, record, texts))
 
@@ -109,7 +119,7 @@ def _is_there(name: str, texts: ModuleVersions) -> bool:
     return not texts.units or name in texts.units
 
 
-def _is_same(name: str, record: _Dated | Answered, texts: ModuleVersions) -> bool:
+def _is_same(name: str, record: Dated | Answered, texts: ModuleVersions) -> bool:
     if not _is_there(name, texts):
         return False
     return (
@@ -117,5 +127,5 @@ def _is_same(name: str, record: _Dated | Answered, texts: ModuleVersions) -> boo
     )
 
 
-def _has_changed(name: str, record: _Dated, texts: ModuleVersions) -> bool:
+def _has_changed(name: str, record: Dated, texts: ModuleVersions) -> bool:
     return _is_there(name, texts) and not _is_same(name, record, texts)

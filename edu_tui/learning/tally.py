@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.learning.event import ModuleFact, QuestionAnswered
+from edu_tui.learning.event import ModuleFact, QuestionAnswered, QuestionGuessed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CHOSE = "chose "
 """Begins the mark of an option that was chosen."""
+GUESSED_RIGHT, GUESSED_ELSE = "guessed right", "guessed else"
+"""The marks of a guess before reading. Neither counts the other: a difference of the two tells of nobody."""
 _FIRST = {"right": "right", "unsure": "unsure", "try-again": "missed", "shown": "missed"}
 """What a first answer counts as, by its verdict."""
 
@@ -34,7 +36,7 @@ class Cell(NamedTuple):
     """Of the question: what was asked in other words is counted apart."""
     what: str
     """`visit`; `opened`; of a question `right`, `missed` or `unsure` (the first answer), `skipped`,
-    and after a miss `chose ID` for each thing chosen, `chose ID=GROUP` where things are sorted."""
+    `guessed right` or `guessed else` (before reading; the latter for "I'm not sure", too), and after a miss `chose ID` for each thing chosen, `chose ID=GROUP` where things are sorted."""
 
 
 VISIT = Cell("", "", "", "", "visit")
@@ -55,10 +57,14 @@ class Tally:
         self._skipped: set[_Question] = set()
         self._first: dict[_Question, tuple[str, ...]] = {}
         """The marks of the first answer to each question."""
+        self._guessed: dict[_Question, str] = {}
+        """The mark of the guess at each."""
 
     def take(self, event: Event) -> None:
         """Count what happened, where it is something that is counted."""
         fact = event.fact
+        if isinstance(fact, QuestionGuessed):
+            self._guess(_question(event), fact)
         if not isinstance(fact, ModuleFact):
             return
         self._opened.add((event.module, event.language))
@@ -67,10 +73,15 @@ class Tally:
         first = _FIRST.get(fact.verdict)
         if first is None:
             return
-        question = _Question(event.module, event.language, event.unit, event.unit_version)
+        question = _question(event)
         if question not in self._first:
             chosen = _chosen(fact.chosen or ()) if first == "missed" else ()
             self._first[question] = (first, *chosen)
+
+    def _guess(self, question: _Question, guess: QuestionGuessed) -> None:
+        # Who has answered it knows by now: that is no guess any more.
+        if question not in self._first:
+            self._guessed[question] = GUESSED_RIGHT if guess.right else GUESSED_ELSE
 
     def skip(self, module: str, language: str, unit: str, version: str) -> None:
         """Count a question that was left without an answer; one that comes later counts instead."""
@@ -87,8 +98,14 @@ class Tally:
         for question, marks in self._first.items():
             for mark in marks:
                 yield Cell(*question, mark)
+        for question, mark in self._guessed.items():
+            yield Cell(*question, mark)
         for question in self._skipped - self._first.keys():
             yield Cell(*question, "skipped")
+
+
+def _question(event: Event) -> _Question:
+    return _Question(event.module, event.language, event.unit, event.unit_version)
 
 
 def _chosen(chosen: Chosen) -> tuple[str, ...]:

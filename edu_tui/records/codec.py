@@ -101,6 +101,7 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "try": is_whole,
     "verdict": lambda value: value in ("right", "try-again", "shown", "unsure"),
     "behaviour": is_text,
+    "right": is_flag,
     "ask": is_text,
     "card": is_card,
     "text": is_text,

@@ -162,7 +162,8 @@ def end_as(run: QuizRun, *ends: str) -> None:
         elif end == "missed":
             while run.can_answer():
                 answer_wrong(run)
-                run.check()
+                if run.check().kind == "noted":
+                    break
         run.advance()
 
 

@@ -16,7 +16,7 @@ QUESTIONS = (single("one"), order("two"), single("three", must_know=True), multi
 @pytest.mark.parametrize(
     ("behaviour", "first_miss", "mark"),
     [
-        (GUESS, "shown", "open"),
+        (GUESS, "noted", "open"),
         (CHECK, "try-again", "open"),
         (ASSESS, "noted", "open"),
         (REVIEW, "shown", "missed"),
@@ -37,9 +37,23 @@ def test_a_guess_marks_nothing(end: str) -> None:
     end_as(run, *[end] * 4)
     outcome = run.outcome()
     assert run.over
-    assert {item.mark for item in run.items} == {"open"}
+    assert not {item.mark for item in run.items} & {"clear", "missed"}
     assert (outcome.clear, outcome.to_talk_about, outcome.score) == ((), (), (0, 0))
-    assert outcome.first_try == (4 if end == "clear" else 0)
+    assert (outcome.must_know_to_talk_about, outcome.first_try) == ((), 0)
+
+
+def test_a_guess_is_never_told_of() -> None:
+    """No verdict gives a reason away, nothing closes a question, and there is no handing in that would."""
+    run = start(*QUESTIONS, behaviour=GUESS)
+    for act in (answer_wrong, answer_right, lambda r: r.unsure(), lambda r: None):
+        act(run)
+        if run.can_check():
+            assert run.check().reasons == ()
+        run.advance()
+    assert run.over
+    with pytest.raises(ValueError, match="not handed in"):
+        run.hand_in()
+    assert not any(item.done or item.tries or item.tried for item in run.items)
 
 
 @pytest.mark.parametrize("behaviour", [GUESS, REVIEW])

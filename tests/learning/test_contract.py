@@ -63,12 +63,6 @@ def test_knows_only_the_model(file: Path) -> None:
     assert all(name.startswith(allowed) for name in ours)
 
 
-def test_table_of_contents() -> None:
-    """The package's docstring names every file in it."""
-    text = edu_tui.learning.__doc__ or ""
-    assert [file.stem for file in FILES if f"- `{file.stem}`:" not in text] == ["__init__"]
-
-
 def test_profiles() -> None:
     """A patient at home sees patients' content, staff see all; both may keep what they did."""
     assert (STUDY.audience, STUDY.can_quit, STUDY.keeps_records) == ("patient", True, True)

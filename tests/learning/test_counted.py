@@ -132,3 +132,35 @@ def test_too_few_people_judge_no_passage() -> None:
     """From twenty people on a question is judged by how many had it right."""
     assert not asked("drive-tonight", right=8, missed=5, chose_awake=5).needs_better
     assert asked("drive-tonight", right=8, missed=8, chose_awake=8).needs_better
+
+
+def test_the_gain_is_told_with_its_counts() -> None:
+    """Before and after in percent, the difference in points, and of how many people each is."""
+    both = cells(
+        "drive-tonight", guessed_right=12, guessed_else=18, right=33, missed=7, chose_awake=7
+    )
+    counts = next(counts for counts in over(both).asked if counts.id == "drive-tonight")
+    assert (counts.guessed, counts.guessed_right) == (30, 10)
+    assert counts.gain is not None
+    assert counts.gain == (30, 10, 40, 35)
+    assert (counts.gain.before, counts.gain.after, counts.gain.points) == (33, 88, 55)
+
+
+def test_no_gain_is_told_of_a_few() -> None:
+    """Where one to four guessed right, or had it right afterwards, no share and no gain is told."""
+    for few in range(5):
+        counts = asked("drive-tonight", guessed_right=few, guessed_else=30, right=40)
+        assert (counts.guessed, counts.guessed_right, counts.gain) == (30, None, None)
+        assert asked("drive-tonight", guessed_right=9, right=few, unsure=30).gain is None
+
+
+def test_the_gain_of_a_module_is_that_of_its_questions_together() -> None:
+    """Only of questions that have one: the same ones before and after."""
+    month = cells("drive-tonight", guessed_right=10, guessed_else=10, right=20)
+    month |= cells("what-helps", guessed_right=5, guessed_else=5, right=10)
+    month |= cells("how-many", right=100)
+    gain = over(month).gain
+    assert gain == (30, 15, 30, 30)
+    assert gain is not None
+    assert gain.points == 50
+    assert over(cells("how-many", right=100)).gain is None

@@ -63,6 +63,20 @@ def test_a_guess_before_reading_is_no_answer() -> None:
     assert marks(answer("shown", "awake", behaviour="guess")) == []
 
 
+def guessed(*, right: bool) -> Event:
+    return event("guessed", "?drive", right=right)
+
+
+def test_a_guess_is_counted_beside_the_first_answer_and_opens_nothing() -> None:
+    """The last guess at a question counts, once; no module was opened by it; after an answer it is no guess."""
+    assert marks(guessed(right=True), guessed(right=False)) == ["guessed else"]
+    assert marks(guessed(right=False), answer("right")) == ["guessed else", "right"]
+    assert marks(answer("right"), guessed(right=True)) == ["right"]
+    tally = Tally()
+    tally.take(guessed(right=True))
+    assert [cell.what for cell in tally.cells()] == ["visit", "guessed right"]
+
+
 def test_a_skipped_question_is_counted_unless_it_is_answered_after_all() -> None:
     """Left and never answered is skipped; left and answered later is answered."""
     tally = Tally()

@@ -149,3 +149,23 @@ def test_parts_that_are_no_parts_of_each_other() -> None:
             (asked,) = counted(made, [rounded({cell: n for cell, n in cells.items() if n})]).asked
             seen[small].add(getattr(asked, what))
         assert dict(seen) == {n: {None} for n in range(5)} | {5: {5}}
+
+
+def test_guesses_give_nobody_away() -> None:
+    """Whatever one to four guessed, what is told of the question also fits a month in which nobody did."""
+    question = choice("single", 1, 2)
+    made = only(question)
+    whole = Cell(made.id, made.language, question_unit("q"), asked_version(question), "")
+    same = defaultdict(list)
+    for world in product(range(14), range(14), (0, 3, 20)):
+        cells = {
+            whole._replace(what=what): n
+            for what, n in zip(("guessed right", "guessed else", "right"), world, strict=True)
+            if n
+        }
+        counted_module = counted(made, [rounded(cells)])
+        same[counted_module.asked, counted_module.gain].append(world)
+    assert len(same) > 10
+    for told, fitting in same.items():
+        for part, values in enumerate(map(set, zip(*fitting, strict=True))):
+            assert not values & set(SMALL) or 0 in values, (told, part, sorted(values))

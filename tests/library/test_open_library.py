@@ -44,7 +44,7 @@ def test_a_refresh_fills_the_outline(folder: Path, cache: Path) -> None:
     """Titles, minutes and counts are of what patients see."""
     entry = OpenLibrary(folder, cache).refresh("en").entries["going-home"]
     assert entry == (
-        "going-home", "en", "Going home", "Why you need a ride.", 4, 1, 2, 5, "ready", 0,
+        "going-home", "en", "Going home", "Why you need a ride.", 4, 1, 2, 5, "ready", 0, 1,
     )  # fmt: skip
 
 

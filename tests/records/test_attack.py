@@ -32,6 +32,7 @@ OPEN = [FIRST + timedelta(n) for n in range(DAYS) if (FIRST + timedelta(n)).week
 MONTHS = ["2026-10", "2026-11", "2026-12"]
 QUESTION = "drive-tonight"
 MARKS = {"right": ("right", ""), "missed": ("try-again", "awake"), "unsure": ("unsure", "")}
+GUESSED = "guessed_right"
 SMALL = range(1, 5)
 
 Reports = dict[str, dict[str, int]]
@@ -52,10 +53,13 @@ def visit(mark: str, version: str) -> Tally:
     """Somebody opened the module, and answered so, or not at all."""
     tally = Tally()
     tally.take(happened("stopped", 1, "the-day", "en", "aa", "ride-home", "bb"))
-    if mark:
+    where = ("the-day", "en", "aa", f"?{QUESTION}", version)
+    if mark == GUESSED:
+        tally.take(happened("guessed", 2, *where, {"right": True}))
+    elif mark:
         verdict, chosen = MARKS[mark]
         detail = {"chosen": [chosen], "try": 1, "verdict": verdict, "behaviour": "check"}
-        tally.take(happened("answered", 2, "the-day", "en", "aa", f"?{QUESTION}", version, detail))
+        tally.take(happened("answered", 2, *where, detail))
     return tally
 
 
@@ -83,16 +87,18 @@ def told(
     question = next(
         q for q in OpenLibrary(library, None).module("the-day", "en").questions if q.id == QUESTION
     )
-    true: dict[str, list[int]] = {one: [] for one in ("visits", *MARKS)}
+    true: dict[str, list[int]] = {one: [] for one in ("visits", *MARKS, GUESSED)}
     evenings = []
     for day in OPEN:
-        marks = random.choices(["", *MARKS], [1, 2, 2, 1], k=random.choice([0, 1, 2, 3, 4, 6]))
+        marks = random.choices(
+            ["", *MARKS, GUESSED], [1, 2, 2, 1, 2], k=random.choice([0, 1, 2, 3, 4, 6])
+        )
         counters = Counters(path)
         # The kiosk does, whether anybody comes or not.
         counters.begin(f"{day:%Y-%m}")
         for mark in marks:
             counters.add(visit(mark, asked_version(question)), f"{day:%Y-%m}")
-        for mark in MARKS:
+        for mark in (*MARKS, GUESSED):
             true[mark].append(marks.count(mark))
         true["visits"].append(len(marks))
         evenings.append(evening(library, path, day))
@@ -134,7 +140,7 @@ def _listen() -> Iterator[None]:
 
 PLACES = {
     "visits": "/visits",
-    **{mark: f"/modules/the-day/questions/{QUESTION}/{mark}" for mark in MARKS},
+    **{mark: f"/modules/the-day/questions/{QUESTION}/{mark}" for mark in (*MARKS, GUESSED)},
 }
 
 

@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from shutil import copy
 
+from edu_tui.learning.tally import VISIT, Cell, Tally
+from edu_tui.records.counters import Counters
 from edu_tui.records.keeper import remember
 from edu_tui.records.log import Log
 from edu_tui.records.transfer import events_in, lines_of
+from tests.happened import happened
 from tests.plain.program import run
 
 KEPT = Path(__file__).parent / "data"
@@ -49,3 +52,18 @@ def test_counters_of_before_tell_the_same(tmp_path: Path) -> None:
     days = Path(copy(KEPT / "counters-days.sqlite", tmp_path))
     numbers = json.loads(run(tmp_path, *wanted, str(days)).out)
     assert (numbers["months"], numbers["visits"]) == (["2026-11"], 30)
+
+
+def test_counters_of_before_count_guesses(tmp_path: Path) -> None:
+    """A file from before there were guesses needs no change: they are added, and told when the month is over."""
+    kept = Path(copy(KEPT / "counters-days.sqlite", tmp_path))
+    counters = Counters(kept)
+    for _ in range(6):
+        tally = Tally()
+        guess = {"right": True}
+        tally.take(happened("guessed", 1, "going-home", "en", "aa", "?drive-tonight", "bb", guess))
+        counters.add(tally, "2027-01")
+    counters.begin("2027-02")
+    told = {month.name: month.cells for month in counters.months()}
+    assert told["2026-11"][VISIT] == 30
+    assert told["2027-01"][Cell("going-home", "en", "?drive-tonight", "bb", "guessed right")] == 5

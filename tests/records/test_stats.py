@@ -175,3 +175,46 @@ def test_before_anyone_came(tmp_path: Path) -> None:
     assert "There is nothing to tell yet." in clinic.stats()
     assert not clinic.path.exists()
     assert clinic.numbers()["visits"] is None
+
+
+def test_stats_show_what_people_gained(tmp_path: Path) -> None:
+    """For a question and its module: the share right before reading and after, the points, and the counts."""
+    clinic = Clinic(tmp_path)
+    for number in range(40):
+        tally = Tally()
+        for kind, detail in (
+            ("guessed", {"right": number < 10}),
+            ("answered", {"verdict": "right" if number < 35 else "unsure", "try": 1}),
+        ):
+            where = ("the-day", "en", "aa", f"?{DRIVE}", clinic.versions[DRIVE])
+            tally.take(happened(kind, 1, *where, detail))
+        Counters(clinic.path).add(tally, "2026-05")
+    clinic.over("2026-06")
+    words = (
+        "Right before reading: 25% (about 10 of 40); after: 88% (about 35 of 40). Gain: +63 points."
+    )
+    # The passage still needs work, so that the question stands there too.
+    assert " ".join(clinic.stats().split()).count(words) == 3
+    (module,) = clinic.numbers()["modules"]
+    drive = module["questions"][0]
+    assert (drive["guessed"], drive["guessed_right"]) == (40, 10)
+    assert module["gain"] == drive["gain"] == {
+        "guessed": 40, "guessed_right": 10, "answered": 40, "right": 35,
+        "before": 25, "after": 88, "points": 63,
+    }  # fmt: skip
+    assert module["questions"][1]["gain"] is None
+
+
+def test_few_right_guesses_are_told_as_few(tmp_path: Path) -> None:
+    """Fewer than five right before reading: no share, no gain, and not how many."""
+    clinic = Clinic(tmp_path)
+    for number in range(30):
+        clinic.visit("2026-05", (DRIVE, "right", "answer"))
+        tally = Tally()
+        where = ("the-day", "en", "aa", f"?{DRIVE}", clinic.versions[DRIVE])
+        tally.take(happened("guessed", 1, *where, {"right": number < 4}))
+        Counters(clinic.path).add(tally, "2026-05")
+    clinic.over("2026-06")
+    text = " ".join(clinic.stats().split())
+    assert "Fewer than 5 of about 25 people guessed it right before reading." in text
+    assert "Gain" not in text

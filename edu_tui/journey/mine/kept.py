@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.learning.history import History
-    from edu_tui.learning.trace import Trace
 
 
 class WhatIsKept(Place):
@@ -45,7 +44,7 @@ class WhatIsKept(Place):
         day = self.visit.history.appointment
         shown = day_in_words(day) if day else say("not set")
         parts.append(Row(Request(Action.APPOINTMENT), say("My next appointment"), detail=shown))
-        if self.visit.history.traces:
+        if self.visit.history.traces or len(self.visit.history.guesses):
             parts.append(Row(Request(Action.PARTS), say("Forget one part or one answer")))
         rows = plan_rows(self.visit)
         parts += rows
@@ -101,9 +100,11 @@ def _counted(history: History) -> str:
     """What there is, in a line; what there is none of is not named."""
     parts, asks, drafts = len(history.traces), len(history.asks), len(history.drafts.all)
     answers = sum(len(trace.answers) for trace in history.traces.values())
+    guesses = len(history.guesses)
     counts = (
         say("{n} part begun", "{n} parts begun", n=parts) if parts else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",
+        say("{n} guess", "{n} guesses", n=guesses) if guesses else "",
         say("{n} question on my list", "{n} questions on my list", n=asks) if asks else "",
         say("{n} question not added yet", "{n} questions not added yet", n=drafts)
         if drafts
@@ -160,9 +161,10 @@ class KeptModules(Place):
     @override
     def view(self, room: Room) -> View:
         """One row a module."""
+        history = self.visit.history
         rows = [
-            Row(Request(Action.OF, name), _title(self.visit, name), detail=_counts(trace))
-            for name, trace in self.visit.history.traces.items()
+            Row(Request(Action.OF, name), _title(self.visit, name), detail=_counts(history, name))
+            for name in dict.fromkeys([*history.traces, *history.guesses.modules])
         ]
         ask = words(say("Which part?"))
         return View(
@@ -186,10 +188,10 @@ class Within(Place):
     @override
     def view(self, room: Room) -> View:
         """The whole, its sections, its answers."""
-        trace = self.visit.history.trace(self._module)
-        rows = [
-            Row(Request(Action.FORGET, ""), say("Everything in this part"), detail=_counts(trace))
-        ]
+        history = self.visit.history
+        trace = history.trace(self._module)
+        counts = _counts(history, self._module)
+        rows = [Row(Request(Action.FORGET, ""), say("Everything in this part"), detail=counts)]
         rows += [
             Row(
                 Request(Action.FORGET, name),
@@ -205,6 +207,15 @@ class Within(Place):
                 detail=say("answered"),
             )
             for name in trace.answers
+        ]
+        rows += [
+            Row(
+                Request(Action.FORGET, name),
+                _unit(self.visit, self._module, name),
+                detail=say("guessed"),
+            )
+            for name in history.guesses.of(self._module)
+            if name not in trace.answers
         ]
         ask = words(say("What should be forgotten?"))
         return View(
@@ -252,7 +263,7 @@ class ConfirmForget(Place):
             return " ".join(part for part in (say("Everything."), text, plan, day) if part)
         title = _title(self.visit, self._module)
         if not self._unit:
-            return f"{title}: {_counts(history.trace(self._module))}."
+            return f"{title}: {_counts(history, self._module)}."
         return f"{title}: {_unit(self.visit, self._module, self._unit)}"
 
     @override
@@ -266,11 +277,13 @@ class ConfirmForget(Place):
         return Navigation("home", said=say("It is forgotten."))
 
 
-def _counts(trace: Trace) -> str:
+def _counts(history: History, module: str) -> str:
+    trace, guesses = history.trace(module), len(history.guesses.of(module))
     read, answers = len(trace.read) + len(trace.walked), len(trace.answers)
     counts = (
         say("{n} page read", "{n} pages read", n=read) if read else "",
         say("{n} answer", "{n} answers", n=answers) if answers else "",
+        say("{n} guess", "{n} guesses", n=guesses) if guesses else "",
     )
     return ", ".join(part for part in counts if part) or say("begun")
 

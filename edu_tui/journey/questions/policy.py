@@ -1,4 +1,4 @@
-"""What differs between practice, a review and an exam; the page of a question is the same for all."""
+"""What differs between practice, a review, an exam and guesses; the page of a question is the same for all."""
 
 from __future__ import annotations
 
@@ -40,6 +40,10 @@ class QuestionPolicy(ABC):
     @abstractmethod
     def where(self, number: int, total: int) -> tuple[str, ...]:
         """The top line at that question, from 1."""
+
+    def sentence(self) -> str:
+        """What is said before how to answer; empty for nothing."""
+        return ""
 
     @abstractmethod
     def leave_label(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, push, swap
+from edu_tui.journey.questions.before_after import change_words
 from edu_tui.journey.questions.results import ResultsPolicy
 from edu_tui.journey.view import Request, Row
 from edu_tui.layout.part import Heading, words
@@ -94,7 +95,12 @@ class PracticeResults(ReviewResults):
 
     @override
     def opening(self) -> list[Part]:
-        return [Heading(_kind_words(self.outcome)), words(_sum(self.outcome), "strong")]
+        changed = change_words(self.visit, (self._module.id,))
+        return [
+            Heading(_kind_words(self.outcome)),
+            words(_sum(self.outcome), "strong"),
+            *([words(changed)] if changed else []),
+        ]
 
     @override
     def rows(self) -> list[Row]:

@@ -127,8 +127,9 @@ class QuestionPage(Place):
         return self._at_once and not (item.done or item.tries) and bool(item.question.hint)
 
     def _noted(self, item: Item, room: Room) -> list[Part | Row]:
-        """To be answered now and judged with all the others."""
-        parts: list[Part | Row] = [words(how_to_answer(item, checks=False), "soft"), Gap()]
+        """To be answered now, and judged with all the others or never."""
+        how = f"{self._policy.sentence()} {how_to_answer(item, checks=False)}".lstrip()
+        parts: list[Part | Row] = [words(how, "soft"), Gap()]
         situation = self._open_situation(item)
         parts += option_rows(self.visit, item, situation, unsure=item.mark == "unsure")
         last = self._is_last

@@ -19,7 +19,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from edu_tui.learning.counted import Counted, QuestionCounts
+    from edu_tui.learning.counted import Counted, Gain, QuestionCounts
     from edu_tui.learning.tally import Cell
     from edu_tui.library.open_library import OpenLibrary
     from edu_tui.records.counters import Month
@@ -132,9 +132,11 @@ def _module(counted_module: Told) -> Iterator[str]:
     numbers = counted_module.counted
     title = f"{numbers.title} ({numbers.language}/{numbers.id})"
     yield say("{title}: opened in about {n} visits", title=title, n=numbers.opened)
+    if numbers.gain is not None:
+        yield f"  {_gain(numbers.gain)}"
     few = 0
     for asked in numbers.asked:
-        if asked.answered is None and asked.skipped is None:
+        if asked.answered is None and asked.skipped is None and asked.guessed is None:
             few += 1
             continue
         yield f"  {counted_module.place(question_unit(asked.id))}: {_ask(asked)}"
@@ -152,6 +154,12 @@ def _ask(asked: QuestionCounts) -> str:
 
 
 def _went(asked: QuestionCounts) -> Iterator[str]:
+    if asked.guessed is not None and asked.gain is None:
+        yield "     " + say(
+            "{right} of about {n} people guessed it right before reading.",
+            right=_about(asked.guessed_right).capitalize(),
+            n=asked.guessed,
+        )
     if asked.answered is not None:
         parts = [
             say(
@@ -163,6 +171,8 @@ def _went(asked: QuestionCounts) -> Iterator[str]:
         if asked.unsure is not None:
             parts.append(say("About {n} were not sure.", n=asked.unsure))
         yield "     " + " ".join(parts)
+    if asked.gain is not None:
+        yield f"     {_gain(asked.gain)}"
     for wrong in asked.wrong:
         yield say(
             '     Chosen instead by 5 or more, in {n} month: "{text}": {belief}',
@@ -173,6 +183,17 @@ def _went(asked: QuestionCounts) -> Iterator[str]:
         )
     if asked.skipped is not None:
         yield say("     About {n} left it without an answer.", n=asked.skipped)
+
+
+def _gain(gain: Gain) -> str:
+    return say(
+        "Right before reading: {before}% (about {guessed_right} of {guessed}); after: {after}% "
+        "(about {right} of {answered}). Gain: {points:+d} points.",
+        before=gain.before,
+        after=gain.after,
+        points=gain.points,
+        **gain._asdict(),
+    )
 
 
 def _about(number: int | None) -> str:
@@ -211,6 +232,7 @@ def _record(counted_module: Told) -> dict[str, Any]:
     questions = []
     for asked in numbers.asked:
         fields = asked._asdict() | {
+            "gain": _gain_record(asked.gain),
             "wrong": [wrong._asdict() for wrong in asked.wrong],
             "needs_better_passage": asked.needs_better,
             "place": counted_module.place(question_unit(asked.id)),
@@ -222,5 +244,12 @@ def _record(counted_module: Told) -> dict[str, Any]:
         "language": numbers.language,
         "title": numbers.title,
         "opened": numbers.opened,
+        "gain": _gain_record(numbers.gain),
         "questions": questions,
     }
+
+
+def _gain_record(gain: Gain | None) -> dict[str, Any] | None:
+    if gain is None:
+        return None
+    return gain._asdict() | {"before": gain.before, "after": gain.after, "points": gain.points}

@@ -34,6 +34,8 @@ class Entry(NamedTuple):
     state: State
     assessed: int = 0
     """1 where it has a bank for assessments of staff."""
+    must_know: int = 0
+    """Of its questions, so many are about safety."""
 
 
 class Contents(NamedTuple):

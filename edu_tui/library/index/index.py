@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 8
+VERSION = 10
 _WAIT = 2.0
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _SCHEMA = """
@@ -40,7 +40,7 @@ create table entry (
   audience text not null,
   shown text not null, title text not null, summary text not null, minutes integer not null,
   parts integer not null, steps integer not null, questions integer not null, state text not null,
-  assessed integer not null, units text not null, outline text not null, looked_for text not null,
+  assessed integer not null, must_know integer not null, units text not null, outline text not null, looked_for text not null,
   unique (language, id)
 ) strict;
 """
@@ -86,7 +86,8 @@ class Index:
     def entries(self, language: str, among: Sequence[str] = ()) -> dict[str, Entry]:
         """The outline rows of a language, by module id: all of them, or those asked for."""
         query = (
-            "select id, shown, title, summary, minutes, parts, steps, questions, state, assessed"
+            "select id, shown, title, summary, minutes, parts, steps, questions, state, assessed,"
+            " must_know"
             " from entry where language = ?"
         )
         query += f" and id in (?{', ?' * (len(among) - 1)})" if among else ""

@@ -59,6 +59,7 @@ def entry_of(module: Module, clinic: Mapping[str, str]) -> Entry:
         len(seen.questions),
         "ready",
         int(bool(module.assessment)),
+        sum(question.must_know for question in seen.questions),
     )
 
 

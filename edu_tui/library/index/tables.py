@@ -75,7 +75,7 @@ def put(db: sqlite3.Connection, language: str, record: IndexedModule) -> None:
     from edu_tui.model.spelling import bare
 
     forget(db, language, record.id)
-    query = f"insert into entry values (null{', ?' * 19})"
+    query = f"insert into entry values (null{', ?' * 20})"
     # What is typed to look for a line has no accents and no capitals.
     looked_for = bare(f"{record.entry.title}\n{record.outline}")
     entry = (*record.entry[1:], record.units, record.outline, looked_for)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.learning.event import Event
+    from edu_tui.learning.guesses import Guess
     from edu_tui.learning.my_questions import Ask, Draft
     from edu_tui.learning.trace import ReadingStop, Trace
     from edu_tui.library.open_library import OpenLibrary
@@ -100,8 +101,9 @@ def summary(events: Sequence[Event], titles: Titles, width: int) -> str:
     days = _days(min(event.at for event in events), history.latest)
     message = say("{n} entry, {days}.", "{n} entries, {days}.", n=len(events), days=days)
     lines = [f"{say('Kept about you, on this computer only:')} {message}"]
-    for name, trace in history.traces.items():
-        lines += ["", titles.module(name), *_of_module(name, trace, titles)]
+    for name in dict.fromkeys([*history.traces, *history.guesses.modules]):
+        lines += ["", titles.module(name), *_of_module(name, history.trace(name), titles)]
+        lines += _guessed(name, history.guesses.of(name), titles)
     if len(history.asks) or history.drafts.all:
         lines += ["", say("My questions")]
         lines += [line for ask in history.asks.asks for line in _of_ask(ask, titles)]
@@ -158,6 +160,13 @@ def _of_module(name: str, trace: Trace, titles: Titles) -> Iterator[str]:
             yield say("  Clear on {day}: {title}", day=day, title=title)
     if trace.stop is not None:
         yield _stopped(name, trace.stop, titles)
+
+
+def _guessed(name: str, guesses: Mapping[str, Guess], titles: Titles) -> Iterator[str]:
+    # Whether it was right is told by nobody who has not read yet.
+    for unit, guess in guesses.items():
+        day, title = _day(guess.at), titles.unit(name, unit)
+        yield say("  Guessed before reading, on {day}: {title}", day=day, title=title)
 
 
 def _walked(name: str, route: str, trace: Trace, titles: Titles) -> str:
