@@ -44,6 +44,8 @@ class Journey:
         self._put(first or Home())
         self._beside: Outline | None = None
         self._said = ""
+        self.later: Request | None = None
+        """What a front end asks for when it has shown what is said now."""
         self.shown = View(where=(), parts=())
         """The view that was asked for last."""
 
@@ -142,6 +144,7 @@ class Journey:
         self._said = message
 
     def _follow(self, move: Navigation) -> None:
+        self.later = move.later
         self._said = move.said
         self.begun = self.begun or move.kind in {"push", "swap"}
         if move.kind != "stay":

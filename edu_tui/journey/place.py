@@ -24,6 +24,8 @@ class Navigation(NamedTuple):
     said: str = ""
     then: Request | None = None
     """What to ask of the place that is then open: after a `pop` the one below, after a `push` the new one."""
+    later: Request | None = None
+    """What takes long: asked of the same place once a front end has shown that it begins."""
 
 
 STAY = Navigation("stay")

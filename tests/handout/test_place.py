@@ -162,11 +162,12 @@ def test_who_is_at_home_gets_a_code_for_elsewhere(home: Path) -> None:
 
 @pytest.mark.needs("pango")
 def test_the_full_screen_saves_a_pdf(tmp_path: Path) -> None:
-    """In a real terminal, where the program has blocked what WeasyPrint needs of the standard library."""
+    """In a real terminal: first it says that this takes a while, then where the file is."""
     with Terminal(tmp_path, XDG_DATA_HOME=str(tmp_path / "data")) as terminal:
         terminal.wait_for("The day itself")
         terminal.press("e", "Save as PDF")
-        terminal.press(_digit(terminal.lines, "Save as PDF"), "Saved")
+        terminal.press(_digit(terminal.lines, "Save as PDF"), "Making the PDF.")
+        terminal.wait_for("Saved")
         assert terminal.child.isalive()
     (file,) = tmp_path.glob("*.pdf")
     assert file.read_bytes().startswith(b"%PDF-")

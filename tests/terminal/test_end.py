@@ -18,7 +18,7 @@ from .terminal import Terminal
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOME = ("The day itself", "minutes", "Q Quit")
+HOME = ("The day itself", " min", "Q Quit")
 
 
 def restored(terminal: Terminal, modes: list[object]) -> None:

@@ -129,7 +129,7 @@ def test_typing_moves_the_cursor(home: Path) -> None:
 def test_ascii_is_all_that_is_drawn_where_it_is_asked_for(home: Path) -> None:
     """With --ascii a page with a picture and a box writes no byte beyond ASCII but the author's own."""
     with Terminal(home, "--ascii") as terminal:
-        terminal.wait_for("The day itself", "minutes")
+        terminal.wait_for("The day itself", " min")
         terminal.press("1", "Read about it")
         terminal.press("2", "Remember")
         assert "+- Remember ---" in terminal.text
@@ -139,6 +139,6 @@ def test_ascii_is_all_that_is_drawn_where_it_is_asked_for(home: Path) -> None:
 def test_the_library_that_ships_opens(home: Path) -> None:
     """Without a word more the program opens what ships with it, and a part of it can be read."""
     with Terminal(home, library=None) as terminal:
-        terminal.wait_for("Ketamine therapy", "minutes", "Q Quit")
+        terminal.wait_for("Ketamine therapy", " min", "Q Quit")
         assert "Not yet reviewed by a clinician" in terminal.text
         terminal.press("1", "Read about it")

@@ -105,7 +105,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(home: Path) -> None:
     """Where the cache folder's place is an ordinary file, everything can be read and found."""
     (home / "cache").write_text("not a folder")
     with Terminal(home) as terminal:
-        terminal.wait_for("The day itself", "minutes")
+        terminal.wait_for("The day itself", " min")
         terminal.press("1", "Read about it")
         terminal.press("/", "Find:")
         for character in "tears":
@@ -121,7 +121,7 @@ def test_a_broken_part_hides_no_other(home: Path, tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, library)
     (library / "en" / "small-one.yaml").write_text("id: small-one\ntitle: ][\n")
     with Terminal(home, library=library) as terminal:
-        terminal.wait_for("The day itself", "minutes")
+        terminal.wait_for("The day itself", " min")
         terminal.wait(lambda: terminal.text.count("This part cannot be shown") == 2, "both rows")
         terminal.press("4", "You did nothing wrong.")
         assert "en/small-one.yaml:2:" in terminal.text
@@ -138,7 +138,7 @@ def test_a_part_that_is_mended_while_the_program_runs_opens(home: Path, tmp_path
     good = (library / "en" / "small-one.yaml").read_text()
     (library / "en" / "small-one.yaml").write_text("id: small-one\ntitle: ][\n")
     with Terminal(home, library=library) as terminal:
-        terminal.wait_for("The day itself", "minutes")
+        terminal.wait_for("The day itself", " min")
         terminal.press("4", "You did nothing wrong.")
         terminal.press("\r", "The day itself")
         (library / "en" / "small-one.yaml").write_text(good)

@@ -34,6 +34,10 @@ ROWS = 2
 """Under the code."""
 
 
+MAKE_PDF = "pdf now"
+"""What is asked for once it is said that a PDF takes a few seconds."""
+
+
 class TakeAway(Place):
     """What there is to take along, of some modules or of all."""
 
@@ -93,7 +97,10 @@ class TakeAway(Place):
             return Navigation("stay", said=self._trouble or say("It is being printed."))
         if do.action is not Action.SAVE or not self.visit.profile.saves_files:
             return None
-        return self._save(modules, do.what)
+        if do.what == "pdf":
+            message = say("Making the PDF. This takes a few seconds.")
+            return Navigation("stay", said=message, later=Request(Action.SAVE, MAKE_PDF))
+        return self._save(modules, "pdf" if do.what == MAKE_PDF else do.what)
 
     def _save(self, modules: tuple[str, ...], form: str) -> Navigation:
         try:

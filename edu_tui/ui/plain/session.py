@@ -251,3 +251,6 @@ class Session:
         self._journey.do(do)
         if not self._journey.over:
             self._follow(row)
+        if self._journey.later is not None:
+            self._lines.flush()
+            self._do(self._journey.later)

@@ -275,6 +275,9 @@ class Page(Screen[None], inherit_bindings=False):
         self._in_outline = self._in_outline and self._journey.place is place
         self.show()
         self._entry.take(self._journey.shown)
+        if self._journey.later is not None:
+            # When it is on the screen that this takes a while.
+            self.call_after_refresh(self._do, self._journey.later)
         if self._journey.visit.language != language:
             self.post_message(self.LanguageChanged())
 
