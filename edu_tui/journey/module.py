@@ -156,6 +156,10 @@ class ModulePlace(Extended):
             from edu_tui.journey.reading.walking import start
 
             return push(start(self._module))
+        if do.action is Action.RESUME and do.what == "questions":
+            from edu_tui.journey.questions.practice import go_on
+
+            return push(go_on(self.visit, self._module))
         if do.action in {Action.READ, Action.RESUME}:
             from edu_tui.journey.reading.reading import resume
 

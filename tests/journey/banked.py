@@ -226,7 +226,7 @@ class Learner(Reader):
         """What home says of the module, besides its minutes."""
         self.do("home")
         row = next(row for row in self.rows if row.do.what == "watching" and row.label == TITLE)
-        return row.detail.removeprefix("3 minutes").removeprefix(", ")
+        return row.detail.removesuffix("3 min").rstrip()
 
     def read_all(self) -> Self:
         """Read every section that there is."""

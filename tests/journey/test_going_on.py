@@ -142,10 +142,10 @@ def test_the_outline_says_how_each_part_stands(home: Home) -> None:
     finish(reader.do("home").choose("Going home", "See if it is clear"))
     states.append(reader.do("home").flat)
     words = [
-        "4 minutes, begun",
-        "4 minutes, read",
-        "4 minutes, 1 to talk about",
-        "4 minutes, clear",
+        "begun 4 min",
+        "read 4 min",
+        "1 to talk about 4 min",
+        "clear 4 min",
     ]
     assert [word in state for word, state in zip(words, states, strict=True)] == [True] * 4, states
 

@@ -326,7 +326,7 @@ print(next(row.detail for row in rows if row.do.what == "watching"), "yaml" in s
         stdout = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
         ).stdout
-    assert stdout == f"3 minutes, passed, good until {UNTIL} False\n"
+    assert stdout == f"passed, good until {UNTIL}   3 min False\n"
 
 
 def test_what_has_no_assessment_is_never_due(tmp_path: Path) -> None:
@@ -335,6 +335,6 @@ def test_what_has_no_assessment_is_never_due(tmp_path: Path) -> None:
     learner.enrol("2026-10-01", "")
     learner = back(tmp_path)
     row = next(row for row in learner.rows if row.label == "A session")
-    assert row.detail == "2 minutes"
+    assert row.detail == "   2 min"
     learner.choose("A session")
     assert not learner.has("Take the assessment")

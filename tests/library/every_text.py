@@ -37,7 +37,9 @@ courses:
   - id: patient
     title: zz_course__title
     audience: patient
-    modules: [every-text]
+    chapters:
+      - title: zz_chapter__title
+        modules: [every-text]
   - id: staff
     title: {en: Staff}
     audience: staff

@@ -14,7 +14,7 @@ from .terminal import Terminal
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOME = ("Sample library", "The day itself", "A small part", "Q Quit", "6 minutes")
+HOME = ("Sample library", "The day itself", "A small part", "Q Quit", "6 min")
 TERMINALS: dict[str, dict[str, Any]] = {
     "xterm": {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
     "256 colours": {"TERM": "xterm-256color"},

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HOME = ("The day itself", "6 minutes", "Q Quit")
+HOME = ("The day itself", "6 min", "Q Quit")
 SHELL = ("-c", "import os; os.execvp('sh', ['sh', '-i'])")
 PROMPT = "what-now?"
 

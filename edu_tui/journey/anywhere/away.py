@@ -34,10 +34,10 @@ def _crisis(here: Here) -> Place:
     return Crisis("emergency" if here.about == "emergency" else "crisis")
 
 
-def _find(_: Here) -> Place:
+def _find(here: Here) -> Place:
     from edu_tui.journey.finding.find import Find
 
-    return Find()
+    return Find(here.about)
 
 
 def _outline(here: Here) -> Place:

@@ -45,7 +45,9 @@ class Find(Place):
 
     alone: ClassVar[bool] = True
 
-    def __init__(self) -> None:
+    def __init__(self, query: str = "") -> None:
+        self._first = query
+        """What is looked for when it is opened; empty for nothing yet."""
         self._query = ""
         self._hits: tuple[Hit, ...] = ()
         self._more = False
@@ -66,6 +68,9 @@ class Find(Place):
     @override
     def view(self, room: Room) -> View:
         """Hits as rows, each with its words in context."""
+        if self._first:
+            first, self._first = self._first, ""
+            self.typed(first)
         parts: list[Part | Row] = []
         if self._danger:
             parts.append(help_row(self.visit, self._danger))

@@ -16,7 +16,7 @@ from edu_tui.journey.progress import (
 )
 from edu_tui.journey.view import Field, Listing, Request, Row, View
 from edu_tui.layout.part import Gap, words
-from edu_tui.model.spelling import bare
+from edu_tui.library.index.outline import looked_for as _looked_for
 from edu_tui.system.typing import override
 from edu_tui.system.wording import language_name, say
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
 
 LEAST = 2
-"""Letters from which lines are looked for: with one, nearly all have it."""
+"""Longer than a blank and one letter: nearly every line has a word that begins with that."""
 ROOMY = 40
 """From so many columns a module's minutes are told."""
 
@@ -84,17 +84,17 @@ class Outline(Extended):
         if self._is_beside:
             return [Row(Request(Action.SIDE), say("Put the outline away"))]
         rows = [Row(Request(Action.UP), say("Go back"), number="0")]
+        if len(_looked_for(self._query)) > LEAST:
+            # Only titles are looked through here.
+            label = say('Find "{words}" in the texts', words=self._query)
+            rows.insert(0, Row(Request(Action.FIND, self._query), label, number="00"))
         if self.visit.outline_away and not self._by_words:
             rows.insert(0, Row(Request(Action.SIDE), say("Keep the outline beside the page")))
         return rows
 
     def _nothing(self) -> str:
         if self._query:
-            return say(
-                'No line has "{words}". Find ({key}) looks into the texts, too.',
-                words=self._query,
-                key=key_name(BY_ACTION[Action.FIND].keys[0]),
-            )
+            return say('No line has "{words}".', words=self._query)
         return say("This library has no parts yet.")
 
     def _look(self) -> None:
@@ -115,20 +115,24 @@ class Outline(Extended):
             self._mark_first()
 
     def _seen(self, tree: Tree) -> list[Node]:
-        looked_for = bare(self._query)
-        if len(looked_for) < LEAST:
+        looked_for = _looked_for(self._query)
+        if len(looked_for) <= LEAST:
             return tree.nodes()
         return tree.nodes(self.visit.outlined(looked_for), looked_for)
 
     def _mark_first(self) -> None:
         """Move the mark to the first line that has what was typed and can be opened."""
-        looked_for = bare(self._query)
+        self._has_typed = False
+        if not self._query:
+            self._mark(module_key(self._module or self.visit.history.last))
+            return
+        looked_for = _looked_for(self._query)
         places = (
             at
             for at, node in enumerate(self._nodes)
-            if node.module and looked_for in bare(node.title)
+            if node.module and looked_for in _looked_for(node.title)
         )
-        self._focus, self._turn, self._has_typed = next(places, 0), self._turn + 1, False
+        self._focus, self._turn = next(places, 0), self._turn + 1
 
     def _mark(self, key: str) -> None:
         """Move the mark to that line, or where it is not seen to its module's."""
@@ -145,7 +149,8 @@ class Outline(Extended):
             return
         self._module, self._unit = here
         if self._tree is not None:
-            key = self._tree.unfold_to(*here)
+            # Beside a question the others would only crowd the outline.
+            key = self._tree.unfold_to(here[0], "" if here[1].startswith("?") else here[1])
             self._nodes = self._seen(self._tree)
             self._mark(key)
 
@@ -228,7 +233,9 @@ class Outline(Extended):
             case Action.NODE if self._by_words and self._may_unfold(node):
                 return self._fold(node, unfold=True)
             case Action.NODE if node.kind == "questions":
-                return open_part(self.visit, node.module, "")._replace(then=Request(Action.QUIZ))
+                return open_part(self.visit, node.module, "")._replace(
+                    then=Request(Action.RESUME, "questions")
+                )
             case Action.NODE:
                 return open_part(self.visit, node.module, node.unit)
             case Action.FOLD:

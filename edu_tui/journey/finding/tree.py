@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from edu_tui.library.index.outline import looked_for
 from edu_tui.model.library import in_language
 from edu_tui.system.wording import say
 
@@ -219,10 +220,8 @@ def unit_key(module: str, unit: str) -> str:
 
 
 def has_words(part: OutlinePart | OutlineHead, words: str) -> bool:
-    """Whether words without accents and capitals stand in its title."""
-    from edu_tui.model.spelling import bare
-
-    return words in bare(part.title)
+    """Whether words, as `looked_for` writes them, stand in its title."""
+    return words in looked_for(part.title)
 
 
 def _has_any(branch: Branch, among: Collection[str]) -> bool:

@@ -44,7 +44,7 @@ class MyPlan(Extended):
         parts += [words(when, "strong")] if when else []
         parts += [words(one, "talk") for one in _not_here(self.visit)]
         parts += [Gap()] if parts else []
-        parts += [module_row(self.visit, self.extension, entry) for entry in entries]
+        parts += [module_row(self.visit, self.extension, entry, room) for entry in entries]
         parts += [
             Gap(),
             Row(Request(Action.ALL), say("Everything else in this library")),

@@ -167,27 +167,27 @@ def _sum(outcome: Outcome) -> str:
 def safety_words(visit: Visit, outcome: Outcome) -> tuple[str, Tone]:
     """What is said of all that keeps safe, and how loud; empty where nothing of it was asked."""
     unclear, open_ = len(outcome.must_know_to_talk_about), len(outcome.must_know_not_answered)
+    left = say(
+        "{n} question that keeps you safe is not answered yet.",
+        "{n} questions that keep you safe are not answered yet.",
+        n=open_,
+    )
     if unclear and visit.profile.in_clinic:
         text = say(
             "[~] {n} that keeps you safe is not clear yet. Read it again, or ask a nurse before you go.",
             "[~] {n} that keep you safe are not clear yet. Read them again, or ask a nurse before you go.",
             n=unclear,
         )
-        return text, "talk"
+        return f"{text} {left}" if open_ else text, "talk"
     if unclear:
         text = say(
             "[~] {n} that keeps you safe is not clear yet. Read it again, or ask your clinic.",
             "[~] {n} that keep you safe are not clear yet. Read them again, or ask your clinic.",
             n=unclear,
         )
-        return text, "talk"
+        return f"{text} {left}" if open_ else text, "talk"
     if open_:
-        text = say(
-            "{n} question that keeps you safe is not answered yet.",
-            "{n} questions that keep you safe are not answered yet.",
-            n=open_,
-        )
-        return text, "talk"
+        return left, "talk"
     if outcome.must_know_clear:
         return say("[+] What keeps you safe is clear."), "good"
     return "", "plain"

@@ -22,6 +22,11 @@ def going_on(visit: Visit) -> Row | None:
     standing = visit.standing(entry.id)
     step, stop = standing.step, standing.stop
     label = say("Go on where you stopped: {title}", title=entry.title)
+    answers = [visit.history.trace(entry.id).answers[unit] for unit in _answered(standing)]
+    since = max((stopped.at for stopped in (step, stop) if stopped), default=0)
+    if 0 < len(answers) < entry.questions and max(answer.at for answer in answers) > since:
+        detail = say("{done} of {total} answered", done=len(answers), total=entry.questions)
+        return Row(Request(Action.RESUME, "questions"), label, detail=detail)
     if step is not None and not standing.walked_out and (stop is None or step.at > stop.at):
         return Row(Request(Action.RESUME, "step"), label, detail=say("step by step"))
     if stop is not None:
@@ -29,6 +34,11 @@ def going_on(visit: Visit) -> Row | None:
     if standing.is_read(entry.parts):
         return _next(visit, entry)
     return Row(Request(Action.MODULE, entry.id), say("Go on: {title}", title=entry.title))
+
+
+def _answered(standing: ModuleProgress) -> tuple[str, ...]:
+    """Unit names of the questions that were answered as they are now."""
+    return (*standing.clear, *standing.to_talk_about)
 
 
 def _part(visit: Visit, entry: Entry, standing: ModuleProgress) -> str:

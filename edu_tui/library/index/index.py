@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from edu_tui.library.index.contents import Entry
 from edu_tui.library.index.outline import from_text
 from edu_tui.library.index.tables import Stamp, delete_rows, forget, insert_rows, make_tables, put
-from edu_tui.model.spelling import bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-VERSION = 10
+VERSION = 11
 _WAIT = 2.0
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _SCHEMA = """
@@ -112,9 +111,9 @@ class Index:
         return from_text(row[0]) if row else ()
 
     def outlined(self, language: str, words: str) -> list[str]:
-        """Ids of the modules in whose title or parts those words stand, without accents and capitals."""
+        """Ids of the modules in whose title or parts those words stand, as `outline.looked_for` writes them."""
         query = "select id from entry where language = ? and instr(looked_for, ?)"
-        rows = self.read(lambda db: db.execute(query, (language, bare(words))).fetchall())
+        rows = self.read(lambda db: db.execute(query, (language, words)).fetchall())
         return [name for (name,) in rows]
 
     def stamps(self, language: str, module_id: str = "") -> dict[str, Stamp]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from edu_tui.model.spelling import words_in
 from edu_tui.model.version import question_unit, step_unit
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def outline_of(module: Module, clinic: Mapping[str, str]) -> list[OutlinePart]:
         for question in module.questions
     ]
     return parts
+
+
+def looked_for(text: str) -> str:
+    """Words in the form in which lines are looked through: without accents and capitals, a blank before each."""
+    return "".join(f" {word}" for word in words_in(text))
 
 
 def as_text(parts: Iterable[OutlinePart]) -> str:

@@ -72,13 +72,14 @@ def make_tables(db: sqlite3.Connection, language: str) -> None:
 
 
 def put(db: sqlite3.Connection, language: str, record: IndexedModule) -> None:
-    from edu_tui.model.spelling import bare
+    from edu_tui.library.index.outline import looked_for
 
     forget(db, language, record.id)
     query = f"insert into entry values (null{', ?' * 20})"
     # What is typed to look for a line has no accents and no capitals.
-    looked_for = bare(f"{record.entry.title}\n{record.outline}")
-    entry = (*record.entry[1:], record.units, record.outline, looked_for)
+    titles = "\n".join(line.rpartition("\t")[2] for line in record.outline.splitlines())
+    words = looked_for(f"{record.entry.title}\n{titles}")
+    entry = (*record.entry[1:], record.units, record.outline, words)
     given = (language, record.id, *record.stamp, *entry)
     serial = db.execute(query, given).lastrowid or 0
     insert_rows(db, language, serial, record.id, record.rows, record.stamp.audience)

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 REPEAT = "r"
 AGAIN = "t"
 """Type into the field again."""
-_FULL = (Action.HELP, Action.BACK, Action.HOME, Action.CRISIS, Action.QUIT)
+_FULL = (
+    Action.HELP,
+    Action.BACK,
+    Action.HOME,
+    Action.OUTLINE,
+    Action.FIND,
+    Action.CRISIS,
+    Action.QUIT,
+)
 
 
 def enter_row(view: View) -> int | None:

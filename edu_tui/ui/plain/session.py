@@ -10,7 +10,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.action import BY_TYPED
+from edu_tui.journey.action import BY_ACTION, BY_TYPED, Action
 from edu_tui.journey.anywhere.danger import danger_in, help_now
 from edu_tui.journey.view import Request
 from edu_tui.layout.line import Room, plain
@@ -229,6 +229,10 @@ class Session:
 
     def _word(self, typed: str) -> None:
         action = action_of(typed)
+        find = BY_ACTION[Action.FIND].typed
+        if typed.startswith(find) and typed != find:
+            self._do(Request(Action.FIND, typed.removeprefix(find).strip()))
+            return
         if action and works_here(action, self._sheet.view):
             self._do(Request(action))
         elif (field := self._sheet.view.field) is not None and field.lines:

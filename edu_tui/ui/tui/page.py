@@ -200,7 +200,7 @@ class Page(Screen[None], inherit_bindings=False):
             # Typed just before another place was opened: it is for the place that it was typed at.
             self._entry.tell_late(event.field, self._journey)
             return
-        self._entry.typing = True
+        self._entry.typing = not self._entry.is_aside
         self._entry.tell(self._journey)
         self.show()
         # The field has told this screen that it changed; the sheet does only now. A screen that is

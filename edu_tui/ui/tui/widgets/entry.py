@@ -46,7 +46,12 @@ class FieldArea:
     @property
     def takes_digits(self) -> bool:
         """Whether a digit is typed, and chooses no row."""
-        return self.field is not None and not (self.field.aside and not self.field.value)
+        return self.field is not None and not self.is_aside
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the rows are at hand first, and nothing is typed yet."""
+        return self.field is not None and self.field.aside and not self.field.value
 
     @property
     def text(self) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Medium
     from edu_tui.ui.tui.palette import Palette
 
+STRIDE = 3
+"""Rows that the wheel moves on."""
 COLUMNS = 34
 """Of the outline, with what it leaves free."""
 
@@ -27,6 +29,16 @@ class OutlineBeside(Sheet):
     def __init__(self, palette: Palette, medium: Medium, *, touched: bool) -> None:
         super().__init__(palette, medium, touched=touched)
         self.expected = Size(COLUMNS, 20)
+
+    @override
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the mark, some lines at once: it is long and narrow."""
+        self.move(STRIDE)
+
+    @override
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves the mark."""
+        self.move(-STRIDE)
 
     @override
     def _request(self, do: Request) -> None:

@@ -15,7 +15,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, View
+from edu_tui.journey.action import Action
+from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, Request, View
 from edu_tui.layout.line import BLANK, Line, Room, Span
 from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.asked import Requested
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from edu_tui.journey.view import Request
     from edu_tui.layout.line import Medium
     from edu_tui.ui.tui.palette import Palette
 
@@ -302,7 +302,20 @@ class Sheet(Widget, can_focus=True):
         row = self.row_at(event.y)
         if row >= 0 and (turn, began) == (self.turn, row):
             event.stop()
-            self.choose_row(row)
+            if not self._fold_at(row, event.x):
+                self.choose_row(row)
+
+    def _fold_at(self, row: int, x: int) -> bool:
+        """Fold or unfold a row that was touched on its mark, or before it; whether it was."""
+        touched = self._window.layout.rows[row]
+        actions = {"+": Action.UNFOLD, "-": Action.FOLD}
+        if not self._view.folds or touched.mark not in actions:
+            return False
+        digits = 2 if self.DIGITS else 0
+        if x > self.left + digits + touched.indent + len(touched.mark):
+            return False
+        self._request(Request(actions[touched.mark], touched.do.what))
+        return True
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel moves the focus."""
