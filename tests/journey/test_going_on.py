@@ -256,3 +256,13 @@ def route_of(reader: Reader) -> Route:
     walkthrough = reader.visit.module("going-home").walkthrough
     assert walkthrough is not None
     return walkthrough.routes[0]
+
+
+def test_who_left_questions_goes_on_with_them(home: Home) -> None:
+    """Where the last thing was an answer, home leads back to the questions, at the one that is open."""
+    reader = home.sit_down().choose("Going home", "See if it is clear").answer("I'm not sure")
+    leave(reader)
+    reader = home.sit_down()
+    row = next(row for row in reader.rows if row.label.startswith("Go on where you stopped"))
+    assert row.detail == "1 of 5 answered"
+    assert "question 2 of 5" in reader.choose("Go on where you stopped").text

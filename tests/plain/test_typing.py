@@ -283,3 +283,10 @@ def test_that_nothing_is_kept_is_said_on_every_page(tmp_path: Path, library: str
     talk.say("j")
     assert "Just reading" not in talk.say("1")
     assert talk.end() == 0
+
+
+def test_words_after_the_sign_are_looked_for(tmp_path: Path, library: str) -> None:
+    """`/ ride` finds at once what `/` and then `ride` finds."""
+    out = run(tmp_path, "--plain", "--library", library, typed="/ ride\nq\n").out
+    assert "Find: ride" in out
+    assert "Someone takes you home" in out

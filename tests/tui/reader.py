@@ -271,6 +271,12 @@ class Reader:
         for _ in range(abs(by)):
             await self._mouse(kind, self.outline + 10, len(self.lines) // 2)
 
+    async def wheel_beside(self, by: int) -> None:
+        """Turn the mouse wheel over the outline beside the page."""
+        kind = events.MouseScrollDown if by > 0 else events.MouseScrollUp
+        for _ in range(abs(by)):
+            await self._mouse(kind, 10, len(self.lines) // 2)
+
     async def _mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
         widget, _ = self.app.get_widget_at(x, y)
         event = kind(

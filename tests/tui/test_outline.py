@@ -80,6 +80,44 @@ async def test_beside_a_page_it_takes_touch_and_wheel() -> None:
         assert "part 4 of 6" in reader.lines[0]
 
 
+async def test_a_touch_on_its_mark_folds_a_line() -> None:
+    """Touched on + or -, a line unfolds and folds; touched on its words it opens."""
+    async with sitting(SHIPPED) as reader:
+        await reader.press("o")
+        y = next(y for y, line in enumerate(reader.lines) if "+ What is ketamine" in line)
+        x = reader.lines[y].index("+ What")
+        await reader.click(x, y)
+        assert "- What is ketamine treatment?" in reader.text
+        await reader.click(x, y)
+        assert "+ What is ketamine treatment?" in reader.text
+        await reader.click(x + 6, y)
+        assert "What is ketamine treat" in reader.lines[0]
+
+
+async def test_the_wheel_brings_what_is_below() -> None:
+    """Over the outline beside a page it leads to its last line, and the page stays."""
+    async with sitting(SHIPPED, (100, 24)) as reader:
+        await reading(reader)
+        page = reader.lines[0]
+        assert not any("Put the outline away" in line for line in beside(reader))
+        for _ in range(20):
+            await reader.wheel_beside(1)
+        assert any("Put the outline away" in line for line in beside(reader))
+        assert reader.lines[0] == page
+
+
+async def test_words_that_no_title_has_lead_to_find() -> None:
+    """What was typed is looked for in the texts, and its first hit opens."""
+    async with sitting(SHIPPED) as reader:
+        await reader.press("o")
+        await reader.write("can i drive")
+        assert 'No line has "can i drive".' in reader.words
+        await reader.choose('Find "can i drive" in the texts')
+        assert reader.lines[0].startswith("  Find")
+        await reader.press("down", "enter")
+        assert "drive" in reader.words
+
+
 async def test_it_can_be_put_away() -> None:
     """Its last row puts it away; the outline over the page then offers to keep it there again."""
     async with sitting(SHIPPED, WIDE) as reader:
