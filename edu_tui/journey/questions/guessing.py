@@ -58,10 +58,6 @@ class GuessPolicy(QuestionPolicy):
         )
 
     @override
-    def leave_label(self) -> str:
-        return say("Leave the questions")
-
-    @override
     def rows(self) -> list[Row]:
         if self.run.position == len(self.run.items) - 1:
             return [Row(Request(Action.FINISH), say("Done"))]

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.journey.place import Navigation
@@ -45,9 +46,9 @@ class QuestionPolicy(ABC):
         """What is said before how to answer; empty for nothing."""
         return ""
 
-    @abstractmethod
     def leave_label(self) -> str:
         """What leads away from the questions, in a few words."""
+        return say("Leave the questions")
 
     @abstractmethod
     def end(self) -> Navigation:

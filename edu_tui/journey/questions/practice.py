@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.place import Navigation, push, swap
-from edu_tui.journey.questions.answering import tell_answer, tell_skipped
-from edu_tui.journey.questions.policy import QuestionPolicy
+from edu_tui.journey.questions.checked_policy import CheckedPolicy
 from edu_tui.journey.questions.practice_results import PracticeResults
 from edu_tui.journey.questions.question_page import QuestionPage
 from edu_tui.journey.questions.rest import Rest
@@ -21,12 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from edu_tui.journey.visit import Visit
-    from edu_tui.learning.item import Item
     from edu_tui.learning.quiz_run import QuizRun
     from edu_tui.model.module import Module
 
 
-class PracticePolicy(QuestionPolicy):
+class PracticePolicy(CheckedPolicy):
     """Some questions of one module."""
 
     def __init__(self, visit: Visit, module: Module, run: QuizRun) -> None:
@@ -43,10 +41,6 @@ class PracticePolicy(QuestionPolicy):
         return (self.module.title, say("question {n} of {total}", n=number, total=total))
 
     @override
-    def leave_label(self) -> str:
-        return say("Leave the questions")
-
-    @override
     def end(self) -> Navigation:
         again = partial(practice, self.visit)
         return swap(Results(PracticeResults(self.visit, self.module, self.run, again)))
@@ -54,14 +48,6 @@ class PracticePolicy(QuestionPolicy):
     @override
     def rest(self) -> Navigation | None:
         return push(Rest(self.module, self.run)) if self.run.stopped_kindly else None
-
-    @override
-    def answered(self, before: Item, after: Item) -> None:
-        tell_answer(self.visit, self.module, self.run.behaviour, before, after)
-
-    @override
-    def skipped(self, item: Item) -> None:
-        tell_skipped(self.visit, self.module, item)
 
 
 def go_on(visit: Visit, module: Module) -> QuestionPage:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, Place, swap
-from edu_tui.journey.questions.answering import tell_answer, tell_skipped
-from edu_tui.journey.questions.policy import QuestionPolicy
+from edu_tui.journey.questions.checked_policy import CheckedPolicy
 from edu_tui.journey.questions.practice_results import ReviewResults
 from edu_tui.journey.questions.question_page import QuestionPage
 from edu_tui.journey.questions.ready import ready_now
@@ -26,12 +25,11 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
-    from edu_tui.learning.item import Item
     from edu_tui.model.module import Module
     from edu_tui.model.question import Question
 
 
-class ReviewPolicy(QuestionPolicy):
+class ReviewPolicy(CheckedPolicy):
     """Questions from several modules."""
 
     def __init__(self, visit: Visit, chosen: Sequence[tuple[Module, Question]]) -> None:
@@ -53,20 +51,8 @@ class ReviewPolicy(QuestionPolicy):
         return (self.module.title, say("review {n} of {total}", n=number, total=total))
 
     @override
-    def leave_label(self) -> str:
-        return say("Leave the questions")
-
-    @override
     def end(self) -> Navigation:
         return swap(Results(ReviewResults(self.visit, self.run, self._modules)))
-
-    @override
-    def answered(self, before: Item, after: Item) -> None:
-        tell_answer(self.visit, self.module, self.run.behaviour, before, after)
-
-    @override
-    def skipped(self, item: Item) -> None:
-        tell_skipped(self.visit, self.module, item)
 
 
 class Nothing(Place):
