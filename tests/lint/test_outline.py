@@ -45,6 +45,8 @@ def test_no_text_is_passed_over() -> None:
         "clinic",
         "crisis line",
         "danger words",
+        "everyday words",
+        "chapter",
         "course",
         "skill",
         "role",

@@ -104,5 +104,8 @@ class Talk:
         self.rows = rows if "\n## " in message else self.rows | rows
         numbers = re.search(r"Type 1(?: (?:to|or) (\d+))?, then", message)
         last = int(numbers[1] or 1) if numbers else 0
+        if "Type a number" in message:
+            # Some rows have numbers of their own, such as 0 or 2.1.
+            last = max(self.rows, default=0)
         self.rows = {number: row for number, row in self.rows.items() if number <= last}
         return message

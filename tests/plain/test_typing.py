@@ -8,16 +8,19 @@ from signal import SIGHUP
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from edu_tui.journey.action import BY_TYPED
+from edu_tui.journey.action import BY_TYPED, Action
 from edu_tui.journey.journey import Journey
 from edu_tui.journey.profile import STUDY
+from edu_tui.journey.view import Request, Row
 from edu_tui.journey.visit import Visit
 from edu_tui.learning.behaviour import CHECK
 from edu_tui.learning.quiz_run import QuizRun
 from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.paths import shipped_library
-from edu_tui.ui.plain.prompt import AGAIN, REPEAT
+from edu_tui.ui.plain.prompt import AGAIN, REPEAT, numbers_of
 from edu_tui.ui.plain.session import run as talk
 
 from .program import Talk, run
@@ -290,3 +293,19 @@ def test_words_after_the_sign_are_looked_for(tmp_path: Path, library: str) -> No
     out = run(tmp_path, "--plain", "--library", library, typed="/ ride\nq\n").out
     assert "Find: ride" in out
     assert "Someone takes you home" in out
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), st.sampled_from(["", "", "0", "1", "1.1", "2"])), max_size=9)
+)
+def test_every_row_has_a_number_of_its_own(kinds: list[tuple[bool, str]]) -> None:
+    """Whatever numbers some rows have by themselves, what is typed means one row."""
+    own = [number for _, number in kinds if number]
+    rows = tuple(
+        Row(Request(Action.OPEN), "", digit=digit, number=number)
+        for digit, number in kinds
+        if own.count(number) < 2
+    )
+    numbers = numbers_of(rows)
+    assert len(set(numbers)) == len(rows)
+    assert all(numbers)

@@ -30,6 +30,7 @@ DETAILS: dict[str, dict[str, Any]] = {
     "read": {},
     "walked": {"last": True, "anchor": 1},
     "answered": {"chosen": ["a"], "try": 1, "verdict": "shown", "behaviour": "check", "ask": "Why?", "card": [9, 1, 1.0, 2.0]},
+    "guessed": {"right": True},
     "asked": {"text": "Why?", "why": "own", "note": "n"},
     "drafted": {"text": "Why is", "why": "page", "about": "A session"},
     "dropped": {"text": "Why?", "why": "own", "note": "n"},
@@ -44,7 +45,7 @@ def rows() -> Iterator[Row]:
     """Each kind in every way to be wrong."""
     assert set(DETAILS) == set(FORMS)
     for kind, detail in DETAILS.items():
-        unit = "?q" if kind == "answered" else "sight"
+        unit = "?q" if kind in {"answered", "guessed"} else "sight"
 
         def row(
             at: int = 5,

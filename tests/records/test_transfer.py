@@ -86,7 +86,9 @@ events = st.builds(
     version=st.from_regex(r"[0-9a-f]{16}", fullmatch=True) | st.just(""),
     unit=ids | ids.map("?{}".format) | st.tuples(ids, ids).map("/".join) | st.just(""),
     unit_version=st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
-    detail=st.fixed_dictionaries({"verdict": DETAILS.pop("verdict")}, optional=DETAILS),
+    detail=st.fixed_dictionaries(
+        {"verdict": DETAILS.pop("verdict"), "right": st.booleans()}, optional=DETAILS
+    ),
 )
 
 

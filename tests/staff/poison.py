@@ -44,6 +44,7 @@ def _sound() -> Iterator[Event]:
     yield record("read", 1, "sight")
     yield record("stopped", 1, "sight", anchor=3, detailed=False)
     yield record("walked", 1, "route/step", last=False, anchor=0)
+    yield record("guessed", 1, "?notes", right=True)
     yield record("asked", 1, text="Why?", why="own", note="")
     yield record("dropped", 1, text="Why?", why="own", note="")
     yield record("drafted", 1, "sight", text="Why is", why="page", about="A session")

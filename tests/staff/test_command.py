@@ -203,7 +203,7 @@ def test_nothing_unsigned_is_taught(home: Path) -> None:
     assert "--allow-unreviewed" in done.err
     signed_today(home / "library")
     talking = Talk(home, "--library", str(home / "library"), "staff", "--learner", "n-104", **UTC)
-    assert talking.offers("Watching a session")
+    assert talking.offers("Watching a session"), talking.page
     assert talking.end() == 0
 
 

@@ -111,9 +111,12 @@ async def test_more_below_is_told_beside_what_has_just_happened() -> None:
     async with sitting(size=(40, 16)) as reader:
         await go(reader, "multiple, missed once")
         assert reader.lines[-2].strip() == "More below: press Down."
+        tried = str(reader.row("tried"))
+        await reader.press(tried)
         row = reader.focused
-        await reader.press("1")
+        await reader.press(tried)
         assert reader.focused == row
+        assert row.startswith(tried)
         assert "You tried this one already. Choose another." in reader.words
         assert reader.lines[-2].strip() == "More below: press Down."
         await reader.resize(80, 12)

@@ -8,6 +8,8 @@ from edu_tui.journey.action import ANYWHERE, BINDINGS, BY_ACTION, BY_TYPED, Acti
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from edu_tui.journey.view import Field, Row, View
 
 REPEAT = "r"
@@ -64,7 +66,18 @@ def field_prompt(field: Field, *, begun: bool) -> str:
 
 def rows_number(rows: tuple[Row, ...], at: int) -> str:
     """What is typed to choose that row, from 0."""
-    return rows[at].number or str(sum(row.digit for row in rows[: at + 1]))
+    return numbers_of(rows)[at]
+
+
+def numbers_of(rows: Sequence[Row]) -> list[str]:
+    """What is typed to choose each row: its own number; else its place among those that a digit opens, and
+    after all of these the others.
+    """
+    own = {row.number for row in rows}
+    free = [str(n) for n in range(1, len(rows) + len(own) + 1) if str(n) not in own]
+    digits = iter(free)
+    others = iter(free[sum(row.digit and not row.number for row in rows) :])
+    return [row.number or next(digits if row.digit else others) for row in rows]
 
 
 def _numbers(rows: tuple[Row, ...]) -> str:

@@ -12,6 +12,7 @@ from edu_tui.layout.line import Room, Span, plain
 from edu_tui.layout.part import Drawn, Gap, Heading
 from edu_tui.layout.wrap import wrap, wrap_text
 from edu_tui.system.wording import say
+from edu_tui.ui.plain.prompt import numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,7 +90,7 @@ def sheet(view: View, room: Room) -> PlainSheet:
 
 
 def _units(view: View, room: Room) -> Iterator[PlainBlock]:
-    number = 0
+    numbers = iter(numbers_of(view.rows))
     if view.field is not None and view.field.value:
         used = f" ({view.field.used})" if view.field.used else ""
         first, *rest = view.field.value.splitlines() or [""]
@@ -98,8 +99,7 @@ def _units(view: View, room: Room) -> Iterator[PlainBlock]:
         yield PlainBlock(("",))
     for part in view.parts:
         if isinstance(part, Row):
-            number += part.digit
-            yield _row(part, number, room)
+            yield _row(part, next(numbers), room)
         elif not (isinstance(part, Heading) and part.text in view.where):
             yield from _part(part, room)
 
@@ -116,9 +116,8 @@ def _part(part: Part, room: Room) -> Iterator[PlainBlock]:
             yield PlainBlock(tuple(lines))
 
 
-def _row(row: Row, number: int, room: Room) -> PlainBlock:
+def _row(row: Row, shown: str, room: Room) -> PlainBlock:
     mark = row.mark.strip()
-    shown = row.number or str(number)
     lead = f"{shown}. {mark} " if mark else f"{shown}. "
     detail = row.detail if row.detail.startswith("(") or not row.detail else f"({row.detail})"
     text = " ".join(part for part in (row.label, detail) if part)

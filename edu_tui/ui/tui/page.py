@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Medium
     from edu_tui.layout.look import Depth
 
+DRAWN = 0.05
+"""Seconds in which what is said is written to the terminal, before what takes long begins."""
 PREVIEWED = 120
 """From so many columns home has what the marked module is beside it."""
 BESIDE = 100
@@ -277,7 +280,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._entry.take(self._journey.shown)
         if self._journey.later is not None:
             # When it is on the screen that this takes a while.
-            self.call_after_refresh(self._do, self._journey.later)
+            self.set_timer(DRAWN, partial(self._do, self._journey.later))
         if self._journey.visit.language != language:
             self.post_message(self.LanguageChanged())
 
