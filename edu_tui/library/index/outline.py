@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from edu_tui.model.spelling import words_in
-from edu_tui.model.version import question_unit, step_unit
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -36,7 +33,9 @@ class OutlinePart(NamedTuple):
 
 def outline_of(module: Module, clinic: Mapping[str, str]) -> list[OutlinePart]:
     """All of a module, in reading order."""
+    # Loaded with the first module that is read: home needs none of it.
     from edu_tui.library.index.rows import plain_words
+    from edu_tui.model.version import question_unit, step_unit
 
     parts = [
         OutlinePart("section", section.id, section.title, section.audience)
@@ -64,6 +63,8 @@ def outline_of(module: Module, clinic: Mapping[str, str]) -> list[OutlinePart]:
 
 def looked_for(text: str) -> str:
     """Words in the form in which lines are looked through: without accents and capitals, a blank before each."""
+    from edu_tui.model.spelling import words_in
+
     return "".join(f" {word}" for word in words_in(text))
 
 

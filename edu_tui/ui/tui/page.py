@@ -262,8 +262,10 @@ class Page(Screen[None], inherit_bindings=False):
         roomy = self.size.width >= PREVIEWED and self._journey.previews
         marked = self._journey.preview(self._sheet.focused_request) if roomy else None
         # It keeps its room while the mark is on another row, or the list would jump.
-        self._preview.display = roomy
-        self._preview.show(marked or EMPTY, self.palette)
+        if self._preview.display != roomy:
+            self._preview.display = roomy
+        if roomy:
+            self._preview.show(marked or EMPTY, self.palette)
 
     def _do(self, do: Request, *, beside: bool = False) -> None:
         language = self._journey.visit.language
