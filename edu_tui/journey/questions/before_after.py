@@ -9,7 +9,6 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.view import Request, Row
 from edu_tui.learning.guesses import Compared, compared, quotas
 from edu_tui.learning.standing import still_there
-from edu_tui.model.version import question_unit
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -76,6 +75,9 @@ def guesses_now(visit: Visit, module_id: str) -> dict[str, Guess]:
 
 def unguessed(visit: Visit, module: Module) -> list[Question]:
     """A module's questions about safety that have no guess, in the author's order; none where staff read."""
+    # Asked of a module that is open: home, which is drawn first, needs none of it.
+    from edu_tui.model.version import question_unit
+
     made = guesses_now(visit, module.id)
     if visit.profile.audience != "patient":
         return []
