@@ -93,7 +93,8 @@ def parser(named: Collection[str] | None = None) -> Parser:
     opening.options_of(top)
     top.set_defaults(run=opening.run)
     added = top.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
-    for name, (module, summary) in commands().items():
+    # Words alone can name a command; without any, home opens sooner.
+    for name, (module, summary) in commands().items() if named is None or named else ():
         command = added.add_parser(name, help=summary)
         if named is None or name in named:
             file = import_module(module)

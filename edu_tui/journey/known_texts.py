@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.learning.standing import ModuleVersions
-from edu_tui.model.version import module_version, unit_versions
 
 if TYPE_CHECKING:
     from edu_tui.library.open_library import Contents, OpenLibrary
@@ -26,6 +25,8 @@ class KnownTexts:
 
     def opened(self, contents: Contents, whole: Module, shown: Module) -> None:
         """A module was opened: its file as it is, and what of it this reader is shown."""
+        from edu_tui.model.version import unit_versions
+
         self._of(contents)[whole.id] = ModuleVersions(shown.language, unit_versions(shown))
         if self._whole.get(whole.id, (None, ""))[0] is not whole:
             self._whole[whole.id] = whole, ""
@@ -46,6 +47,8 @@ class KnownTexts:
         """Of the whole file, whoever reads it: a sign-off is for that."""
         whole, version = self._whole.get(module.id, (module, ""))
         if not version:
+            from edu_tui.model.version import module_version
+
             version = module_version(whole)
             self._whole[module.id] = whole, version
         return version

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.learning.item import TO_TALK_ABOUT
-from edu_tui.model.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +40,11 @@ class Ask(NamedTuple):
 
     def shown(self, clinic: Mapping[str, str]) -> str:
         """Its text as it is read: what is of the library has marks, a reader's own words are only words."""
-        return self.text if self.why == "own" else plain(self.text, clinic)
+        if self.why == "own":
+            return self.text
+        from edu_tui.model.markup import plain
+
+        return plain(self.text, clinic)
 
     def is_same(self, other: Ask) -> bool:
         """Whether both ask the same: own words by their words, the rest by their place."""

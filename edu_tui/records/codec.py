@@ -40,13 +40,14 @@ KEYS = {"try_no": "try"}
 """Fields whose key in a detail is another."""
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _VERSION = r"[0-9a-z]{0,64}"
+# Compiled when the first record is read, so that a start without records needs none.
 _SHAPES = {
-    "id": re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
-    "module": re.compile(rf"(?:{_NAME})?"),
-    "language": re.compile(r"[A-Za-z0-9-]{0,35}"),
-    "version": re.compile(_VERSION),
-    "unit": re.compile(rf"(?:\??{_NAME}|{_NAME}/{_NAME})?"),
-    "unit_version": re.compile(_VERSION),
+    "id": r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    "module": rf"(?:{_NAME})?",
+    "language": r"[A-Za-z0-9-]{0,35}",
+    "version": _VERSION,
+    "unit": rf"(?:\??{_NAME}|{_NAME}/{_NAME})?",
+    "unit_version": _VERSION,
 }
 _LONGEST_NAME = 200
 
@@ -144,7 +145,7 @@ def event_of(row: EventRow) -> Event:
     for name, shape in _SHAPES.items():
         value = getattr(row, name)
         fits = isinstance(value, str) and len(value) <= _LONGEST_NAME
-        if not fits or not shape.fullmatch(value):
+        if not fits or not re.fullmatch(shape, value):
             raise wrong(name, value)
     known = FORMS.get(row.kind) if isinstance(row.kind, str) else None
     if known is None:

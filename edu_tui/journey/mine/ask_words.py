@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from edu_tui.layout.ask import is_about_question, words_from
 from edu_tui.system.errors import BrokenModuleError
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ class AskWords:
 
     def of(self, contents: Contents, module: Callable[[str], Module], ask: Ask) -> str:
         """What it asks; empty for what is no quiz question, or where the module cannot tell."""
+        from edu_tui.layout.ask import is_about_question, words_from
+
         if not is_about_question(ask):
             return ""
         if self._contents is not contents:

@@ -12,8 +12,6 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from edu_tui.model.version import asked_version, question_unit
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,9 +32,13 @@ class Orders:
 
     def of(self, module: str) -> Callable[[Question], Random]:
         """What gives each question of a module its chance."""
+        from edu_tui.model.version import asked_version
+
         return lambda question: Random(f"{self._seed(module, question)} {asked_version(question)}")
 
     def _seed(self, module: str, question: Question) -> str:
+        from edu_tui.model.version import question_unit
+
         key = module, question.id
         if key not in self._seeds:
             answered = self._history.trace(module).answers.get(question_unit(question.id))
