@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from edu_tui import __version__
 from edu_tui.commands.library import folder, settings
 from edu_tui.commands.output import put
+from edu_tui.commands.progress import Progress
 
 if TYPE_CHECKING:
     from edu_tui.library.check import CheckReport
@@ -49,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     options.library = options.folder
     judge = Rules([known_rule(name).id for name in options.rule])
     clinic = settings(options).clinic or clinic_file()
-    report = judge.narrowed(check(folder(options), judge, clinic))
+    with Progress("checking", "Nothing was changed.") as progress:
+        report = judge.narrowed(check(folder(options), judge, clinic, progress))
     put(_report(report, options.format))
     return 1 if any(finding.severity == "error" for finding in report.findings) else 0
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put
+from edu_tui.commands.progress import getting_ready
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.ui.plain.listing import listing
     from edu_tui.ui.plain.streams import fit
 
-    contents = open_library(options, cached=True).refresh(settings(options).language)
+    with getting_ready() as progress:
+        contents = open_library(options, cached=True).refresh(settings(options).language, progress)
     put(listing(contents, fit(sys.stdout)))
     return 0

@@ -10,6 +10,7 @@ from edu_tui.commands.asking import is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
+from edu_tui.commands.progress import Progress
 from edu_tui.system.errors import EduError, RecordsError, TransferError, UsageError
 from edu_tui.system.wording import say
 
@@ -126,7 +127,8 @@ def _import(options: argparse.Namespace, log: Log) -> int:
             "nothing is written with --no-record, or with `record = false` in your settings. "
             "Import without it."
         )
-    merged = log.merge(_read(options.file))
+    with Progress("reading", "Import it again: nothing is imported twice.") as progress:
+        merged = log.merge(_read(options.file, progress))
     parts = [f"{merged.new} new", f"{merged.already} already here"]
     if merged.left_out:
         parts.append(f"{merged.left_out} left out because you had them forgotten here")
@@ -137,14 +139,14 @@ def _import(options: argparse.Namespace, log: Log) -> int:
     return 0
 
 
-def _read(name: str) -> list[Event]:
+def _read(name: str, progress: Progress) -> list[Event]:
     from edu_tui.records.transfer import events_in
 
     try:
         if name == "-":
-            return events_in(sys.stdin.buffer)
+            return events_in(sys.stdin.buffer, progress)
         with Path(name).open("rb") as given:
-            return events_in(given)
+            return events_in(given, progress)
     except OSError as error:
         raise UsageError(f"cannot read {name}: {error.strerror}.") from error
     except TransferError as error:

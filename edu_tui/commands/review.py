@@ -10,6 +10,7 @@ from edu_tui.commands.asking import Prompts, is_sure
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import folder, open_library, settings
 from edu_tui.commands.output import put
+from edu_tui.commands.progress import getting_ready
 from edu_tui.system.errors import ReviewError, UsageError
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def _sign(options: argparse.Namespace, survey: Survey) -> int:
     add(survey.folder, entries, texts, seen)
     put("".join(f"Signed: {item.name}\n" for item in items))
     # So that the next start knows it at once.
-    survey.open_library.refresh(items[0].language)
+    with getting_ready() as progress:
+        survey.open_library.refresh(items[0].language, progress)
     return 0
 
 

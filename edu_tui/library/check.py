@@ -64,10 +64,16 @@ class CheckReport(NamedTuple):
     """What is the clinic's to settle."""
 
 
-def check(path: Path, judge: ContentJudge | None = None, clinic: Path | None = None) -> CheckReport:
+def check(
+    path: Path,
+    judge: ContentJudge | None = None,
+    clinic: Path | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> CheckReport:
     """Check a library's folder, or one file in such a folder; raises LibraryError for neither.
 
-    The judge is asked about each module that can be read. A clinic's own file is read too.
+    The judge is asked about each module that can be read. A clinic's own file is read too. `progress`
+    is told modules done and in all.
     """
     folder, only = folder_and_file(path.absolute())
     run = _Check(folder, judge)
@@ -76,7 +82,7 @@ def check(path: Path, judge: ContentJudge | None = None, clinic: Path | None = N
     if only:
         run.one(only)
     else:
-        run.everything()
+        run.everything(progress)
     left = left_open(run.library, own, run.placeholders, only) if run.library else LeftOpen()
     findings, waived = tuple(sorted(run.findings)), tuple(sorted(run.waived))
     return CheckReport(findings, run.files, waived, str(folder), left)
@@ -127,16 +133,19 @@ class _Check:
         )
         return decoded.model.clinic if decoded and decoded.model is not None else ()
 
-    def everything(self) -> None:
+    def everything(self, progress: Callable[[int, int], None]) -> None:
         """The sign-offs and everyday words, then every language's files."""
         self._reviews(optional=True)
         self._words(optional=True)
         languages = self.library.languages if self.library else self._folders()
+        modules: list[str] = []
         for language in languages:
             self._glossary(language)
-            for file in self._yaml_files(language):
-                if file != f"{language}/{GLOSSARY_FILE}":
-                    self._module(file)
+            glossary = f"{language}/{GLOSSARY_FILE}"
+            modules += [file for file in self._yaml_files(language) if file != glossary]
+        for number, file in enumerate(modules):
+            progress(number, len(modules))
+            self._module(file)
         self._unknown_files(languages)
 
     def one(self, file: str) -> None:

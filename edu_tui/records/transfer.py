@@ -15,7 +15,7 @@ from edu_tui.system.errors import TransferError
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
     from edu_tui.learning.event import Event
@@ -30,8 +30,13 @@ def lines_of(events: Sequence[Event]) -> Iterator[str]:
     yield from map(line_of, events)
 
 
-def events_in(given: BinaryIO) -> list[Event]:
-    """All events of an export; raises TransferError for the first thing that is wrong."""
+def events_in(
+    given: BinaryIO, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> list[Event]:
+    """All events of an export; raises TransferError for the first thing that is wrong.
+
+    `progress` is told events read and in all.
+    """
     expected = -1
     events: list[Event] = []
     for number, line in _lines(given):
@@ -40,6 +45,7 @@ def events_in(given: BinaryIO) -> list[Event]:
                 expected = _count(line)
             else:
                 events.append(event_in(line))
+                progress(len(events), expected)
         except WrongFieldError as error:
             raise _refused(say("line {n}: {what}", n=number, what=error)) from None
     if expected < 0:

@@ -8,6 +8,7 @@ from edu_tui.commands import open as opening
 from edu_tui.commands.keeping import close
 from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import open_library, settings
+from edu_tui.commands.progress import getting_ready
 from edu_tui.staff.commands import staff_add as adding
 from edu_tui.staff.commands import staff_papers as papers
 from edu_tui.staff.commands import staff_people as people
@@ -100,7 +101,8 @@ def _journey(
         raise EduError("this library has no course for staff.")
     if not any(map(visit.may_show, names)):
         # The index may be older than the sign-offs, or not there yet.
-        visit.contents = library.refresh(visit.language)
+        with getting_ready() as progress:
+            visit.contents = library.refresh(visit.language, progress)
     if not any(map(visit.may_show, names)):
         raise EduError(
             f"none of the {len(names)} staff modules of this library is signed and current, so none "

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from edu_tui.commands.library import settings
 from edu_tui.commands.output import put, tell
+from edu_tui.commands.progress import Progress
 from edu_tui.system.errors import EduError, RecordsError, UsageError
 from edu_tui.system.shown import shown
 
@@ -33,8 +35,6 @@ It ends with 0 when nothing is left to send, with 1 when something could not be 
 """
 LONG = 86_400_000
 """Milliseconds that something may wait before it is a matter for somebody."""
-BETWEEN = 2.0
-"""Seconds between two lines that say how far it is."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -121,9 +121,12 @@ def _one(outbox: Outbox, target: Target, lot: Random, again: bool) -> int:
 
     if again and (number := outbox.retry(target.name)):
         put(f"{target.name}: {_records(number)} that had been refused will be sent again.\n")
-    progress = _Progress(target.name)
+    waiting = outbox.counts(target.name, target.kinds).waiting
+    stopped = "What was sent stays sent; the rest waits for the next time."
     try:
-        done = Sender(outbox, target, RetryPace(progress.wait, lot), progress).run()
+        with Progress(f"sending to {target.name}", stopped) as progress:
+            pace = RetryPace(partial(_wait, target.name), lot)
+            done = Sender(outbox, target, pace, lambda sent: progress(sent, waiting)).run()
     except EduError as error:
         tell(str(error))
         return error.exit_code
@@ -141,6 +144,13 @@ def _one(outbox: Outbox, target: Target, lot: Random, again: bool) -> int:
     return 1 if done.trouble or done.parked else 0
 
 
+def _wait(name: str, seconds: float) -> None:
+    """Wait before the next try, and say so where somebody looks on."""
+    if sys.stderr.isatty():
+        tell(f"{name}: it cannot be reached just now; again in {seconds:.0f} s ...")
+    time.sleep(seconds)
+
+
 def _nothing_yet(target: Target) -> int:
     """No records: all the same it is seen whether the other side can be used, and made ready."""
     try:
@@ -150,26 +160,6 @@ def _nothing_yet(target: Target) -> int:
         return error.exit_code
     put(f"{target.name}: there are no staff records here yet, so nothing was sent.\n")
     return 0
-
-
-class _Progress:
-    """Says how far it is, where somebody looks on, and not too often."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._next = time.monotonic() + BETWEEN
-        self._shown = sys.stderr.isatty()
-
-    def __call__(self, sent: int) -> None:
-        if self._shown and time.monotonic() >= self._next:
-            self._next = time.monotonic() + BETWEEN
-            tell(f"{self._name}: {_records(sent)} sent so far ...")
-
-    def wait(self, seconds: float) -> None:
-        """Wait before the next try, and say so."""
-        if self._shown:
-            tell(f"{self._name}: it cannot be reached just now; again in {seconds:.0f} s ...")
-        time.sleep(seconds)
 
 
 # how it stands
