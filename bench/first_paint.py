@@ -67,7 +67,7 @@ def _without_index() -> dict[str, float]:
     with TemporaryDirectory() as home:
         library = libraries.generated(1_000).at(Path(home))
         with Program(OURS, library.home, library.arguments) as app:
-            first = app.wait_for(library.title, b"module-00001") - app.started
+            first = app.wait_for(library.title, library.row) - app.started
             answers = []
             for row in range(2, 6):
                 since, asked = app.send("down")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.library.front import LibraryFiles
-from edu_tui.library.index.contents import Contents, Entry, audiences, outline_entries
+from edu_tui.library.index.contents import Contents, Entry, audiences, blank_entry, outline_entries
 from edu_tui.library.sign_offs import SignOffs
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
 from edu_tui.system.errors import BrokenModuleError
@@ -68,8 +68,7 @@ class OpenLibrary:
         if library is None:
             return None
         language = self._front.nearest_language(language)
-        modules = [name for course in library.courses for name in course.modules[:FIRST_MODULES]]
-        known = self._front.index.entries(language, modules[:FIRST_MODULES])
+        known = self._front.index.entries(language, _first(library))
         return self._contents(library, language, known)
 
     def open(self, language: str) -> Contents:
@@ -194,8 +193,18 @@ class OpenLibrary:
 
     def _contents(self, library: Library, language: str, known: dict[str, Entry]) -> Contents:
         entries = outline_entries(library, language, known)
+        for name in _first(library):
+            if entries[name].state == "unread":
+                entries[name] = blank_entry(name, language, "unread", self._title(name, language))
         reviews = self.sign_offs.reviews(language, entries.values())
         return Contents(library, language, entries, reviews)
+
+    def _title(self, module_id: str, language: str) -> str:
+        """Of a module that nobody has read yet; empty where its first lines do not tell."""
+        from edu_tui.library.source.first_lines import first_title
+
+        file = self._front.file_of(module_id, language)
+        return first_title(self._folder / file) if file else ""
 
     def _allowed(self, audience: Audience) -> frozenset[str]:
         """The modules that audience may find; worked out once, for search asks at every key."""
@@ -224,6 +233,12 @@ class OpenLibrary:
         stamp = index.stamps(language, module_id).get(module_id)
         if stamp is not None and stamp.hash and stamp.hash != hash_of(data):
             index.invalidate(language, module_id)
+
+
+def _first(library: Library) -> list[str]:
+    """The modules that the first screen may show."""
+    modules = [name for course in library.courses for name in course.modules[:FIRST_MODULES]]
+    return modules[:FIRST_MODULES]
 
 
 def _broken(module_id: str, findings: tuple[Finding, ...]) -> BrokenModuleError:

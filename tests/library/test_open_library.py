@@ -33,11 +33,42 @@ def cache(tmp_path: Path) -> Path:
 
 
 def test_opening_parses_no_module(folder: Path, cache: Path) -> None:
-    """Before the first refresh every module of a course is there, by its id."""
+    """Before the first refresh every module of a course is there, by the title in its first lines."""
     contents = OpenLibrary(folder, cache).open("en")
     assert list(contents.entries) == ["going-home", "session", "onboarding"]
     assert {entry.state for entry in contents.entries.values()} == {"unread"}
-    assert contents.entries["session"].title == "session"
+    assert contents.entries["going-home"].title == "Going home"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Going home", "Going home"),
+        ('title: "Is it: for me?"', "Is it: for me?"),
+        ("title: '#1 on the list'", "#1 on the list"),
+        ("title: ¿Es para mí?", "¿Es para mí?"),
+        ("title: Home # for now", "Going home or not"),
+        ("title: *home", "Going home or not"),
+        ("title: >-\n  Going home", "Going home or not"),
+        ('title: "Say \\"yes\\""', "Going home or not"),
+        ("title: With {clinic.name}", "Going home or not"),
+        ("title: Bell \x07", "Going home or not"),
+    ],
+)
+def test_a_title_is_never_an_id(folder: Path, cache: Path, line: str, title: str) -> None:
+    """Until it has been read a module is called what its first lines say for certain, else its id in words."""
+    library = folder / "library.yaml"
+    library.write_text(library.read_text().replace("going-home", "going-home-or-not", 1))
+    (folder / "en" / "going-home-or-not.yaml").write_text(f"id: going-home-or-not\n{line}\n")
+    open_library = OpenLibrary(folder, cache)
+    assert open_library.open("en").entries["going-home-or-not"].title == title
+    assert open_library.refresh("en").entries["going-home-or-not"].title == title
+
+
+def test_a_title_may_be_missing_with_its_file(folder: Path, cache: Path) -> None:
+    """A course that names a module without a file shows its id in words."""
+    (folder / "en" / "going-home.yaml").unlink()
+    assert OpenLibrary(folder, cache).open("en").entries["going-home"].title == "Going home"
 
 
 def test_a_refresh_fills_the_outline(folder: Path, cache: Path) -> None:

@@ -172,7 +172,7 @@ def test_a_library_that_is_not_there(tmp_path: Path) -> None:
 def test_a_broken_module_hides_nothing(tmp_path: Path, library: str) -> None:
     """A broken module says so calmly, and the others still open."""
     ran = run(tmp_path, "--plain", "--library", library, typed="2\n1\n1\nq\n")
-    assert "2. torn (This part cannot be shown)" in ran.out
+    assert "2. Torn (This part cannot be shown)" in ran.out
     assert "You did nothing wrong." in ran.out
     assert "## The day, 4 minutes" in ran.out
     assert ran.status == 0

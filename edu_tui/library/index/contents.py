@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     language: str
     """Of its file: the source language where it is not translated."""
     title: str
-    """Its id while it cannot be read, or has not been yet."""
+    """What its first lines or its id say while it cannot be read, or has not been yet."""
     summary: str
     minutes: int
     parts: int
@@ -49,9 +49,12 @@ class Contents(NamedTuple):
     """By module id, for every module that somebody has signed; the text as the index knows it."""
 
 
-def blank_entry(module_id: str, language: str, state: State) -> Entry:
-    """An entry of which no more is known than its id."""
-    return Entry(module_id, language, module_id, "", 0, 0, 0, 0, state)
+def blank_entry(module_id: str, language: str, state: State, title: str = "") -> Entry:
+    """An entry of which no more is known than its id, or its title too."""
+    # What an id says when it is read as words: nobody but an author is shown an id.
+    words = module_id.replace("-", " ")
+    title = title or words[:1].upper() + words[1:]
+    return Entry(module_id, language, title, "", 0, 0, 0, 0, state)
 
 
 def outline_entries(library: Library, language: str, known: dict[str, Entry]) -> dict[str, Entry]:

@@ -14,6 +14,7 @@ from edu_tui.library.index.contents import audiences, blank_entry
 from edu_tui.library.index.outline import as_text, outline_of
 from edu_tui.library.index.rows import entry_of, rows_of, rows_of_terms
 from edu_tui.library.index.tables import IndexedModule, Stamp
+from edu_tui.library.source.first_lines import title_in
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
 from edu_tui.model.version import unit_versions
 
@@ -118,9 +119,9 @@ class Refresh:
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
         module = decode_module(file, text).model if isinstance(text, str) else None
         if module is None:
-            return IndexedModule(
-                name, stamp, blank_entry(name, file.partition("/")[0], "broken"), ()
-            )
+            title = title_in(text) if isinstance(text, str) else ""
+            entry = blank_entry(name, file.partition("/")[0], "broken", title)
+            return IndexedModule(name, stamp, entry, ())
         clinic = self._library.clinic
         rows = tuple(rows_of(module, clinic))
         outline = as_text(outline_of(module, clinic))
