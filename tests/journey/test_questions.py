@@ -34,7 +34,9 @@ def answer_right(reader: Reader) -> None:
     if isinstance(question.body, Judge):
         for _ in question.body.situations:
             asked = next(
-                situation for situation in question.body.situations if situation.text in reader.flat
+                situation
+                for situation in question.body.situations
+                if f" of {len(question.body.situations)}: {situation.text}" in reader.flat
             )
             reader.choose(asked.group)
     elif isinstance(question.body, Choice):
@@ -209,6 +211,18 @@ def test_situations_are_sorted_one_by_one_and_can_be_changed(reader: Reader) -> 
     reader.choose("Ride a bike", "Not safe")
     assert "(Not safe)" in reader.text
     assert "That's right" in reader.choose("Check my answer").text
+
+
+def test_what_is_sorted_can_be_changed_at_once_and_keeps_its_row(reader: Reader) -> None:
+    """The first situation has its row as soon as it is sorted, after the rows that were there, and keeps it."""
+    for _ in range(4):
+        reader.do("skip")
+    before = [row.label for row in reader.rows]
+    first = reader.choose("Safe").rows[len(before)]
+    assert [row.label for row in reader.rows[: len(before)]] == before
+    reader.choose(first.label, "Not safe", "Not safe")
+    assert reader.rows[len(before)] == first._replace(detail="(Not safe)")
+    assert len(reader.rows) == len(before) + 2
 
 
 def test_a_section_asks_its_own_questions_until_they_are_clear(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_a_broken_module_is_calm_and_hides_no_other(folder: Path) -> None:
     write(folder, "en/session.yaml", "id: session\ntitel: A session\n")
     reader = Reader(folder)
     assert "This part cannot be shown" in reader.text
-    reader.choose("session")
+    reader.choose("Session")
     assert "You did nothing wrong." in reader.flat
     assert reader.choose("Go back").choose("Going home").has("Read about it")
 

@@ -151,7 +151,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "help": ("press ?",),
     "help on reading": (*READ, "press ?"),
     "crisis": ("press !",),
-    "broken": ("choose broken-one",),
+    "broken": ("choose A broken part",),
 }
 
 SOME = ("home", "module", "reading", "reading, a long part", "routes", "second step", "all steps", "single", "single, missed once", "single, right", "results, must know missed", "kind stop", "words", "sources", "crisis", "my questions", "find, with hits", "language", "help", "broken")  # fmt: skip

@@ -72,7 +72,7 @@ async def test_touching_markup_only_chooses_the_row() -> None:
 async def test_a_refused_text_is_quoted_as_text() -> None:
     """The page of a broken part names the place of each mistake, and its markup does nothing there."""
     async with sitting() as reader:
-        await reader.choose("broken-one")
+        await reader.choose("A broken part")
         for words in ("en/broken-one.yaml:4:", "unknown key `texts`; did you mean `text`?"):
             assert words in reader.words, words
         assert "Finding(" not in reader.words

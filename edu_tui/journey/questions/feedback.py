@@ -16,6 +16,8 @@ from edu_tui.model.kinds.order import Order
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Tone
     from edu_tui.layout.part import Part
@@ -32,7 +34,7 @@ def option_rows(visit: Visit, item: Item, situation: str, *, unsure: bool) -> li
     if item.groups:
         rows = _groups(item, situation, visit.voice())
     else:
-        rows = [*_rows(visit, item, unsure=unsure)]
+        rows = [*_rows(visit, item, item.shown, unsure=unsure)]
     mark = "(*)" if unsure else "( )"
     return [*rows, Row(Request(Action.UNSURE), say("I'm not sure"), mark)]
 
@@ -48,17 +50,21 @@ def order_rows(item: Item) -> list[Row]:
 
 
 def sorted_rows(visit: Visit, item: Item) -> list[Part | Row]:
-    """Everything that is sorted or matched, to change one; once there is an answer, so that places stay."""
-    if not item.groups or not (item.is_complete or item.tries):
+    """What is sorted or matched so far, to change one; all of it after a try.
+
+    They are asked for in the order of these rows, so that each new one stands last and places stay.
+    """
+    names = [name for name in item.shown if item.tries or item.is_chosen(name)]
+    if not item.groups or not names:
         return []
     head = words(say("To change one, choose it:"), "soft")
-    return [Gap(), head, *_rows(visit, item, unsure=False)]
+    return [Gap(), head, *_rows(visit, item, names, unsure=False)]
 
 
-def _rows(visit: Visit, item: Item, *, unsure: bool) -> list[Row]:
+def _rows(visit: Visit, item: Item, names: Sequence[str], *, unsure: bool) -> list[Row]:
     voice = visit.voice()
     texts = {reason.id: words_of(reason.text, voice) for reason in item.question.body.review(())}
-    return [_row(item, name, texts[name], voice, unsure=unsure) for name in item.shown]
+    return [_row(item, name, texts[name], voice, unsure=unsure) for name in names]
 
 
 def asked_texts(question: Question) -> tuple[str, ...]:
