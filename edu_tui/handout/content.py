@@ -7,6 +7,7 @@ clinic's own modules are served like those that ship.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.layout.ask import is_about_question
@@ -60,8 +61,8 @@ class Takeaway(NamedTuple):
     """How the sign-off of each of these stands on the day the take-away is made."""
     plan: PlanNote | None = None
     """What the reader was given to read, where they were; printed with its code."""
-    left_out: tuple[str, ...] = ()
-    """Ids of modules that belong here and cannot be shown."""
+    left_out: Mapping[str, str] = MappingProxyType({})
+    """Titles of modules that belong here and cannot be shown, by id."""
 
     @property
     def printed(self) -> tuple[Module, ...]:

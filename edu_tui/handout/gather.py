@@ -64,14 +64,15 @@ class HandoutSource(NamedTuple):
             )
         )
 
-    def _found(self, names: Iterable[str]) -> tuple[list[Module], list[str]]:
-        """Those that can be shown, as their files are, and the names of those that cannot."""
-        modules, left_out = [], []
+    def _found(self, names: Iterable[str]) -> tuple[list[Module], dict[str, str]]:
+        """Those that can be shown, as their files are, and the titles of those that cannot."""
+        modules: list[Module] = []
+        left_out: dict[str, str] = {}
         for name in names:
             try:
                 modules.append(self.open_library.module(name, self.language))
             except BrokenModuleError:
-                left_out.append(name)
+                left_out[name] = self.open_library.title_unread(name, self.language)
         return modules, left_out
 
     def takeaway(
@@ -112,7 +113,7 @@ class HandoutSource(NamedTuple):
                 state_of(open_library.sign_offs.review(module), made_on.isoformat())
                 for module in files
             ),
-            left_out=tuple(left_out),
+            left_out=left_out,
         )
 
     def of_reader(self, own: Mine, made_on: date, *, whole: bool = False) -> Takeaway:

@@ -91,7 +91,7 @@ def _front(takeaway: Takeaway) -> list[Part]:
     parts.append(
         words(say("Your care team knows you. If they tell you something else, follow them."))
     )
-    for title in takeaway.left_out:
+    for title in takeaway.left_out.values():
         missing = say(
             "This part could not be printed: {title}. Ask your clinic for it.", title=title
         )

@@ -129,6 +129,10 @@ class OpenLibrary:
             del self._memo[next(iter(self._memo))]
         return decoded.model
 
+    def title_unread(self, module_id: str, language: str) -> str:
+        """What to call a module that has not been read, or cannot be."""
+        return self._unread(module_id, self._front.nearest_language(language)).title
+
     def units(
         self, module_id: str, language: str, audience: Audience = "patient"
     ) -> dict[str, str]:
@@ -195,16 +199,16 @@ class OpenLibrary:
         entries = outline_entries(library, language, known)
         for name in _first(library):
             if entries[name].state == "unread":
-                entries[name] = blank_entry(name, language, "unread", self._title(name, language))
+                entries[name] = self._unread(name, language)
         reviews = self.sign_offs.reviews(language, entries.values())
         return Contents(library, language, entries, reviews)
 
-    def _title(self, module_id: str, language: str) -> str:
-        """Of a module that nobody has read yet; empty where its first lines do not tell."""
+    def _unread(self, module_id: str, language: str) -> Entry:
         from edu_tui.library.source.first_lines import first_title
 
         file = self._front.file_of(module_id, language)
-        return first_title(self._folder / file) if file else ""
+        title = first_title(self._folder / file) if file else ""
+        return blank_entry(module_id, language, "unread", title)
 
     def _allowed(self, audience: Audience) -> frozenset[str]:
         """The modules that audience may find; worked out once, for search asks at every key."""

@@ -114,7 +114,7 @@ def test_what_cannot_be_shown_is_said_and_the_rest_is_there(tmp_path: Path) -> N
     assert ran.status == 1
     assert ran.err == "edu-tui: left out broken-one: it cannot be shown; see edu-tui check\n"
     assert "## The day itself" in ran.out
-    assert "This part could not be printed: broken-one." in ran.out
+    assert "This part could not be printed: A broken part." in ran.out
 
 
 def test_mine_has_what_the_reader_opened_asked_and_missed(tmp_path: Path) -> None:

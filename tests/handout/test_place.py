@@ -90,7 +90,7 @@ def test_without_modules_it_is_the_whole_outline(home: Path) -> None:
     (file,) = home.glob("*.txt")
     text = file.read_text(encoding="utf-8")
     assert "## The day itself" in text
-    assert "This part could not be printed: broken-one." in text
+    assert "This part could not be printed: A broken part." in text
 
 
 def test_it_says_what_it_is_about_and_offers_the_whole_course(home: Path) -> None:

@@ -140,7 +140,7 @@ def test_it_says_what_it_was_made_of() -> None:
 def test_what_could_not_be_printed_is_said() -> None:
     """A broken module is named on the paper: what is missing must not look complete."""
     text = flat(as_text(of("small-one", "broken-one", folder=SAMPLE)))
-    assert "This part could not be printed: broken-one. Ask your clinic for it." in text
+    assert "This part could not be printed: A broken part. Ask your clinic for it." in text
 
 
 def test_nothing_for_staff_is_on_it() -> None:
