@@ -73,7 +73,7 @@ def section_progress(standing: ModuleProgress, section: str, asked: Iterable[str
         return say("clear")
     if section in standing.read:
         return say("read")
-    return say("begun") if standing.stop and standing.stop.unit == section else ""
+    return say("begun") if section in standing.opened else ""
 
 
 def step_progress(standing: ModuleProgress, unit: str) -> str:

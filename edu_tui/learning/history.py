@@ -29,7 +29,7 @@ from edu_tui.learning.trace import Trace, mark_of, trace_from_plain
 if TYPE_CHECKING:
     from edu_tui.learning.event import Event
 
-FOLD = 5
+FOLD = 6
 """Changes when folding the same events gives something else than before."""
 REMEMBERED = 20
 """Reviews whose time is remembered: more than one day may have."""

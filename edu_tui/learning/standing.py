@@ -40,6 +40,8 @@ Record = TypeVar("Record", bound=Dated)
 class ModuleProgress(NamedTuple):
     """All by unit name, in the order they came."""
 
+    opened: tuple[str, ...]
+    """Sections opened, read or not."""
     read: tuple[str, ...]
     """Sections read as they are now."""
     walked: tuple[str, ...]
@@ -86,6 +88,7 @@ def standing(trace: Trace, texts: ModuleVersions, now: int) -> ModuleProgress:
         if answer.card is not None and (name not in same or answer.card.due <= now)
     }
     return ModuleProgress(
+        opened=tuple(name for name in trace.opened if _is_there(name, texts)),
         read=_still(trace.read, texts),
         walked=_still(trace.walked, texts),
         walked_out=bool(trace.walked_out),

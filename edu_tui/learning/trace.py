@@ -73,6 +73,8 @@ class Trace:
     """One module's."""
 
     def __init__(self) -> None:
+        self.opened: dict[str, None] = {}
+        """Sections opened, read or not."""
         self.read: dict[str, Seen] = {}
         """Sections read to their end."""
         self.walked: dict[str, Seen] = {}
@@ -95,6 +97,8 @@ class Trace:
         match fact:
             case PageOpened():
                 self.stop = _stop(event, fact.anchor, fact.detailed) if event.unit else None
+                if event.unit:
+                    self.opened[event.unit] = None
             case SectionRead():
                 self.read[event.unit] = seen
             case StepOpened():
@@ -123,6 +127,7 @@ class Trace:
 
     def forget(self, unit: str) -> None:
         """Nothing is known of that part any more."""
+        self.opened.pop(unit, None)
         self.read.pop(unit, None)
         self.walked.pop(unit, None)
         self.walked_out.pop(unit.partition("/")[0], None)
@@ -140,6 +145,7 @@ class Trace:
     def as_plain(self) -> list[Any]:
         """As JSON can hold it."""
         return [
+            list(self.opened),
             self.read,
             self.walked,
             list(self.walked_out),
@@ -153,7 +159,8 @@ class Trace:
 def trace_from_plain(plain: list[Any]) -> Trace:
     """The trace that `as_plain` gave."""
     trace = Trace()
-    read, walked, out, stop, step, answers, trace.at = plain
+    opened, read, walked, out, stop, step, answers, trace.at = plain
+    trace.opened = dict.fromkeys(opened)
     trace.read = {name: Seen(*fields) for name, fields in read.items()}
     trace.walked = {name: Seen(*fields) for name, fields in walked.items()}
     trace.walked_out = dict.fromkeys(out)

@@ -96,6 +96,31 @@ def test_states_are_words_at_each_line(reader: Reader) -> None:
     assert line(reader, "The medicine starts").detail == "seen"
 
 
+def test_two_parts_can_be_begun(tmp_path: Path) -> None:
+    """A part that was opened stays begun when another one is opened."""
+    long = "\n\n".join(f"Paragraph {n} of a long part." for n in range(60)).replace(
+        "\n", "\n      "
+    )
+    more = f"""\
+sections:
+  - id: evening
+    title: The evening
+    text: |
+      {long}
+  - id: night
+    title: The night
+    text: |
+      {long}
+"""
+    write(write_library(tmp_path), "en/going-home.yaml", swap("sections:\n", more))
+    reader = Reader(tmp_path)
+    for part in ("evening", "night"):
+        reader.do("home").do("outline").do("unfold", "module going-home")
+        reader.do("node", f"unit going-home {part}")
+    reader.do("home").do("outline").do("unfold", "module going-home")
+    assert line(reader, "The evening").detail == line(reader, "The night").detail == "begun"
+
+
 def test_left_folds_and_leads_to_the_line_above(reader: Reader) -> None:
     """On a leaf it goes to its module without folding it; there it folds."""
     reader.do("outline").do("unfold", "module going-home")

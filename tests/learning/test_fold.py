@@ -15,6 +15,7 @@ COMES_TO = {
     3: "f076b6acd11f7634",
     4: "7c1bb854a03f4ef8",
     5: "2d2e7e1a719e5de4",
+    6: "cfea2d34adb1700c",
 }
 """What the diary below comes to, by the number of the fold. A line is only ever added."""
 
