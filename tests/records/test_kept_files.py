@@ -30,7 +30,8 @@ def test_a_file_of_before_is_read_and_exported_as_before(tmp_path: Path) -> None
     assert not log.left_out
     history = json.loads(json.dumps(remember(log).as_plain()))
     # Which parts were opened was not told apart then; it is the first of each.
-    assert [trace.pop(0) for trace in history["traces"].values()][0] == ["ride-home", "meals"]
+    opened = {name: trace.pop(0) for name, trace in history["traces"].items()}
+    assert opened["going-home"] == ["ride-home", "meals"]
     assert history == json.loads((KEPT / "history.json").read_text(encoding="utf-8"))
     log.close()
 
