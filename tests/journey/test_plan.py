@@ -76,6 +76,8 @@ def test_home_offers_it_first_and_the_rest_is_a_row_away(library: Path) -> None:
     reader.choose("Everything else in this library")
     assert (reader.rows[0].label, reader.rows[0].detail) == ("My plan", "1 part")
     assert parts_of(reader) == ["going-home", "session"]
+    dated = with_code(Reader(library), code("going-home", day=SOON)).choose("Everything else")
+    assert dated.rows[0].detail == f"1 part, for {day_in_words(SOON)}"
     assert parts_of(reader.choose("My plan")) == ["going-home"]
 
 

@@ -40,11 +40,13 @@ def end(visit: Visit) -> None:
 
 def plan_rows(visit: Visit) -> list[Row]:
     """The row that leads to the plan, while one is set."""
-    parts = plan_of(visit).parts
-    if not parts:
+    plan = plan_of(visit)
+    if not plan.parts:
         return []
-    count = say("{n} part", "{n} parts", n=len(parts))
-    return [Row(Request(Action.PLAN), say("My plan"), detail=count)]
+    detail = say("{n} part", "{n} parts", n=len(plan.parts))
+    if plan.day:
+        detail = say("{parts}, for {day}", parts=detail, day=day_in_words(plan.day))
+    return [Row(Request(Action.PLAN), say("My plan"), detail=detail)]
 
 
 def code_row() -> Row:
