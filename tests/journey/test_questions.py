@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.journey.profile import STUDY
 from edu_tui.journey.questions.feedback import right_answer_parts
+from edu_tui.kiosk.profile import KIOSK
 from edu_tui.layout.line import Room, plain
 from edu_tui.layout.part import lines_of
 from edu_tui.model.kinds.choice import Choice
 from edu_tui.model.kinds.judge import Judge
 from edu_tui.model.kinds.order import Order
 from tests.journey.reader import Reader
-from tests.library.samples import swap, write, write_library
+from tests.library.samples import MODULE, swap, write, write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from edu_tui.journey.profile import Profile
 
 
 @pytest.fixture
@@ -116,6 +120,46 @@ def test_a_missed_must_know_is_told_apart_from_all_else(reader: Reader) -> None:
     assert places == sorted(places)
     assert reader.rows[0].label == "Read again: No driving until tomorrow"
     assert "%" not in text
+
+
+SAFETY = ("what-helps", "how-many")
+
+
+def all_about_safety(folder: Path, profile: Profile) -> Reader:
+    """At the questions of a module of which three are about safety."""
+    text = MODULE
+    for name in SAFETY:
+        text = swap(f"  - id: {name}\n", f"  - id: {name}\n    must_know: true\n", text)
+    write(write_library(folder), "en/going-home.yaml", text)
+    return Reader(folder, profile=profile).choose("Going home", "See if it is clear")
+
+
+@pytest.mark.parametrize(
+    ("profile", "who"),
+    [
+        (STUDY, "ask your clinic."),
+        (KIOSK._replace(signed_only=False), "ask a nurse before you go."),
+    ],
+)
+def test_a_safety_question_that_was_left_is_told_beside_one_that_is_not_clear(
+    tmp_path: Path, profile: Profile, who: str
+) -> None:
+    """What keeps safe and was skipped is never covered by what was answered, nor the other way round."""
+    reader = all_about_safety(tmp_path, profile)
+    reader.answer("I'm not sure").choose("Next question")
+    while not reader.has("See all answers"):
+        reader.do("skip")
+    one = f"[~] 1 that keeps you safe is not clear yet. Read it again, or {who}"
+    assert f"{one} 2 questions that keep you safe are not answered yet." in reader.flat
+
+
+def test_safety_questions_that_were_all_left_are_told(tmp_path: Path) -> None:
+    """Skipping everything does not end in "clear"."""
+    reader = all_about_safety(tmp_path, STUDY)
+    while not reader.has("See all answers"):
+        reader.do("skip")
+    assert "3 questions that keep you safe are not answered yet." in reader.flat
+    assert "[+]" not in reader.flat
 
 
 def test_all_clear_says_so(reader: Reader) -> None:
