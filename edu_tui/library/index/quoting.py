@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from edu_tui.model.spelling import WORD, bare
 
@@ -20,46 +21,41 @@ _MORE = "..."
 _ENDS = re.compile("[.!?:]")
 
 
-class CutText(NamedTuple):
-    """A text as words, each with where it stands."""
+class CutText:
+    """A text as words; where each of them stands is looked up once somebody asks."""
 
-    text: str
-    words: list[str]
-    places: list[tuple[int, int]]
-    where: dict[str, list[int]]
-    """By word: its numbers."""
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = (
+            _PLAIN.findall(text.lower())
+            if text.isascii()
+            else [bare(word) for word in WORD.findall(text)]
+        )
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        signs = (
+            _PLAIN.finditer(self.text.lower()) if self.text.isascii() else WORD.finditer(self.text)
+        )
+        return [match.span() for match in signs]
 
     def find(self, wanted: Wanted) -> list[range]:
         """Where that stands, in numbers of words."""
-        words, size = list(wanted.words), len(wanted.words)
+        *whole, last = wanted.words
         if wanted.begun:
-            *whole, last = words
             ends = [at for at, word in enumerate(self.words) if word.startswith(last)]
-            return [
-                range(at - len(whole), at + 1)
-                for at in ends
-                if at >= len(whole) and self.words[at - len(whole) : at] == whole
-            ]
-        starts = self.where.get(words[0], ())
-        return [range(at, at + size) for at in starts if self.words[at : at + size] == words]
+        else:
+            ends = [at for at, word in enumerate(self.words) if word == last]
+        return [
+            range(at - len(whole), at + 1)
+            for at in ends
+            if at >= len(whole) and self.words[at - len(whole) : at] == whole
+        ]
 
     def holds(self, phrase: Phrase) -> bool:
         """Whether these words stand there in their order, the last perhaps only begun."""
         return f" {' '.join(phrase)}" in f" {' '.join(self.words)}"
-
-
-def words_of(text: str) -> CutText:
-    """A text, cut into words."""
-    if text.isascii():
-        found = list(_PLAIN.finditer(text.lower()))
-        words = [match[0] for match in found]
-    else:
-        found = list(WORD.finditer(text))
-        words = [bare(match[0]) for match in found]
-    where: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        where.setdefault(word, []).append(at)
-    return CutText(text, words, [match.span() for match in found], where)
 
 
 def matches(text: CutText, things: tuple[tuple[Wanted, ...], ...]) -> list[list[range]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.library.index.matching import forms_of, holds, is_there, readable_by
 from edu_tui.library.index.question import MAX_WORDS, NOTHING, things_in
-from edu_tui.library.index.quoting import matches, quote, words_of
+from edu_tui.library.index.quoting import CutText, matches, quote
 from edu_tui.library.index.ranking import PHRASE, SOME, Asked, rank
 from edu_tui.library.index.tables import table
 from edu_tui.model.spelling import Wanted, phrases
@@ -160,16 +160,16 @@ def _hit(db: sqlite3.Connection, each: Ranked, asked: Asked) -> Hit:
     if kind == "question":
         return Hit(module, module_title or "", kind, place, route, whole, body, (), detailed=False)
     things = tuple(thing.wanted() for thing in asked.things)
-    text = words_of(body)
+    text = CutText(body)
     there = matches(text, things)
     in_order = each.rank[0] == PHRASE
     # what all see comes first, unless the detail has more of the words, or alone has them in their order
     if more and (in_order or len(there) < len(things)):
-        detail = words_of(more)
+        detail = CutText(more)
         found = matches(detail, things)
         detailed = len(found) > len(there)
         if in_order:
-            plainly = text.holds(asked.typed) or words_of(title).holds(asked.typed)
+            plainly = text.holds(asked.typed) or CutText(title).holds(asked.typed)
             detailed = detail.holds(asked.typed) and not plainly
         text, there = (detail, found) if detailed else (text, there)
     else:
