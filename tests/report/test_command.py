@@ -178,7 +178,7 @@ def test_alone_it_is_the_managers_view(desk: Desk) -> None:
     ran = desk.report("--plain", typed="1\n4\nq\n")
     assert ran.status == 0
     assert "Ready: 1 of 4." in ran.out
-    assert "## Ana Ruiz (n-101)" in ran.out
+    assert "\nAna Ruiz (n-101)\n" in ran.out
 
 
 def test_a_view_without_a_terminal_to_fill_is_plain(desk: Desk) -> None:
