@@ -111,6 +111,17 @@ def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None
     assert talk.end() == 0
 
 
+def test_with_not_sure_nobody_is_told_to_choose(tmp_path: Path, library: str) -> None:
+    """Where that is chosen the page says how to check it or to choose another."""
+    talk = Talk(tmp_path, "--library", library)
+    for typed in ("1", "3"):
+        talk.say(typed)
+    assert "Choose one." in talk.page
+    assert "Choose it again to check, or choose another." in talk.choose("I'm not sure")
+    assert "Choose one." not in talk.say("r")
+    assert talk.end() == 0
+
+
 def test_a_field_takes_words_then_shows_rows(tmp_path: Path, library: str) -> None:
     """Find asks for words, tells the hits as rows, and opens the one chosen."""
     talk = Talk(tmp_path, "--library", library)

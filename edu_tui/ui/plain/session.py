@@ -230,7 +230,7 @@ class Session:
     def _number(self, digits: str) -> None:
         parts = [str(int(part)) for part in digits.split(".") if len(part) <= MOST_DIGITS]
         number = ".".join(parts)
-        row = self._sheet.numbered(number)
+        row = self._sheet.numbered(digits) or self._sheet.numbered(number)
         if row is not None:
             self._choose(row)
         elif hidden := self._journey.place.numbered(number):
