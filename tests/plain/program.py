@@ -55,14 +55,14 @@ def run(home: Path, *words: str, typed: str | bytes = b"", **more: str) -> Ran:
 class Talk:
     """The program in a terminal; remembers the numbered rows it last told."""
 
-    def __init__(self, home: Path, *words: str, columns: int = 80, **more: str) -> None:
+    def __init__(self, home: Path, *words: str, **more: str) -> None:
         self.child = pexpect.spawn(
             PROGRAM[0],
             [*PROGRAM[1:], "--plain", *words],
             env=environment(home, **more),
             encoding="utf-8",
             timeout=PATIENCE,
-            dimensions=(24, columns),
+            dimensions=(24, 80),
         )
         self.heard = ""
         self.rows: dict[int, str] = {}

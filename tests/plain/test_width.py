@@ -28,6 +28,14 @@ def paragraphs() -> list[str]:
     return [text for text in texts if len(text) > 100 and not re.search(r"[\[{*]|(^| )- ", text)]
 
 
+def sized(home: Path, columns: int) -> Talk:
+    """The program in a terminal so wide, with what was told before forgotten."""
+    talk = Talk(home)
+    talk.child.setwinsize(24, columns)
+    talk.heard = ""
+    return talk
+
+
 def test_in_a_pipe_a_paragraph_is_one_line(tmp_path: Path) -> None:
     """In plain mode and printed by `read`: whoever shows it breaks it where their lines end."""
     told = run(tmp_path, "--plain", typed="".join(f"{one}\n" for one in WAY)).out.splitlines()
@@ -42,7 +50,7 @@ def test_in_a_pipe_a_paragraph_is_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("columns", [40, 80, 132])
 def test_a_terminal_is_filled_between_words(tmp_path: Path, columns: int) -> None:
     """No line is as wide as the terminal, some nearly are, and the words are those of a wide one."""
-    talk, wide = (Talk(tmp_path / f"{n}", columns=n) for n in (columns, 1000))
+    talk, wide = sized(tmp_path / "narrow", columns), sized(tmp_path / "wide", 1000)
     for typed in WAY:
         talk.say(typed)
         wide.say(typed)
@@ -54,7 +62,7 @@ def test_a_terminal_is_filled_between_words(tmp_path: Path, columns: int) -> Non
 
 def test_a_window_of_another_size_is_heeded_with_the_next_page(tmp_path: Path) -> None:
     """Made narrower while a page is read, it breaks no word of the next one."""
-    talk = Talk(tmp_path, columns=120)
+    talk = sized(tmp_path, 120)
     assert max(map(len, talk.say("7").splitlines())) > 60
     talk.child.setwinsize(24, 50)
     assert 40 < max(map(len, talk.say("1").splitlines())) < 50

@@ -30,7 +30,8 @@ class Guide(Place):
         """How to move, then a row for each action."""
         labels = dict(self._below.labels)
         offered = (self._below.keys | ANYWHERE | self._below.always) - self.visit.profile.withheld
-        parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room, self._below), Gap()]
+        how_to = _how_to(room, self._below)
+        parts: list[Part | Row] = [Heading(say("What you can do")), *how_to, Gap()]
         for binding in BINDINGS:
             if binding.action in offered and binding.action not in _unlisted(room):
                 name = labels.get(binding.action) or say(binding.label)
