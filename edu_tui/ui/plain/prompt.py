@@ -42,7 +42,7 @@ def enter_row(view: View) -> int | None:
     return focus
 
 
-class Kind(NamedTuple):
+class PromptKind(NamedTuple):
     """What makes one prompt differ from another in more than its numbers."""
 
     numbered: bool
@@ -53,10 +53,10 @@ class Kind(NamedTuple):
     """Whether words can be typed too."""
 
 
-def kind_of(view: View) -> Kind:
+def kind_of(view: View) -> PromptKind:
     """The kind of a place's prompt."""
     numbered = any(row.number for row in view.rows)
-    return Kind(numbered, view.careful, view.field is not None)
+    return PromptKind(numbered, view.careful, view.field is not None)
 
 
 def prompt(view: View, *, full: bool) -> str:

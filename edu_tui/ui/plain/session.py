@@ -1,7 +1,7 @@
 """A journey as a conversation: a page is said, a line is typed, what follows is said.
 
 A page is said when it is come to, and in full when it is asked for again; at the same place only what is
-new is said, and what a listener knows already is left out (`told.py`). The session adds nothing of its own: what is there to choose is the journey's.
+new is said, and what a listener knows already is left out (`said_before.py`). The session adds nothing of its own: what is there to choose is the journey's.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from edu_tui.ui.plain.prompt import (
     field_prompt,
     works_here,
 )
+from edu_tui.ui.plain.said_before import SaidBefore
 from edu_tui.ui.plain.sheet import echo, lines_of, sheet
 from edu_tui.ui.plain.streams import Lines
-from edu_tui.ui.plain.told import Told
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -74,7 +74,7 @@ class Session:
         self._journey = journey
         self._lines = lines
         self._room = Room(lines.width, 0, "words")
-        self._told = Told()
+        self._before = SaidBefore()
         self._place: Place | None = None
         """The place that was said last."""
         self._sheet = sheet(journey.shown, self._room)
@@ -140,10 +140,10 @@ class Session:
         self._say(view.said)
         self._lines.put([""] if view.said else [])
         self._lines.put(self._sheet.head)
-        state = "" if self._place.speaks_alone else self._told.state(view.state)
+        state = "" if self._place.speaks_alone else self._before.state(view.state)
         for text in filter(None, (state, view.notice)):
             self._say(f"{text}.")
-        self._lines.put(["", *lines_of(self._told.new(self._sheet.units)), ""])
+        self._lines.put(["", *lines_of(self._before.new(self._sheet.units)), ""])
 
     def _follow(self, chosen: Row | None = None) -> None:
         """Say what came of a choice: a new page, or what is new on this one."""
@@ -167,7 +167,7 @@ class Session:
         field = self._sheet.view.field
         if self._typing and field is not None:
             return field_prompt(field, begun=bool(self._written))
-        return self._told.prompt(self._sheet.view)
+        return self._before.prompt(self._sheet.view)
 
     # listening
 
@@ -178,7 +178,7 @@ class Session:
         if self._typing and text != REPEAT and text not in BY_TYPED:
             self._into_field(typed)
         elif text == REPEAT:
-            self._told.forget()
+            self._before.forget()
             self._page()
         elif text == AGAIN and self._sheet.view.field is not None:
             self._typing, self._written = True, []
@@ -264,7 +264,7 @@ class Session:
     def _do(self, do: Request, row: Row | None = None) -> None:
         self._typing, self._written = False, []
         if do.action is Action.HELP:
-            self._told.forget()
+            self._before.forget()
         self._journey.do(do)
         if not self._journey.over:
             self._follow(row)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu_tui.journey.view import View
-    from edu_tui.ui.plain.prompt import Kind
+    from edu_tui.ui.plain.prompt import PromptKind
     from edu_tui.ui.plain.sheet import PlainBlock
 
 ASIDE = frozenset({Action.HELP, Action.STEPS})
 """What the rows do that stand under each page of a text and lead away from it; a letter does the same."""
 
 
-class Told:
+class SaidBefore:
     """All that was said in a session and still holds."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Told:
         """The review state that was said last."""
         self._rows: set[tuple[str, ...]] = set()
         """Rows that lead aside."""
-        self._prompts: set[Kind] = set()
+        self._prompts: set[PromptKind] = set()
         """Kinds of prompts that were said in full."""
 
     def forget(self) -> None:
