@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from edu_tui import __version__
@@ -59,8 +60,12 @@ def run(options: argparse.Namespace) -> int:
 def _report(report: CheckReport, form: str) -> str:
     from edu_tui.ui.plain import checking
 
-    if form in {"text", "json"}:
-        return checking.as_json(report) if form == "json" else checking.as_text(report)
+    if form == "json":
+        return checking.as_json(report)
+    if form == "text":
+        from edu_tui.ui.plain.streams import fit
+
+        return checking.as_text(report, fit(sys.stdout))
     from edu_tui.library.lint.explain import summaries
     from edu_tui.ui.plain import code_hosts
 

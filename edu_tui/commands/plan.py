@@ -67,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.learning.plan import Plan
     from edu_tui.learning.plan_code import plan_code
     from edu_tui.ui.plain.plan import PlanReport, picture_lines, plan_report
+    from edu_tui.ui.plain.streams import fit
 
     day, others = _day(options.appointment or [])
     named = [*options.module, *others]
@@ -87,8 +88,7 @@ def run(options: argparse.Namespace) -> int:
         report = PlanReport(note, _unsigned(opened, modules), _picture(note, options))
     finally:
         opened.close()
-    width, _ = _size()
-    put(plan_report(report, width - 1))
+    put(plan_report(report, fit(sys.stdout)))
     if report.picture is None and options.qr:
         tell(say("the picture does not fit in this window. Make the window larger."))
     if report.picture:

@@ -67,6 +67,11 @@ class Place(ABC):
         """Words typed into the field, so far; nothing to do where there is no field."""
         del text
 
+    def numbered(self, number: str) -> Request | None:
+        """What a number that no row has now stands for, line by line; None where it means nothing."""
+        del number
+        return None
+
     def leave(self) -> None:  # noqa: B027 - most places have nothing to forget
         """Another place is shown from now on: what must not wait here is forgotten."""
 

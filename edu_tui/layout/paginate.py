@@ -60,7 +60,9 @@ def _joined(parts: Sequence[Part], room: Room) -> Iterator[tuple[int, list[Line]
     for index, part in enumerate(parts):
         for offset, chunk in enumerate(part.chunks(room)):
             if isinstance(part, (Gap, Heading)):
-                waiting = [*waiting, *chunk]
+                # Round a heading in words alone stand empty lines, and gaps may be asked for there too.
+                met = room.medium == "words" and waiting[-1:] == [BLANK] == chunk[:1]
+                waiting = [*waiting, *chunk[met:]]
             else:
                 yield index * STRIDE + offset, [*waiting, *chunk]
                 waiting = []

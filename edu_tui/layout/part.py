@@ -28,14 +28,12 @@ class Heading(NamedTuple):
     text: str
     tone: Tone = "heading"
     level: int = 3
-    """1 for the title of the whole; told in words alone, where nothing else tells it."""
+    """1 for the title of the whole; told where it is printed or marked up."""
 
     def chunks(self, room: Room) -> list[Chunk]:
-        """Its lines; in words alone a mark says that it is a heading."""
-        if room.medium == "words":
-            lead = "#" * self.level + " "
-            return [wrap((Span(self.text, self.tone),), room.width, lead, " " * len(lead))]
-        return [wrap_text(self.text, room.width, self.tone)]
+        """Its lines; in words alone it stands by itself, for a voice would say a mark and not what it means."""
+        lines = wrap_text(self.text, room.width, self.tone)
+        return [[BLANK, *lines, BLANK] if room.medium == "words" else lines]
 
 
 class Gap(NamedTuple):

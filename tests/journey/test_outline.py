@@ -218,6 +218,34 @@ def test_line_by_line_it_is_numbered(tmp_path: Path) -> None:
     assert talk.end() == 0
 
 
+def test_line_by_line_a_number_opens_what_is_folded_away(tmp_path: Path) -> None:
+    """`1.2.2` opens a step while nothing is unfolded; `1.2` shows what stands under it; what no line has
+    unfolds nothing.
+    """
+    talk = Talk(tmp_path, "--library", str(write_library(tmp_path / "library")))
+    assert "1.1." not in talk.say("o")
+    for number in ("1.9", "1.2.9", "9.1", "1.1.1"):
+        assert f"There is no number {number} here." in talk.say(number)
+    assert "1.1." not in talk.say("r")
+    assert "A drip in the arm, step 2 of 2" in talk.say("1.2.2")
+    talk.say("h")
+    talk.say("o")
+    page = talk.say("1.2")
+    assert "1.1. No driving until tomorrow" in page
+    assert "1.2.1. You arrive" in page
+    assert talk.end() == 0
+
+
+def test_line_by_line_two_zeros_look_in_the_texts(tmp_path: Path) -> None:
+    """Where a word is looked for among the titles, the row numbered 00 is not the one numbered 0."""
+    talk = Talk(tmp_path, "--library", str(write_library(tmp_path / "library")))
+    talk.say("o")
+    talk.say("t")
+    assert '00. Find "driving" in the texts' in talk.say("driving")
+    assert "Find: driving" in talk.say("00")
+    assert talk.end() == 0
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_walks_through_it_leave_what_reading_leaves(seed: int) -> None:
     """Of 25 random walks each, through the outline and without it, the same is known afterwards."""

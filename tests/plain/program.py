@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 PROGRAM = [sys.executable, "-m", "edu_tui"]
 PATIENCE = 60
-PROMPT = r"(?:crisis help|then Enter\)|Enter alone ends them\)|Enter alone to end): "
+FIELD = r"then Enter\)|Enter alone ends them\)|Enter alone to end"
+SHORT = r"\n(?:\w+ words? [^.\n]*\. |Words begin it\. )?(?:1 to \d+|1 or 2|1|A number|A letter)?(?:, )?(?:Enter for [\d.]+)?"
+PROMPT = rf"(?:crisis help|{FIELD}|{SHORT}): "
+"""What ends all that is told: in full, for words to type, or in short on a line of its own."""
 
 
 class Ran(NamedTuple):
@@ -72,12 +75,14 @@ class Talk:
         return self.page
 
     def choose(self, label: str) -> str:
-        """Type the number of the row that has these words."""
+        """Type the number of the row that has these words; what was not told again is asked for."""
+        if not self.offers(label):
+            self.say("r")
         number = next(number for number, row in self.rows.items() if label in row)
         return self.say(str(number))
 
     def offers(self, label: str) -> bool:
-        """Whether a row has these words."""
+        """Whether a row that was told has these words."""
         return any(label in row for row in self.rows.values())
 
     def end(self, typed: str = "q") -> int:
@@ -100,11 +105,13 @@ class Talk:
             int(n): text
             for n, text in re.findall(r"^(?:You chose: |Taken back: )?(\d+)\. (.*)$", message, re.M)
         }
-        # a page that is told anew begins its numbers anew
-        self.rows = rows if "\n## " in message else self.rows | rows
-        numbers = re.search(r"Type 1(?: (?:to|or) (\d+))?, then", message)
+        # after what was typed comes an empty line where a page is told, and its rows with it
+        self.rows = rows if re.match(r".*\n\n", message) else self.rows | rows
+        # a prompt in full may take two lines
+        prompt = " ".join(message.split("\n")[-2 if "crisis help" in message else -1 :])
+        numbers = re.search(r"\b1(?: (?:to|or) (\d+))?[,:]", prompt)
         last = int(numbers[1] or 1) if numbers else 0
-        if "Type a number" in message:
+        if "a number" in prompt.lower():
             # Some rows have numbers of their own, such as 0 or 2.1.
             last = max(self.rows, default=0)
         self.rows = {number: row for number, row in self.rows.items() if number <= last}

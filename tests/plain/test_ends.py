@@ -174,5 +174,5 @@ def test_a_broken_module_hides_nothing(tmp_path: Path, library: str) -> None:
     ran = run(tmp_path, "--plain", "--library", library, typed="2\n1\n1\nq\n")
     assert "2. Torn (This part cannot be shown)" in ran.out
     assert "You did nothing wrong." in ran.out
-    assert "## The day, 4 minutes" in ran.out
+    assert "\nThe day, 4 minutes\n" in ran.out
     assert ran.status == 0

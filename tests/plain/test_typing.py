@@ -53,7 +53,7 @@ def test_every_word_is_unique() -> None:
 def test_help_lists_what_works_here(tmp_path: Path, library: str) -> None:
     """`?` opens a page of rows that do what the letters do, each with its letter."""
     out = told(tmp_path, library, "?")
-    assert "## Help" in out
+    assert "\nHelp\n" in out
     for letter in ("(/)", "(y)", "(!)", "(q)"):
         assert letter in out
     assert "r reads the same page again" in " ".join(out.split())
@@ -62,8 +62,8 @@ def test_help_lists_what_works_here(tmp_path: Path, library: str) -> None:
 def test_b_goes_back_and_r_repeats(tmp_path: Path, library: str) -> None:
     """`b` tells the page before again, `r` the same page."""
     out = told(tmp_path, library, "1", "r", "b")
-    assert out.count("## The day, 4 minutes") == 2
-    assert out.count("## A small library") == 2
+    assert out.count("\nThe day, 4 minutes\n") == 2
+    assert out.count("\nA small library\n") == 2
 
 
 @pytest.mark.parametrize("word", ["q", "Q", "quit", "QUIT"])
@@ -72,24 +72,23 @@ def test_q_leaves_from_anywhere(tmp_path: Path, library: str, word: str) -> None
     for way in ((), ("1", "3"), ("/",))[: 3 if len(word) == 1 else 2]:
         out = told(tmp_path, library, *way, word, "1")
         assert out.endswith("Goodbye.\n")
-        assert out.count("You chose") == len([one for one in way if one.isdigit()])
+        assert ("The day, 4 minutes" in out) == ("1" in way)
 
 
 @pytest.mark.parametrize("typed", ["hello", "0", "17", "9" * 5000, "\x1b[A", "²", "1x", "-1", "s"])
 def test_what_means_nothing_loses_nothing(tmp_path: Path, library: str, typed: str) -> None:
     """One short line, the prompt again, and the same numbers still work."""
     out = told(tmp_path, library, typed, "1")
-    before, _, after = out.partition("## A small library")
-    assert "You chose: The day" in after
+    before, _, after = out.partition("\nA small library\n")
+    assert "\nThe day, 4 minutes\n" in after
     assert after.count("What would you like to know?") == 1
     assert "\x1b" not in before + after
-    assert max(len(line) for line in out.splitlines()) <= 79 or len(typed) == 5000
 
 
 def test_enter_alone_never_answers(tmp_path: Path, library: str) -> None:
     """Enter alone takes the named row, but at a question only checks what a number chose."""
     out = told(tmp_path, library, "", "3", "", "", "1", "")
-    assert "You chose: The day" in out
+    assert "\nThe day, 4 minutes\n" in out
     assert out.count("Enter alone chooses nothing here.") == 2
     assert "You chose: 1. (*) Get a ride home" in out
     assert "[+] That's right." in out
@@ -105,10 +104,21 @@ def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None
     assert "Your car is outside" not in page
     assert "Get a ride home" not in page
     assert "Choose it again to check" in page
-    assert "Enter alone: 5" in page
+    assert "Enter for 5" in page
     page = talk.say("1")
     assert "You chose: 1. (*) Get a ride home" in page
     assert "2. ( ) Drive if I feel awake" in page
+    assert talk.end() == 0
+
+
+def test_with_not_sure_nobody_is_told_to_choose(tmp_path: Path, library: str) -> None:
+    """Where that is chosen the page says how to check it or to choose another."""
+    talk = Talk(tmp_path, "--library", library)
+    for typed in ("1", "3"):
+        talk.say(typed)
+    assert "Choose one." in talk.page
+    assert "Choose it again to check, or choose another." in talk.choose("I'm not sure")
+    assert "Choose one." not in talk.say("r")
     assert talk.end() == 0
 
 
@@ -122,7 +132,7 @@ def test_a_field_takes_words_then_shows_rows(tmp_path: Path, library: str) -> No
     assert talk.say("t").endswith("Find (type words, then Enter): ")
     assert 'Nothing found for "qqq".' in talk.say("qqq")
     talk.say("t")
-    assert "Type 1" in talk.say("")
+    assert talk.say("").endswith("Enter for 1: ")
     talk.end()
 
 
@@ -175,7 +185,7 @@ def test_the_same_items_as_in_the_core() -> None:
     row = [entry.id for entry in visit.entries()].index("going-home") + 1
     given = StringIO(f"{row}\n2\n" + "n\n" * len(items))
     assert talk(Journey(visit), "a test", given, out) == 0
-    pages = " ".join(out.getvalue().split()).split(" of 13 Not yet")[1:]
+    pages = " ".join(out.getvalue().split()).split(" of 13 ")[1:]
     assert len(pages) == len(items)
     for page, item in zip(pages, items, strict=True):
         assert " ".join(item.question.ask.split()) in page
@@ -189,18 +199,18 @@ def test_words_of_danger_lead_to_crisis_help_from_any_prompt(tmp_path: Path, lib
     """Typed where a number is asked for, in a question too; to find and as one's own question, help is first."""
     for way in ((), ("1",), ("1", "3"), ("?",)):
         out = told(tmp_path, library, *way, "i want to kill myself")
-        assert out.count("## Crisis help") == 1
+        assert out.count("\nCrisis help\n") == 1
         assert "is not something to type here" not in out
     out = " ".join(told(tmp_path, library, "/", "cant breathe", "1").split())
     assert "1. If this is happening now: get help at once (" in out
     assert "Nothing found" not in out
     assert "Did you mean" not in out
-    assert "## Crisis help" in out
+    assert "Crisis help If you are in danger now" in out
     out = " ".join(told(tmp_path, library, "w", "I want to die", "", "1").split())
     assert (
         "Added to my questions. Nobody sees it until you show it to someone. 1. If you are" in out
     )
-    assert "## Crisis help" in out
+    assert "Crisis help If you are in danger now" in out
     assert "is not something to type here" in told(tmp_path, library, "skill")
 
 

@@ -86,22 +86,19 @@ def test_it_tells_an_author_what_to_mend_and_where(clinic: Clinic) -> None:
         clinic.stats()
         == f"""\
 About 30 visits, May 2026 to June 2026.
-Each month is told when it is over, in steps of 5. What fewer than 5 people did
-is not told.
+Each month is told when it is over, in steps of 5. What fewer than 5 people did is not told.
 
 These passages need work, safety first
   1. Safety: Your car is outside. What do you do?
      About 15 of about 25 people had it right at once.
-     Chosen instead by 5 or more, in 1 month: "Drive if I feel awake":
-     awake-is-safe
+     Chosen instead by 5 or more, in 1 month: "Drive if I feel awake": awake-is-safe
      The passage: {PASSAGE_LINE}
      The question: {DRIVE_LINE}
 
 The day (en/the-day): opened in about 30 visits
   {DRIVE_LINE}: Safety: Your car is outside. What do you do?
      About 15 of about 25 people had it right at once.
-     Chosen instead by 5 or more, in 1 month: "Drive if I feel awake":
-     awake-is-safe
+     Chosen instead by 5 or more, in 1 month: "Drive if I feel awake": awake-is-safe
   en/the-day.yaml:{line_of("- id: what-helps", MODULE)}: What helps?
      About 15 of about 15 people had it right at once.
   1 question that fewer than 5 people answered.

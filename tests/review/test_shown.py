@@ -94,7 +94,7 @@ def test_paper_says_how_it_stands(folder: Path, kind: str, words: str) -> None:
     printed = read(
         open_library, "going-home", "en", audience="patient", more=False, today=day.isoformat()
     )
-    assert f"{words or SIGNED}." in printed.splitlines()[2]
+    assert f"{words or SIGNED}." in printed.splitlines()[3]
     taken = as_text(HandoutSource(open_library, "en", "patient").takeaway(["going-home"], day))
     flat = " ".join(taken.split())
     made_on = flat.partition("Made on ")[2].partition("Your care team")[0]

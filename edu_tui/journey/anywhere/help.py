@@ -30,7 +30,8 @@ class Guide(Place):
         """How to move, then a row for each action."""
         labels = dict(self._below.labels)
         offered = (self._below.keys | ANYWHERE | self._below.always) - self.visit.profile.withheld
-        parts: list[Part | Row] = [Heading(say("What you can do")), *_how_to(room), Gap()]
+        how_to = _how_to(room, self._below)
+        parts: list[Part | Row] = [Heading(say("What you can do")), *how_to, Gap()]
         for binding in BINDINGS:
             if binding.action in offered and binding.action not in _unlisted(room):
                 name = labels.get(binding.action) or say(binding.label)
@@ -66,17 +67,15 @@ def _keys(binding: Binding, room: Room) -> str:
     return say(" or ").join(shown_keys(binding)[:2])
 
 
-def _how_to(room: Room) -> list[Part]:
+def _how_to(room: Room, below: View) -> list[Part]:
     if room.medium == "words":
-        return [
-            words(
-                say(
-                    "Type a number, or one of the letters in brackets, then Enter. "
-                    "r reads the same page again. "
-                    "Enter alone chooses the number that is named after it."
-                )
-            )
-        ]
+        again = say("t lets you type words again.") if below.field else ""
+        how = say(
+            "Type a number, or one of the letters in brackets, then Enter. "
+            'Enter alone chooses the number that stands after "Enter". '
+            "r reads the same page again, with all that can be chosen there."
+        )
+        return [words(f"{how} {again}".rstrip())]
     return [
         words(
             say(

@@ -217,6 +217,15 @@ class Outline(Extended):
         self._has_typed = True
 
     @override
+    def numbered(self, number: str) -> Request | None:
+        """A line that is folded away: it is seen from then on."""
+        path = tuple(map(int, number.split(".")))
+        if self._tree is None or self._query or not (node := self._tree.unfold_at(path)):
+            return None
+        self._look()
+        return Request(Action.NODE, node.key)
+
+    @override
     def do(self, do: Request) -> Navigation | None:
         """Open a line, or fold it."""
         if do.action is Action.SIDE:

@@ -141,6 +141,20 @@ class Tree:
         """Unfold every course and chapter."""
         self.unfolded |= {key for branch in self._branches for key in _keys(branch)}
 
+    def unfold_at(self, path: tuple[int, ...]) -> Node | None:
+        """The line at that place, with all that stands over it unfolded; None and nothing unfolded where
+        there is none.
+        """
+        before = set(self.unfolded)
+        node = None
+        for depth in range(1, len(path) + 1):
+            node = next((one for one in self.nodes() if one.path == path[:depth]), None)
+            if node is None and depth == len(path):
+                self.unfolded = before
+            elif node is not None and depth < len(path):
+                self.unfolded.add(node.key)
+        return node
+
     def nodes(
         self,
         among: Collection[str] | None = None,

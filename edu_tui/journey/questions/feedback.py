@@ -119,18 +119,20 @@ def _groups(item: Item, situation: str, voice: TextVoice) -> list[Part | Row]:
     for group in item.groups:
         label = body.group_text(group, lambda text: words_of(text, voice))
         mark = "(*)" if group == chosen else "( )"
-        rows.append(Row(Request(Action.GROUP, group), label, mark, _taken(item, situation, group)))
+        taken = _taken(item, situation, group, voice)
+        rows.append(Row(Request(Action.GROUP, group), label, mark, taken))
     return rows
 
 
-def _taken(item: Item, situation: str, group: str) -> str:
-    """The numbers of what else is matched with it, for each is used once; nothing where things are sorted."""
+def _taken(item: Item, situation: str, group: str, voice: TextVoice) -> str:
+    """What else is matched with it, for each is used once; nothing where things are sorted."""
     body = item.question.body
     match body:
         case Match():
-            named = enumerate(item.shown, 1)
-            others = [n for n, one in named if one != situation and item.group_of(one) == group]
-            return say("with {n}", n=", ".join(map(str, others))) if others else ""
+            texts = {reason.id: words_of(reason.text, voice) for reason in body.review(())}
+            others = (one for one in item.shown if one != situation and item.group_of(one) == group)
+            named = "; ".join(texts[one] for one in others)
+            return say("with: {texts}", texts=named) if named else ""
         case Choice() | Order() | Judge():
             return ""
         case _:
@@ -142,21 +144,23 @@ def clue_parts(visit: Visit, item: Item) -> list[Part]:
     return [Gap(), Box(say("A clue"), spans(item.question.hint, visit.voice()), "talk")]
 
 
-def feedback_parts(visit: Visit, item: Item) -> list[Part]:
-    """How to answer; or what became of the answer, and why."""
+def feedback_parts(visit: Visit, item: Item, *, unsure: bool) -> list[Part]:
+    """How to answer, `unsure` where "I'm not sure" is chosen; or what became of the answer, and why."""
     verdict = item.verdict
     if verdict is None:
         if item.done:
             return [Gap(), words(say("You left this question for now."))]
-        return [words(how_to_answer(item), "soft")]
+        return [words(how_to_answer(item, unsure=unsure), "soft")]
     if verdict.kind == "try-again":
-        return [*_try_again(visit, verdict), words(how_to_answer(item), "soft")]
+        return [*_try_again(visit, verdict), words(how_to_answer(item, unsure=unsure), "soft")]
     return _final(visit, item, verdict)
 
 
-def how_to_answer(item: Item, *, checks: bool = True) -> str:
+def how_to_answer(item: Item, *, checks: bool = True, unsure: bool = False) -> str:
     """How to answer; `checks` where the answer is checked on the spot."""
     body = item.question.body
+    if unsure:
+        return say("Choose it again to check, or choose another.")
     match body:
         case Choice() if body.to_choose > 1:
             return say("Choose {n}.", n=body.to_choose)

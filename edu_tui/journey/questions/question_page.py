@@ -101,7 +101,7 @@ class QuestionPage(Place):
         """To be answered and checked on the spot."""
         clue = self._clue and self._has_clue(item)
         parts: list[Part | Row] = [*(clue_parts(self.visit, item) if clue else [])]
-        parts += feedback_parts(self.visit, item)
+        parts += feedback_parts(self.visit, item, unsure=self._unsure)
         situation = self._open_situation(item)
         parts += [Gap(), *option_rows(self.visit, item, situation, unsure=self._unsure)]
         parts.append(Row(Request(Action.CHECK), say("Check my answer")))
@@ -140,7 +140,7 @@ class QuestionPage(Place):
         return [*parts, *order_rows(item), *sorted_rows(self.visit, item)]
 
     def _done(self, item: Item) -> list[Part | Row]:
-        parts: list[Part | Row] = [*feedback_parts(self.visit, item), Gap()]
+        parts: list[Part | Row] = [*feedback_parts(self.visit, item, unsure=False), Gap()]
         label = say("See how it went") if self._is_last else say("Next question")
         parts.append(Row(Request(Action.NEXT), label))
         title = self._taught(item)

@@ -113,12 +113,12 @@ def _report(options: argparse.Namespace) -> int:
             tell(line)
     else:
         from edu_tui.staff.plain.report import as_text
-        from edu_tui.ui.plain.streams import WIDTH, fit
+        from edu_tui.ui.plain.streams import UNBROKEN, fit
 
         if not options.output:
             # Names meet records on this machine's screen, and in no file.
             board = board._replace(names=_names(wanted))
-        width = WIDTH if options.output else fit(sys.stdout)
+        width = UNBROKEN if options.output else fit(sys.stdout)
         _give(options, [as_text(options.report, board, width)])
     return 0
 

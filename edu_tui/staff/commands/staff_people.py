@@ -151,9 +151,9 @@ def _list(options: argparse.Namespace) -> int:
         ]
     finally:
         opened_library.close()
-    fit(sys.stdout)
-    put(listing(people, courses, names, day_of(now())))
-    put(left_out(left) + alike(there))
+    width = fit(sys.stdout)
+    put(listing(people, courses, names, day_of(now()), width))
+    put(left_out(left, width) + alike(there, width))
     return 0
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from edu_tui.staff.learning.attempts import Enrolled
     from edu_tui.staff.learning.comprehension import Comprehension
 
-WIDTH = 79
 HANG = "  "
 MOST_NAMED = 20
 """Records that are named."""
@@ -52,15 +51,19 @@ def person(learner: str, events: Iterable[Event], *, has_pin: bool) -> ListedLea
 
 
 def listing(
-    people: Sequence[ListedLearner], courses: Sequence[Course], names: dict[str, str], today: str
+    people: Sequence[ListedLearner],
+    courses: Sequence[Course],
+    names: dict[str, str],
+    today: str,
+    width: int,
 ) -> str:
     """Each with what is open on that day, by the records alone: no module is looked at."""
     by_id = {course.id: course for course in courses}
     blocks = [_lines(learner, by_id, names, today) for learner in people]
-    return "\n".join("".join(f"{line.rstrip()}\n" for line in block) for block in blocks)
+    return "\n".join(_fitted(block, width) for block in blocks)
 
 
-def left_out(records: Sequence[LeftOutRecord]) -> str:
+def left_out(records: Sequence[LeftOutRecord], width: int) -> str:
     """Records that count for nothing, each with whose it is and what is wrong; empty for none."""
     if not records:
         return ""
@@ -69,29 +72,23 @@ def left_out(records: Sequence[LeftOutRecord]) -> str:
         "{n} records do not count:",
         n=len(records),
     )
-    lines = ["", head]
-    for record in records[:MOST_NAMED]:
-        lines += _wrapped(str(record), "- ")
+    lines = ["", head, *(f"- {record}" for record in records[:MOST_NAMED])]
     if len(records) > MOST_NAMED:
         lines.append(say("- and {n} more", "- and {n} more", n=len(records) - MOST_NAMED))
-    return "".join(f"{line}\n" for line in lines)
+    return _fitted(lines, width)
 
 
-def alike(learners: Sequence[str]) -> str:
+def alike(learners: Sequence[str], width: int) -> str:
     """Ids that differ by capital letters alone, which may be one person; empty where there are none."""
     lines = [
-        line
-        for several in twins(learners)
-        for line in _wrapped(
-            say(
-                "{ids} differ by capital letters alone. If that is one person, go on with one of them: what "
-                "was passed under the other does not count for it.",
-                ids=", ".join(map(shown, several)),
-            ),
-            "",
+        say(
+            "{ids} differ by capital letters alone. If that is one person, go on with one of them: what "
+            "was passed under the other does not count for it.",
+            ids=", ".join(map(shown, several)),
         )
+        for several in twins(learners)
     ]
-    return "".join(f"{line}\n" for line in ["", *lines]) if lines else ""
+    return _fitted(["", *lines], width) if lines else ""
 
 
 def _lines(
@@ -107,14 +104,14 @@ def _lines(
         seen,
         *([say("has a PIN")] if learner.has_pin else []),
     ]
-    lines = _wrapped(", ".join(parts), "")
+    lines = [", ".join(parts)]
     if not learner.attempts.enrolled:
-        lines += _wrapped(say("not enrolled: edu-tui staff add {id}", id=learner.id))
+        lines.append(HANG + say("not enrolled: edu-tui staff add {id}", id=learner.id))
     for course, enrolled in learner.attempts.enrolled.items():
         known = courses.get(course)
         if known is None:
             message = say("enrolled in {course}, which this library does not have", course=course)
-            lines += _wrapped(message)
+            lines.append(HANG + message)
         else:
             lines += _of_course(learner.attempts, enrolled, known, today)
     return lines
@@ -135,14 +132,14 @@ def _of_course(attempts: Attempts, enrolled: Enrolled, course: Course, today: st
         say("{n} of {of} modules passed", n=len(modules) - len(to_pass), of=len(modules)),
         say("{n} of {of} skills seen", n=len(skills) - len(to_see), of=len(skills)),
     ]
-    result = _wrapped(", ".join(filter(None, [f"{course.id}: {who}", hired, *counts])))
+    result = [HANG + ", ".join(filter(None, [f"{course.id}: {who}", hired, *counts]))]
     together: dict[str, list[str]] = {}
     for name in to_pass:
         together.setdefault(_when(states[name], today), []).append(name + _how(states[name]))
     for when, several in together.items():
-        result += _wrapped(say("{when}: {names}", when=when, names=", ".join(several)))
+        result.append(HANG + say("{when}: {names}", when=when, names=", ".join(several)))
     if to_see:
-        result += _wrapped(say("to be seen: {names}", names=", ".join(to_see)))
+        result.append(HANG + say("to be seen: {names}", names=", ".join(to_see)))
     return result
 
 
@@ -167,5 +164,11 @@ def _how(state: Comprehension) -> str:
     return f" ({say('tried')})" if state.kind == "failed" else ""
 
 
-def _wrapped(text: str, begin: str = HANG) -> list[str]:
-    return [plain(line) for line in wrap((Span(text),), WIDTH, begin, HANG * 2)]
+def _fitted(texts: Iterable[str], width: int) -> str:
+    """Each in lines of that width, what goes on further in than its beginning."""
+    lines: list[str] = []
+    for text in texts:
+        begin = HANG if text.startswith(HANG) else ""
+        wrapped = wrap((Span(text.removeprefix(begin)),), width, begin, HANG * 2)
+        lines += [plain(line).rstrip() for line in wrapped]
+    return "".join(f"{line}\n" for line in lines)

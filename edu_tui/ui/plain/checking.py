@@ -21,7 +21,7 @@ FORMAT = 1
 WIDTH = 79
 
 
-def as_text(report: CheckReport) -> str:
+def as_text(report: CheckReport, width: int = WIDTH) -> str:
     """Each finding with its line and a caret, what is waived, what is the clinic's to settle, and a
     last line that counts the findings.
     """
@@ -29,7 +29,7 @@ def as_text(report: CheckReport) -> str:
     lines += [_waived(waiver) for waiver in report.waived]
     if any(is_rule(finding.code) for finding in report.findings):
         lines.append(say("Why? edu-tui check --explain {id}", id=_first_rule(report)))
-    lines += _left_open(report.left_open)
+    lines += _left_open(report.left_open, width)
     lines.append(_summary(report))
     return "\n".join(lines) + "\n"
 
@@ -81,7 +81,7 @@ def _summary(report: CheckReport) -> str:
     return say("{found} in {files}.", found=", ".join(parts), files=files) + waived
 
 
-def _left_open(left: LeftOpen) -> list[str]:
+def _left_open(left: LeftOpen, width: int) -> list[str]:
     """Words that the clinic sets, each with the modules that use it; pass marks nobody has agreed on."""
     from textwrap import fill
 
@@ -89,7 +89,7 @@ def _left_open(left: LeftOpen) -> list[str]:
     lines += [
         fill(
             f"{word.name}: {', '.join(word.modules)}",
-            WIDTH,
+            width,
             initial_indent="  ",
             subsequent_indent="    ",
             break_long_words=False,

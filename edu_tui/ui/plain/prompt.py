@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.journey.action import ANYWHERE, BINDINGS, BY_ACTION, BY_TYPED, Action
 from edu_tui.system.wording import say
@@ -42,17 +42,52 @@ def enter_row(view: View) -> int | None:
     return focus
 
 
-def prompt(view: View) -> str:
-    """One line: the numbers, what an empty line does, and the way to help."""
+class PromptKind(NamedTuple):
+    """What makes one prompt differ from another in more than its numbers."""
+
+    numbered: bool
+    """Whether rows have numbers of their own."""
+    careful: bool
+    """Whether an empty line answers nothing."""
+    words: bool
+    """Whether words can be typed too."""
+
+
+def kind_of(view: View) -> PromptKind:
+    """The kind of a place's prompt."""
+    numbered = any(row.number for row in view.rows)
+    return PromptKind(numbered, view.careful, view.field is not None)
+
+
+def prompt(view: View, *, full: bool) -> str:
+    """One line: the numbers, and what an empty line does; in full with how it is typed, and the way to help."""
     row = enter_row(view)
-    alone = "" if row is None else say("; Enter alone: {n}", n=rows_number(view.rows, row))
-    again = say("{key} type again, ", key=AGAIN) if view.field else ""
-    if view.field is not None and view.field.aside:
-        again = say("{key} find a line, ", key=AGAIN)
+    enter = "" if row is None else numbers_of(view.rows)[row]
     more = ""
     if view.field is not None and view.field.lines:
         more = say("More words go on with it.") if view.field.value else say("Words begin it.")
-    return f"{more} {_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:".lstrip()
+    return f"{more} {_full(view, enter) if full else _short(view.rows, enter)}".lstrip()
+
+
+def _full(view: View, enter: str) -> str:
+    alone = say("; Enter alone: {n}", n=enter) if enter else ""
+    again = say("{key} type again, ", key=AGAIN) if view.field else ""
+    if view.field is not None and view.field.aside:
+        again = say("{key} find a line, ", key=AGAIN)
+    return f"{_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:"
+
+
+def _short(rows: tuple[Row, ...], enter: str) -> str:
+    if not rows:
+        return say("A letter:")
+    if len(rows) == 1 and enter:
+        return say("Enter for {n}:", n=enter)
+    numbers = say("1 to {n}", n=len(rows))
+    if any(row.number for row in rows):
+        numbers = say("A number")
+    elif len(rows) <= 2:
+        numbers = say("1 or 2") if len(rows) == 2 else "1"
+    return say("{numbers}, Enter for {n}:", numbers=numbers, n=enter) if enter else f"{numbers}:"
 
 
 def field_prompt(field: Field, *, begun: bool) -> str:
@@ -62,11 +97,6 @@ def field_prompt(field: Field, *, begun: bool) -> str:
     if field.lines:
         return say("{label} (type words; Enter alone ends them):", label=field.label)
     return say("{label} (type words, then Enter):", label=field.label)
-
-
-def rows_number(rows: tuple[Row, ...], at: int) -> str:
-    """What is typed to choose that row, from 0."""
-    return numbers_of(rows)[at]
 
 
 def numbers_of(rows: Sequence[Row]) -> list[str]:

@@ -1,7 +1,7 @@
 """A journey as a conversation: a page is said, a line is typed, what follows is said.
 
-A page is said in full when it is come to and when it is asked for again; at the same place only
-what is new is said. The session adds nothing of its own: what is there to choose is the journey's.
+A page is said when it is come to, and in full when it is asked for again; at the same place only what is
+new is said, and what a listener knows already is left out (`said_before.py`). The session adds nothing of its own: what is there to choose is the journey's.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from edu_tui.ui.plain.prompt import (
     all_words,
     enter_row,
     field_prompt,
-    prompt,
     works_here,
 )
-from edu_tui.ui.plain.sheet import echo, sheet
+from edu_tui.ui.plain.said_before import SaidBefore
+from edu_tui.ui.plain.sheet import echo, lines_of, sheet
 from edu_tui.ui.plain.streams import Lines
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Session:
         self._journey = journey
         self._lines = lines
         self._room = Room(lines.width, 0, "words")
+        self._before = SaidBefore()
         self._place: Place | None = None
         """The place that was said last."""
         self._sheet = sheet(journey.shown, self._room)
@@ -131,28 +132,34 @@ class Session:
 
     def _page(self) -> None:
         """Say the whole page."""
+        # A window may have another size by now.
+        self._room = Room(self._lines.width, 0, "words")
         self._sheet, self._place = self._see(), self._journey.place
-        message = self._sheet.view.said
+        view = self._sheet.view
         self._lines.put([""])
-        self._say(message)
-        self._lines.put([""] if message else [])
-        self._lines.put([*self._sheet.all(), ""])
+        self._say(view.said)
+        self._lines.put([""] if view.said else [])
+        self._lines.put(self._sheet.head)
+        state = "" if self._place.speaks_alone else self._before.state(view.state)
+        for text in filter(None, (state, view.notice)):
+            self._say(f"{text}.")
+        self._lines.put(["", *lines_of(self._before.new(self._sheet.units)), ""])
 
     def _follow(self, chosen: Row | None = None) -> None:
         """Say what came of a choice: a new page, or what is new on this one."""
         now = self._see()
         stays = self._journey.place is self._place and now.view.where == self._sheet.view.where
-        message = echo(chosen, self._sheet, now if stays else None) if chosen else ""
-        self._say(message)
         if not stays:
+            # A page says itself where one has come to.
             self._page()
             field = self._sheet.view.field
             self._typing = field is not None and not (field.value or field.aside)
             return
-        self._say(now.view.said)
+        message = now.view.said or (echo(chosen, self._sheet, now) if chosen else "")
+        self._say(message)
         news = now.news(self._sheet, chosen.do if chosen else None)
         self._lines.put([*news, ""] if news else [])
-        if not (message or now.view.said or news):
+        if not (message or news):
             self._say(say("Nothing changes here."))
         self._sheet = now
 
@@ -160,7 +167,7 @@ class Session:
         field = self._sheet.view.field
         if self._typing and field is not None:
             return field_prompt(field, begun=bool(self._written))
-        return prompt(self._sheet.view)
+        return self._before.prompt(self._sheet.view)
 
     # listening
 
@@ -171,6 +178,7 @@ class Session:
         if self._typing and text != REPEAT and text not in BY_TYPED:
             self._into_field(typed)
         elif text == REPEAT:
+            self._before.forget()
             self._page()
         elif text == AGAIN and self._sheet.view.field is not None:
             self._typing, self._written = True, []
@@ -221,9 +229,12 @@ class Session:
 
     def _number(self, digits: str) -> None:
         parts = [str(int(part)) for part in digits.split(".") if len(part) <= MOST_DIGITS]
-        row = self._sheet.numbered(".".join(parts))
+        number = ".".join(parts)
+        row = self._sheet.numbered(digits) or self._sheet.numbered(number)
         if row is not None:
             self._choose(row)
+        elif hidden := self._journey.place.numbered(number):
+            self._do(hidden)
         else:
             self._say(say("There is no number {n} here.", n=digits[: 2 * MOST_DIGITS]))
 
@@ -252,6 +263,8 @@ class Session:
 
     def _do(self, do: Request, row: Row | None = None) -> None:
         self._typing, self._written = False, []
+        if do.action is Action.HELP:
+            self._before.forget()
         self._journey.do(do)
         if not self._journey.over:
             self._follow(row)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.journey.action import Action
 from edu_tui.journey.view import Row
 from edu_tui.layout.line import Room, Span, plain
 from edu_tui.layout.part import Drawn, Gap, Heading
@@ -15,7 +16,7 @@ from edu_tui.system.wording import say
 from edu_tui.ui.plain.prompt import numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from edu_tui.journey.view import Request, View
     from edu_tui.layout.line import Line
@@ -38,17 +39,14 @@ class PlainSheet(NamedTuple):
 
     view: View
     head: tuple[str, ...]
-    """Where I am, the review state, and whether nothing is kept."""
+    """Where I am."""
     units: tuple[PlainBlock, ...]
-
-    def all(self) -> list[str]:
-        """All of it, with no two empty lines in a row and none at its end."""
-        return _spaced([*self.head, "", *(line for unit in self.units for line in unit.lines)])
 
     def news(self, before: PlainSheet, chosen: Request | None) -> list[str]:
         """What is new since a sheet of the same place: new words, and rows that changed.
 
-        All rows are said after an answer was judged, and where most of them are new.
+        All rows are said after an answer was judged, and where most of them are new; all that the next pair
+        may be matched with, for one of them is taken now.
         """
         known = {unit.lines for unit in before.units}
         rows = [unit for unit in self.units if unit.do]
@@ -56,6 +54,9 @@ class PlainSheet(NamedTuple):
         gone = {unit.do for unit in before.units} - {unit.do for unit in rows} - {None}
         judged = gone and any(unit.lines not in known for unit in self.units if not unit.do)
         every = bool(judged) or len(new) * 2 > len(rows)
+        anew = self._asks_anew(known)
+        if anew:
+            known -= {unit.lines for unit in _groups(rows)}
         shown: list[str] = []
         was_row = False
         for unit in self.units:
@@ -64,10 +65,18 @@ class PlainSheet(NamedTuple):
             if unit.do and not was_row and every:
                 shown.append("")
             was_row = unit.do is not None
-            if unit.do == chosen and unit.do and not every:
+            if unit.do == chosen and unit.do and not (every or anew):
                 continue
             shown += unit.lines
         return _spaced(shown)
+
+    def _asks_anew(self, known: Container[tuple[str, ...]]) -> bool:
+        """Whether another thing is to be sorted or matched, and what there is for it is not as before."""
+        groups = _groups(self.units)
+        if all(unit.lines in known for unit in groups):
+            return False
+        above = self.units[: self.units.index(groups[0])]
+        return any(unit.lines not in known for unit in above)
 
     def numbered(self, number: str) -> Row | None:
         """The row with that number; None for none."""
@@ -83,10 +92,12 @@ class PlainSheet(NamedTuple):
 def sheet(view: View, room: Room) -> PlainSheet:
     """The view in lines of that room."""
     where = ", ".join(part for part in view.where if part)
-    head = _lines(wrap((Span(where),), room.width, "## ", "   "))
-    for text in filter(None, (view.state, view.notice)):
-        head += _lines(wrap_text(f"{text}.", room.width))
-    return PlainSheet(view, tuple(head), tuple(_units(view, room)))
+    return PlainSheet(view, tuple(_lines(wrap_text(where, room.width))), tuple(_units(view, room)))
+
+
+def lines_of(units: Iterable[PlainBlock]) -> list[str]:
+    """Their lines, with no two empty ones in a row and none at an end."""
+    return _spaced([line for unit in units for line in unit.lines])
 
 
 def _units(view: View, room: Room) -> Iterator[PlainBlock]:
@@ -125,21 +136,20 @@ def _row(row: Row, shown: str, room: Room) -> PlainBlock:
     return PlainBlock(tuple(lines), row.do, mark, shown)
 
 
-def echo(chosen: Row, before: PlainSheet, now: PlainSheet | None) -> str:
-    """What was chosen; with its new state where that is all that came of it.
-
-    Empty where the place itself says what came of it.
-    """
-    if now is not None and now.view.said:
-        return ""
-    was = before.row(chosen.do)
-    is_ = now.row(chosen.do) if now else None
+def echo(chosen: Row, before: PlainSheet, now: PlainSheet) -> str:
+    """What was chosen, where it leads to no other page; with its new state where that is all that came of it."""
+    was, is_ = before.row(chosen.do), now.row(chosen.do)
     if was is None or is_ is None or was.mark == is_.mark:
         return say("You chose: {row}", row=chosen.label)
     row = " ".join(line.strip() for line in is_.lines)
     if is_.mark in {"[ ]", "( )"}:
         return say("Taken back: {row}", row=row)
     return say("You chose: {row}", row=row)
+
+
+def _groups(units: Iterable[PlainBlock]) -> list[PlainBlock]:
+    """The rows that the open one of several things is sorted into or matched with."""
+    return [unit for unit in units if unit.do and unit.do.action is Action.GROUP]
 
 
 def _lines(lines: Iterable[Line]) -> list[str]:

@@ -7,6 +7,7 @@ replacement character. Nothing typed reaches the output with its control charact
 from __future__ import annotations
 
 import codecs
+import os
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 WIDTH = 79
-"""Columns, so that an 80-column terminal never breaks a line by itself."""
+"""Columns of a terminal that does not tell how wide it is; its last one is kept free, as of every terminal:
+some break a line by themselves that fills it.
+"""
+UNBROKEN = 100_000
+"""Columns in a pipe or a file: a paragraph is one line, and whoever reads it breaks it."""
 MOST_TYPED = 4095
 """Bytes of a line that a terminal passes on; what is typed or pasted beyond is lost before it is read."""
+LEAST = 20
+"""Columns of the narrowest lines."""
 SLACK = 7
 """Columns kept free where a character may be spelled out in several."""
 _NEAREST = "edu-tui-nearest"
@@ -53,8 +60,20 @@ def fit(stream: TextIO) -> int:
     if isinstance(stream, TextIOWrapper):
         codecs.register_error(_NEAREST, _nearest)
         stream.reconfigure(errors=_NEAREST)
+    return columns(stream)
+
+
+def columns(stream: TextIO) -> int:
+    """The columns that a line may have now: a window can be made narrower at any time."""
+    if not stream.isatty():
+        return UNBROKEN
+    try:
+        width = os.get_terminal_size(stream.fileno()).columns - 1
+    except OSError:
+        width = 0
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("_", "-")
-    return WIDTH if encoding in {"utf-8", "utf8"} else WIDTH - SLACK
+    slack = 0 if encoding in {"utf-8", "utf8"} else SLACK
+    return max(LEAST, (width if width > 0 else WIDTH) - slack)
 
 
 def in_ascii(text: str) -> str:
@@ -81,13 +100,18 @@ class Lines:
     """What is said and what is typed."""
 
     def __init__(self, given: TextIO | None, out: TextIO) -> None:
-        self.width = fit(out)
+        fit(out)
         self._in = given
         self._out = out
         if isinstance(given, TextIOWrapper):
             given.reconfigure(errors="replace")
         self._echoes = given is not None and given.isatty()
         """Whether the terminal shows what is typed; else it is written, so that a log has it."""
+
+    @property
+    def width(self) -> int:
+        """The columns that a line may have."""
+        return columns(self._out)
 
     def put(self, lines: Iterable[str]) -> None:
         """Write lines, none of them with spaces at its end."""
@@ -99,6 +123,8 @@ class Lines:
 
     def ask(self, prompt: str) -> str | None:
         """A line typed after the prompt, without control characters; None at the end of input."""
+        *above, prompt = map(plain, wrap_text(prompt, self.width))
+        self.put(above)
         self._out.write(f"{prompt} ")
         self._out.flush()
         typed = self._read()

@@ -178,7 +178,7 @@ def _words(line: Line) -> str:
 
 
 def _finished(gathered: list[str]) -> str:
-    whole = re.sub(r"^(?:#+|[-*]) ", "", " ".join(gathered).strip())
+    whole = re.sub(r"^[-*] ", "", " ".join(gathered).strip())
     return sentence(whole) if any(char.isalnum() for char in whole) else ""
 
 
