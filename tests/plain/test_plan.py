@@ -151,7 +151,7 @@ def test_a_plan_opens_at_home_and_is_kept(tmp_path: Path, library: str, command:
     assert f"My appointment: {day_in_words(SOON)}, in 30 days." in page
     assert kinds(tmp_path) == ["planned", "appointed"]
     again = run(tmp_path, "--plain", "--library", library, typed="q\n").out
-    assert "0. My plan (2 parts)" in again
+    assert f"0. My plan (2 parts, for {day_in_words(SOON)})" in again
 
 
 def test_one_module_opens_there(tmp_path: Path, library: str) -> None:
