@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 BY_FINGER = 24
 """Lines of a screen on which keys may be three lines high: news or nothing, the key, nothing."""
 ROOMY = 20
-"""From so many lines there is an empty one under the top lines."""
+"""From so many lines there is an empty one under the top lines, and one for news over the keys."""
+ONE_LINE, BY_KEYS = 40, 40
+"""Columns from which news and keys may stand on one line, and those that the keys need of it."""
 TOP, ROOMY_TOP = 2, 3
 """Lines at the top at least."""
 BESIDE_NEWS = 7
@@ -80,7 +82,7 @@ class Top(Edge):
 
     def fit(self, view: View, window: Size) -> int:
         """Be as high as it has to be, with an empty line below where there is room; how many lines."""
-        lines = len(header(view, window.width - MARGIN - 1, self._between))
+        lines = len(header(view, window.width - MARGIN, self._between))
         height = max(lines, ROOMY_TOP if window.height >= ROOMY else TOP)
         self.styles.height = height
         return height
@@ -88,7 +90,7 @@ class Top(Edge):
     @override
     def lines(self, width: int) -> list[Line]:
         """Two lines, or three."""
-        return header(self.view, width - MARGIN - 1, self._between)
+        return header(self.view, width - MARGIN, self._between)
 
 
 class TooSmall(Edge):
@@ -143,12 +145,16 @@ class Bottom(Edge):
         self.more = False
         """Whether there is more below than can be seen."""
         self._touched = touched
+        self._is_one_line = False
+        """Whether there is no line of news."""
         self._touched_action: Action | None = None
         """What a touch began on; empty for nothing."""
 
     def fit(self, window: Size) -> int:
-        """Where the screen is touched and there is room, keys are as high as a finger; how many lines."""
-        height = 3 if self._touched and window.height >= BY_FINGER else 2
+        """As high as a finger where the screen is touched and there is room; in a low window, a line."""
+        self._is_one_line = window.height < ROOMY and window.width >= ONE_LINE
+        by_finger = self._touched and window.height >= BY_FINGER
+        height = 1 if self._is_one_line else 3 if by_finger else 2
         self.styles.height = height
         return height
 
@@ -160,55 +166,76 @@ class Bottom(Edge):
 
     @override
     def lines(self, width: int) -> list[Line]:
-        """A line of news, then the keys."""
-        room = width - MARGIN - 1
-        return [line(self._news(room), "talk"), self._keys(room)]
+        """A line of news, then the keys; in a low window both on one line."""
+        room = width - MARGIN
+        news, keys = line(self._news(room), "talk"), self._keys(room)
+        return [(*news, *keys)] if self._is_one_line else [news, keys]
 
     def news_above(self, view: View, window: Size, width: int) -> list[Line]:
         """What is too long for the one line of news: all of it, for the last lines of a page that wide.
 
         `window` is the whole of the screen.
         """
-        if not view.said or self._fits(view.said, window.width - MARGIN - 1):
+        if not view.said or self._fits(view.said, window.width - MARGIN):
             return []
-        room, most = max(1, width - MARGIN - 1), max(1, window.height - BESIDE_NEWS)
+        room, most = max(1, width - MARGIN), max(1, window.height - BESIDE_NEWS)
         lines = [plain(spans) for spans in wrap_text(view.said, room)]
         if len(lines) > most:
             lines[most - 1 :] = [_cut(" ".join(lines[most - 1 :]), room)]
         return [BLANK, *(line(text, "talk") for text in lines)]
 
-    @staticmethod
-    def _fits(message: str, room: int) -> bool:
+    def _fits(self, message: str, room: int) -> bool:
         """Whether it fits beside the word for more below, which may come and go while it is read."""
-        return cells(message) + 2 + cells(say("(more)")) <= room
+        kept = self._crisis.width + 1 if self._is_one_line else 0
+        return cells(message) + self._space + cells(say("(more)")) + kept <= room
+
+    @property
+    def _space(self) -> int:
+        """Columns between two things that are told."""
+        return 1 if self._is_one_line else 2
+
+    @property
+    def _crisis(self) -> Hint:
+        """The one key that is told also beside what has just happened."""
+        return bottom_line(frozenset(), 0, {}, frozenset({Action.CRISIS}))[0]
+
+    def _message(self, room: int) -> str:
+        """What has happened, where the page need not tell it."""
+        return self.view.said if self._fits(self.view.said, room) else ""
 
     def _news(self, room: int) -> str:
         """What has happened, and that there is more below, in a word where both do not fit."""
         more = say("More below: press Down.") if self.more else ""
-        message = self.view.said if self._fits(self.view.said, room) else ""
-        if message and more and cells(message) + 2 + cells(more) > room:
+        message = self._message(room)
+        beside = BY_KEYS if self._is_one_line else cells(message) + self._space if message else 0
+        if more and beside and beside + cells(more) > room:
             more = say("(more)")
-        return f"{message}  {more}".strip() if message else _cut(more, room)
+        return f"{message}{' ' * self._space}{more}".strip() if message else _cut(more, room)
 
-    def _hints(self, room: int) -> tuple[list[Hint], int]:
-        """The keys that work here, and the columns between two of them."""
-        view = self.view
-        hints = bottom_line(view.keys, room, dict(view.labels), view.always)
-        wide = sum(hint.width + 2 for hint in hints) - 2 <= room
-        return hints, 2 if wide else 1
+    def _hints(self, room: int) -> tuple[list[Hint], int, int]:
+        """The keys that work here, the column of the first, and the columns between two of them."""
+        view, news = self.view, self._news(room)
+        start = cells(news) + 1 if self._is_one_line and news else 0
+        hints = bottom_line(view.keys, room - start, dict(view.labels), view.always)
+        if start and self._message(room):
+            hints = [self._crisis]
+        wide = sum(hint.width + 2 for hint in hints) - 2 <= room - start
+        return hints, start, 2 if wide else 1
 
     def _keys(self, room: int) -> Line:
-        hints, between = self._hints(room)
-        spans: list[Span] = []
-        for hint in hints:
-            spans += [Span(" " * between)] if spans else []
+        hints, start, between = self._hints(room)
+        spans = [Span(" ")] if start else []
+        for number, hint in enumerate(hints):
+            spans += [Span(" " * between)] if number else []
             spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
         return tuple(spans)
 
     def action_at(self, x: int) -> Action | None:
         """The action whose key is drawn at that column."""
-        hints, between = self._hints(self.size.width - MARGIN - 1)
-        at = MARGIN
+        hints, start, between = self._hints(self.size.width - MARGIN)
+        at = MARGIN + start
+        if MARGIN <= x < at:
+            return Action.MOVE_ON if self.more else None
         for hint in hints:
             if at <= x < at + hint.width:
                 return hint.action
@@ -227,10 +254,12 @@ class Bottom(Edge):
 
     def _action_under(self, event: events.MouseEvent) -> Action | None:
         """What a touch there asks for."""
+        if self._is_one_line:
+            return self.action_at(event.x)
         if event.y == 0 and self.more:
             return Action.MOVE_ON
         # The line of news belongs to the keys while it is empty, and an empty one below always.
-        news = self._news(self.size.width - MARGIN - 1)
+        news = self._news(self.size.width - MARGIN)
         return self.action_at(event.x) if event.y >= 1 or not news else None
 
 

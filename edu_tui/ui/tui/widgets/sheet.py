@@ -328,4 +328,4 @@ class Sheet(Widget, can_focus=True):
 
 def _prose(width: int) -> int:
     """Columns of words in that width."""
-    return min(PROSE, max(8, width - MARGIN - 1))
+    return min(PROSE, max(8, width - MARGIN))
