@@ -37,7 +37,8 @@ def step_parts(walk: Walk, voice: TextVoice, room: Room) -> list[Part]:
         return [title, words(when, "soft"), Gap(), *told]
     if room.tight:
         after = Span(f". {when}" if when else "", "soft")
-        return [Words((Span(step.title, "heading"), after)), *told]
+        gap = [] if room.narrow else [Gap()]
+        return [Words((Span(step.title, "heading"), after)), *gap, *told]
     return [_rail(walk, room), Gap(), Heading(when, "soft"), title, Gap(), *told]
 
 
