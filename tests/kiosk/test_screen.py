@@ -87,8 +87,8 @@ async def test_a_page_leaves_room_for_no_rows_but_its_own() -> None:
         await reader.choose("Read about it")
         for _page in range(12):
             assert "More below" not in reader.text
-            words = reader.column[: reader.column.index(reader.lines[reader.marked[0]]) - 1]
-            assert reader.row("Next page") == 0 or len(words) >= 7, reader.text
+            lines = reader.column[: reader.column.index(reader.lines[reader.marked[0]]) - 1]
+            assert reader.row("Next page") == 0 or len(lines) >= 7, reader.text
             await reader.press("space")
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from edu_tui.library.open_library import OpenLibrary
 from edu_tui.ui.tui.widgets.edges import Bottom
+from edu_tui.ui.tui.widgets.right import RightOfPage
+from edu_tui.ui.tui.widgets.sheet import Sheet
 
-from .reader import SHIPPED, Reader, sitting
+from .reader import SHIPPED, Reader, sitting, squeezed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,3 +114,92 @@ async def test_keys_have_their_two_lines_where_there_is_room() -> None:
         for size, height in (((40, 20), 2), ((39, 19), 2), ((80, 24), 2)):
             await reader.resize(*size)
             assert bottom.size.height == height
+
+
+async def reading(reader: Reader) -> None:
+    """Open the first part of going home."""
+    await reader.choose("Going home")
+    await reader.choose("Read about it")
+
+
+def right_of_page(reader: Reader) -> str:
+    """The words of the side notes."""
+    notes = reader.app.screen.query_one(RightOfPage)
+    lines = reader.lines[2 : -reader.keys] if notes.display else []
+    return squeezed([line[notes.region.x :] for line in lines])
+
+
+@pytest.mark.parametrize("size", [(140, 40), (160, 45), (200, 60), (256, 80)])
+@pytest.mark.parametrize("outline", [True, False])
+async def test_side_notes_say_what_the_keys_for_words_and_sources_show(
+    size: tuple[int, int], *, outline: bool
+) -> None:
+    """Right of a page its words are explained and its sources named, as behind the keys; not on home."""
+    async with sitting(SHIPPED, size) as reader:
+        assert "Words on this page" not in reader.words
+        await reading(reader)
+        if not outline:
+            await reader.press("tab", *["down"] * 60, "enter")
+        assert bool(reader.outline) is outline
+        notes = right_of_page(reader)
+        assert "Words on this page" in notes
+        escort = "escort (ESS-kort): The adult who takes you home."
+        assert escort in notes
+        assert "[2] Esketamine nasal spray for the rapid reduction" in notes
+        await reader.press("g")
+        assert escort in reader.words
+        assert not right_of_page(reader)
+        await reader.press("escape", "s")
+        assert "Esketamine nasal spray for the rapid reduction" in reader.words
+        await reader.press("escape")
+        assert right_of_page(reader) == notes
+
+
+async def test_side_notes_come_and_go_with_the_room() -> None:
+    """Below 140 columns there are none, the page is the same with them, and one without any has none."""
+    async with sitting(SHIPPED, (139, 40)) as reader:
+        await reading(reader)
+        assert not right_of_page(reader)
+        column = [line[:74].rstrip() for line in reader.column]
+        await reader.resize(140, 40)
+        assert "Words on this page" in right_of_page(reader)
+        assert [line[:74].rstrip() for line in reader.column] == column
+        await reader.press(*["space"] * 8)
+        await reader.press("?")
+        assert not right_of_page(reader)
+        await reader.press("escape")
+        await reader.resize(139, 40)
+        assert not right_of_page(reader)
+
+
+async def test_side_notes_that_are_too_many_name_the_key_to_all() -> None:
+    """In a low window each kind ends with its key, and no note is cut in the middle."""
+    async with sitting(SHIPPED, (140, 20)) as reader:
+        await reading(reader)
+        notes = right_of_page(reader)
+        assert "more: press G Sources" in notes
+        assert notes.endswith("more: press S")
+        assert (
+            "label (LAY-bul): The official facts about a medicine, as agreed with the FDA." in notes
+        )
+
+
+@pytest.mark.parametrize("size", [(40, 16), (80, 24), (160, 45), (200, 60), (256, 80)])
+async def test_title_and_text_have_one_edge(size: tuple[int, int]) -> None:
+    """The top line, the text of home and that of a page begin at one column, and no line is wider than 76."""
+    async with sitting(SHIPPED, size) as reader:
+        title = len(reader.lines[0]) - len(reader.lines[0].lstrip())
+        for _ in range(2):
+            edges = {
+                len(line) - len(line.lstrip(" >"))
+                for line in text(reader)
+                if line.strip() and not line.startswith("   ")
+            }
+            assert edges == {title}, reader.text
+            await reader.press("y")
+        await reader.press("escape")
+        await reading(reader)
+        sheet = reader.app.screen.query_one("#page", Sheet)
+        assert sheet.region.x == reader.outline
+        assert sheet.size.width <= 74
+        assert text(reader)[0].startswith("  An adult takes you home")

@@ -96,7 +96,7 @@ class Reading(Extended):
         }
         if self.section.more:
             keys.add(Action.MORE)
-        if cited(self.section):
+        if self.sources_here():
             keys.add(Action.SOURCES)
         if self._questions():
             keys.add(Action.SKIP)
@@ -167,7 +167,7 @@ class Reading(Extended):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.section.title, tuple(cited(self.section))))
+            return push(Sources(self.section.title, self.sources_here()))
         return None
 
     def _on(self) -> Navigation:
@@ -193,6 +193,11 @@ class Reading(Extended):
     def words_here(self) -> tuple[str, ...]:
         """The terms that the section marks."""
         return terms_in(self.section.text, self.section.more, self.section.key_message)
+
+    @override
+    def sources_here(self) -> tuple[str, ...]:
+        """Those of the section."""
+        return tuple(cited(self.section))
 
 
 MENU = Row(Request(Action.HELP), say("Other things you can do"))

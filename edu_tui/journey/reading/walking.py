@@ -206,7 +206,7 @@ class Walking(Place):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.step.title, tuple(step_cited(self.step))))
+            return push(Sources(self.step.title, self.sources_here()))
         return None
 
     def _on(self) -> Navigation | None:
@@ -236,6 +236,11 @@ class Walking(Place):
         """The terms that the step marks."""
         step = self.step
         return terms_in(step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
+
+    @override
+    def sources_here(self) -> tuple[str, ...]:
+        """Those of the step."""
+        return tuple(step_cited(self.step))
 
 
 class Steps(Place):

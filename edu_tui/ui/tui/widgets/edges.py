@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
@@ -38,6 +38,9 @@ BESIDE_NEWS = 7
 class Edge(Widget):
     """Lines that change only with the view."""
 
+    LEFT: ClassVar[int] = MARGIN
+    """Columns before its lines."""
+
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self.palette = palette
@@ -70,7 +73,7 @@ class Edge(Widget):
         if self._made[0] != width:
             self._made = width, self.lines(width)
         lines = self._made[1]
-        return strip_of(lines[y] if y < len(lines) else BLANK, width, self.palette)
+        return strip_of(lines[y] if y < len(lines) else BLANK, width, self.palette, self.LEFT)
 
 
 class Top(Edge):
@@ -121,11 +124,11 @@ class TooSmall(Edge):
 class Label(Edge):
     """The words over the field, with the mark of focus while typing goes there."""
 
+    LEFT: ClassVar[int] = MARGIN - len(FOCUSED)
+
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
         self.typing = True
-        self.indent = 0
-        """Columns to the left of it."""
 
     @override
     def lines(self, width: int) -> list[Line]:
@@ -133,7 +136,7 @@ class Label(Edge):
         lead = FOCUSED if self.typing else UNFOCUSED
         field = self.view.field
         name, used = (field.label, field.used) if field else ("", "")
-        spans = line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")
+        spans = line(f"{lead}{name}:", "label")
         return [(*spans, *line(f" {used}", "talk")) if used else spans]
 
 
