@@ -45,6 +45,8 @@ PREVIEWED = 120
 """From so many columns home has what the marked module is beside it."""
 BESIDE = 100
 """From so many columns the outline stands beside the page."""
+ENDS = {"home": -1_000_000, "end": 1_000_000}
+"""Keys to the first row and the last: beyond the ends nothing moves."""
 NOTED = 140
 """From so many columns side notes stand right of it."""
 
@@ -326,6 +328,8 @@ class Page(Screen[None], inherit_bindings=False):
             self._change_sides()
         elif key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1, by_line="tab" not in key)
+        elif key in ENDS:
+            self._active.move(ENDS[key])
         elif key == CLEAR and self._entry.field:
             self._entry.field.clear_or_restore()
         elif key == "enter":
