@@ -92,6 +92,18 @@ async def test_a_page_leaves_room_for_no_rows_but_its_own() -> None:
             await reader.press("space")
 
 
+async def test_a_wide_screen_explains_the_words_of_a_page() -> None:
+    """Side notes stand right of a page here too, and nothing in them can be touched."""
+    async with waiting((160, 45), folder=SHIPPED) as (reader, _):
+        await reader.press("1")
+        await reader.choose("Going home")
+        await reader.choose("Read about it")
+        page = reader.text
+        y = next(y for y, line in enumerate(reader.lines) if "Words on this page" in line)
+        await reader.click(reader.lines[y].index("Words on this page") + 3, y)
+        assert reader.text == page
+
+
 async def test_keys_are_as_high_as_a_finger() -> None:
     """At 80x24 a touch on the key's own line, on the one under it and on the empty one over it works."""
     for line in (21, 22, 23):
