@@ -33,6 +33,7 @@ def keys() -> str:
         "Made from the one table of keys by `python docs/tables.py`. Arrows and Enter do everything;",
         "a digit chooses a row at once; rows and keys can be touched or clicked.",
         "Space turns the page, or chooses an option of a question; elsewhere it goes down one row.",
+        "Home and End go to the first and the last row.",
         "In a field `Ctrl+U` takes all of it away, and brings it back where it is empty. Where you write a",
         "question, `Ctrl+J` begins a new line, the arrows move in it, and `Enter` adds it.",
         "In plain mode type the word and press Enter; a number chooses a row. A question has as many lines",

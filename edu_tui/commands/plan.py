@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     from edu_tui.handout.plan import PlanNote
     from edu_tui.learning.plan import Plan
     from edu_tui.learning.plan_code import plan_code
-    from edu_tui.ui.plain.plan import PlanReport, picture_lines, plan_report
+    from edu_tui.ui.plain.plan import PlanReport, beside_picture, picture_lines, plan_report
     from edu_tui.ui.plain.streams import fit
 
     day, others = _day(options.appointment or [])
@@ -88,9 +88,19 @@ def run(options: argparse.Namespace) -> int:
         report = PlanReport(note, _unsigned(opened, modules), _picture(note, options))
     finally:
         opened.close()
-    put(plan_report(report, fit(sys.stdout)))
+    columns, height = _size()
+    told = plan_report(report, fit(sys.stdout))
     if report.picture is None and options.qr:
+        put(told)
         tell(say("the picture does not fit in this window. Make the window larger."))
+        return 0
+    if report.picture and sys.stdout.isatty():
+        under = told.count("\n") + len(report.picture.lines) + 1 + UNDER > height
+        beside = beside_picture(report, report.picture, columns - 1) if under else []
+        if 0 < len(beside) < height:
+            put("".join(f"{line}\n" for line in beside).encode())
+            return 0
+    put(told)
     if report.picture:
         drawn = picture_lines(report.picture, colors=sys.stdout.isatty())
         # On a low screen the code above has scrolled away by now.
@@ -168,7 +178,7 @@ def _picture(note: PlanNote, options: argparse.Namespace) -> Code | None:
     width, height = _size()
     # The fonts of the Linux console have no half blocks.
     halves = not (on_terminal and os.environ.get("TERM", "").startswith("linux"))
-    return code_of(phone_lines(note), width, height - UNDER, halves=halves)
+    return code_of(phone_lines(note), min(width, PAPER[0]), height - UNDER, halves=halves)
 
 
 def _size() -> tuple[int, int]:
@@ -176,4 +186,4 @@ def _size() -> tuple[int, int]:
     if not sys.stdout.isatty():
         return PAPER
     columns, lines = os.get_terminal_size(sys.stdout.fileno())
-    return min(columns or PAPER[0], PAPER[0]), lines or PAPER[1]
+    return columns or PAPER[0], lines or PAPER[1]

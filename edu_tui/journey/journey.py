@@ -43,6 +43,9 @@ class Journey:
         self._places: list[Place] = []
         self._put(first or Home())
         self._beside: Outline | None = None
+        self._noted: object = None
+        """What the notes were made for last: a key that only moves the mark makes none anew."""
+        self._notes: View | None = None
         self._said = ""
         self.later: Request | None = None
         """What a front end asks for when it has shown what is said now."""
@@ -109,6 +112,17 @@ class Journey:
         from edu_tui.journey.preview import preview_of
 
         return preview_of(self.visit, marked.what)
+
+    def notes(self, room: Room) -> View | None:
+        """The words and sources of the page that is shown, for the room right of it; None without any."""
+        if self.place.about() is None:
+            return None
+        on = self.place, self.shown.where, self.shown.keys, self.visit.language, room
+        if on != self._noted:
+            from edu_tui.journey.reading.notes import notes_on
+
+            self._noted, self._notes = on, notes_on(self.place, self.shown.keys, room)
+        return self._notes
 
     def do_beside(self, do: Request) -> None:
         """Do what a row of that outline asks for."""

@@ -88,6 +88,10 @@ class Place(ABC):
         """Glossary terms on this page, for the words place to show first."""
         return ()
 
+    def sources_here(self) -> tuple[str, ...]:
+        """Ids of the sources that are cited on this page, in the order of their numbers."""
+        return ()
+
 
 def push(place: Place, message: str = "") -> Navigation:
     """Go to another place and come back to this one."""

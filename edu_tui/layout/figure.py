@@ -58,6 +58,9 @@ def _page(room: Room) -> int:
     """Lines that surely fit one page, whatever rows stand under it: then nothing has to be told twice."""
     if not room.height:
         return 1_000
+    if room.tight:
+        # Two rows lead on at most; for a finger each has four lines.
+        return room.height - (8 if room.touched else 2)
     return room.height // 2 if room.touched else room.height * 3 // 4
 
 
@@ -136,7 +139,8 @@ def _icon_array(data: IconArray, room: Room) -> Chunks:
         chunks = [tuple(panel) for panel in panels]
     else:
         chunks = [_side_by_side(panels[0], panels[1])]
-    return (*chunks, tuple(wrap_text(legend, room.width, "soft")))
+    *before, last = chunks
+    return (*before, (*last, *wrap_text(legend, room.width, "soft")))
 
 
 def _side_by_side(left: list[Line], right: list[Line]) -> tuple[Line, ...]:

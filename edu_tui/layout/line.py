@@ -37,6 +37,10 @@ class Span(NamedTuple):
 
 Line = tuple[Span, ...]
 BLANK: Line = ()
+NARROW = 60
+"""Columns of a room below which nothing stands beside something else."""
+TIGHT, TIGHT_FOR_FINGERS = 16, 32
+"""Lines of a room below which each counts; fingers need rows four times as high."""
 
 
 class Room(NamedTuple):
@@ -49,6 +53,16 @@ class Room(NamedTuple):
     medium: Medium
     touched: bool = False
     """Whether rows are as high as a finger."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for one thing beside another."""
+        return self.width < NARROW
+
+    @property
+    def tight(self) -> bool:
+        """Whether each line counts: words stand closer, and what a key does as well needs no row."""
+        return 0 < self.height < (TIGHT_FOR_FINGERS if self.touched else TIGHT)
 
     def glyph(self, fine: str, plain: str) -> str:
         """The fine character where the medium has it, else the plain one."""

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 Chunk = list[Line]
 LABEL = 17
 """Columns of the label beside its words, where there is room."""
-STACKED = 60
-"""Below so many columns a label stands over its words."""
 SHORTEST = 20
 """Columns of a line that a hand can write on."""
 
@@ -91,12 +89,11 @@ class Labelled(NamedTuple):
     tone: Tone = "label"
 
     def chunks(self, room: Room) -> list[Chunk]:
-        """Label beside the words, over them where it is narrow, before them in words alone."""
+        """Label beside the words; before them, on the same line, where it is narrow and in words alone."""
         if room.medium == "words":
             return [wrap((Span(f"{self.label}: "), *self.spans), room.width)]
-        if room.width < STACKED:
-            head = wrap_text(self.label, room.width, self.tone)
-            return [[*head, *wrap(self.spans, room.width, "  ", "  ")]]
+        if room.narrow:
+            return [wrap((Span(f"{self.label}: ", self.tone), *self.spans), room.width)]
         lines = wrap(self.spans, room.width, " " * LABEL, " " * LABEL)
         label = Span(self.label.ljust(LABEL)[:LABEL], self.tone)
         return [[(label, *lines[0][1:]), *lines[1:]]]

@@ -22,11 +22,21 @@ def sources_parts(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Par
         parts.append(Gap())
         source = sources.get(name)
         lead = f"[{number}] "
-        if source is None:
-            parts.append(Words(words(say("This source is missing: {id}", id=name)).spans, lead))
-        else:
-            parts += source_parts(source, lead)
+        parts += [_missing(name, lead)] if source is None else source_parts(source, lead)
     return parts
+
+
+def titles_parts(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Part]:
+    """The same in short: each title under its number."""
+    parts: list[Part] = []
+    for number, name in enumerate(ids, 1):
+        source, lead = sources.get(name), f"[{number}] "
+        parts.append(Words((Span(source.title),), lead) if source else _missing(name, lead))
+    return parts
+
+
+def _missing(name: str, lead: str) -> Words:
+    return Words(words(say("This source is missing: {id}", id=name)).spans, lead)
 
 
 def source_parts(source: Source, lead: str = "") -> list[Part]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.line import Line, Room, Span, Tone, cells
-from edu_tui.layout.part import Drawn, Gap, Heading, Labelled, Part, words
+from edu_tui.layout.part import Drawn, Gap, Heading, Labelled, Part, Words, words
 from edu_tui.layout.text import TextVoice, numbered, spans
 from edu_tui.system.wording import say
 
@@ -31,11 +31,15 @@ def phase_name(phase: Phase) -> str:
 
 def step_parts(walk: Walk, voice: TextVoice, room: Room) -> list[Part]:
     """Everything of a step that is not empty, in a fixed order."""
-    step = walk.step
-    when, title = words(when_words(step, room), "soft"), Heading(step.title)
+    step, told = walk.step, told_parts(walk.step, voice)
+    when, title = when_words(step, room), Heading(step.title)
     if room.medium == "words":
-        return [title, when, Gap(), *told_parts(step, voice)]
-    return [_rail(walk, room), Gap(), when, title, Gap(), *told_parts(step, voice)]
+        return [title, words(when, "soft"), Gap(), *told]
+    if room.tight:
+        after = Span(f". {when}" if when else "", "soft")
+        gap = [] if room.narrow else [Gap()]
+        return [Words((Span(step.title, "heading"), after)), *gap, *told]
+    return [_rail(walk, room), Gap(), Heading(when, "soft"), title, Gap(), *told]
 
 
 def when_words(step: Step, room: Room) -> str:

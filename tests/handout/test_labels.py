@@ -64,7 +64,7 @@ class Form(NamedTuple):
     name: str
     shown: Callable[[Module, Path], str]
     colon: bool
-    """Whether a label has a colon after it; on a screen it stands apart."""
+    """Whether a label has a colon after it; on a wide screen it stands apart."""
 
 
 def _of_parts(module: Module) -> Iterator[tuple[Room, list[Part]]]:
@@ -107,7 +107,7 @@ def _html(module: Module, folder: Path) -> str:
 
 FORMS = (
     Form("80x24", _screen(SCREENS[0]), colon=False),
-    Form("40x16", _screen(SCREENS[1]), colon=False),
+    Form("40x16", _screen(SCREENS[1]), colon=True),
     Form("120x33", _screen(SCREENS[2]), colon=False),
     Form("plain", _screen(WORDS), colon=True),
     Form("aloud", _aloud, colon=True),

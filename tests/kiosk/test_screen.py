@@ -20,20 +20,21 @@ from edu_tui.kiosk.visits.app import VisitApp
 from edu_tui.kiosk.visits.idle import Idle
 from edu_tui.kiosk.visits.wire import Wire
 from tests.opened import opened
-from tests.tui.reader import SAMPLE, Clock, Reader
+from tests.tui.reader import SAMPLE, SHIPPED, Clock, Reader
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from edu_tui.kiosk.places.welcome import Why
 
 
 @asynccontextmanager
 async def waiting(
-    size: tuple[int, int] = (80, 24), why: Why = ""
+    size: tuple[int, int] = (80, 24), why: Why = "", folder: Path = SAMPLE
 ) -> AsyncIterator[tuple[Reader, list[str]]]:
     """A visitor before the welcome screen, and how visits ended."""
-    open_library = opened(SAMPLE)
+    open_library = opened(folder)
     profile = KIOSK._replace(signed_only=False)
     journey = Journey(
         Visit(open_library, open_library.refresh("en"), profile, Random(1)),
@@ -69,6 +70,38 @@ async def test_rows_are_as_high_as_a_finger() -> None:
         before = reader.text
         await reader.click(20, reader.rows[1] + 2)
         assert reader.text == before
+
+
+async def test_a_page_leaves_room_for_no_rows_but_its_own() -> None:
+    """At 80x24 each step of the drip is one page, and a page of a part is at least half full or its last."""
+    async with waiting(folder=SHIPPED) as (reader, _):
+        await reader.press("1")
+        for words in ("What to expect in a session", "What to expect on the day", "A drip in the arm"):  # fmt: skip
+            await reader.choose(words)
+        for number in range(1, 18):
+            assert f"step {number} of 18" in reader.lines[0]
+            assert "page" not in reader.lines[0]
+            await reader.press("space")
+        await reader.press("h", "1")
+        await reader.choose("Going home")
+        await reader.choose("Read about it")
+        for _page in range(12):
+            assert "More below" not in reader.text
+            lines = reader.column[: reader.column.index(reader.lines[reader.marked[0]]) - 1]
+            assert reader.row("Next page") == 0 or len(lines) >= 7, reader.text
+            await reader.press("space")
+
+
+async def test_a_wide_screen_explains_the_words_of_a_page() -> None:
+    """Side notes stand right of a page here too, and nothing in them can be touched."""
+    async with waiting((160, 45), folder=SHIPPED) as (reader, _):
+        await reader.press("1")
+        await reader.choose("Going home")
+        await reader.choose("Read about it")
+        page = reader.text
+        y = next(y for y, line in enumerate(reader.lines) if "Words on this page" in line)
+        await reader.click(reader.lines[y].index("Words on this page") + 3, y)
+        assert reader.text == page
 
 
 async def test_keys_are_as_high_as_a_finger() -> None:

@@ -65,12 +65,12 @@ def test_in_words_a_box_is_a_sentence() -> None:
     assert [plain(line) for line in lines] == ["Remember: Take it easy."]
 
 
-def test_a_label_stands_beside_its_words_or_over_them() -> None:
-    """Where it is narrow the label has a line of its own."""
+def test_a_label_stands_beside_its_words_or_before_them() -> None:
+    """Where it is narrow the label takes no line and no column of its own."""
     part = Labelled("You can", (Span("Ask for a blanket."),))
     assert plain(lines_of([part], Room(70, 0, "ascii"))[0]) == "You can          Ask for a blanket."
-    narrow = [plain(line) for line in lines_of([part], Room(30, 0, "ascii"))]
-    assert narrow == ["You can", "  Ask for a blanket."]
+    narrow = [plain(line) for line in lines_of([part], Room(20, 0, "ascii"))]
+    assert narrow == ["You can: Ask for a", "blanket."]
 
 
 MANY: list[Part] = [
@@ -113,7 +113,35 @@ def test_an_empty_line_that_finds_no_room_makes_no_page() -> None:
     full: list[Part] = [words("one"), words("two"), words("three"), words("four")]
     room = Room(20, 4, "ascii")
     assert [len(page.lines) for page in pages([*full, Gap(), Gap()], room)] == [4]
-    assert [len(page.lines) for page in pages([*full, Gap(), words("more")], room)] == [4, 1]
+    assert [len(page.lines) for page in pages([*full, Gap(), words("more")], room)] == [3, 3]
+
+
+@FIXED
+@given(ROOMS, st.integers(4, 40))
+def test_the_last_page_has_room_for_its_rows(room: Room, last: int) -> None:
+    """It has as few lines as was asked for; only a frame that needs more has more."""
+    made = pages(MANY, room, last)
+    assert all(len(page.lines) <= max(4, room.height) for page in made[:-1])
+    frame = next(part for part in MANY if isinstance(part, Box))
+    assert len(made[-1].lines) <= max(last, len(lines_of([frame], room)) + 3)
+
+
+def test_pages_are_few_and_even() -> None:
+    """No page is left with a line or two, and words go on over a page rather than leave half of it empty."""
+    room = Room(20, 12, "ascii")
+    long: list[Part] = [words("one"), words("word " * 80)]
+    assert [len(page.lines) for page in pages(long, room)] == [11, 10]
+    short: list[Part] = [words(f"line {n}") for n in range(13)]
+    assert [len(page.lines) for page in pages(short, room)] == [7, 6]
+    assert [len(page.lines) for page in pages(short, room, last=13)] == [13]
+
+
+@FIXED
+@given(ROOMS)
+def test_each_page_begins_at_a_place_of_its_own(room: Room) -> None:
+    """Turning on from any page opens the next one, also within words that go on over many."""
+    made = pages([words("word " * 200), *MANY], room)
+    assert [page_at(made, page.start) for page in made] == list(range(len(made)))
 
 
 def test_a_place_survives_another_room() -> None:

@@ -224,6 +224,21 @@ def test_on_a_terminal_the_code_is_drawn(tmp_path: Path) -> None:
         assert b"\x1b[30;47m" in screen.raw
 
 
+def test_where_both_fit_only_beside_each_other_they_do(tmp_path: Path) -> None:
+    """In a wide window with few lines all that is said stands right of the picture; nothing has scrolled away."""
+    words = ["plan", "going-home", "--appointment", SOON]
+    with Terminal(tmp_path, *words, library=None, size=(100, 30)) as screen:
+        screen.wait(lambda: not screen.child.isalive(), "its end")
+        while screen.read(0.1):
+            pass
+        assert screen.text.count("Code: ") == 1
+        first = next(line for line in screen.text.splitlines() if "Code: " in line)
+        assert b"\x1b[30;47m" in screen.raw
+        assert len(first) - len(first.lstrip()) > 40
+        for told in ("1. Going home", "Appointment: ", "no name in it", "█"):
+            assert told in screen.text
+
+
 def test_where_no_picture_fits_the_code_is_told_all_the_same(tmp_path: Path) -> None:
     """On a small screen no line is cut, and who asked for the picture is told why there is none."""
     with Terminal(

@@ -20,6 +20,7 @@ from edu_tui.library.open_library import OpenLibrary
 from edu_tui.records.keeper import Recorder
 from edu_tui.records.log import Log
 from edu_tui.ui.tui.app import EduApp
+from edu_tui.ui.tui.widgets.edges import Bottom
 from edu_tui.ui.tui.widgets.field import LineField
 from edu_tui.ui.tui.widgets.outline import OutlineBeside
 from edu_tui.ui.tui.widgets.sheet import Sheet
@@ -126,6 +127,11 @@ class Reader:
         return beside.size.width if beside.display else 0
 
     @property
+    def keys(self) -> int:
+        """Lines of news and keys under the page."""
+        return self.app.screen.query_one(Bottom).size.height
+
+    @property
     def field(self) -> LineField | Writing | None:
         """The field on the screen."""
         matches = self.app.screen.query("LineField, Writing")
@@ -149,7 +155,7 @@ class Reader:
         return [
             index
             for index, line in enumerate(lines)
-            if f"{line[outline:] if 1 < index < len(lines) - 2 else line} ".lstrip().startswith(
+            if f"{line[outline:] if 1 < index < len(lines) - self.keys else line} ".lstrip().startswith(
                 FOCUSED
             )
         ]
@@ -165,7 +171,7 @@ class Reader:
         """Digits that can be seen before rows, and the line of each."""
         rows = {}
         left = self._left
-        for index, line in enumerate(self.lines[:-2]):
+        for index, line in enumerate(self.lines[: -self.keys]):
             match = ROW.match(line[left:])
             if match and index > 1:
                 rows[int(match[2])] = index
@@ -228,7 +234,7 @@ class Reader:
         """Click the row in sight with those words, anywhere but at its beginning."""
         number = self.row(words)
         # A row without a digit is known by its line.
-        lines = [y for y, line in enumerate(self.lines[:-2]) if words in line]
+        lines = [y for y, line in enumerate(self.lines[: -self.keys]) if words in line]
         assert number or lines, f"no row {words!r} in\n{self.text}"
         await self.click(self._left + 8, self.rows[number] if number else lines[-1])
 

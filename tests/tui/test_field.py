@@ -118,12 +118,12 @@ async def test_it_wraps_and_grows_and_the_cursor_is_where_it_is_drawn(
 @pytest.mark.parametrize("key", ["w", "/"])
 @pytest.mark.parametrize("width", [79, 99, 100, 101, 120, 160])
 async def test_it_takes_no_room_from_the_page(key: str, width: int) -> None:
-    """In a window of any width the page comes to rest, as wide as it is, and both begin in one column."""
+    """In a window of any width the page comes to rest, as wide as words need, and both begin in one column."""
     async with sitting(size=(width, 30)) as reader:
         await reader.press(key)
         await reader.write("May")
         (line,) = (line for line in reader.lines if line.strip() == "May")
-        assert reader.app.screen.query_one("#page", Sheet).size.width == width
+        assert reader.app.screen.query_one("#page", Sheet).size.width == min(74, width)
         await reader.press("tab")
         assert reader.lines[reader.marked[0]].index(reader.focused) == line.index("May")
 

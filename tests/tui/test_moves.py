@@ -110,7 +110,7 @@ async def test_more_below_is_told_beside_what_has_just_happened() -> None:
     """A refusal is said whole, that a row is below the edge too, and the row in focus stays in sight."""
     async with sitting(size=(40, 16)) as reader:
         await go(reader, "multiple, missed once")
-        assert reader.lines[-2].strip() == "More below: press Down."
+        assert reader.lines[-1].strip() == "(more) ? Help  ! Crisis  Q Quit"
         tried = str(reader.row("tried"))
         await reader.press(tried)
         row = reader.focused
@@ -118,9 +118,9 @@ async def test_more_below_is_told_beside_what_has_just_happened() -> None:
         assert reader.focused == row
         assert row.startswith(tried)
         assert "You tried this one already. Choose another." in reader.words
-        assert reader.lines[-2].strip() == "More below: press Down."
+        assert reader.lines[-1].strip() == "(more) ? Help  ! Crisis  Q Quit"
         await reader.resize(80, 12)
-        assert reader.lines[-2].endswith("Choose another.  More below: press Down.")
+        assert reader.lines[-1].endswith("Choose another. More below: press Down. ! Crisis")
 
 
 @pytest.mark.parametrize("place", SOME)

@@ -106,6 +106,42 @@ async def test_the_wheel_brings_what_is_below() -> None:
         assert reader.lines[0] == page
 
 
+async def test_it_says_what_of_it_cannot_be_seen() -> None:
+    """Beside a page its last line says that there is more below, above, or both; where all fits, nothing."""
+    async with sitting(SHIPPED, (100, 24)) as reader:
+        await reading(reader)
+        await reader.press("tab", "home")
+        assert beside(reader)[-1].strip() == "More below"
+        await reader.press(*["down"] * 18)
+        assert beside(reader)[-1].strip() == "More above and below"
+        await reader.press("end")
+        assert beside(reader)[-1].strip() == "More above"
+        assert "Put the outline away" in reader.words
+        await reader.resize(100, 60)
+        assert "More above" not in reader.words
+        assert "More below" not in reader.words
+
+
+@pytest.mark.parametrize("size", [(40, 16), (80, 24), WIDE])
+async def test_home_and_end_lead_to_the_first_row_and_the_last(size: tuple[int, int]) -> None:
+    """In a list, in the outline over a page, and in the one beside it; the page keeps its own mark."""
+    async with sitting(SHIPPED, size) as reader:
+        for key in ("h", "o"):
+            await reader.press(key)
+            rows = reader.app.journey.shown.rows
+            await reader.press("end")
+            assert rows[-1].label.startswith(reader.focused[:10].strip()), reader.text
+            await reader.press("home")
+            assert rows[0].label[:10] in reader.focused
+        await reader.press("escape")
+        await reading(reader)
+        if reader.outline:
+            page = reader.focused
+            await reader.press("tab", "end", "enter")
+            assert not reader.outline
+            assert reader.focused == page
+
+
 async def test_words_that_no_title_has_lead_to_find() -> None:
     """What was typed is looked for in the texts, and its first hit opens."""
     async with sitting(SHIPPED) as reader:

@@ -14,6 +14,9 @@ from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.model.reference import Term
@@ -55,13 +58,17 @@ class Glossary(Paged):
         return super().do(do)
 
     def _terms(self) -> list[Term]:
-        known = self.visit.open_library.glossary(self.visit.language)
         if self._opened or self._here:
-            wanted = [self._opened] if self._opened else self._here
-            terms = [known[name.casefold()] for name in wanted if name.casefold() in known]
-            return list(dict.fromkeys(terms))
+            return terms_of(self.visit, (self._opened,) if self._opened else self._here)
+        known = self.visit.open_library.glossary(self.visit.language)
         shown = dict.fromkeys(term for term in known.values() if self.visit.may_explain(term.term))
         return sorted(shown, key=lambda term: term.term.casefold())
+
+
+def terms_of(visit: Visit, names: Sequence[str]) -> list[Term]:
+    """What the glossary says of them, each once; it may not know all."""
+    known = visit.open_library.glossary(visit.language) if names else {}
+    return list(dict.fromkeys(known[name.casefold()] for name in names if name.casefold() in known))
 
 
 def term_part(term: Term) -> Words:

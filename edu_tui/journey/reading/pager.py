@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.view import Row, row_lines
-from edu_tui.layout.paginate import page_at, pages
+from edu_tui.layout.paginate import LEAST, page_at, pages
 from edu_tui.layout.part import Drawn, Gap
 from edu_tui.system.wording import say
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     Start = int | SearchHighlight
     """Where to open a text: at a place in it, or at the page that has these words."""
 
-MOST_LINES = 17
-"""A page of prose is never longer, however tall the screen."""
 END = 1_000_000
 """A start beyond any text's last: its last page."""
 
@@ -34,7 +32,7 @@ class Pager:
         self._turned = False
         self.start = start if isinstance(start, int) else 0
         self._pages: list[LaidOutPage] = []
-        self._laid: tuple[Sequence[Part], Room] | None = None
+        self._laid: tuple[Sequence[Part], Room, int] | None = None
         """What the pages were made of: turning one makes none anew."""
 
     @property
@@ -65,22 +63,33 @@ class Pager:
         return self.index >= self.total - 1
 
     def lay(
-        self, parts: Sequence[Part], room: Room, rows: Sequence[Row], on: Sequence[Row]
+        self,
+        parts: Sequence[Part],
+        room: Room,
+        rows: Sequence[Row],
+        on: Sequence[Row],
+        besides: Sequence[Row] = (),
     ) -> tuple[Part | Row, ...]:
-        """The open page with its rows: `rows` on the last page, `on` before it.
+        """The open page with its rows: `rows` on the last page, `on` before it, `besides` under either.
 
-        All pages leave the same room for rows, so that they break alike.
+        Where each line counts, `besides` and the gap over the rows are only where words leave room.
         """
-        laid = parts, _beside(room, rows, on)
+        needed = () if room.tight else besides
+        last = _left(room, [*rows, *needed])
+        laid = parts, room._replace(height=_left(room, [*on, *needed])), last
         if laid != self._laid:
             self._laid = laid
             self._pages = pages(*laid)
             self._seek()
         if self.start >= END:
             self.start = self._pages[-1].start
-        text = Drawn((tuple(self._lines()),))
+        lines = self._lines()
         chosen = rows if self.last else on
-        return (text, Gap(), *chosen) if chosen else (text,)
+        free = room.height - len(lines) - _height(chosen, room)
+        if not room.tight or free > _height(besides, room):
+            chosen = [*chosen, *besides]
+        gap = [Gap()] if chosen and (free or not room.tight) else []
+        return (Drawn((tuple(lines),)), *gap, *chosen)
 
     def _seek(self) -> None:
         """Until a page is turned, the words that were looked for stay in sight in any room."""
@@ -113,11 +122,12 @@ class Pager:
         return True
 
 
-def _beside(room: Room, *choices: Sequence[Row]) -> Room:
+def _left(room: Room, rows: Sequence[Row]) -> int:
+    """Lines that rows leave for words; 0 for no limit."""
     if not room.height:
-        return room
-    taken = 1 + max(_height(rows, room) for rows in choices)
-    return room._replace(height=min(room.height - taken, MOST_LINES))
+        return 0
+    gap = 0 if room.tight else 1
+    return max(LEAST, room.height - gap - _height(rows, room))
 
 
 def _height(rows: Sequence[Row], room: Room) -> int:

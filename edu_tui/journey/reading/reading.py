@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Room
     from edu_tui.model.module import Module, Section
 
-TIGHT = 16
-"""Below so many lines only the rows that lead on are shown; the rest is one row away."""
-
 
 class Reading(Extended):
     """One section of a module; going on leads to the next."""
@@ -56,8 +53,8 @@ class Reading(Extended):
             room,
             detailed=self.visit.detailed,
         )
-        on = [Row(Request(Action.NEXT), say("Next page")), MENU]
-        parts = self._leaves.lay(text, room, self._rows(room), on)
+        on = [Row(Request(Action.NEXT), say("Next page"))]
+        parts = self._leaves.lay(text, room, self._rows(room), on, [MENU])
         self._remember()
         more = say("Less detail") if self.visit.detailed else say("More detail")
         return View(
@@ -99,7 +96,7 @@ class Reading(Extended):
         }
         if self.section.more:
             keys.add(Action.MORE)
-        if cited(self.section):
+        if self.sources_here():
             keys.add(Action.SOURCES)
         if self._questions():
             keys.add(Action.SKIP)
@@ -116,7 +113,7 @@ class Reading(Extended):
 
     def _rows(self, room: Room) -> list[Row]:
         if self._return_to:
-            return [Row(Request(Action.UP), self._return_to), MENU]
+            return [Row(Request(Action.UP), self._return_to)]
         rows: list[Row] = []
         standing = self.visit.standing(self._module.id)
         unclear = [
@@ -125,17 +122,19 @@ class Reading(Extended):
         if unclear:
             ask = say("Answer {n} short question", "Answer {n} short questions", n=len(unclear))
             rows.append(Row(Request(Action.QUIZ), ask))
-        rows.append(self._on_row())
-        if self.section.more and not 0 < room.height < TIGHT:
+        rows.append(self._on_row(room))
+        if self.section.more and not room.tight:
             label = say("Less detail") if self.visit.detailed else say("More detail")
             rows.append(Row(Request(Action.MORE), label))
-        return [*rows, MENU]
+        return rows
 
-    def _on_row(self) -> Row:
+    def _on_row(self, room: Room) -> Row:
         following = self._index + 1
         if following < len(self._module.sections):
             title = self._module.sections[following].title
-            return Row(Request(Action.ON), say("Go on: {title}", title=title))
+            short = room.tight and room.narrow
+            label = say("Next part") if short else say("Go on: {title}", title=title)
+            return Row(Request(Action.ON), label)
         return Row(Request(Action.ON), say("Finish: {title}", title=self._module.title))
 
     def _questions(self) -> list[str]:
@@ -168,7 +167,7 @@ class Reading(Extended):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.section.title, tuple(cited(self.section))))
+            return push(Sources(self.section.title, self.sources_here()))
         return None
 
     def _on(self) -> Navigation:
@@ -194,6 +193,11 @@ class Reading(Extended):
     def words_here(self) -> tuple[str, ...]:
         """The terms that the section marks."""
         return terms_in(self.section.text, self.section.more, self.section.key_message)
+
+    @override
+    def sources_here(self) -> tuple[str, ...]:
+        """Those of the section."""
+        return tuple(cited(self.section))
 
 
 MENU = Row(Request(Action.HELP), say("Other things you can do"))

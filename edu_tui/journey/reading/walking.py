@@ -111,8 +111,8 @@ class Walking(Place):
         """Where in the day, what happens, and the ways on."""
         numbers = step_cited(self.step)
         text = step_parts(self._walk, self.visit.voice(numbers), room)
-        on = [Row(Request(Action.NEXT), say("Next page")), MENU]
-        parts = self._leaves.lay(text, room, self._rows(room), on)
+        on = [Row(Request(Action.NEXT), say("Next page"))]
+        parts = self._leaves.lay(text, room, self._rows(room), on, [MENU])
         self._remember()
         keys = {
             Action.NEXT,
@@ -128,7 +128,7 @@ class Walking(Place):
         if numbers:
             keys.add(Action.SOURCES)
         return View(
-            where=(self._walk.route.title, self._how_far(), *self._leaves.how_far),
+            where=(self._walk.route.title, self._how_far(room), *self._leaves.how_far),
             parts=parts,
             keys=frozenset(keys),
             labels=((Action.OPEN, say("Go on")),),
@@ -146,12 +146,14 @@ class Walking(Place):
         version, last = version_of(self.step), self._walk.last
         self.visit.record(StepOpened(anchor, last), self._module, unit, version, sure=False)
 
-    def _how_far(self) -> str:
-        return say("step {n} of {total}", n=self._walk.number, total=self._walk.total)
+    def _how_far(self, room: Room) -> str:
+        number = say("step {n} of {total}", n=self._walk.number, total=self._walk.total)
+        # Where each line counts no rail shows the part of the day.
+        return f"{phase_name(self.step.phase)}, {number}" if room.tight else number
 
     def _rows(self, room: Room) -> list[Row]:
         if self._return_to:
-            return [Row(Request(Action.UP), self._return_to), MENU]
+            return [Row(Request(Action.UP), self._return_to)]
         rows = []
         if self._walk.last:
             if self._questions():
@@ -163,10 +165,12 @@ class Walking(Place):
             )
         else:
             title = self._walk.next().step.title
-            rows.append(Row(Request(Action.ON), say("Go on: {title}", title=title)))
+            short = room.tight and room.narrow
+            label = say("Next step") if short else say("Go on: {title}", title=title)
+            rows.append(Row(Request(Action.ON), label))
         if not 0 < room.height < ROOMY:
             rows.append(Row(Request(Action.STEPS), say("Go to another step")))
-        return [*rows, MENU]
+        return rows
 
     def _questions(self) -> set[str]:
         """Questions on this route or its steps; all of the module's where there are none."""
@@ -202,7 +206,7 @@ class Walking(Place):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.step.title, tuple(step_cited(self.step))))
+            return push(Sources(self.step.title, self.sources_here()))
         return None
 
     def _on(self) -> Navigation | None:
@@ -232,6 +236,11 @@ class Walking(Place):
         """The terms that the step marks."""
         step = self.step
         return terms_in(step.happens, step.you_may_notice, step.you_can, step.tell_staff_if)
+
+    @override
+    def sources_here(self) -> tuple[str, ...]:
+        """Those of the step."""
+        return tuple(step_cited(self.step))
 
 
 class Steps(Place):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.plan import how_to_use
 from edu_tui.layout.day import day_in_words
-from edu_tui.layout.line import plain
+from edu_tui.layout.line import plain, width_of
 from edu_tui.layout.wrap import wrap_text
+from edu_tui.system.shown import harmless
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from edu_tui.handout.plan import PlanNote
 
 WIDTH = 79
+NARROWEST, BETWEEN = 32, 3
+"""Columns of what is said beside a picture, at least, and of what is left free between."""
 
 
 class PlanReport(NamedTuple):
@@ -36,7 +40,7 @@ def plan_report(report: PlanReport, width: int = WIDTH) -> str:
     lines += [f"  {at}. {title}" for at, title in enumerate(note.titles, 1)]
     day = day_in_words(note.day) if note.day else say("not set")
     lines += [say("Appointment: {day}", day=day), "", say("How the patient uses it:")]
-    phone = say("On a phone: scan the picture below. It keeps the code and the list as a note.")
+    phone = say("On a phone: scan the picture. It keeps the code and the list as a note.")
     uses = (*how_to_use(note.code), *((phone,) if report.picture else ()))
     lines += [f"  - {use}" for use in uses]
     lines.append(say("The code has no name in it, and nobody keeps a list of codes."))
@@ -47,6 +51,18 @@ def plan_report(report: PlanReport, width: int = WIDTH) -> str:
             say("Not signed off yet. A waiting room does not show: {titles}", titles=titles),
         ]
     return "".join(f"{line}\n" for text in lines for line in _fitted(text, width))
+
+
+def beside_picture(report: PlanReport, picture: Code, columns: int) -> list[str]:
+    """The picture in a terminal's colors, and all that is said right of it; nothing where that is too narrow."""
+    width = max(map(width_of, picture.lines))
+    left = columns - width - BETWEEN
+    if left < NARROWEST:
+        return []
+    told = harmless(plan_report(report, min(WIDTH, left))).splitlines()
+    drawn = picture_lines(picture, colors=True)
+    pairs = zip_longest(drawn, told, fillvalue="")
+    return [f"{line or ' ' * width}{' ' * BETWEEN}{text}".rstrip() for line, text in pairs]
 
 
 def picture_lines(picture: Code, *, colors: bool) -> list[str]:

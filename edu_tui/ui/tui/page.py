@@ -23,9 +23,9 @@ from edu_tui.ui.tui.widgets.asked import Requested
 from edu_tui.ui.tui.widgets.edges import Bottom, TooSmall, Top
 from edu_tui.ui.tui.widgets.entry import FieldArea
 from edu_tui.ui.tui.widgets.field import CLEAR, Refused, Typed, edits
-from edu_tui.ui.tui.widgets.outline import OutlineBeside
-from edu_tui.ui.tui.widgets.preview import Preview
-from edu_tui.ui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.outline import COLUMNS, OutlineBeside
+from edu_tui.ui.tui.widgets.right import RightOfPage
+from edu_tui.ui.tui.widgets.sheet import MOST, Sheet
 from edu_tui.ui.tui.widgets.strip import EMPTY
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ PREVIEWED = 120
 """From so many columns home has what the marked module is beside it."""
 BESIDE = 100
 """From so many columns the outline stands beside the page."""
+ENDS = {"home": -1_000_000, "end": 1_000_000}
+"""Keys to the first row and the last: beyond the ends nothing moves."""
+NOTED = 140
+"""From so many columns side notes stand right of it."""
 
 
 class Page(Screen[None], inherit_bindings=False):
@@ -75,6 +79,8 @@ class Page(Screen[None], inherit_bindings=False):
         self._medium = medium
         self._least = least
         self._has_shown = False
+        self._shown_in = Size(0, 0)
+        """The size of the screen that was last filled."""
         self._is_due = False
         """Whether the sheet is filled only when it has its new size."""
         self._in_outline = False
@@ -96,7 +102,7 @@ class Page(Screen[None], inherit_bindings=False):
         with Horizontal():
             yield OutlineBeside(self.palette, self._medium, touched=touched)
             yield Sheet(self.palette, self._medium, touched=touched, id="page")
-            yield Preview(self.palette, self._medium)
+            yield RightOfPage(self.palette, self._medium)
         yield Bottom(self.palette, touched=touched)
         yield TooSmall(self.palette, self._least)
 
@@ -104,14 +110,14 @@ class Page(Screen[None], inherit_bindings=False):
         """Remember the parts: a query on each key would cost more than drawing."""
         self._top, self._bottom = self.query_one(Top), self.query_one(Bottom)
         self._sheet, self._outline = self.query_one("#page", Sheet), self.query_one(OutlineBeside)
-        self._preview = self.query_one(Preview)
+        self._right = self.query_one(RightOfPage)
         self._too_small = self.query_one(TooSmall)
         self._sheet.focus()
         self._make_room()
         # Filled before the first layout, the first paint has words and is not an empty screen.
         top = self._top.fit(self._journey.view(self._sheet.room), self.size)
         height = self.size.height - top - self._bottom.fit(self.size)
-        self._sheet.expected = Size(self.size.width, max(0, height))
+        self._sheet.expected = Size(min(MOST, self.size.width), max(0, height))
         self.show()
 
     def _make_room(self) -> None:
@@ -127,7 +133,14 @@ class Page(Screen[None], inherit_bindings=False):
         """The same parts in another room."""
         self._make_room()
         # The sheet may then stand elsewhere in its old size, which nothing tells it.
-        self.call_after_refresh(self._follow_cursor)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Show what stands beside the sheet, where that has kept its size."""
+        if self._shown_in == self.size:
+            self._follow_cursor()
+        else:
+            self.show()
 
     @on(Sheet.Resized)
     @on(ScreenVoice.Lost)
@@ -144,6 +157,7 @@ class Page(Screen[None], inherit_bindings=False):
         if self._journey.over:
             self.app.exit()
             return
+        self._shown_in = self.size
         view = self._journey.view(self._sheet.room)
         self._hold_field(view)
         outline = self._journey.beside(self._outline.room) if self.size.width >= BESIDE else None
@@ -159,7 +173,7 @@ class Page(Screen[None], inherit_bindings=False):
         # Another height gives the sheet another size, and it is filled once more when it has it.
         self._top.fit(view, self.size)
         self._top.show(view, colours)
-        self._entry.show(view, colours, self._sheet.left, self.size)
+        self._entry.show(view, colours, self.size)
         self._in_outline = self._in_outline and beside
         if outline is not None:
             self._outline.show(outline, colours, cursor=self._in_outline)
@@ -249,7 +263,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._voice.tell(self._sheet.focused_row)
 
     def _moved(self) -> None:
-        self._show_preview()
+        self._show_right()
         self._bottom.tell_more(more=self._sheet.more_below)
 
     @property
@@ -257,15 +271,23 @@ class Page(Screen[None], inherit_bindings=False):
         """The sheet that keys go to."""
         return self._outline if self._in_outline else self._sheet
 
-    def _show_preview(self) -> None:
-        """Of the marked module, where there is room for it beside the list."""
-        roomy = self.size.width >= PREVIEWED and self._journey.previews
-        marked = self._journey.preview(self._sheet.focused_request) if roomy else None
-        # It keeps its room while the mark is on another row, or the list would jump.
-        if self._preview.display != roomy:
-            self._preview.display = roomy
-        if roomy:
-            self._preview.show(marked or EMPTY, self.palette)
+    def _show_right(self) -> None:
+        """Right of home what the marked module is, right of a page its notes, where there is room."""
+        right, width = self._right, self.size.width
+        shown, there = None, False
+        if self._journey.previews:
+            # It keeps its room while the mark is on another row, or the list would jump.
+            there = width >= PREVIEWED
+            right.fit(width - MOST, 0)
+            shown = self._journey.preview(self._sheet.focused_request) if there else None
+        elif width >= NOTED:
+            outline = COLUMNS if self._outline.display else 0
+            shown = self._journey.notes(right.fit(width - outline - MOST, self._sheet.room.height))
+            there = shown is not None
+        if right.display != there:
+            right.display = there
+        if there:
+            right.show(shown or EMPTY, self.palette)
 
     def _do(self, do: Request, *, beside: bool = False) -> None:
         language = self._journey.visit.language
@@ -306,6 +328,8 @@ class Page(Screen[None], inherit_bindings=False):
             self._change_sides()
         elif key in {"up", "down", "tab", "shift+tab"}:
             self._move(1 if key in {"down", "tab"} else -1, by_line="tab" not in key)
+        elif key in ENDS:
+            self._active.move(ENDS[key])
         elif key == CLEAR and self._entry.field:
             self._entry.field.clear_or_restore()
         elif key == "enter":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 BY_FINGER = 24
 """Lines of a screen on which keys may be three lines high: news or nothing, the key, nothing."""
 ROOMY = 20
-"""From so many lines there is an empty one under the top lines."""
+"""From so many lines there is an empty one under the top lines, and one for news over the keys."""
+ONE_LINE, BY_KEYS = 40, 40
+"""Columns from which news and keys may stand on one line, and those that the keys need of it."""
 TOP, ROOMY_TOP = 2, 3
 """Lines at the top at least."""
 BESIDE_NEWS = 7
@@ -35,6 +37,9 @@ BESIDE_NEWS = 7
 
 class Edge(Widget):
     """Lines that change only with the view."""
+
+    LEFT: ClassVar[int] = MARGIN
+    """Columns before its lines."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -68,7 +73,7 @@ class Edge(Widget):
         if self._made[0] != width:
             self._made = width, self.lines(width)
         lines = self._made[1]
-        return strip_of(lines[y] if y < len(lines) else BLANK, width, self.palette)
+        return strip_of(lines[y] if y < len(lines) else BLANK, width, self.palette, self.LEFT)
 
 
 class Top(Edge):
@@ -80,7 +85,7 @@ class Top(Edge):
 
     def fit(self, view: View, window: Size) -> int:
         """Be as high as it has to be, with an empty line below where there is room; how many lines."""
-        lines = len(header(view, window.width - MARGIN - 1, self._between))
+        lines = len(header(view, window.width - MARGIN, self._between))
         height = max(lines, ROOMY_TOP if window.height >= ROOMY else TOP)
         self.styles.height = height
         return height
@@ -88,7 +93,7 @@ class Top(Edge):
     @override
     def lines(self, width: int) -> list[Line]:
         """Two lines, or three."""
-        return header(self.view, width - MARGIN - 1, self._between)
+        return header(self.view, width - MARGIN, self._between)
 
 
 class TooSmall(Edge):
@@ -119,11 +124,11 @@ class TooSmall(Edge):
 class Label(Edge):
     """The words over the field, with the mark of focus while typing goes there."""
 
+    LEFT: ClassVar[int] = MARGIN - len(FOCUSED)
+
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
         self.typing = True
-        self.indent = 0
-        """Columns to the left of it."""
 
     @override
     def lines(self, width: int) -> list[Line]:
@@ -131,7 +136,7 @@ class Label(Edge):
         lead = FOCUSED if self.typing else UNFOCUSED
         field = self.view.field
         name, used = (field.label, field.used) if field else ("", "")
-        spans = line(" " * (self.indent - MARGIN) + f"{lead}{name}:", "label")
+        spans = line(f"{lead}{name}:", "label")
         return [(*spans, *line(f" {used}", "talk")) if used else spans]
 
 
@@ -143,12 +148,16 @@ class Bottom(Edge):
         self.more = False
         """Whether there is more below than can be seen."""
         self._touched = touched
+        self._is_one_line = False
+        """Whether there is no line of news."""
         self._touched_action: Action | None = None
         """What a touch began on; empty for nothing."""
 
     def fit(self, window: Size) -> int:
-        """Where the screen is touched and there is room, keys are as high as a finger; how many lines."""
-        height = 3 if self._touched and window.height >= BY_FINGER else 2
+        """As high as a finger where the screen is touched and there is room; in a low window, a line."""
+        self._is_one_line = window.height < ROOMY and window.width >= ONE_LINE
+        by_finger = self._touched and window.height >= BY_FINGER
+        height = 1 if self._is_one_line else 3 if by_finger else 2
         self.styles.height = height
         return height
 
@@ -160,55 +169,76 @@ class Bottom(Edge):
 
     @override
     def lines(self, width: int) -> list[Line]:
-        """A line of news, then the keys."""
-        room = width - MARGIN - 1
-        return [line(self._news(room), "talk"), self._keys(room)]
+        """A line of news, then the keys; in a low window both on one line."""
+        room = width - MARGIN
+        news, keys = line(self._news(room), "talk"), self._keys(room)
+        return [(*news, *keys)] if self._is_one_line else [news, keys]
 
     def news_above(self, view: View, window: Size, width: int) -> list[Line]:
         """What is too long for the one line of news: all of it, for the last lines of a page that wide.
 
         `window` is the whole of the screen.
         """
-        if not view.said or self._fits(view.said, window.width - MARGIN - 1):
+        if not view.said or self._fits(view.said, window.width - MARGIN):
             return []
-        room, most = max(1, width - MARGIN - 1), max(1, window.height - BESIDE_NEWS)
+        room, most = max(1, width - MARGIN), max(1, window.height - BESIDE_NEWS)
         lines = [plain(spans) for spans in wrap_text(view.said, room)]
         if len(lines) > most:
             lines[most - 1 :] = [_cut(" ".join(lines[most - 1 :]), room)]
         return [BLANK, *(line(text, "talk") for text in lines)]
 
-    @staticmethod
-    def _fits(message: str, room: int) -> bool:
+    def _fits(self, message: str, room: int) -> bool:
         """Whether it fits beside the word for more below, which may come and go while it is read."""
-        return cells(message) + 2 + cells(say("(more)")) <= room
+        kept = self._crisis.width + 1 if self._is_one_line else 0
+        return cells(message) + self._space + cells(say("(more)")) + kept <= room
+
+    @property
+    def _space(self) -> int:
+        """Columns between two things that are told."""
+        return 1 if self._is_one_line else 2
+
+    @property
+    def _crisis(self) -> Hint:
+        """The one key that is told also beside what has just happened."""
+        return bottom_line(frozenset(), 0, {}, frozenset({Action.CRISIS}))[0]
+
+    def _message(self, room: int) -> str:
+        """What has happened, where the page need not tell it."""
+        return self.view.said if self._fits(self.view.said, room) else ""
 
     def _news(self, room: int) -> str:
         """What has happened, and that there is more below, in a word where both do not fit."""
         more = say("More below: press Down.") if self.more else ""
-        message = self.view.said if self._fits(self.view.said, room) else ""
-        if message and more and cells(message) + 2 + cells(more) > room:
+        message = self._message(room)
+        beside = BY_KEYS if self._is_one_line else cells(message) + self._space if message else 0
+        if more and beside and beside + cells(more) > room:
             more = say("(more)")
-        return f"{message}  {more}".strip() if message else _cut(more, room)
+        return f"{message}{' ' * self._space}{more}".strip() if message else _cut(more, room)
 
-    def _hints(self, room: int) -> tuple[list[Hint], int]:
-        """The keys that work here, and the columns between two of them."""
-        view = self.view
-        hints = bottom_line(view.keys, room, dict(view.labels), view.always)
-        wide = sum(hint.width + 2 for hint in hints) - 2 <= room
-        return hints, 2 if wide else 1
+    def _hints(self, room: int) -> tuple[list[Hint], int, int]:
+        """The keys that work here, the column of the first, and the columns between two of them."""
+        view, news = self.view, self._news(room)
+        start = cells(news) + 1 if self._is_one_line and news else 0
+        hints = bottom_line(view.keys, room - start, dict(view.labels), view.always)
+        if start and self._message(room):
+            hints = [self._crisis]
+        wide = sum(hint.width + 2 for hint in hints) - 2 <= room - start
+        return hints, start, 2 if wide else 1
 
     def _keys(self, room: int) -> Line:
-        hints, between = self._hints(room)
-        spans: list[Span] = []
-        for hint in hints:
-            spans += [Span(" " * between)] if spans else []
+        hints, start, between = self._hints(room)
+        spans = [Span(" ")] if start else []
+        for number, hint in enumerate(hints):
+            spans += [Span(" " * between)] if number else []
             spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
         return tuple(spans)
 
     def action_at(self, x: int) -> Action | None:
         """The action whose key is drawn at that column."""
-        hints, between = self._hints(self.size.width - MARGIN - 1)
-        at = MARGIN
+        hints, start, between = self._hints(self.size.width - MARGIN)
+        at = MARGIN + start
+        if MARGIN <= x < at:
+            return Action.MOVE_ON if self.more else None
         for hint in hints:
             if at <= x < at + hint.width:
                 return hint.action
@@ -227,10 +257,12 @@ class Bottom(Edge):
 
     def _action_under(self, event: events.MouseEvent) -> Action | None:
         """What a touch there asks for."""
+        if self._is_one_line:
+            return self.action_at(event.x)
         if event.y == 0 and self.more:
             return Action.MOVE_ON
         # The line of news belongs to the keys while it is empty, and an empty one below always.
-        news = self._news(self.size.width - MARGIN - 1)
+        news = self._news(self.size.width - MARGIN)
         return self.action_at(event.x) if event.y >= 1 or not news else None
 
 

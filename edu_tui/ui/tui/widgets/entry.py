@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.journey.view import FOCUSED
 from edu_tui.ui.tui.widgets.edges import Label
 from edu_tui.ui.tui.widgets.field import LineField
 
@@ -78,12 +77,11 @@ class FieldArea:
             before.remove()
         return True
 
-    def show(self, view: View, palette: Palette, left: int, window: Size) -> None:
-        """Draw it, its words beginning at that column."""
-        self.label.indent = left - len(FOCUSED)
+    def show(self, view: View, palette: Palette, window: Size) -> None:
+        """Draw it."""
         self.label.show(view, palette)
         if self.field:
-            self.field.fit(left, window)
+            self.field.fit(window)
 
     def dress(self, palette: Palette) -> None:
         """Give the field these colours."""

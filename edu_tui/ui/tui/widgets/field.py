@@ -71,8 +71,8 @@ class Own(_Part):
         """Other words in place of those that are typed; nobody is told that they changed."""
         raise NotImplementedError
 
-    def fit(self, left: int, window: Size) -> None:
-        """Begin at that column, and be no higher than a screen of that size lets it be."""
+    def fit(self, window: Size) -> None:
+        """Be no higher than a screen of that size lets it be."""
         raise NotImplementedError
 
     def move(self, by: int) -> bool:
@@ -124,9 +124,9 @@ class LineField(Own, Input):
         self.cursor_position = len(value)
 
     @override
-    def fit(self, left: int, window: Size) -> None:
-        """Begin at that column; it is always one line high."""
-        self.styles.padding = (0, MARGIN, 0, left)
+    def fit(self, window: Size) -> None:
+        """It is always one line high."""
+        self.styles.padding = (0, MARGIN)
 
     @property
     @override

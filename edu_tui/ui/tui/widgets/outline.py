@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 
+from edu_tui.layout.line import line
 from edu_tui.system.typing import override
+from edu_tui.system.wording import say
 from edu_tui.ui.tui.widgets.asked import Requested
-from edu_tui.ui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.sheet import DrawnLine, Sheet
+from edu_tui.ui.tui.widgets.strip import MARGIN
 
 if TYPE_CHECKING:
     from edu_tui.journey.view import Request
@@ -29,6 +32,25 @@ class OutlineBeside(Sheet):
     def __init__(self, palette: Palette, medium: Medium, *, touched: bool) -> None:
         super().__init__(palette, medium, touched=touched)
         self.expected = Size(COLUMNS, 20)
+
+    @property
+    @override
+    def _height(self) -> int:
+        """Its last line tells what of it cannot be seen."""
+        return max(1, super()._height - 1)
+
+    @property
+    def _unseen(self) -> str:
+        above, below = self._window.first > 0, self.more_below
+        if above and below:
+            return say("More above and below")
+        return say("More below") if below else say("More above") if above else ""
+
+    @override
+    def _drawn_at(self, y: int) -> DrawnLine:
+        if y == self._height:
+            return DrawnLine(line(self._unseen, "soft"), MARGIN, lit=False)
+        return super()._drawn_at(y)
 
     @override
     def on_mouse_scroll_down(self) -> None:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 PROSE = 72
 """Columns of words at most."""
+MOST = PROSE + MARGIN
+"""Columns of the sheet that words need at most."""
+MARK = MARGIN - len(FOCUSED)
+"""The column of the mark: words, and the title over them, have one edge in every window."""
 FINGERS = 18
 """From so many lines rows are as high as a finger, where fingers are expected."""
 AHEAD = 100
@@ -112,13 +116,6 @@ class Sheet(Widget, can_focus=True):
         return max(1, self._space.height - len(self._news))
 
     @property
-    def left(self) -> int:
-        """The column at which words begin."""
-        # Never in the middle: words and the title over them have one edge in every window.
-        width = self._space.width
-        return max(MARGIN, min(MARGIN + len(FOCUSED), (width - _prose(width)) // 2))
-
-    @property
     def more_below(self) -> bool:
         """Whether there are words under the last line that can be seen."""
         return self._window.more_below
@@ -151,8 +148,7 @@ class Sheet(Widget, can_focus=True):
         self._refresh_what_changed(drawn)
 
     def _drawn(self) -> list[DrawnLine]:
-        left = self.left
-        return [self._drawn_at(y, left) for y in range(self.size.height)]
+        return [self._drawn_at(y) for y in range(self.size.height)]
 
     def _refresh_what_changed(self, before: list[DrawnLine]) -> None:
         now = self._drawn()
@@ -215,11 +211,10 @@ class Sheet(Widget, can_focus=True):
     def _place_cursor(self) -> None:
         if self._cursor:
             x, y = self.region.offset
-            column = self.left - len(FOCUSED)
             line = y + self._window.stop.first - self._window.first
             if self._window.stop.row >= 0 and self._window.layout.room.touched:
                 line += PAD
-            self.app.cursor_position = Offset(x + column, line)
+            self.app.cursor_position = Offset(x + MARK, line)
 
     def choose_row(self, row: int) -> None:
         """Choose that row, counted from 0."""
@@ -248,11 +243,11 @@ class Sheet(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""
         width = self.size.width
-        spans, margin, lit = self._drawn_at(y, self.left)
+        spans, margin, lit = self._drawn_at(y)
         strip = strip_of(spans, width, self.palette, margin)
         return self._lit(strip, margin, width) if lit else strip
 
-    def _drawn_at(self, y: int, left: int) -> DrawnLine:
+    def _drawn_at(self, y: int) -> DrawnLine:
         index, layout = self._window.first + y, self._window.layout
         under = y - self._window.height
         if self._news and under >= 0:
@@ -263,16 +258,15 @@ class Sheet(Widget, can_focus=True):
         if index >= len(layout.lines):
             return DrawnLine(BLANK, MARGIN, lit=False)
         if stop is None:
-            return DrawnLine(layout.lines[index], left, lit=False)
-        margin = left - len(FOCUSED)
+            return DrawnLine(layout.lines[index], MARGIN, lit=False)
         focused = stop == self._window.stop and self._cursor
         if stop.row < 0:
             lead = FOCUSED if focused else UNFOCUSED
-            return DrawnLine((Span(lead), *layout.lines[index]), margin, lit=False)
+            return DrawnLine((Span(lead), *layout.lines[index]), MARK, lit=False)
         if focused:
             line = layout.row_lines(stop.row, focused=True)[index - stop.first]
-            return DrawnLine(line, margin, lit=True)
-        return DrawnLine(layout.lines[index], margin, lit=False)
+            return DrawnLine(line, MARK, lit=True)
+        return DrawnLine(layout.lines[index], MARK, lit=False)
 
     def _lit(self, strip: Strip, start: int, width: int) -> Strip:
         """The row in focus, in its colours from edge to edge of the column."""
@@ -312,7 +306,7 @@ class Sheet(Widget, can_focus=True):
         if not self._view.folds or touched.mark not in actions:
             return False
         digits = 2 if self.DIGITS else 0
-        if x > self.left + digits + touched.indent + len(touched.mark):
+        if x > MARGIN + digits + touched.indent + len(touched.mark):
             return False
         self._request(Request(actions[touched.mark], touched.do.what))
         return True
@@ -328,4 +322,4 @@ class Sheet(Widget, can_focus=True):
 
 def _prose(width: int) -> int:
     """Columns of words in that width."""
-    return min(PROSE, max(8, width - MARGIN - 1))
+    return min(PROSE, max(8, width - MARGIN))

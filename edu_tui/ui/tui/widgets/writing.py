@@ -8,6 +8,7 @@ from textual.widgets import TextArea
 
 from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.field import HELD, Own, Refused, Typed
+from edu_tui.ui.tui.widgets.strip import MARGIN
 
 if TYPE_CHECKING:
     from textual import events
@@ -66,12 +67,12 @@ class Writing(Own, TextArea, inherit_bindings=False):
             self.value = value
 
     @override
-    def fit(self, left: int, window: Size) -> None:
-        """Begin at that column; be as high as what is written, and leave the page the most of the screen."""
+    def fit(self, window: Size) -> None:
+        """Be as high as what is written, and leave the page the most of the screen."""
         # No padding: it wraps anew only when it gets another size. And no margin: that of one widget
         # takes room from all that stand over and under it.
-        self.styles.width = max(1, window.width - 2 * left)
-        self.styles.offset = (left, 0)
+        self.styles.width = max(1, window.width - 2 * MARGIN)
+        self.styles.offset = (MARGIN, 0)
         self.styles.max_height = max(1, window.height // SHARE)
 
     @override

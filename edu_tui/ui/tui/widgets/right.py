@@ -1,4 +1,4 @@
-"""The preview beside home: what the marked module is. Nothing in it can be chosen."""
+"""What stands right of a page: what the marked module of home is, or the page's notes. Nothing in it can be chosen."""
 
 from __future__ import annotations
 
@@ -15,13 +15,22 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Line, Medium
     from edu_tui.ui.tui.palette import Palette
 
+MOST = 44
+"""Columns, with what it leaves free."""
 
-class Preview(Edge):
+
+class RightOfPage(Edge):
     """Drawn only."""
 
     def __init__(self, palette: Palette, medium: Medium) -> None:
         super().__init__(palette)
         self._medium = medium
+
+    def fit(self, columns: int, height: int) -> Room:
+        """Be that wide or as wide as is enough; the room there then is for words."""
+        width = min(MOST, columns)
+        self.styles.width = width
+        return Room(max(8, width - MARGIN - 1), height, self._medium)
 
     @override
     def lines(self, width: int) -> list[Line]:
