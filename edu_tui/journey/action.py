@@ -188,7 +188,14 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(
         Action.PRIVATE, ("j",), "j", "Just reading", "Keep nothing from now on, or keep again.", 12
     ),
-    Binding(Action.LOOK, ("t",), "", "Light or dark", "Make the screen light or dark.", 11),
+    Binding(
+        Action.LOOK,
+        ("t",),
+        "",
+        "Change colors",
+        "Make the screen dark, light, or high contrast.",
+        11,
+    ),
     Binding(Action.REDRAW, ("ctrl+l",), "", "Draw again", "Draw the whole screen again.", 13),
     Binding(
         Action.SUSPEND,

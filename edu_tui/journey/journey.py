@@ -12,6 +12,7 @@ from edu_tui.journey.place import HOME, POP, STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, View
 from edu_tui.layout.review import review_words
 from edu_tui.learning.my_questions import Ask
+from edu_tui.system.settings.table import LOOKS
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ class Journey:
             self.visit.unhurried = True
             return Navigation("stay", said=say("You have ten times as long now. Take your time."))
         if do.action is Action.LOOK:
-            self.visit.light = not self.visit.light
+            self.visit.look = LOOKS[(LOOKS.index(self.visit.look) + 1) % len(LOOKS)]
             return STAY
         if do.action in OF_TERMINAL:
             self.visit.devices.terminal(do.action)

@@ -85,7 +85,7 @@ class Page(Screen[None], inherit_bindings=False):
     @property
     def palette(self) -> Palette:
         """The colours in use."""
-        return palette(self._depth, light=self._journey.visit.light)
+        return palette(self._depth, self._journey.visit.look)
 
     @override
     def compose(self) -> ComposeResult:
