@@ -70,6 +70,7 @@ class Journey:
             said=self._said or view.said,
             state="" if self.place.speaks_alone else view.state or self._state(),
             notice="" if self.place.speaks_alone else self.visit.notice,
+            leads=(view.keys & {Action.SOURCES} | {Action.WORDS}) - self.visit.profile.withheld,
             always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
             | self.visit.devices.reading
             | (view.always - ALWAYS),

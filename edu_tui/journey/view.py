@@ -98,6 +98,8 @@ class View(NamedTuple):
     """Whether enough is chosen to be checked."""
     dense: bool = False
     """Whether rows stay a line high, for what stands before them needs the room."""
+    leads: frozenset[Action] = frozenset()
+    """What a touch on a word in the text may ask for: what it means, where the facts come from."""
     always: frozenset[Action] = ALWAYS
     """Actions that are always told of; a place names its own beside those of every place."""
 

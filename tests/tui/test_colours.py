@@ -92,11 +92,20 @@ def test_the_yardstick() -> None:
 @pytest.mark.parametrize(("name", "depth"), CASES)
 @pytest.mark.parametrize("tone", TONES)
 def test_every_tone_can_be_read(name: str, depth: str, tone: Tone) -> None:
-    """Each tone stands at 4.5:1 or better, in high contrast at 7:1, on its own ground and in the row in focus."""
+    """Each tone stands at 4.5:1 or better, in high contrast at 7:1, on its own ground, in the row in focus and under the mouse."""
     palette, enough = PALETTES[name], HIGH if name.startswith("contrast") else ENOUGH
-    for style in (palette.style(tone), palette.style(tone) + palette.focused):
+    plain = palette.style(tone)
+    for style in (plain, *(plain + over for over in palette.lit.values())):
         ratio = ratio_of(style, depth)
         assert ratio >= enough, f"{style}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize(("name", "depth"), CASES)
+def test_focus_and_mouse_are_told_apart(name: str, depth: str) -> None:
+    """The row in focus, the one under the mouse and all others have each a ground of their own."""
+    palette = PALETTES[name]
+    styles = [palette.ground, *palette.lit.values()]
+    assert len({shown(style.bgcolor, depth) for style in styles}) == 3
 
 
 @pytest.mark.parametrize("palette", [*PALETTES.values(), NONE], ids=[*PALETTES, "none"])

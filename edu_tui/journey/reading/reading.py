@@ -168,7 +168,7 @@ class Reading(Extended):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.section.title, tuple(cited(self.section))))
+            return push(Sources(self.section.title, tuple(cited(self.section)), do.what))
         return None
 
     def _on(self) -> Navigation:

@@ -202,7 +202,7 @@ class Walking(Place):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.step.title, tuple(step_cited(self.step))))
+            return push(Sources(self.step.title, tuple(step_cited(self.step)), do.what))
         return None
 
     def _on(self) -> Navigation | None:

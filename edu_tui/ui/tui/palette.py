@@ -36,6 +36,11 @@ class Palette(NamedTuple):
         """Foreground and background in Textual's words."""
         return _css(self.ground.color), _css(self.ground.bgcolor)
 
+    @property
+    def lit(self) -> dict[str, Style]:
+        """What is laid over a row in focus, and over one that the mouse points at."""
+        return {"focused": self.focused, "pointed": self.tones["pointed"]}
+
     def style(self, tone: Tone) -> Style:
         """The whole style of a tone."""
         return self.ground + self.tones.get(tone, Style())
@@ -54,6 +59,7 @@ def _tones(
     good: str,
     rest: str,
     match: str,
+    pointed: str,
     sixteen: bool = False,
     bold: str = "bold",
     underline: str = "underline",
@@ -78,6 +84,7 @@ def _tones(
         "match": match,
         "code": f"{black} on {white}",
         "ink": f"{white} on {black}",
+        "pointed": pointed,
     }
 
 
@@ -91,6 +98,7 @@ DARK = _palette(
         good="#8fe388",
         rest="#8f99a8",
         match="bold #12161c on #ffd479",
+        pointed="#ffffff on #30343a",
     ),
     "textual-dark",
 )
@@ -104,6 +112,7 @@ LIGHT = _palette(
         good="#1e6b2a",
         rest="#646d78",
         match="bold #000000 on #ffe08a",
+        pointed="#000000 on #d9e2ea",
     ),
     "textual-light",
 )
@@ -117,6 +126,7 @@ CONTRAST = _palette(
         good="#ffffff",
         rest="#d0d0d0",
         match="bold #000000 on #ffff00",
+        pointed="#000000 on #00ffff",
     ),
     "textual-dark",
 )
@@ -130,6 +140,7 @@ DARK_16 = _palette(
         good="color(10)",
         rest="color(7)",
         match="color(0) on color(7)",
+        pointed="not bold not underline color(0) on color(6)",
         sixteen=True,
     ),
     "ansi-dark",
@@ -144,6 +155,7 @@ LIGHT_16 = _palette(
         good="color(0)",
         rest="color(0)",
         match="bold color(15) on color(4)",
+        pointed="not bold not underline color(0) on color(6)",
         sixteen=True,
         bold="color(4)",
         underline="color(4)",
@@ -160,6 +172,7 @@ CONTRAST_16 = _palette(
         good="color(15)",
         rest="color(7)",
         match="color(0) on color(7)",
+        pointed="not bold not underline color(0) on color(6)",
         sixteen=True,
     ),
     "ansi-dark",
@@ -174,6 +187,7 @@ NONE = _palette(
         good="default",
         rest="default",
         match="bold underline",
+        pointed="bold underline",
         sixteen=True,
     ),
     "ansi-dark",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.widget import Widget
 
 from edu_tui.journey.action import BY_ACTION, Action, Hint, bottom_line, key_name
@@ -53,8 +55,12 @@ class Edge(Widget):
         """Make the lines anew; draw nothing when they are the same, unless all has changed."""
         width = self.size.width
         before, self._made = self._made, (width, self.lines(width))
-        if whole or before != self._made:
+        if whole or before[0] != width:
             self.refresh()
+            return
+        for y, (old, new) in enumerate(zip_longest(before[1], self._made[1])):
+            if old != new:
+                self.refresh(Region(0, y, width, 1))
 
     def lines(self, width: int) -> list[Line]:
         """The lines to draw at that width; none where a kind of edge has nothing to say."""
@@ -145,6 +151,14 @@ class Bottom(Edge):
         self._touched = touched
         self._touched_action: Action | None = None
         """What a touch began on; empty for nothing."""
+        self._pointed: Action | None = None
+        """Over which key the mouse is; None for none."""
+
+    @override
+    def show(self, view: View, palette: Palette) -> None:
+        """Draw that view's lines, with nothing pointed at: other keys may stand there now."""
+        self._pointed = None
+        super().show(view, palette)
 
     def fit(self, window: Size) -> int:
         """Where the screen is touched and there is room, keys are as high as a finger; how many lines."""
@@ -162,7 +176,8 @@ class Bottom(Edge):
     def lines(self, width: int) -> list[Line]:
         """A line of news, then the keys."""
         room = width - MARGIN - 1
-        return [line(self._news(room), "talk"), self._keys(room)]
+        goes_on = self._pointed is Action.MOVE_ON
+        return [line(self._news(room), "pointed" if goes_on else "talk"), self._keys(room)]
 
     def news_above(self, view: View, window: Size, width: int) -> list[Line]:
         """What is too long for the one line of news: all of it, for the last lines of a page that wide.
@@ -202,7 +217,10 @@ class Bottom(Edge):
         spans: list[Span] = []
         for hint in hints:
             spans += [Span(" " * between)] if spans else []
-            spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
+            if hint.action is self._pointed:
+                spans.append(Span(f"{hint.key} {hint.label}", "pointed"))
+            else:
+                spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
         return tuple(spans)
 
     def action_at(self, x: int) -> Action | None:
@@ -224,6 +242,19 @@ class Bottom(Edge):
         began, self._touched_action = self._touched_action, None
         if began and began is self._action_under(event):
             self.post_message(Requested(Request(began)))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The key that the mouse is over is lit; what a finger is drawn over is not."""
+        self._point(None if event.button else self._action_under(event))
+
+    def on_leave(self) -> None:
+        """It points at something else."""
+        self._point(None)
+
+    def _point(self, at: Action | None) -> None:
+        if at is not self._pointed:
+            self._pointed = at
+            self.renew()
 
     def _action_under(self, event: events.MouseEvent) -> Action | None:
         """What a touch there asks for."""
