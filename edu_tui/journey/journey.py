@@ -78,12 +78,21 @@ class Journey:
         return self.shown
 
     def _state(self) -> str:
-        """The review state of the module that is being read, also while something stands before it."""
-        for place in reversed(self._places):
-            name = place.shows()
-            if name:
-                return review_words(self.visit.state_of(name))
-        return self.visit.reviewed().words
+        """The review state of the module that is being read, or of all."""
+        name = self._read
+        return review_words(self.visit.state_of(name)) if name else self.visit.reviewed().words
+
+    @property
+    def title(self) -> str:
+        """That of the module that is being read, or of the library; never what a reader has typed."""
+        entry = self.visit.contents.entries.get(self._read)
+        return entry.title if entry else self.visit.title
+
+    @property
+    def _read(self) -> str:
+        """The module that is being read, also while something stands before it; empty for none."""
+        shown = (place.shows() for place in reversed(self._places))
+        return next((name for name in shown if name), "")
 
     def beside(self, room: Room) -> View | None:
         """The outline that stands beside the page of a module, at where the reader is; None where there is

@@ -233,6 +233,10 @@ class VisitApp(EduApp):
         return False
 
     @override
+    def watch_title(self, title: str) -> None:
+        """The window's title is the supervisor's, and tells nothing of a visit."""
+
+    @override
     def copy_to_clipboard(self, text: str) -> None:
         """There is no clipboard here."""
 

@@ -145,6 +145,7 @@ class Page(Screen[None], inherit_bindings=False):
             self.app.exit()
             return
         view = self._journey.view(self._sheet.room)
+        self.app.title = self._journey.title
         self._hold_field(view)
         outline = self._journey.beside(self._outline.room) if self.size.width >= BESIDE else None
         beside, label = outline is not None, self._entry.label

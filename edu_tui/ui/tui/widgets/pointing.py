@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from edu_tui.journey.view import View
 
 
-class Target(NamedTuple):
+class Spot(NamedTuple):
     """A row, or a run of words on a line; neither is nothing."""
 
     row: int = -1
@@ -26,7 +26,7 @@ class Target(NamedTuple):
     """Which of the line's, from 0."""
 
 
-NOTHING = Target()
+NOTHING = Spot()
 
 
 def run_at(line: Line, x: int) -> int:

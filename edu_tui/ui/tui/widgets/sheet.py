@@ -19,7 +19,7 @@ from edu_tui.layout.line import BLANK, Room, Span
 from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.asked import Requested
 from edu_tui.ui.tui.widgets.layout import FocusStop, Layout
-from edu_tui.ui.tui.widgets.pointing import NOTHING, Target, led_to, pointed, run_at
+from edu_tui.ui.tui.widgets.pointing import NOTHING, Spot, led_to, pointed, run_at
 from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, DrawnLine, lit, strip_of
 from edu_tui.ui.tui.widgets.window import Window
 
@@ -280,12 +280,12 @@ class Sheet(Widget, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Where a touch began; nothing happens yet."""
-        self._began = self.turn, self._target_at(event.x, event.y)
+        self._began = self.turn, self._spot_at(event.x, event.y)
 
     def on_click(self, event: events.Click) -> None:
         """What is touched is chosen where the touch ends on what it began on, and only there."""
         began, self._began = self._began, (0, NOTHING)
-        at = self._target_at(event.x, event.y)
+        at = self._spot_at(event.x, event.y)
         if at == NOTHING or began != (self.turn, at):
             return
         event.stop()
@@ -298,32 +298,32 @@ class Sheet(Widget, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """What the mouse is over is lit; what a finger or a button is drawn over is not."""
-        self._point(NOTHING if event.button else self._target_at(event.x, event.y))
+        self._point(NOTHING if event.button else self._spot_at(event.x, event.y))
 
     def on_leave(self) -> None:
         """It points at something else."""
         self._point(NOTHING)
 
-    def _target_at(self, x: int, y: int) -> Target:
+    def _spot_at(self, x: int, y: int) -> Spot:
         """The row there, or the words that lead somewhere."""
         row = self.row_at(y)
         index = self._window.first + y
         if row >= 0 or index >= len(self._window.layout.lines) or y >= self._height:
-            return Target(row)
+            return Spot(row)
         line = self._window.layout.lines[index]
         run = run_at(line, x - self.left)
-        return Target(-1, index, run) if run >= 0 and led_to(line[run], self._view) else NOTHING
+        return Spot(-1, index, run) if run >= 0 and led_to(line[run], self._view) else NOTHING
 
-    def _point(self, at: Target) -> None:
+    def _point(self, at: Spot) -> None:
         """Light that and nothing else; where it was lit already nothing is drawn."""
         before, self._pointed = self._pointed, at
-        for target in {before, at} if before != at else ():
-            if target.row >= 0:
+        for spot in {before, at} if before != at else ():
+            if spot.row >= 0:
                 self._refresh_stop(
-                    self._window.layout.stops[self._window.layout.stop_of_row(target.row)]
+                    self._window.layout.stops[self._window.layout.stop_of_row(spot.row)]
                 )
-            elif target.line >= 0:
-                self._refresh_stop(FocusStop(target.line, target.line, -1))
+            elif spot.line >= 0:
+                self._refresh_stop(FocusStop(spot.line, spot.line, -1))
 
     def _fold_at(self, row: int, x: int) -> bool:
         """Fold or unfold a row that was touched on its mark, or before it; whether it was."""
