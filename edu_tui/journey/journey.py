@@ -10,7 +10,7 @@ from edu_tui.journey.extension import Extended, Extension
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, View
-from edu_tui.layout.review import review_words
+from edu_tui.layout.review import review_words, short_words
 from edu_tui.learning.my_questions import Ask
 from edu_tui.system.settings.table import LOOKS
 from edu_tui.system.wording import say
@@ -66,9 +66,11 @@ class Journey:
         trouble = self.visit.news()
         trouble = "" if self.place.tells_trouble else trouble
         self._said = trouble or self.visit.devices.news() or self._said
+        state, brief = ("", "") if self.place.speaks_alone else self._state()
         self.shown = view._replace(
             said=self._said or view.said,
-            state="" if self.place.speaks_alone else view.state or self._state(),
+            state=state,
+            brief=brief,
             notice="" if self.place.speaks_alone else self.visit.notice,
             leads=(view.keys & {Action.SOURCES} | {Action.WORDS}) - self.visit.profile.withheld,
             always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
@@ -77,10 +79,13 @@ class Journey:
         )
         return self.shown
 
-    def _state(self) -> str:
-        """The review state of the module that is being read, or of all."""
+    def _state(self) -> tuple[str, str]:
+        """The review state of the module that is being read, or of all; in words, and in fewer."""
         name = self._read
-        return review_words(self.visit.state_of(name)) if name else self.visit.reviewed().words
+        if not name:
+            return self.visit.reviewed()[:2]
+        state = self.visit.state_of(name)
+        return review_words(state), short_words(state)
 
     @property
     def title(self) -> str:

@@ -266,7 +266,7 @@ class Visit:
         if not self.profile.keeps_records:
             return ""
         if not self.keeper.on:
-            return say("Just reading: nothing is kept")
+            return say("Just reading")
         if not self.keeper.trouble:
             return ""
         if "kept" in self.profile.withheld:

@@ -9,8 +9,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from edu_tui.journey.action import BY_ACTION, Action, Hint, bottom_line, key_name
-from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, Request, View, header
-from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain
+from edu_tui.journey.view import FOCUSED, UNFOCUSED, Request, View, header
+from edu_tui.layout.line import BLANK, Line, Room, Span, cells, line, plain
 from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -82,11 +82,11 @@ class Top(Edge):
 
     def __init__(self, palette: Palette, medium: Medium) -> None:
         super().__init__(palette)
-        self._between = BETWEEN if medium == "unicode" else " - "
+        self._medium = medium
 
     def fit(self, view: View, window: Size) -> int:
         """Be as high as it has to be, with an empty line below where there is room; how many lines."""
-        lines = len(header(view, window.width - MARGIN - 1, self._between))
+        lines = len(self._header(view, window.width))
         height = max(lines, ROOMY_TOP if window.height >= ROOMY else TOP)
         self.styles.height = height
         return height
@@ -94,7 +94,10 @@ class Top(Edge):
     @override
     def lines(self, width: int) -> list[Line]:
         """Two lines, or three."""
-        return header(self.view, width - MARGIN - 1, self._between)
+        return self._header(self.view, width)
+
+    def _header(self, view: View, width: int) -> list[Line]:
+        return header(view, Room(width - MARGIN - 1, 0, self._medium))
 
 
 class TooSmall(Edge):
