@@ -238,6 +238,8 @@ ALWAYS = frozenset({Action.OPEN, Action.HELP, Action.CRISIS, Action.QUIT})
 """Offered at every place."""
 ALWAYS_IN_KIOSK = (ALWAYS - {Action.QUIT}) | {Action.TIME, Action.HIDE, Action.LEAVE}
 """The same where a reader leaves the place and not the program."""
+AWAY_AT_ONCE = frozenset({Action.QUIT, Action.HIDE})
+"""How to be gone from the screen at once."""
 AT_ROW = frozenset({Action.EARLIER, Action.LATER})
 """Done to the row that is marked."""
 LAST_TO_GO = frozenset({Action.SKIP})

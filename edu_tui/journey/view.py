@@ -101,6 +101,8 @@ class View(NamedTuple):
     """Whether rows stay a line high, for what stands before them needs the room."""
     leads: frozenset[Action] = frozenset()
     """What a touch on a word in the text may ask for: what it means, where the facts come from."""
+    loud: bool = False
+    """Whether it looks like nothing else: high contrast, a band over it, and hardly a key."""
     always: frozenset[Action] = ALWAYS
     """Actions that are always told of; a place names its own beside those of every place."""
 

@@ -85,7 +85,8 @@ class Page(Screen[None], inherit_bindings=False):
     @property
     def palette(self) -> Palette:
         """The colours in use."""
-        return palette(self._depth, self._journey.visit.look)
+        shown, visit = self._journey.shown, self._journey.visit
+        return palette(self._depth, "contrast" if shown.loud else visit.look)
 
     @override
     def compose(self) -> ComposeResult:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.widget import Widget
 
-from edu_tui.journey.action import BY_ACTION, Action, Hint, bottom_line, key_name
+from edu_tui.journey.action import AWAY_AT_ONCE, BY_ACTION, Action, Hint, bottom_line, key_name
 from edu_tui.journey.view import FOCUSED, UNFOCUSED, Request, View, header
 from edu_tui.layout.line import BLANK, Line, Room, Span, cells, line, plain
 from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.widgets.asked import Requested
-from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
+from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, lit, strip_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -95,6 +95,14 @@ class Top(Edge):
     def lines(self, width: int) -> list[Line]:
         """Two lines, or three."""
         return self._header(self.view, width)
+
+    @override
+    def render_line(self, y: int) -> Strip:
+        """One of the lines; over what is loud they are a band across the whole window."""
+        strip = super().render_line(y)
+        if not self.view.loud or y >= TOP:
+            return strip
+        return lit(strip, 0, self.size.width, self.palette.tones["match"])
 
     def _header(self, view: View, width: int) -> list[Line]:
         return header(view, Room(width - MARGIN - 1, 0, self._medium))
@@ -211,7 +219,12 @@ class Bottom(Edge):
     def _hints(self, room: int) -> tuple[list[Hint], int]:
         """The keys that work here, and the columns between two of them."""
         view = self.view
-        hints = bottom_line(view.keys, room, dict(view.labels), view.always)
+        labels = dict(view.labels)
+        if view.loud:
+            labels[Action.UP] = say("Go back")
+            hints = bottom_line(frozenset({Action.UP}), room, labels, view.always & AWAY_AT_ONCE)
+        else:
+            hints = bottom_line(view.keys, room, labels, view.always)
         wide = sum(hint.width + 2 for hint in hints) - 2 <= room
         return hints, 2 if wide else 1
 
