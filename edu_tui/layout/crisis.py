@@ -40,12 +40,15 @@ def crisis_in_short(library: Library, *, hours: bool, heading: bool) -> list[Par
     return parts
 
 
-def crisis_at_large(library: Library, room: Room, *, apart: bool) -> list[Part] | None:
+def crisis_at_large(
+    library: Library, room: Room, *, apart: bool, halves: bool
+) -> list[Part] | None:
     """Each line's number in large digits, and who answers beside it; None where that is too wide.
 
-    Without numbers there is nothing to show large. `apart` is an empty line between them.
+    Without numbers there is nothing to show large. `apart` is an empty line between them, `halves` whether
+    half blocks can be drawn.
     """
-    numbers = [large(number_in(each.how), room) for each in library.crisis]
+    numbers = [large(number_in(each.how), room.medium, halves=halves) for each in library.crisis]
     wide = max((len(number[0]) for number in numbers), default=0)
     beside = room.width - wide - len(GUTTER)
     if not wide or beside < BESIDE:

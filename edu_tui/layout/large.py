@@ -6,15 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from edu_tui.layout.line import Room
+    from edu_tui.layout.line import Medium
 
-HEIGHT = 3
-"""Lines."""
 _NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
 _BLOCKS = (
     "█▀▀█ ▀█   ▀▀▀█ ▀▀▀█ █  █ █▀▀▀ █▀▀▀ ▀▀▀█ █▀▀█ █▀▀█           ",
     "█  █  █   █▀▀▀  ▀▀█ ▀▀▀█ ▀▀▀█ █▀▀█    █ █▀▀█ ▀▀▀█  ▀▀       ",
     "▀▀▀▀ ▀▀▀  ▀▀▀▀ ▀▀▀▀    ▀ ▀▀▀▀ ▀▀▀▀    ▀ ▀▀▀▀ ▀▀▀▀           ",
+)
+_LINES = (
+    "┌──┐   │  ───┐ ───┐ │  │ ┌─── ┌─── ───┐ ┌──┐ ┌──┐           ",
+    "│  │   │  ┌──┘  ──┤ └──┤ └──┐ ├──┐    │ ├──┤ └──┤  ──       ",
+    "└──┘   │  └─── ───┘    │ ───┘ └──┘    │ └──┘ ───┘           ",
 )
 _STROKES = (
     " __        __   __        __   __   __   __   __            ",
@@ -31,8 +34,8 @@ def number_in(text: str) -> str:
     return match[0] if match else ""
 
 
-def large(number: str, room: Room) -> tuple[str, ...]:
-    """A number in lines of one length."""
-    drawn = _BLOCKS if room.medium == "unicode" else _STROKES
+def large(number: str, medium: Medium, *, halves: bool) -> tuple[str, ...]:
+    """A number in lines of one length; with `halves`, where half blocks can be drawn."""
+    drawn = _STROKES if medium != "unicode" else _BLOCKS if halves else _LINES
     places = [5 * _ORDER.index(sign) for sign in number]
     return tuple("".join(line[at : at + 5] for at in places) for line in drawn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +11,11 @@ import pytest
 from edu_tui.journey.profile import STUDY
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.layout.large import large, number_in
-from edu_tui.layout.line import Room
 from edu_tui.system.settings.table import LOOKS
 from edu_tui.ui.tui.palette import palette
 
 from .reader import SAMPLE, SHIPPED, sitting
+from .test_glyphs import CONSOLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +81,7 @@ async def test_in_a_large_window_nothing_is_left_out() -> None:
     async with sitting(SHIPPED, (80, 24)) as reader:
         await reader.press("!")
         assert "tell any staff member" in reader.words
-        beside = " ".join(word for word in reader.words.split() if not set(word) <= set("█▀▄"))
+        beside = " ".join(word for word in reader.words.split() if set(word).isdisjoint("█▀─│┐└"))
         assert "Emergency: Call 911. When: any time." in beside
 
 
@@ -98,13 +99,14 @@ async def test_in_a_large_window_nothing_is_left_out() -> None:
     ],
 )
 async def test_numbers_can_be_read_from_the_chair(
-    size: tuple[int, int], medium: Medium, profile: Profile
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], medium: Medium, profile: Profile
 ) -> None:
     """Where there is room each is three lines high, and stands in its sentence as well."""
+    monkeypatch.setenv("TERM", "xterm-256color")
     async with sitting(SHIPPED, size, medium=medium, profile=profile) as reader:
         await reader.press("!")
         for number in ("988", "911"):
-            first = large(number, Room(*size, medium))
+            first = large(number, medium, halves=medium == "unicode")
             assert any(
                 all(
                     row.rstrip() in line for row, line in zip(first, reader.lines[y:], strict=False)
@@ -164,6 +166,16 @@ async def test_it_looks_like_nothing_else(depth: Depth, look: Look) -> None:
 def test_the_number_to_call_is_the_first(text: str, number: str) -> None:
     """As it is written, without what ends the sentence; drawn, its lines have one length."""
     assert number_in(text) == number
-    for medium in ("unicode", "ascii"):
-        lines = large(number, Room(80, 24, medium))
-        assert {len(line) for line in lines} == {5 * len(number)}
+    media: tuple[Medium, ...] = ("unicode", "ascii")
+    for medium, halves in product(media, (True, False)):
+        lines = large(number, medium, halves=halves)
+        assert [len(line) for line in lines] == [5 * len(number)] * 3
+
+
+def test_a_console_draws_each_large_digit() -> None:
+    """With the signs that its fonts have, and in ASCII; every digit is unlike all others."""
+    media: tuple[Medium, ...] = ("unicode", "ascii")
+    for medium, signs in zip(media, (CONSOLE | {" "}, set("_| ")), strict=True):
+        drawn = {large(digit, medium, halves=False) for digit in "0123456789"}
+        assert len(drawn) == 10
+        assert {sign for digit in drawn for line in digit for sign in line} <= signs

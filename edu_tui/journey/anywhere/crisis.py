@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.reading.paged import Paged
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.crisis import crisis_at_large, crisis_in_short, crisis_parts
+from edu_tui.layout.look import has_halves
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -56,8 +58,11 @@ class Crisis(Paged):
     @staticmethod
     def _forms(library: Library, room: Room) -> Iterator[list[Part]]:
         if room.height:
-            large = (crisis_at_large(library, room, apart=apart) for apart in (True, False))
-            yield from filter(None, large)
+            halves = has_halves(room.medium, os.environ)
+            for apart in (True, False):
+                yield from filter(
+                    None, [crisis_at_large(library, room, apart=apart, halves=halves)]
+                )
         yield crisis_parts(library)
         if library.crisis:
             yield crisis_in_short(library, hours=True, heading=True)
