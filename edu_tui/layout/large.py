@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from edu_tui.layout.line import Medium
 
-_NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
+_NUMBER = re.compile(r"[0-9](?:[0-9 -]*[0-9])?")
 _BLOCKS = (
     "█▀▀█ ▀█   ▀▀▀█ ▀▀▀█ █  █ █▀▀▀ █▀▀▀ ▀▀▀█ █▀▀█ █▀▀█           ",
     "█  █  █   █▀▀▀  ▀▀█ ▀▀▀█ ▀▀▀█ █▀▀█    █ █▀▀█ ▀▀▀█  ▀▀       ",

@@ -161,6 +161,7 @@ async def test_it_looks_like_nothing_else(depth: Depth, look: Look) -> None:
         ("Call or text 9-8-8.", "9-8-8"),
         ("Call 555 0100 and ask", "555 0100"),
         ("Text HOME", ""),
+        ("اتصل ٩٨٨", ""),
     ],
 )
 def test_the_number_to_call_is_the_first(text: str, number: str) -> None:
