@@ -64,6 +64,9 @@ def look_arguments(parser: argparse.ArgumentParser, *, again: bool = False) -> N
     for name, what in texts.items():
         default = argparse.SUPPRESS if again else False
         parser.add_argument(name, action="store_true", default=default, help=what)
+    unset = argparse.SUPPRESS if again else None
+    what = "start dark, light, or with high contrast (contrast); the key T changes it"
+    parser.add_argument("--look", metavar="LOOK", default=unset, help=what)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -189,6 +192,6 @@ def visit_of(
             f"this library has no language `{options.lang}`; it has {', '.join(languages)}."
         )
     visit = Visit(library, contents, profile, Random(), kept)
-    visit.light, visit.detailed = wanted.light, wanted.detail
+    visit.look, visit.detailed = wanted.look, wanted.detail
     equip(visit.devices, wanted)
     return visit

@@ -188,7 +188,14 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(
         Action.PRIVATE, ("j",), "j", "Just reading", "Keep nothing from now on, or keep again.", 12
     ),
-    Binding(Action.LOOK, ("t",), "", "Light or dark", "Make the screen light or dark.", 11),
+    Binding(
+        Action.LOOK,
+        ("t",),
+        "",
+        "Change colors",
+        "Make the screen dark, light, or high contrast.",
+        11,
+    ),
     Binding(Action.REDRAW, ("ctrl+l",), "", "Draw again", "Draw the whole screen again.", 13),
     Binding(
         Action.SUSPEND,
@@ -231,6 +238,8 @@ ALWAYS = frozenset({Action.OPEN, Action.HELP, Action.CRISIS, Action.QUIT})
 """Offered at every place."""
 ALWAYS_IN_KIOSK = (ALWAYS - {Action.QUIT}) | {Action.TIME, Action.HIDE, Action.LEAVE}
 """The same where a reader leaves the place and not the program."""
+AWAY_AT_ONCE = frozenset({Action.QUIT, Action.HIDE})
+"""How to be gone from the screen at once."""
 AT_ROW = frozenset({Action.EARLIER, Action.LATER})
 """Done to the row that is marked."""
 LAST_TO_GO = frozenset({Action.SKIP})

@@ -10,8 +10,9 @@ from edu_tui.journey.extension import Extended, Extension
 from edu_tui.journey.home import Home
 from edu_tui.journey.place import HOME, POP, STAY, Navigation, Place, push
 from edu_tui.journey.view import Request, View
-from edu_tui.layout.review import review_words
+from edu_tui.layout.review import review_words, short_words
 from edu_tui.learning.my_questions import Ask
+from edu_tui.system.settings.table import LOOKS
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -68,23 +69,38 @@ class Journey:
         trouble = self.visit.news()
         trouble = "" if self.place.tells_trouble else trouble
         self._said = trouble or self.visit.devices.news() or self._said
+        state, brief = ("", "") if self.place.speaks_alone else self._state()
         self.shown = view._replace(
             said=self._said or view.said,
-            state="" if self.place.speaks_alone else view.state or self._state(),
+            state=state,
+            brief=brief,
             notice="" if self.place.speaks_alone else self.visit.notice,
+            leads=(view.keys & {Action.SOURCES} | {Action.WORDS}) - self.visit.profile.withheld,
             always=(ALWAYS if self.visit.profile.can_quit else ALWAYS_IN_KIOSK)
             | self.visit.devices.reading
             | (view.always - ALWAYS),
         )
         return self.shown
 
-    def _state(self) -> str:
-        """The review state of the module that is being read, also while something stands before it."""
-        for place in reversed(self._places):
-            name = place.shows()
-            if name:
-                return review_words(self.visit.state_of(name))
-        return self.visit.reviewed().words
+    def _state(self) -> tuple[str, str]:
+        """The review state of the module that is being read, or of all; in words, and in fewer."""
+        name = self._read
+        if not name:
+            return self.visit.reviewed()[:2]
+        state = self.visit.state_of(name)
+        return review_words(state), short_words(state)
+
+    @property
+    def title(self) -> str:
+        """That of the module that is being read, or of the library; never what a reader has typed."""
+        entry = self.visit.contents.entries.get(self._read)
+        return entry.title if entry else self.visit.title
+
+    @property
+    def _read(self) -> str:
+        """The module that is being read, also while something stands before it; empty for none."""
+        shown = (place.shows() for place in reversed(self._places))
+        return next((name for name in shown if name), "")
 
     def beside(self, room: Room) -> View | None:
         """The outline that stands beside the page of a module, at where the reader is; None where there is
@@ -221,7 +237,7 @@ class Journey:
             self.visit.unhurried = True
             return Navigation("stay", said=say("You have ten times as long now. Take your time."))
         if do.action is Action.LOOK:
-            self.visit.light = not self.visit.light
+            self.visit.look = LOOKS[(LOOKS.index(self.visit.look) + 1) % len(LOOKS)]
             return STAY
         if do.action in OF_TERMINAL:
             self.visit.devices.terminal(do.action)

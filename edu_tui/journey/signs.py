@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.journey.days import day_of
-from edu_tui.layout.review import together
+from edu_tui.layout.review import together, together_in_short
 from edu_tui.library.signing.state import state_of
 from edu_tui.model.review import UNREVIEWED
 
@@ -22,6 +22,8 @@ class OutlineReview(NamedTuple):
 
     words: str
     """What is missing of all of them; empty when nothing is."""
+    brief: str
+    """The same in fewer words."""
     mixed: bool
     """Whether they differ, so that each row has to say its own."""
 
@@ -62,7 +64,11 @@ class SignOffStatus:
                 for entry in entries
             ]
             mixed = len({state.kind for state in states}) > 1
-            self._reviewed = contents, today, OutlineReview(together(states), mixed)
+            self._reviewed = (
+                contents,
+                today,
+                OutlineReview(together(states), together_in_short(states), mixed),
+            )
         return self._reviewed[2]
 
     def explains(self, contents: Contents, term: str) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 FOCUSED = "> "
 UNFOCUSED = "  "
-BETWEEN = " · "
 LEAST = 10
 """Columns that a title keeps before how far it is."""
 PAD, SPACE = 1, 1
@@ -79,6 +78,8 @@ class View(NamedTuple):
     """An action and words for it here, where the table's own are not right."""
     state: str = ""
     """The review state in words, when it is not "reviewed"."""
+    brief: str = ""
+    """The same in fewer words, for where there is less room."""
     notice: str = ""
     """That nothing is kept, as long as that is so; empty where it is kept."""
     said: str = ""
@@ -98,6 +99,10 @@ class View(NamedTuple):
     """Whether enough is chosen to be checked."""
     dense: bool = False
     """Whether rows stay a line high, for what stands before them needs the room."""
+    leads: frozenset[Action] = frozenset()
+    """What a touch on a word in the text may ask for: what it means, where the facts come from."""
+    loud: bool = False
+    """Whether it looks like nothing else: high contrast, a band over it, and hardly a key."""
     always: frozenset[Action] = ALWAYS
     """Actions that are always told of; a place names its own beside those of every place."""
 
@@ -170,8 +175,9 @@ def _row_lines(row: Row, number: int, room: Room, *, focused: bool, digits: bool
     return lines + wrap((Span(row.detail, "soft"),), room.width, hang, hang)
 
 
-def header(view: View, width: int, between: str = BETWEEN) -> list[Line]:
-    """Where I am and how far, as much as fits; the review state; what is not kept, beside it or below."""
+def header(view: View, room: Room) -> list[Line]:
+    """Where I am and how far, as much as fits; under it a rule that ends in what is not kept or reviewed."""
+    width, between = room.width, room.glyph(" · ", " - ")
     rest = [part for part in view.where if part]
     while len(rest) > 2 and cells(between.join(rest)) > width:
         rest.pop()
@@ -180,10 +186,26 @@ def header(view: View, width: int, between: str = BETWEEN) -> list[Line]:
         left = width - cells(between + rest[1])
         rest = [_shortened(rest[0], left), rest[1]] if left >= LEAST else rest[:1]
     where = _shortened(between.join(rest), width)
-    state = [text for text in (view.state, view.notice) if text]
-    if cells(between.join(state)) <= width:
-        state = [between.join(state)]
-    return [line(where, "heading"), *(line(_shortened(text, width), "soft") for text in state)]
+    told = _quiet(view, width, between)
+    quiet = (_ruled(_shortened(text, width), room) for text in told)
+    return [line(where, "heading"), *quiet]
+
+
+def _quiet(view: View, width: int, between: str) -> list[str]:
+    """What stands at the end of the rule: in fewer words, or on two lines, only where it has to."""
+    told = [text for text in (view.notice, view.state) if text]
+    briefly = [view.notice, view.brief] if view.brief and len(told) > 1 else told
+    for texts in (told, briefly):
+        if cells(between.join(texts)) <= width:
+            return [between.join(texts)]
+    return told
+
+
+def _ruled(text: str, room: Room) -> Line:
+    """A rule as long as there is room for, and the words at its end."""
+    left = room.width - cells(f" {text}") if text else room.width
+    rule = line(room.glyph("─", "-") * left, "rest")
+    return (*rule, *line(f" {text}" if rule else text, "soft")) if text else rule
 
 
 def _shortened(text: str, width: int) -> str:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Course
     from edu_tui.model.module import Module
     from edu_tui.model.review import State
+    from edu_tui.system.settings.table import Look
 
 
 DAY = 86_400_000
@@ -79,8 +80,7 @@ class Visit:
         self.devices = Devices()
         self.detailed = False
         """Whether the reader wants more detail."""
-        self.light = False
-        """Whether the screen is light."""
+        self.look: Look = "dark"
         self.outline_away = False
         """Whether the reader wants no outline beside the page."""
         self.unhurried = False
@@ -266,7 +266,7 @@ class Visit:
         if not self.profile.keeps_records:
             return ""
         if not self.keeper.on:
-            return say("Just reading: nothing is kept")
+            return say("Just reading")
         if not self.keeper.trouble:
             return ""
         if "kept" in self.profile.withheld:

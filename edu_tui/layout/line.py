@@ -22,8 +22,10 @@ Tone = Literal[
     "match",
     "code",
     "ink",
+    "pointed",
 ]
-"""`code` is black on white and `ink` is white on black, whatever the palette: a code to scan."""
+"""`code` is black on white and `ink` is white on black, whatever the palette: a code to scan.
+`pointed` is what the mouse is over."""
 Medium = Literal["unicode", "ascii", "words"]
 """How a page may be drawn: with line characters, with ASCII alone, or as words line by line."""
 
@@ -33,6 +35,8 @@ class Span(NamedTuple):
 
     text: str
     tone: Tone = "plain"
+    about: str = ""
+    """The word of the glossary that it is; empty for none."""
 
 
 Line = tuple[Span, ...]

@@ -23,6 +23,11 @@ def depth(environ: Mapping[str, str]) -> Depth:
     return "sixteen"
 
 
+def has_halves(medium: Medium, environ: Mapping[str, str]) -> bool:
+    """Whether half blocks can be drawn: the fonts of the Linux console have none."""
+    return medium == "unicode" and not environ.get("TERM", "").startswith("linux")
+
+
 def medium() -> Medium:
     """Line characters where the output is UTF-8, else ASCII."""
     encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower().replace("-", "")

@@ -53,6 +53,15 @@ def together(states: Collection[State]) -> str:
     )
 
 
+def together_in_short(states: Collection[State]) -> str:
+    """The same in fewer words."""
+    kinds = {state.kind: state for state in states}
+    if len(kinds) < 2:
+        return short_words(next(iter(kinds.values()), UNREVIEWED))
+    lacking = sum(state.kind != "reviewed" for state in states)
+    return say("{n} of {total} not reviewed", n=lacking, total=len(states))
+
+
 def reviewer_words(state: State) -> str:
     """Who signed it and when; empty where that does not hold."""
     if state.signed is None or state.kind != "reviewed":

@@ -87,7 +87,9 @@ def _in(words: Sequence[_Word], phrase: Sequence[str], begun: bool) -> set[int]:
 def _words(page: Iterable[Line]) -> list[_Word]:
     words: list[_Word] = []
     for index, line in enumerate(page):
-        shown = "".join(" " * len(text) if tone in _NOT_READ else text for text, tone in line)
+        shown = "".join(
+            " " * len(span.text) if span.tone in _NOT_READ else span.text for span in line
+        )
         words += [
             _Word(bare(match.group()), index, *match.span()) for match in WORD.finditer(shown)
         ]
@@ -101,12 +103,12 @@ def _marked(line: Line, places: Iterable[tuple[int, int]]) -> Line:
         return line
     spans: list[Span] = []
     column = 0
-    for text, tone in line:
+    for text, tone, about in line:
         for character in text:
-            worn = "match" if column in inside else tone
-            if spans and spans[-1].tone == worn:
-                spans[-1] = Span(spans[-1].text + character, worn)
+            worn = Span(character, "match" if column in inside else tone, about)
+            if spans and spans[-1][1:] == worn[1:]:
+                spans[-1] = worn._replace(text=spans[-1].text + character)
             else:
-                spans.append(Span(character, worn))
+                spans.append(worn)
             column += 1
     return tuple(spans)

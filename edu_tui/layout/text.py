@@ -68,7 +68,8 @@ def spans_of(block: markup.Block, voice: TextVoice, tone: Tone = "plain") -> tup
         if piece.kind == "cite":
             _cite(so_far, voice.numbers.get(piece.ref))
         else:
-            so_far.append(Span(_shown(piece, voice), _tone(piece, tone)))
+            about = piece.ref if piece.kind == "term" else ""
+            so_far.append(Span(_shown(piece, voice), _tone(piece, tone), about))
     return tuple(so_far)
 
 

@@ -41,8 +41,8 @@ def wrap_text(text: str, width: int, tone: Tone = "plain", rest: str = "") -> li
 def _join(current: list[Span], word: Word) -> None:
     """A space and the word; the space has their tone where both have the same."""
     last, begin = current[-1], word[0]
-    if last.tone == begin.tone:
-        current[-1] = Span(f"{last.text} {begin.text}", last.tone)
+    if last[1:] == begin[1:]:
+        current[-1] = last._replace(text=f"{last.text} {begin.text}")
         current += word[1:]
     elif last.tone == "plain":
         current[-1] = Span(f"{last.text} ", "plain")
@@ -57,18 +57,18 @@ def _words(spans: Iterable[Span]) -> Iterator[tuple[Word, int]]:
     """Each word with its columns, neighbours of one tone as one run."""
     word: Word = []
     size = 0
-    for text, tone in spans:
-        for index, piece in enumerate(text.replace("\n", " ").split(" ")):
+    for span in spans:
+        for index, piece in enumerate(span.text.replace("\n", " ").split(" ")):
             if index and word:
                 yield word, size
                 word, size = [], 0
             if not piece:
                 continue
             size += cells(piece)
-            if word and word[-1].tone == tone:
-                word[-1] = Span(word[-1].text + piece, tone)
+            if word and word[-1][1:] == span[1:]:
+                word[-1] = span._replace(text=word[-1].text + piece)
             else:
-                word.append(Span(piece, tone))
+                word.append(span._replace(text=piece))
     if word:
         yield word, size
 
@@ -91,10 +91,10 @@ def _cut(word: Word, width: int) -> Iterator[tuple[Word, int]]:
             if size > room and piece:
                 yield piece, width - room
                 piece, room = [], width
-            if piece and piece[-1].tone == span.tone:
-                piece[-1] = Span(piece[-1].text + character, span.tone)
+            if piece and piece[-1][1:] == span[1:]:
+                piece[-1] = span._replace(text=piece[-1].text + character)
             else:
-                piece.append(Span(character, span.tone))
+                piece.append(span._replace(text=character))
             room -= size
     if piece:
         yield piece, width - room

@@ -15,6 +15,7 @@ from edu_tui.layout.line import Room, cells
 from edu_tui.layout.part import Box, Labelled, Words
 from edu_tui.model.library import CrisisLine
 from edu_tui.model.review import State
+from edu_tui.system.settings.table import LOOKS
 from edu_tui.ui.tui.palette import NONE, palette
 from tests.journey.reader import Reader
 from tests.tui.reader import sitting
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from edu_tui.layout.line import Line, Medium
     from edu_tui.layout.look import Depth
+    from edu_tui.system.settings.table import Look
 
 UPPER = "▀█"
 LOWER = "▄█"
@@ -185,22 +187,23 @@ def test_letters_of_every_language_come_through(tmp_path: Path) -> None:
     assert scanned(pixels(code.lines, halves=True), tmp_path) == text
 
 
-SCREENS: list[tuple[tuple[int, int], Depth, bool, Medium]] = [
-    ((80, 24), "full", False, "unicode"),
-    ((80, 24), "sixteen", True, "unicode"),
-    ((120, 33), "full", True, "unicode"),
-    ((120, 33), "none", False, "unicode"),
-    ((120, 48), "sixteen", False, "ascii"),
+SCREENS: list[tuple[tuple[int, int], Depth, Look, Medium]] = [
+    ((80, 24), "full", "dark", "unicode"),
+    ((80, 24), "sixteen", "light", "unicode"),
+    ((120, 33), "full", "light", "unicode"),
+    ((120, 33), "full", "contrast", "unicode"),
+    ((120, 33), "none", "dark", "unicode"),
+    ((120, 48), "sixteen", "dark", "ascii"),
 ]
 
 
-@pytest.mark.parametrize(("size", "depth", "light", "medium"), SCREENS)
+@pytest.mark.parametrize(("size", "depth", "look", "medium"), SCREENS)
 async def test_a_phone_reads_it_from_the_screen(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     size: tuple[int, int],
     depth: Depth,
-    light: bool,
+    look: Look,
     medium: Medium,
 ) -> None:
     """From the cells of the real screen, in their own colours, zbar reads what the place would say.
@@ -210,7 +213,7 @@ async def test_a_phone_reads_it_from_the_screen(
     monkeypatch.setenv("TERM", "xterm-256color")
     async with sitting(size=size, depth=depth, medium=medium) as reader:
         place = CodePlace(course())
-        reader.app.journey.visit.light = light
+        reader.app.journey.visit.look = look
         reader.app.journey._follow(push(place))
         # Drawn anew, as after any key.
         await reader.resize(size[0] - 1, size[1])
@@ -257,8 +260,8 @@ def _dark(drawn: bool, style: object) -> bool:
 def test_it_is_black_on_white_in_every_palette() -> None:
     """Also where a reader wants no colours: a picture that a phone has to read."""
     for depth in ("full", "sixteen", "none"):
-        for light in (False, True):
-            worn = palette(depth, light=light)
+        for look in LOOKS:
+            worn = palette(depth, look)
             front, back = worn.style("code").color, worn.style("code").bgcolor
             assert front is not None
             assert back is not None

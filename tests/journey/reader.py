@@ -58,7 +58,7 @@ class Reader:
     def text(self) -> str:
         """All that is shown: top lines, words and rows, news."""
         view = self.journey.view(self.room)
-        lines = header(view, self.room.width)
+        lines = header(view, self.room)
         for part in view.parts:
             if isinstance(part, Row):
                 lines += row_lines(part, 1, self.room, focused=False, digits=False)

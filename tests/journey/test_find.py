@@ -82,7 +82,9 @@ def told(reader: Reader) -> list[str]:
         for chunk in part.made
         for line in chunk
     ]
-    shown = ["".join(text for text, tone in line if tone not in {"cite", "box"}) for line in lines]
+    shown = [
+        "".join(span.text for span in line if span.tone not in {"cite", "box"}) for line in lines
+    ]
     return words_in(" ".join(shown))
 
 

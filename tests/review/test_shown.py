@@ -10,6 +10,8 @@ import pytest
 
 from edu_tui.handout.gather import HandoutSource
 from edu_tui.handout.text import as_text
+from edu_tui.journey.view import header
+from edu_tui.layout.line import plain
 from edu_tui.learning.spacing import DAY as A_DAY
 from edu_tui.library.open_library import OpenLibrary
 from edu_tui.ui.plain.reading import read
@@ -177,9 +179,13 @@ def test_a_translation_is_another_text(folder: Path) -> None:
 
 @pytest.mark.parametrize(("kind", "words"), STATES)
 def test_the_words_fit_a_small_screen(folder: Path, kind: str, words: str) -> None:
-    """At 40 columns the state is there in full."""
+    """At 40 columns the state is there in full, and in few words beside that nothing is kept."""
     made = reader(folder, after=make(folder, kind), room=SMALL).choose("Going home", "On the day")
-    assert words in made.text.splitlines()[1]
+    view = made.journey.view(SMALL)
+    assert view.notice
+    assert bool(view.brief) == bool(words)
+    for shown, told in ((view, view.brief), (view._replace(notice=""), words)):
+        assert plain(header(shown, SMALL)[1]).endswith(told)
 
 
 def test_the_first_paint_knows_without_a_parser(tmp_path: Path) -> None:

@@ -66,15 +66,15 @@ def test_plain_mode_says_who_wanted_it(
 def test_what_a_visit_begins_with(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: Path
 ) -> None:
-    """Light, detail and the questions a day are those of the settings when the journey begins."""
+    """The look, detail and the questions a day are those of the settings when the journey begins."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    save(tmp_path, f'library = "{library}"\nlight = true\ndetail = true\nreview_per_day = 2\n')
+    save(tmp_path, f'library = "{library}"\nlook = "contrast"\ndetail = true\nreview_per_day = 2\n')
     options = parser([]).parse_args([])
     visit = opening._journey(options, settings(options)).visit
     visit.open_library.close()
-    assert (visit.light, visit.detailed, visit.per_day) == (True, True, 2)
+    assert (visit.look, visit.detailed, visit.per_day) == ("contrast", True, 2)
 
 
 @pytest.mark.parametrize("more", [{}, {"EDU_TUI_RECORD": "0"}, {"EDU_TUI_DATA": "~/mine"}])

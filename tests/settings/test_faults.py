@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 UNKNOWN = [
     ("libary = 'x'", 1, "there is no setting `libary`; did you mean `library`?"),
-    ("\n# a note\nLight = true", 3, "there is no setting `Light`; did you mean `light`?"),
+    ("\n# a note\nDetail = true", 3, "there is no setting `Detail`; did you mean `detail`?"),
     ("zebra = 1", 1, "there is no setting `zebra`; see edu-tui settings --example"),
-    ("light = true\n[display]\nplain = true", 2, "there is no group `display`; settings stand by"),
+    ("detail = true\n[display]\nplain = true", 2, "there is no group `display`; settings stand by"),
     ("[[display]]\nplain = true", 1, "there is no group `display`"),
     ("display.plain = true", 1, "there is no group `display`"),
     ('clinic = """\nlibary = 1\n"""\nlibary = 1', 4, "there is no setting `libary`"),
@@ -34,6 +34,11 @@ TYPES = [
     ("plain = 'yes'", 1, '`plain` is true or false, without quotes, such as false, not "yes"'),
     ("record = 1", 1, "`record` is true or false, without quotes, such as true, not 1"),
     ("light = 0.5", 1, "not 0.5"),
+    (
+        "look = 'grey'",
+        1,
+        '`look` is dark, light or contrast, in quotes, such as "light", not "grey"',
+    ),
     ("library = true", 1, "`library` is a folder's name in quotes"),
     ("library = ''", 1, 'not ""'),
     ("library = ['a']", 1, "not a list"),
@@ -54,7 +59,7 @@ NO_TOML = [
     ("plain: true", 1, "write a name, = and a value"),
     ("plain", 1, "write a name, = and a value"),
     ("= 1", 1, "write a name, = and a value"),
-    ("light = true\n\nlight = true", 3, "`light` stands here for the second time; keep one"),
+    ("detail = true\n\ndetail = true", 3, "`detail` stands here for the second time; keep one"),
     ("library = 'C:\\x'\ndata = \"C:\\Users\"", 2, "a backslash needs single quotes"),
     ('library = "\\x"', 1, "a backslash needs single quotes"),
     ('language = "en\nlight = true', 1, "this text has no quote at its end"),
@@ -88,14 +93,14 @@ def test_all_faults_at_once_in_the_order_of_layers(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "settings.toml"
     path.write_text("libary = 'x'\n\nplain = 3\n")
-    more = {"EDU_TUI_LIGHT": "maybe", "EDU_TUI_REVIEW_PER_DAY": "many"}
+    more = {"EDU_TUI_DETAIL": "maybe", "EDU_TUI_REVIEW_PER_DAY": "many"}
     for words in (["list"], ["read", "going-home"], ["settings"], ["--plain"]):
         ran = run(tmp_path, *words, **more)
         assert (ran.status, ran.out) == (2, "")
         assert ran.err.splitlines() == [
             f"edu-tui: {path}:1: there is no setting `libary`; did you mean `library`?",
             f"edu-tui: {path}:3: `plain` is true or false, without quotes, such as false, not 3",
-            'edu-tui: EDU_TUI_LIGHT: "maybe" is neither yes nor no; write 1 or 0',
+            'edu-tui: EDU_TUI_DETAIL: "maybe" is neither yes nor no; write 1 or 0',
             'edu-tui: EDU_TUI_REVIEW_PER_DAY: "many" is not a number; write a whole number from 0 to 5',
         ]
 
@@ -140,8 +145,8 @@ def test_a_file_in_place_of_the_folder_is_no_settings(tmp_path: Path) -> None:
 def test_what_editors_leave_in_a_file_is_no_fault(tmp_path: Path) -> None:
     """A mark of the encoding at the beginning, line ends of Windows, notes and nothing at all are fine."""
     path = tmp_path / "settings.toml"
-    assert told(path, b"\xef\xbb\xbf# note\r\nlight = true # so\r\n\r\n") == []
-    assert read(path).values == {"light": True}
+    assert told(path, b"\xef\xbb\xbf# note\r\ndetail = true # so\r\n\r\n") == []
+    assert read(path).values == {"detail": True}
     assert told(path, "") == []
 
 

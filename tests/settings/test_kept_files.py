@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from shutil import copy, copytree
 
+from edu_tui.system.settings.table import BY_FORMER_NAME
 from tests.plain.program import run
 from tests.plain.sample import write_library
 
@@ -22,6 +23,8 @@ def test_every_setting_of_before_means_the_same(tmp_path: Path) -> None:
     ran = run(tmp_path, "settings")
     assert (ran.status, ran.err) == (0, "")
     before, now = tomllib.loads(KEPT.read_text(encoding="utf-8")), tomllib.loads(ran.out)
+    assert before.keys() & BY_FORMER_NAME.keys() == {"light"}
+    before["look"] = "light" if before.pop("light") else "dark"
     places = {"library", "clinic", "data", "roster"}
     assert now.keys() == before.keys()
     assert {name: now[name] for name in now.keys() - places} == {

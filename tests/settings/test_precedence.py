@@ -35,7 +35,7 @@ CASES = [
     Case("plain", "false", "true", ("0", "false"), ("--plain", "true")),
     Case("ascii", "true", "false", ("", "false"), ("--ascii", "true")),
     Case("ascii", "false", "true", ("no", "false"), ("--ascii", "true")),
-    Case("light", "false", "true", ("off", "false")),
+    Case("look", "'dark'", "'light'", ("contrast", '"contrast"'), ("--look=dark", '"dark"')),
     Case("detail", "true", "false", ("YES", "true")),
     Case("record", "false", "true", ("1", "true"), ("--no-record", "false")),
     Case("data", "'/s'", "'/u'", ("/e", '"/e"')),
@@ -95,13 +95,34 @@ def test_variables_that_programs_share(
     assert f"plain = {value}\n#   {by}" in run(tmp_path, "settings", **more).out
 
 
+@pytest.mark.parametrize(
+    ("user", "more", "look", "by"),
+    [
+        ("light = true", {}, "light", "user file: "),
+        ("light = false", {}, "dark", "user file: "),
+        ("look = 'contrast'\nlight = true", {}, "contrast", "user file: "),
+        ("light = true\nlook = 'contrast'", {}, "contrast", "user file: "),
+        ("look = 'contrast'", {"EDU_TUI_LIGHT": "1"}, "light", "environment: EDU_TUI_LIGHT"),
+        ("", {"EDU_TUI_LIGHT": "off", "EDU_TUI_LOOK": "Contrast"}, "contrast", "environment: EDU_TUI_LOOK"),
+    ],
+)  # fmt: skip
+def test_whether_it_is_light_may_still_be_set(
+    tmp_path: Path, user: str, more: dict[str, str], look: str, by: str
+) -> None:
+    """The switch that was there before the third look still means dark or light, in its own layer."""
+    folder = tmp_path / "c" / "edu-tui"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text(user)
+    assert f'look = "{look}"\n#   {by}' in run(tmp_path, "settings", **more).out
+
+
 def test_the_nearer_of_two_system_folders_counts(tmp_path: Path) -> None:
     """`XDG_CONFIG_DIRS` names the folder that counts most first."""
     for name, value in (("near", "true"), ("far", "false")):
         (tmp_path / name / "edu-tui").mkdir(parents=True)
-        (tmp_path / name / "edu-tui" / "settings.toml").write_text(f"light = {value}\n")
+        (tmp_path / name / "edu-tui" / "settings.toml").write_text(f"detail = {value}\n")
     out = run(tmp_path, "settings", XDG_CONFIG_DIRS=f"{tmp_path}/near:{tmp_path}/far").out
-    assert f"light = true\n#   system file: {tmp_path}/near/" in out
+    assert f"detail = true\n#   system file: {tmp_path}/near/" in out
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edu_tui.ui.tui.palette import DARK_16, LIGHT_16, Palette
+from edu_tui.ui.tui.palette import CONTRAST_16, DARK_16, LIGHT_16, Palette
 
 from .terminal import Terminal
 
@@ -71,11 +71,11 @@ def test_no_colour_means_none(home: Path, name: str) -> None:
 
 
 def test_a_console_gets_its_sixteen_colours(home: Path) -> None:
-    """Under TERM=linux only the colours that the twins name are written, dark and light."""
+    """Under TERM=linux only the colours that the twins name are written, dark, light and in high contrast."""
     with Terminal(home, **TERMINALS["linux"]) as terminal:
         through_some_screens(terminal)
         assert terminal.colours
-        assert terminal.colours <= named(DARK_16, LIGHT_16), terminal.colours
+        assert terminal.colours <= named(DARK_16, LIGHT_16, CONTRAST_16), terminal.colours
 
 
 def named(*palettes: Palette) -> set[str]:
@@ -99,6 +99,7 @@ def through_some_screens(terminal: Terminal) -> None:
     terminal.press("?", "What you can do")
     terminal.press("\x1b", "question 1 of 5")
     if terminal.colours - {"39", "49"}:
+        terminal.press("t")
         terminal.press("t")
     terminal.press("h", *HOME)
     terminal.press("/", "Find:")

@@ -259,10 +259,16 @@ class Reader:
         """Let go of the mouse."""
         await self._terminal_mouse(events.MouseUp, x, y)
 
-    async def _terminal_mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
+    async def point(self, x: int, y: int) -> None:
+        """Move the mouse there, no button pressed."""
+        await self._terminal_mouse(events.MouseMove, x, y, button=0)
+
+    async def _terminal_mouse(
+        self, kind: type[events.MouseEvent], x: int, y: int, button: int = 1
+    ) -> None:
         """As a terminal tells it: whether it is a click is the program's to say."""
         event = kind(
-            widget=None, x=x, y=y, delta_x=0, delta_y=0, button=1,
+            widget=None, x=x, y=y, delta_x=0, delta_y=0, button=button,
             shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y,
         )  # fmt: skip
         event.set_sender(self.app)

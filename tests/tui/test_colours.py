@@ -10,7 +10,17 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from edu_tui.layout.line import Tone
-from edu_tui.ui.tui.palette import DARK, DARK_16, LIGHT, LIGHT_16, NONE, Palette
+from edu_tui.system.settings.table import LOOKS
+from edu_tui.ui.tui.palette import (
+    CONTRAST,
+    CONTRAST_16,
+    DARK,
+    DARK_16,
+    LIGHT,
+    LIGHT_16,
+    NONE,
+    Palette,
+)
 
 from .places import WAYS, go
 from .reader import sitting
@@ -21,15 +31,17 @@ if TYPE_CHECKING:
     from edu_tui.layout.look import Depth
 
 TONES: tuple[Tone, ...] = get_args(Tone)
-ENOUGH = 4.5
+ENOUGH, HIGH = 4.5, 7.0
 VGA = (
     (0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170),
     (85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255), (255, 255, 255),
 )  # fmt: skip
 """The console's own sixteen."""
-PALETTES = {"dark": DARK, "light": LIGHT, "dark 16": DARK_16, "light 16": LIGHT_16}
-DEPTHS = {"dark": ("full", "256"), "light": ("full", "256"), "dark 16": ("16",), "light 16": ("16",)}  # fmt: skip
-CASES = [(name, depth) for name in PALETTES for depth in DEPTHS[name]]
+FULL = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+SIXTEEN = {"dark 16": DARK_16, "light 16": LIGHT_16, "contrast 16": CONTRAST_16}
+PALETTES = {**FULL, **SIXTEEN}
+CASES = [*product(FULL, ("full", "256")), *product(SIXTEEN, ("16", "console"))]
+CYAN, BRIGHT = 6, 8
 
 
 def luminance(red: int, green: int, blue: int) -> float:
@@ -47,10 +59,21 @@ def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def ratio_of(style: Style, depth: str) -> float:
+    """The contrast that a terminal gives it; a console draws underlined as cyan, and bold brighter."""
+    front, back = shown(style.color, depth), shown(style.bgcolor, depth)
+    if depth == "console":
+        assert style.color is not None
+        number = CYAN if style.underline else style.color.number
+        assert number is not None
+        front = VGA[number | BRIGHT if style.bold else number]
+    return contrast(front, back)
+
+
 def shown(colour: Color | None, depth: str) -> tuple[int, ...]:
     """What a terminal makes of a colour."""
     assert colour is not None
-    if depth == "16":
+    if depth in {"16", "console"}:
         assert colour.number is not None, "a twin names its colours by number"
         assert colour.number < 16
         return VGA[colour.number]
@@ -69,11 +92,20 @@ def test_the_yardstick() -> None:
 @pytest.mark.parametrize(("name", "depth"), CASES)
 @pytest.mark.parametrize("tone", TONES)
 def test_every_tone_can_be_read(name: str, depth: str, tone: Tone) -> None:
-    """Each tone stands at 4.5:1 or better, on its own ground and in the row in focus."""
+    """Each tone stands at 4.5:1 or better, in high contrast at 7:1, on its own ground, in the row in focus and under the mouse."""
+    palette, enough = PALETTES[name], HIGH if name.startswith("contrast") else ENOUGH
+    plain = palette.style(tone)
+    for style in (plain, *(plain + over for over in palette.lit.values())):
+        ratio = ratio_of(style, depth)
+        assert ratio >= enough, f"{style}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize(("name", "depth"), CASES)
+def test_focus_and_mouse_are_told_apart(name: str, depth: str) -> None:
+    """The row in focus, the one under the mouse and all others have each a ground of their own."""
     palette = PALETTES[name]
-    for style in (palette.style(tone), palette.style(tone) + palette.focused):
-        ratio = contrast(shown(style.color, depth), shown(style.bgcolor, depth))
-        assert ratio >= ENOUGH, f"{style}: {ratio:.2f}"
+    styles = [palette.ground, *palette.lit.values()]
+    assert len({shown(style.bgcolor, depth) for style in styles}) == 3
 
 
 @pytest.mark.parametrize("palette", [*PALETTES.values(), NONE], ids=[*PALETTES, "none"])
@@ -97,12 +129,12 @@ async def test_every_cell_that_is_drawn_can_be_read(place: str) -> None:
     """Each cell of the screens, the field and its words too, has the contrast of its palette."""
     assert place in WAYS
     depths: tuple[Depth, ...] = ("full", "sixteen")
-    for depth, light in [*product(depths, (False, True)), ("none", False)]:
+    for depth, look in [*product(depths, LOOKS), ("none", LOOKS[0])]:
         async with sitting(depth=depth) as reader:
             await go(reader, place)
-            if light:
-                reader.app.journey.visit.light = True
-                await reader.resize(90, 24)
+            reader.app.journey.visit.look = look
+            await reader.resize(90, 24)
+            enough = HIGH if look == "contrast" else ENOUGH
             kind = "16" if depth == "sixteen" else "full"
             for piece in (
                 piece for line in reader.segments for piece in line if piece.text.strip()
@@ -118,4 +150,4 @@ async def test_every_cell_that_is_drawn_can_be_read(place: str) -> None:
                 if style.reverse:
                     front, back = back, front
                 ratio = contrast(shown(front, kind), shown(back, kind))
-                assert ratio >= ENOUGH, f"{piece.text!r} {style}: {ratio:.2f}"
+                assert ratio >= enough, f"{piece.text!r} {style}: {ratio:.2f}"

@@ -18,7 +18,7 @@ WHY = (
     "A folder, or something else that is no file, stands where your records should be. To see where: "
     "edu-tui records where. What you do now is not kept. You can go on reading."
 )
-JUST_READING = "Just reading: nothing is kept"
+JUST_READING = "Just reading"
 NOT_KEPT = "Not kept now: press K to see why"
 
 
@@ -59,20 +59,26 @@ async def test_that_nothing_can_be_kept_stays_until_it_can(tmp_path: Path) -> No
         assert records.is_file()
 
 
-@pytest.mark.parametrize(("width", "height"), [(80, 24), (40, 16), (40, 24)])
+@pytest.mark.parametrize(
+    ("width", "height", "state"),
+    [
+        (80, 24, "Not yet reviewed by a clinician"),
+        (40, 16, "not reviewed"),
+        (40, 24, "not reviewed"),
+        (30, 10, "not reviewed"),
+    ],
+)
 async def test_just_reading_has_a_sign_on_every_page(
-    tmp_path: Path, width: int, height: int
+    tmp_path: Path, width: int, height: int, state: str
 ) -> None:
-    """From the key that begins it to the key that ends it, beside the review state or under it."""
+    """From the key that begins it to the key that ends it, beside the review state, in few words where it is narrow."""
     async with sitting(records=tmp_path / "records.sqlite", size=(width, height)) as reader:
         await go(reader, "reading")
         assert JUST_READING not in reader.words
         await reader.press("j")
         for key in ("down", "pagedown", "?", "escape", "h", "1", "3", "1"):
             await reader.press(key)
-            head = squeezed(reader.lines[:3])
-            assert JUST_READING in head, reader.text
-            assert "Not yet reviewed by a clinician" in head
+            assert reader.lines[1].endswith(f"{JUST_READING} · {state}"), reader.text
         await reader.press("h")
         assert reader.row("The day itself")
         for key in ("j", "1"):

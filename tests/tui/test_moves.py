@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from edu_tui.system.settings.table import LOOKS
+
 from .places import SOME, WAYS, go
 from .reader import SHIPPED, Reader, sitting
 
@@ -166,14 +168,16 @@ async def test_the_language_changes_content_and_is_kept() -> None:
 
 
 async def test_the_look_changes_colours_and_no_character() -> None:
-    """Light and dark show the same characters, and the key goes back and forth."""
+    """Dark, light and high contrast show the same characters, and the key goes round them."""
     async with sitting() as reader:
-        dark, text = reader.segments, reader.text
+        seen, text = [reader.segments], reader.text
+        for _ in LOOKS[1:]:
+            await reader.press("t")
+            assert reader.text == text
+            assert reader.segments not in seen
+            seen.append(reader.segments)
         await reader.press("t")
-        assert reader.text == text
-        assert reader.segments != dark
-        await reader.press("t")
-        assert reader.segments == dark
+        assert reader.segments == seen[0]
 
 
 async def test_ask_about_this_is_kept_once_and_can_be_taken_off() -> None:

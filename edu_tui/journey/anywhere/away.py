@@ -49,7 +49,7 @@ def _outline(here: Here) -> Place:
 def _words(here: Here) -> Place:
     from edu_tui.journey.finding.glossary import Glossary
 
-    return Glossary(here.place.words_here())
+    return Glossary(opened=here.about) if here.about else Glossary(here.place.words_here())
 
 
 def _asked(_: Here) -> Place:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.reading.paged import Paged
 from edu_tui.journey.view import Request, Row, View
-from edu_tui.layout.crisis import crisis_in_short, crisis_parts
+from edu_tui.layout.crisis import crisis_at_large, crisis_in_short, crisis_parts
+from edu_tui.layout.look import has_halves
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -41,12 +43,12 @@ class Crisis(Paged):
         rows = [Row(Request(Action.UP), say("Go back"))]
         library = self._library()
         small = tuple(crisis_line.how for crisis_line in library.crisis)
-        for parts in self._forms(library):
+        for parts in self._forms(library, room):
             leaves = self._leaves.lay(parts, room, rows, rows)
             if self._leaves.total == 1:
                 keys = frozenset({Action.BACK, Action.UP})
-                return View((self.title(),), leaves, keys, small=small)
-        return super().view(room)._replace(small=small)
+                return View((self.title(),), leaves, keys, small=small, loud=True)
+        return super().view(room)._replace(small=small, loud=True)
 
     def _library(self) -> Library:
         """Where a body is in danger, who comes at once is named first."""
@@ -54,7 +56,13 @@ class Crisis(Paged):
         return library.emergency_first() if self._danger == "emergency" else library
 
     @staticmethod
-    def _forms(library: Library) -> Iterator[list[Part]]:
+    def _forms(library: Library, room: Room) -> Iterator[list[Part]]:
+        if room.height:
+            halves = has_halves(room.medium, os.environ)
+            for apart in (True, False):
+                yield from filter(
+                    None, [crisis_at_large(library, room, apart=apart, halves=halves)]
+                )
         yield crisis_parts(library)
         if library.crisis:
             yield crisis_in_short(library, hours=True, heading=True)

@@ -167,7 +167,7 @@ class Reading(Extended):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.section.title, self.sources_here()))
+            return push(Sources(self.section.title, self.sources_here(), do.what))
         return None
 
     def _on(self) -> Navigation:

@@ -206,7 +206,7 @@ class Walking(Place):
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 
-            return push(Sources(self.step.title, self.sources_here()))
+            return push(Sources(self.step.title, self.sources_here(), do.what))
         return None
 
     def _on(self) -> Navigation | None:

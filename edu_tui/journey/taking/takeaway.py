@@ -11,6 +11,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import STAY, Navigation, Place, push
 from edu_tui.journey.plan.planned import plan_of
 from edu_tui.journey.view import Request, Row, View
+from edu_tui.layout.look import has_halves
 from edu_tui.layout.part import Drawn, Gap, Heading, Words, words
 from edu_tui.system.errors import EduError, PrintError
 from edu_tui.system.typing import override
@@ -168,7 +169,9 @@ class CodePlace(Place):
         if room.medium == "words":
             return None
         if self._made is None or self._made[0] != room:
-            code = code_of(self._lines, room.width, room.height, halves=_has_halves(room))
+            code = code_of(
+                self._lines, room.width, room.height, halves=has_halves(room.medium, os.environ)
+            )
             self._made = room, code
         return self._made[1]
 
@@ -299,8 +302,3 @@ def own_folder() -> Path:
     except OSError:
         # It may not even be looked at.
         return Path.home()
-
-
-def _has_halves(room: Room) -> bool:
-    """Whether half blocks can be drawn: the fonts of the Linux console have none."""
-    return room.medium == "unicode" and not os.environ.get("TERM", "").startswith("linux")

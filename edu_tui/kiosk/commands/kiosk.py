@@ -156,19 +156,19 @@ def _check(options: argparse.Namespace, wanted: Settings) -> None:
 
 def _terms(options: argparse.Namespace, wanted: Settings, opened: OpenLibrary) -> KioskConfig:
     from edu_tui.kiosk.lock import chord_of
-    from edu_tui.kiosk.visits.visit import KioskConfig, Look
+    from edu_tui.kiosk.visits.visit import KioskConfig, Screen
     from edu_tui.layout.look import depth
     from edu_tui.system.paths import counters_file
     from edu_tui.ui.speech.program import find
 
     language = wanted.language or opened.library().languages[0]
-    look = Look(depth(os.environ), _medium(wanted), wanted.light, wanted.detail)
+    screen = Screen(depth(os.environ), _medium(wanted), wanted.look, wanted.detail)
     pin = "" if options.no_exit else wanted.kiosk_pin
     chord = chord_of(wanted.kiosk_keys) or ()
     return KioskConfig(
         opened,
         language,
-        look,
+        screen,
         pin,
         chord,
         options.allow_unreviewed,

@@ -17,6 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from edu_tui.kiosk import shield
+from edu_tui.ui.tui.title import GIVE_BACK, PUT_ASIDE, has_title, titled
 
 if TYPE_CHECKING:
     from edu_tui.kiosk.shield import Modes
@@ -26,6 +27,8 @@ _NO_EXTRAS = "\x1b[?2004l\x1b[?1004l\x1b[?1003l\x1b[?1015l\x1b[?2048l"
 """No bracketed paste, no reports of focus, of movement, of sizes."""
 _MOUSE, _NO_MOUSE = "\x1b[?1000h\x1b[?1006h", "\x1b[?1006l\x1b[?1000l"
 _WIPE = "\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[3J\x1b[?25h"
+TITLE = "edu-tui"
+"""Of the window: it tells nothing of what visitors read."""
 PATIENCE = 0.1
 """Seconds for a terminal that takes nothing: output may be stopped, or the other side is stuck."""
 
@@ -37,6 +40,7 @@ class Console:
         self.input = 0
         self._before = before
         self._mouse = mouse
+        self._has_title = has_title(os.environ)
         self.output = os.dup(1)
         os.set_inheritable(self.output, False)  # noqa: FBT003
         self._streams = [os.dup(number) for number in (1, 2)]
@@ -46,9 +50,10 @@ class Console:
         os.close(nowhere)
 
     def enter(self) -> None:
-        """Raw keys, a screen without scrollback, the mouse where it is of use."""
+        """Raw keys, a screen without scrollback, the mouse where it is of use, the program's name over it."""
         self._take_keys()
-        self.write(f"{_OTHER_SCREEN}{self._modes}{_WIPE}")
+        title = f"{PUT_ASIDE}{titled(TITLE)}" if self._has_title else ""
+        self.write(f"{title}{_OTHER_SCREEN}{self._modes}{_WIPE}")
 
     def wipe(self) -> bool:
         """Nothing of the last visit, and the modes as they have to be, whatever it did to them.
@@ -86,7 +91,8 @@ class Console:
     def leave(self) -> None:
         """Give it back as it was, with nothing on it."""
         shield.release(self.output)
-        self.write(f"{_WIPE}{_NO_MOUSE}\x1b[?7h{_OWN_SCREEN}{_WIPE}")
+        title = GIVE_BACK if self._has_title else ""
+        self.write(f"{_WIPE}{_NO_MOUSE}\x1b[?7h{_OWN_SCREEN}{_WIPE}{title}")
         shield.restore(self.input, self._before)
         for number, kept in zip((1, 2), self._streams, strict=True):
             os.dup2(kept, number)

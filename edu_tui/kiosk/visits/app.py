@@ -89,7 +89,7 @@ class VisitApp(EduApp):
         """The row that a touch began on while the page was not to be seen; None where no such touch goes on."""
         self._staff = False
         visit = journey.visit
-        self._at_first = (visit.language, visit.light, visit.detailed)
+        self._at_first = (visit.language, visit.look, visit.detailed)
 
     # from start to end
 
@@ -233,6 +233,10 @@ class VisitApp(EduApp):
         return False
 
     @override
+    def watch_title(self, title: str) -> None:
+        """The window's title is the supervisor's, and tells nothing of a visit."""
+
+    @override
     def copy_to_clipboard(self, text: str) -> None:
         """There is no clipboard here."""
 
@@ -292,7 +296,7 @@ class VisitApp(EduApp):
     @property
     def _is_begun(self) -> bool:
         visit = self.journey.visit
-        return self.journey.begun or self._at_first != (visit.language, visit.light, visit.detailed)
+        return self.journey.begun or self._at_first != (visit.language, visit.look, visit.detailed)
 
     def _open(self, place: Place) -> None:
         self.journey.visit_place(place)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Medium
     from edu_tui.layout.look import Depth
     from edu_tui.library.open_library import OpenLibrary
+    from edu_tui.system.settings.table import Look
 
 BEATS = 6
 """Signs of life in the time after which a visit hangs."""
@@ -49,12 +50,12 @@ ENDED, CRASHED = 0, 70
 """Exit codes, for who looks at the process alone."""
 
 
-class Look(NamedTuple):
+class Screen(NamedTuple):
     """How it is drawn."""
 
     depth: Depth
     medium: Medium
-    light: bool
+    look: Look
     detailed: bool
 
 
@@ -76,7 +77,7 @@ class KioskConfig(NamedTuple):
 
     open_library: OpenLibrary
     language: str
-    look: Look
+    screen: Screen
     pin: str
     """The hash of the staff's PIN; empty where no key leads out."""
     chord: tuple[str, ...]
@@ -168,8 +169,8 @@ def app_of(
         chord=terms.chord if terms.pin else (),
         speed=terms.pace.speed,
         beat=every,
-        depth_=terms.look.depth,
-        medium_=terms.look.medium,
+        depth_=terms.screen.depth,
+        medium_=terms.screen.medium,
         driver_class=Driver,
     )
     return app
@@ -186,7 +187,7 @@ def visit_of(terms: KioskConfig, library: Packed) -> Visit:
     profile = KIOSK._replace(signed_only=not terms.unreviewed)
     contents = library.contents[library.speaks(terms.language)]
     visit = Visit(terms.open_library, contents, profile, Random(), Counting())
-    visit.light, visit.detailed = terms.look.light, terms.look.detailed
+    visit.look, visit.detailed = terms.screen.look, terms.screen.detailed
     visit.devices.print_command = terms.print_command
     visit.devices.aloud = Aloud() if terms.aloud else None
     return visit

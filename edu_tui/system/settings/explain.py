@@ -39,7 +39,7 @@ def unknown(key: str, value: object) -> str:
     name = key if len(key) <= 40 else f"{key[:37]}..."
     first = value[0] if isinstance(value, list) and value else value
     if isinstance(first, dict):
-        return f"there is no group `{name}`; settings stand by themselves, such as light = true"
+        return f"there is no group `{name}`; settings stand by themselves, such as detail = true"
     return f"there is no setting `{name}`; {nearest(key, BY_NAME)}"
 
 
@@ -86,7 +86,7 @@ def explain(text: str, message: str) -> tuple[int, str]:
     value = "write true, false, a number, or a text in quotes"
     hints = {
         "Invalid value": wanted(BY_NAME[named]) if named in BY_NAME else value,
-        "Expected '='": "write a name, = and a value, such as light = true",
+        "Expected '='": "write a name, = and a value, such as detail = true",
         "Invalid statement": "write a name, = and a value; a note begins with #",
         "Cannot overwrite": f"`{named}` stands here for the second time; keep one",
         "Unterminated string": "this text has no quote at its end",

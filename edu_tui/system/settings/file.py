@@ -9,7 +9,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from edu_tui.system.settings.table import BY_NAME
+from edu_tui.system.settings.table import BY_FORMER_NAME, BY_NAME
 from edu_tui.system.settings.value import WrongValueError, from_toml
 
 if TYPE_CHECKING:
@@ -93,13 +93,17 @@ def _parsed(path: Path, text: str) -> SettingsFile:
     values: dict[str, Value] = {}
     wrong: dict[str, str] = {}
     for key, value in raw.items():
-        if key not in BY_NAME:
+        setting = BY_NAME.get(key) or BY_FORMER_NAME.get(key)
+        if setting is None:
             wrong[key] = ""
             continue
         try:
-            values[key] = from_toml(BY_NAME[key], value, path.parent)
+            told = from_toml(setting, value, path.parent)
         except WrongValueError as error:
             wrong[key] = str(error)
+        else:
+            if key == setting.name or setting.name not in raw:
+                values[setting.name] = told
     return SettingsFile(path, there=True, values=values, faults=_faults(path, text, raw, wrong))
 
 

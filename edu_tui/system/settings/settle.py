@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from edu_tui.system.errors import SettingsError
 from edu_tui.system.paths import config_folders
 from edu_tui.system.settings.file import Fault, read
-from edu_tui.system.settings.table import FILE, SETTINGS
+from edu_tui.system.settings.table import FILE, FORMER_VARIABLES, SETTINGS
 from edu_tui.system.settings.value import WrongValueError, from_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.system.settings.file import SettingsFile
-    from edu_tui.system.settings.table import Setting
+    from edu_tui.system.settings.table import Look, Setting
 
 Source = Literal["default", "system file", "user file", "environment", "flag"]
 
@@ -43,7 +43,7 @@ class Settings(NamedTuple):
     clinic: Path | None
     plain: bool
     ascii: bool
-    light: bool
+    look: Look
     detail: bool
     record: bool
     data: Path | None
@@ -104,9 +104,9 @@ def gather(flags: Mapping[str, Any], environ: Mapping[str, str]) -> Gathered:
 def _in_environment(
     setting: Setting, environ: Mapping[str, str]
 ) -> tuple[str | bool | None, Origin]:
-    raw = environ.get(setting.variable)
-    if raw:
-        return raw, Origin("environment", setting.variable)
+    for variable in (setting.variable, FORMER_VARIABLES.get(setting.name, "")):
+        if raw := environ.get(variable):
+            return raw, Origin("environment", variable)
     if setting.name == "plain":
         if environ.get("ACCESSIBLE", "0") not in {"", "0"}:
             return True, Origin("environment", "ACCESSIBLE")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-Kind = Literal["folder", "file", "text", "switch", "number", "command", "addresses"]
+Kind = Literal["folder", "file", "text", "switch", "number", "command", "addresses", "look"]
+Look = Literal["dark", "light", "contrast"]
+"""How the screen looks; each has a twin for 16 colors and one for none."""
+LOOKS: tuple[Look, ...] = get_args(Look)
 FILE = "settings.toml"
 MOST_A_DAY = 5
 """Review questions; more in a day tires and teaches no better."""
@@ -30,6 +33,8 @@ class Setting(NamedTuple):
     """The option that gives it; of a switch those that turn it on, then off, each perhaps empty."""
     metavar: str = ""
     """What follows the flag."""
+    formerly: str = ""
+    """The name that it had, which files and variables may still have."""
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -87,13 +92,16 @@ SETTINGS: tuple[Setting, ...] = (
         example="false",
     ),
     Setting(
-        name="light",
-        kind="switch",
-        default=False,
-        by_default="a dark screen",
-        variable="EDU_TUI_LIGHT",
-        help="start with a light screen; the key T changes it",
-        example="false",
+        name="look",
+        kind="look",
+        default="dark",
+        by_default="dark",
+        variable="EDU_TUI_LOOK",
+        flags=("--look",),
+        metavar="LOOK",
+        help="start dark, light, or with high contrast (contrast); the key T changes it",
+        example='"light"',
+        formerly="light",
     ),
     Setting(
         name="detail",
@@ -206,4 +214,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
-VARIABLES = frozenset(setting.variable for setting in SETTINGS)
+BY_FORMER_NAME = {setting.formerly: setting for setting in SETTINGS if setting.formerly}
+FORMER_VARIABLES = {
+    setting.name: f"EDU_TUI_{name.upper()}" for name, setting in BY_FORMER_NAME.items()
+}
+"""By the setting's name."""
+VARIABLES = frozenset([*(setting.variable for setting in SETTINGS), *FORMER_VARIABLES.values()])

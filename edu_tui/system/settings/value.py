@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from edu_tui.system.settings.table import MOST_A_DAY
+from edu_tui.system.settings.table import LOOKS, MOST_A_DAY
 
 if TYPE_CHECKING:
     from edu_tui.system.settings.table import Kind, Setting
@@ -27,6 +27,7 @@ _KINDS: dict[Kind, str] = {
     "number": f"a whole number from 0 to {MOST_A_DAY}, without quotes",
     "command": "a program and its options, each in quotes",
     "addresses": "a list of addresses, each in quotes",
+    "look": "dark, light or contrast, in quotes",
 }
 _LONGEST = 40
 MOST_WORDS = 40
@@ -54,6 +55,8 @@ def from_toml(setting: Setting, raw: object, folder: Path) -> Value:
         return folder / value if isinstance(value, Path) else value
     if setting.kind in {"command", "addresses"} and isinstance(raw, list):
         return _listed(setting, raw)
+    if setting.kind == "look" and isinstance(raw, (bool, str)):
+        return _look(setting, raw)
     raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")
 
 
@@ -73,6 +76,8 @@ def from_text(setting: Setting, raw: str) -> Value:
         return _in_range(setting, int(digits))
     if setting.kind in {"command", "addresses"}:
         return _listed(setting, _split(raw))
+    if setting.kind == "look":
+        return _look(setting, _SWITCH.get(raw.strip().casefold(), raw))
     return _words(setting, raw)
 
 
@@ -92,6 +97,16 @@ def _in_range(setting: Setting, number: int) -> int:
     if 0 <= number <= MOST_A_DAY:
         return number
     raise WrongValueError(f"{wanted(setting)}, not {shown(number)}")
+
+
+def _look(setting: Setting, raw: bool | str) -> str:
+    """One of the looks; it was once a switch that asked whether the screen is light."""
+    if isinstance(raw, bool):
+        return "light" if raw else "dark"
+    look = raw.strip().casefold()
+    if look in LOOKS:
+        return look
+    raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")
 
 
 def _listed(setting: Setting, raw: list[object]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from edu_tui.layout.look import depth, medium
 from edu_tui.system.typing import override
 from edu_tui.ui.tui.gone import Continued, TerminalGone, ToldToEnd
 from edu_tui.ui.tui.page import Page
+from edu_tui.ui.tui.title import has_title, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,13 @@ class EduApp(App[None], inherit_bindings=False):
         """Draw everything anew, over whatever another program has written there."""
         if self._driver is not None:
             self._driver.write(CLEAR)
+        self.watch_title(self.title)
         self.refresh(layout=True)
+
+    def watch_title(self, title: str) -> None:
+        """What is open stands over the window too, where it has a title."""
+        if self._driver is not None and has_title(os.environ):
+            self._driver.write(titled(title))
 
     def _ask_terminal(self, action: Action) -> None:
         if action is Action.REDRAW:

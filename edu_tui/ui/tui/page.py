@@ -91,7 +91,8 @@ class Page(Screen[None], inherit_bindings=False):
     @property
     def palette(self) -> Palette:
         """The colours in use."""
-        return palette(self._depth, light=self._journey.visit.light)
+        shown, visit = self._journey.shown, self._journey.visit
+        return palette(self._depth, "contrast" if shown.loud else visit.look)
 
     @override
     def compose(self) -> ComposeResult:
@@ -159,6 +160,7 @@ class Page(Screen[None], inherit_bindings=False):
             return
         self._shown_in = self.size
         view = self._journey.view(self._sheet.room)
+        self.app.title = self._journey.title
         self._hold_field(view)
         outline = self._journey.beside(self._outline.room) if self.size.width >= BESIDE else None
         beside, label = outline is not None, self._entry.label

@@ -28,6 +28,7 @@ from edu_tui.system.ending import Watch
 from edu_tui.system.typing import override
 from edu_tui.ui.tui.gone import Continued, TerminalGone, ToldToEnd
 from edu_tui.ui.tui.size import kernel_size
+from edu_tui.ui.tui.title import GIVE_BACK, PUT_ASIDE, has_title
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
@@ -82,6 +83,8 @@ class Terminal(Driver):
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._settling: TimerHandle | None = None
         self._before: list[Any] | None = None
+        self._has_title, self._put_aside = has_title(os.environ), False
+        """Whether the window has a title, and whether the one it had is put aside."""
         self._reading = self._gone = False
         self._theirs = [number for number in (0, 1, 2) if os.isatty(number)]
         """Descriptors that are of no use any more when it is gone."""
@@ -140,7 +143,10 @@ class Terminal(Driver):
             modes[tty.CC][termios.VMIN], modes[tty.CC][termios.VTIME] = 1, 0
             # In the background this stops the process until it is in the foreground again.
             _set(modes)
-        self.write(ON)
+        # Once: a terminal that was only stopped has it put aside still.
+        aside = self._has_title and not self._put_aside
+        self._put_aside = self._has_title
+        self.write(f"{PUT_ASIDE if aside else ''}{ON}")
         self._tell_size()
         if not self._reading and not self._gone:
             self._reading = True
@@ -149,7 +155,8 @@ class Terminal(Driver):
     def _give_back(self) -> None:
         if self._before is None:
             return
-        self.write(OFF)
+        self.write(f"{OFF}{GIVE_BACK if self._put_aside else ''}")
+        self._put_aside = False
         with suppress(termios.error):
             _set(self._before)
         self._before = None

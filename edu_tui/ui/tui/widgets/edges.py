@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.geometry import Region
 from textual.widget import Widget
 
-from edu_tui.journey.action import BY_ACTION, Action, Hint, bottom_line, key_name
-from edu_tui.journey.view import BETWEEN, FOCUSED, UNFOCUSED, Request, View, header
-from edu_tui.layout.line import BLANK, Line, Span, cells, line, plain
+from edu_tui.journey.action import AWAY_AT_ONCE, BY_ACTION, Action, Hint, bottom_line, key_name
+from edu_tui.journey.view import FOCUSED, UNFOCUSED, Request, View, header
+from edu_tui.layout.line import BLANK, Line, Room, Span, cells, line, plain
 from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.widgets.asked import Requested
-from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
+from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, lit, strip_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -58,8 +60,12 @@ class Edge(Widget):
         """Make the lines anew; draw nothing when they are the same, unless all has changed."""
         width = self.size.width
         before, self._made = self._made, (width, self.lines(width))
-        if whole or before != self._made:
+        if whole or before[0] != width:
             self.refresh()
+            return
+        for y, (old, new) in enumerate(zip_longest(before[1], self._made[1])):
+            if old != new:
+                self.refresh(Region(0, y, width, 1))
 
     def lines(self, width: int) -> list[Line]:
         """The lines to draw at that width; none where a kind of edge has nothing to say."""
@@ -81,11 +87,11 @@ class Top(Edge):
 
     def __init__(self, palette: Palette, medium: Medium) -> None:
         super().__init__(palette)
-        self._between = BETWEEN if medium == "unicode" else " - "
+        self._medium = medium
 
     def fit(self, view: View, window: Size) -> int:
         """Be as high as it has to be, with an empty line below where there is room; how many lines."""
-        lines = len(header(view, window.width - MARGIN, self._between))
+        lines = len(self._header(view, window.width))
         height = max(lines, ROOMY_TOP if window.height >= ROOMY else TOP)
         self.styles.height = height
         return height
@@ -93,7 +99,18 @@ class Top(Edge):
     @override
     def lines(self, width: int) -> list[Line]:
         """Two lines, or three."""
-        return header(self.view, width - MARGIN, self._between)
+        return self._header(self.view, width)
+
+    @override
+    def render_line(self, y: int) -> Strip:
+        """One of the lines; over what is loud they are a band across the whole window."""
+        strip = super().render_line(y)
+        if not self.view.loud or y >= TOP:
+            return strip
+        return lit(strip, 0, self.size.width, self.palette.tones["match"])
+
+    def _header(self, view: View, width: int) -> list[Line]:
+        return header(view, Room(width - MARGIN, 0, self._medium))
 
 
 class TooSmall(Edge):
@@ -152,6 +169,14 @@ class Bottom(Edge):
         """Whether there is no line of news."""
         self._touched_action: Action | None = None
         """What a touch began on; empty for nothing."""
+        self._pointed: Action | None = None
+        """Over which key the mouse is; None for none."""
+
+    @override
+    def show(self, view: View, palette: Palette) -> None:
+        """Draw that view's lines, with nothing pointed at: other keys may stand there now."""
+        self._pointed = None
+        super().show(view, palette)
 
     def fit(self, window: Size) -> int:
         """As high as a finger where the screen is touched and there is room; in a low window, a line."""
@@ -171,7 +196,9 @@ class Bottom(Edge):
     def lines(self, width: int) -> list[Line]:
         """A line of news, then the keys; in a low window both on one line."""
         room = width - MARGIN
-        news, keys = line(self._news(room), "talk"), self._keys(room)
+        goes_on = self._pointed is Action.MOVE_ON
+        news = line(self._news(room), "pointed" if goes_on else "talk")
+        keys = self._keys(room)
         return [(*news, *keys)] if self._is_one_line else [news, keys]
 
     def news_above(self, view: View, window: Size, width: int) -> list[Line]:
@@ -219,7 +246,13 @@ class Bottom(Edge):
         """The keys that work here, the column of the first, and the columns between two of them."""
         view, news = self.view, self._news(room)
         start = cells(news) + 1 if self._is_one_line and news else 0
-        hints = bottom_line(view.keys, room - start, dict(view.labels), view.always)
+        labels = dict(view.labels)
+        if view.loud:
+            labels[Action.UP] = say("Go back")
+            keys, always = frozenset({Action.UP}), view.always & AWAY_AT_ONCE
+        else:
+            keys, always = view.keys, view.always
+        hints = bottom_line(keys, room - start, labels, always)
         if start and self._message(room):
             hints = [self._crisis]
         wide = sum(hint.width + 2 for hint in hints) - 2 <= room - start
@@ -230,7 +263,10 @@ class Bottom(Edge):
         spans = [Span(" ")] if start else []
         for number, hint in enumerate(hints):
             spans += [Span(" " * between)] if number else []
-            spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
+            if hint.action is self._pointed:
+                spans.append(Span(f"{hint.key} {hint.label}", "pointed"))
+            else:
+                spans += [Span(hint.key, "strong"), Span(" " + hint.label, "soft")]
         return tuple(spans)
 
     def action_at(self, x: int) -> Action | None:
@@ -254,6 +290,19 @@ class Bottom(Edge):
         began, self._touched_action = self._touched_action, None
         if began and began is self._action_under(event):
             self.post_message(Requested(Request(began)))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The key that the mouse is over is lit; what a finger is drawn over is not."""
+        self._point(None if event.button else self._action_under(event))
+
+    def on_leave(self) -> None:
+        """It points at something else."""
+        self._point(None)
+
+    def _point(self, at: Action | None) -> None:
+        if at is not self._pointed:
+            self._pointed = at
+            self.renew()
 
     def _action_under(self, event: events.MouseEvent) -> Action | None:
         """What a touch there asks for."""

@@ -10,8 +10,8 @@ from edu_tui.layout.line import line
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.widgets.asked import Requested
-from edu_tui.ui.tui.widgets.sheet import DrawnLine, Sheet
-from edu_tui.ui.tui.widgets.strip import MARGIN
+from edu_tui.ui.tui.widgets.sheet import Sheet
+from edu_tui.ui.tui.widgets.strip import DrawnLine
 
 if TYPE_CHECKING:
     from edu_tui.journey.view import Request
@@ -49,7 +49,7 @@ class OutlineBeside(Sheet):
     @override
     def _drawn_at(self, y: int) -> DrawnLine:
         if y == self._height:
-            return DrawnLine(line(self._unseen, "soft"), MARGIN, lit=False)
+            return DrawnLine(line(self._unseen, "soft"))
         return super()._drawn_at(y)
 
     @override

@@ -7,29 +7,29 @@ terminal's cursor is always on it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, Request, View
-from edu_tui.layout.line import BLANK, Line, Room, Span
+from edu_tui.layout.line import BLANK, Room, Span
 from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.asked import Requested
 from edu_tui.ui.tui.widgets.layout import FocusStop, Layout
-from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, strip_of
+from edu_tui.ui.tui.widgets.pointing import NOTHING, Spot, led_to, pointed, run_at
+from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, DrawnLine, lit, strip_of
 from edu_tui.ui.tui.widgets.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.strip import Strip
 
-    from edu_tui.layout.line import Medium
+    from edu_tui.layout.line import Line, Medium
     from edu_tui.ui.tui.palette import Palette
 
 PROSE = 72
@@ -42,19 +42,6 @@ FINGERS = 18
 """From so many lines rows are as high as a finger, where fingers are expected."""
 AHEAD = 100
 """Lines and rows that are made beyond the screen: what a short view has is always all there."""
-
-NOWHERE = (0, -1)
-"""No sheet, and none of its rows."""
-
-
-class DrawnLine(NamedTuple):
-    """What is drawn on one line of the screen."""
-
-    line: Line
-    margin: int
-    """Columns before it."""
-    lit: bool
-    """Whether it is the row in focus."""
 
 
 class Sheet(Widget, can_focus=True):
@@ -86,8 +73,10 @@ class Sheet(Widget, can_focus=True):
         self._window = Window()
         self._cursor = True
         self._news: Sequence[Line] = ()
-        self._touched_row = NOWHERE
-        """The sheet and the row that a touch began on."""
+        self._began = 0, NOTHING
+        """The sheet and what on it a touch began on."""
+        self._pointed = NOTHING
+        """What the mouse is over."""
         self.turn = 1
         """Counts the sheets shown: a row of one that is gone is not chosen on the next."""
         self.expected = Size(0, 0)
@@ -128,7 +117,8 @@ class Sheet(Widget, can_focus=True):
         The view keeps the room it has without them: a page does not break elsewhere for a message.
         """
         drawn = [] if palette != self.palette else self._drawn()
-        self._news = news
+        # Another view may stand there now, and a finger that touched it is gone.
+        self._news, self._pointed = news, NOTHING
         room = self.room._replace(height=self._height)
         room = room._replace(touched=False) if view.dense else room
         before, layout = self._window.layout, Layout(view.parts, room, digits=self.DIGITS)
@@ -204,6 +194,8 @@ class Sheet(Widget, can_focus=True):
     def _follow(self) -> bool:
         """Bring the focused stop on the screen with what leads to it; True when lines moved."""
         moved = self._window.follow()
+        if moved:
+            self._pointed = NOTHING
         self._place_cursor()
         self.post_message(self.Moved())
         return moved
@@ -243,39 +235,33 @@ class Sheet(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line; a row's begins in the margin."""
         width = self.size.width
-        spans, margin, lit = self._drawn_at(y)
+        spans, margin, kind = self._drawn_at(y)
         strip = strip_of(spans, width, self.palette, margin)
-        return self._lit(strip, margin, width) if lit else strip
+        if not kind:
+            return strip
+        end = min(width, margin + len(FOCUSED) + _prose(width))
+        return lit(strip, margin, end, self.palette.lit[kind])
 
     def _drawn_at(self, y: int) -> DrawnLine:
         index, layout = self._window.first + y, self._window.layout
         under = y - self._window.height
         if self._news and under >= 0:
-            return DrawnLine(
-                self._news[under] if under < len(self._news) else BLANK, MARGIN, lit=False
-            )
+            return DrawnLine(self._news[under] if under < len(self._news) else BLANK)
         stop = layout.stop_at(index)
         if index >= len(layout.lines):
-            return DrawnLine(BLANK, MARGIN, lit=False)
+            return DrawnLine(BLANK)
+        at = self._pointed
+        line = layout.lines[index]
         if stop is None:
-            return DrawnLine(layout.lines[index], MARGIN, lit=False)
+            return DrawnLine(pointed(line, at.run) if at.line == index else line)
         focused = stop == self._window.stop and self._cursor
         if stop.row < 0:
-            lead = FOCUSED if focused else UNFOCUSED
-            return DrawnLine((Span(lead), *layout.lines[index]), MARK, lit=False)
+            line = pointed(line, at.run) if at.line == index else line
+            return DrawnLine((Span(FOCUSED if focused else UNFOCUSED), *line), MARK)
         if focused:
             line = layout.row_lines(stop.row, focused=True)[index - stop.first]
-            return DrawnLine(line, MARK, lit=True)
-        return DrawnLine(layout.lines[index], MARK, lit=False)
-
-    def _lit(self, strip: Strip, start: int, width: int) -> Strip:
-        """The row in focus, in its colours from edge to edge of the column."""
-        end = min(width, start + len(FOCUSED) + _prose(width))
-        before, row, after = strip.divide([start, end, width])
-        lit = Strip(
-            [Segment(s.text, (s.style or self.palette.ground) + self.palette.focused) for s in row]
-        )
-        return Strip.join([before, lit, after])
+            return DrawnLine(line, MARK, "focused")
+        return DrawnLine(line, MARK, "pointed" if at.row == stop.row else "")
 
     def row_at(self, y: int) -> int:
         """The row drawn at that line of the screen, from 0; -1 for none."""
@@ -288,16 +274,50 @@ class Sheet(Widget, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Where a touch began; nothing happens yet."""
-        self._touched_row = self.turn, self.row_at(event.y)
+        self._began = self.turn, self._spot_at(event.x, event.y)
 
     def on_click(self, event: events.Click) -> None:
-        """A touched row is chosen where the touch ends on the row that it began on, and only there."""
-        (turn, began), self._touched_row = self._touched_row, NOWHERE
-        row = self.row_at(event.y)
-        if row >= 0 and (turn, began) == (self.turn, row):
-            event.stop()
-            if not self._fold_at(row, event.x):
-                self.choose_row(row)
+        """What is touched is chosen where the touch ends on what it began on, and only there."""
+        began, self._began = self._began, (0, NOTHING)
+        at = self._spot_at(event.x, event.y)
+        if at == NOTHING or began != (self.turn, at):
+            return
+        event.stop()
+        if at.row < 0:
+            do = led_to(self._window.layout.lines[at.line][at.run], self._view)
+            if do is not None:
+                self._request(do)
+        elif not self._fold_at(at.row, event.x):
+            self.choose_row(at.row)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """What the mouse is over is lit; what a finger or a button is drawn over is not."""
+        self._point(NOTHING if event.button else self._spot_at(event.x, event.y))
+
+    def on_leave(self) -> None:
+        """It points at something else."""
+        self._point(NOTHING)
+
+    def _spot_at(self, x: int, y: int) -> Spot:
+        """The row there, or the words that lead somewhere."""
+        row = self.row_at(y)
+        index = self._window.first + y
+        if row >= 0 or index >= len(self._window.layout.lines) or y >= self._height:
+            return Spot(row)
+        line = self._window.layout.lines[index]
+        run = run_at(line, x - MARGIN)
+        return Spot(-1, index, run) if run >= 0 and led_to(line[run], self._view) else NOTHING
+
+    def _point(self, at: Spot) -> None:
+        """Light that and nothing else; where it was lit already nothing is drawn."""
+        before, self._pointed = self._pointed, at
+        for spot in {before, at} if before != at else ():
+            if spot.row >= 0:
+                self._refresh_stop(
+                    self._window.layout.stops[self._window.layout.stop_of_row(spot.row)]
+                )
+            elif spot.line >= 0:
+                self._refresh_stop(FocusStop(spot.line, spot.line, -1))
 
     def _fold_at(self, row: int, x: int) -> bool:
         """Fold or unfold a row that was touched on its mark, or before it; whether it was."""
