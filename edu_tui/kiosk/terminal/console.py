@@ -40,7 +40,8 @@ class Console:
         self.input = 0
         self._before = before
         self._mouse = mouse
-        self._has_title = has_title(os.environ)
+        self._has_title, self._put_aside = has_title(os.environ), False
+        """Whether the window has a title, and whether the one it had is put aside."""
         self.output = os.dup(1)
         os.set_inheritable(self.output, False)  # noqa: FBT003
         self._streams = [os.dup(number) for number in (1, 2)]
@@ -52,7 +53,8 @@ class Console:
     def enter(self) -> None:
         """Raw keys, a screen without scrollback, the mouse where it is of use, the program's name over it."""
         self._take_keys()
-        title = f"{PUT_ASIDE}{titled(TITLE)}" if self._has_title else ""
+        title = f"{'' if self._put_aside else PUT_ASIDE}{titled(TITLE)}" if self._has_title else ""
+        self._put_aside = self._has_title
         self.write(f"{title}{_OTHER_SCREEN}{self._modes}{_WIPE}")
 
     def wipe(self) -> bool:
@@ -91,7 +93,8 @@ class Console:
     def leave(self) -> None:
         """Give it back as it was, with nothing on it."""
         shield.release(self.output)
-        title = GIVE_BACK if self._has_title else ""
+        title = GIVE_BACK if self._put_aside else ""
+        self._put_aside = False
         self.write(f"{_WIPE}{_NO_MOUSE}\x1b[?7h{_OWN_SCREEN}{_WIPE}{title}")
         shield.restore(self.input, self._before)
         for number, kept in zip((1, 2), self._streams, strict=True):
