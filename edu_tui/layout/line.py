@@ -85,12 +85,17 @@ def plain(a_line: Line) -> str:
 
 def cells(text: str) -> int:
     """Columns that a text takes on a terminal."""
-    if text.isascii() or max(text) < "\u0300":
+    if text.isascii() or all(map(_is_one, text)):
         return len(text)
     # Only scripts with wide or combining characters pay for the table.
     from wcwidth import wcswidth
 
     return max(0, wcswidth(text))
+
+
+def _is_one(sign: str) -> bool:
+    """Whether it is a letter of the West, a dash, a quote, or of a rule, a frame or a bar."""
+    return sign < "\u0300" or "\u2500" <= sign <= "\u25a0" or "\u2010" <= sign <= "\u2027"
 
 
 def width_of(a_line: Line) -> int:

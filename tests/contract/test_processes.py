@@ -101,7 +101,7 @@ def test_version_loads_no_library(tmp_path: Path) -> None:
 
 
 def test_the_first_paint_needs_no_parser(tmp_path: Path) -> None:
-    """With a warm index home is drawn before YAML, pydantic or the decoder has been imported."""
+    """With a warm index home is drawn before YAML, the decoder, marks or tables of characters have been imported."""
     cache = str(tmp_path / "cache")
     run(tmp_path, WARM, str(SAMPLE), cache)
     # Textual asks for the file of the class.
@@ -112,6 +112,9 @@ def test_the_first_paint_needs_no_parser(tmp_path: Path) -> None:
     )
     assert "> 1 The day itself" in message
     assert "textual.app" in loaded
-    heavy = {"yaml", "pydantic", "edu_tui.library.decode.module", "edu_tui.library.index.refresh"}
+    heavy = {"yaml", "pydantic", "wcwidth"} | {
+        f"edu_tui.{name}"
+        for name in ("library.decode.module", "library.index.refresh", "model.markup")
+    }
     assert not heavy & loaded
     assert not {one for one in loaded if one.startswith("edu_tui.ui.plain")}

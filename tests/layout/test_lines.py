@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcwidth import wcwidth
 
 from edu_tui.layout.line import Medium, Room, Span, cells, plain, width_of
 from edu_tui.layout.paginate import page_at, pages
@@ -42,6 +43,12 @@ def test_wide_characters_take_two_columns() -> None:
     """Chinese text is measured as the terminal draws it."""
     assert cells("中文") == 4
     assert all(width_of(line) <= 5 for line in wrap_text("中文中文中文", 5))
+
+
+def test_what_is_measured_without_the_table_is_as_wide_as_the_table_says() -> None:
+    """Letters, dashes, quotes, rules, frames and bars take a column each, as in wcwidth's table."""
+    signs = [chr(at) for at in range(0x20, 0x3000) if wcwidth(chr(at)) >= 0]
+    assert [sign for sign in signs if cells(sign) != wcwidth(sign)] == []
 
 
 def test_a_list_item_hangs_under_its_marker() -> None:
