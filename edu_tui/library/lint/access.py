@@ -1,6 +1,6 @@
 """A: every screen, every voice.
 
-Text is heard, enlarged, printed and shown in sixteen colours or none; what works only for the eye,
+Text is heard, enlarged, printed and shown in sixteen colors or none; what works only for the eye,
 or only on one screen, is said in another way. `signs` has the rules about single characters.
 """
 
@@ -90,12 +90,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "A701",
         "error",
-        "No meaning by colour or style",
-        "Some readers do not see colours, and many hear the text.",
+        "No meaning by color or style",
+        "Some readers do not see colors, and many hear the text.",
         "Read the red box first.",
         'Read "When to call" first.',
         _by_looks,
-        "Colours of things outside the text are left alone.",
+        "Colors of things outside the text are left alone.",
         ("en",),
         waivable=True,
     ),
