@@ -157,7 +157,7 @@ BINDINGS: tuple[Binding, ...] = (
         3,
     ),
     Binding(Action.CLUE, ("c",), "c", "A clue", "Get a clue before you answer.", 5),
-    Binding(Action.SKIP, ("n",), "n", "Not now", "Leave the questions for now.", 2),
+    Binding(Action.SKIP, ("n",), "n", "Not now", "Leave this for now, and go on.", 2),
     Binding(Action.MORE, ("m",), "m", "More or less", "Show more detail, or less.", 4),
     Binding(
         Action.SOURCES, ("s",), "s", "Sources", "How do we know this? Where the facts come from.", 7

@@ -237,8 +237,9 @@ class Journey:
             self.visit.unhurried = True
             return Navigation("stay", said=say("You have ten times as long now. Take your time."))
         if do.action is Action.LOOK:
-            self.visit.look = LOOKS[(LOOKS.index(self.visit.look) + 1) % len(LOOKS)]
-            return STAY
+            visit = self.visit
+            visit.look = LOOKS[(LOOKS.index(visit.look) + 1) % len(LOOKS)]
+            return Navigation("stay", said=_look_words(visit))
         if do.action in OF_TERMINAL:
             self.visit.devices.terminal(do.action)
             return STAY
@@ -257,3 +258,13 @@ class Journey:
             return push(AWAY[Action.ASKED](Here(self.place, self.shown, "")))
         module, place, text = about
         return Navigation("stay", said=self.visit.ask(Ask(text, module, place, "page")))
+
+
+def _look_words(visit: Visit) -> str:
+    """Which look it is now, and how a reader of their own keeps it."""
+    names = {"dark": say("Dark"), "light": say("Light"), "contrast": say("High contrast")}
+    named = say("{look} colors.", look=names[visit.look])
+    if not visit.profile.can_quit:
+        return named
+    keep = say('To start so, write in your settings: look = "{look}"', look=visit.look)
+    return f"{named} {keep}"

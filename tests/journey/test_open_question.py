@@ -115,6 +115,10 @@ def test_an_unfinished_answer_is_not_checked_but_told(reader: Reader) -> None:
     reader.choose(CHECK)
     assert "Choose an answer first, or say that you are not sure." in reader.flat
     assert reader.visit.standing("going-home").to_talk_about == ()
+    reader.do("skip").do("skip").do("skip").choose("You arrive", CHECK)
+    assert "2 are left to do before you check." in reader.flat
+    reader.choose("The drip", CHECK)
+    assert "1 is left to do before you check." in reader.flat
 
 
 def test_an_order_is_moved_undone_and_begun_again(reader: Reader) -> None:
@@ -321,3 +325,20 @@ def test_an_order_line_by_line(folder: Path, tmp_path: Path) -> None:
     assert "[2] The drip" in talk.choose("Back to the question")
     assert "That's right" in talk.say("")
     assert talk.end() == 0
+
+
+def test_how_to_answer_stays_as_long_as_it_was(reader: Reader) -> None:
+    """In a small window no option moves to another line when one is chosen: a second touch hits the same."""
+    reader.room = SMALL
+
+    def lines_before(label: str) -> int:
+        return reader.text.split("\n").index(next(x for x in reader.text.split("\n") if label in x))
+
+    before = lines_before("I'm not sure")
+    assert lines_before("I'm not sure") == before
+    for _ in range(5):
+        before = lines_before("I'm not sure")
+        options = [row.label for row in reader.rows if "I'm not sure" not in row.label]
+        reader.choose(options[0])
+        assert lines_before("I'm not sure") == before
+        reader.do("skip")

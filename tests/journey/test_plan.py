@@ -209,10 +209,13 @@ def test_at_home_such_a_code_is_not_taken_unasked(library: Path, tmp_path: Path)
     ],
 )
 def test_a_wrong_code_is_one_clear_message(library: Path, typed: str, words: str) -> None:
-    """It is said, the field stays with what was typed, and no plan is set."""
+    """It stands beside the field, which stays with what was typed until it is changed; no plan is set."""
     reader = with_code(Reader(library), typed)
+    assert words in reader.flat
+    reader.journey.typed(f"{typed}7")
+    assert words not in reader.flat
+    reader.journey.typed(typed)
     view = reader.journey.view(ROOM)
-    assert words in view.said
     assert view.field is not None
     assert view.field.value == typed
     assert not reader.visit.history.plan.parts

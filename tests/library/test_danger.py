@@ -21,7 +21,7 @@ kill myself; KILL MYSELF!; i want to kill myself tonight; killing myself; kil my
 kill my self; want to die; wants to die; I wanna die; die; am i dying; hurt myself; i keep hurting myself
 end my life; ending my own life; suicide; suicidal; sucidal; suicde; Suicidé; self-harm; cut myself
 I don't want to live anymore; I don’t want to live; dont want to be here; better off dead; i wish i was dead
-no reason to live; my son wants to kill himself; i could hurt someone; quiero morir; quiero suicidarme; matarme
+no reason to live; I can't take it any more; cant go on like this; my son wants to kill himself; i could hurt someone; quiero morir; quiero suicidarme; matarme
 """
 EMERGENCY = """\
 overdose; overdosed; overdoze; od overdose; took too many pills; sobredosis; I took an overdose to kill myself
@@ -34,7 +34,7 @@ diet; my diet; dieting; audience; soldier; studied; skill; skills; skill myself;
 ride; blood pressure; how long does it last; can i drive; painkiller; pain killer; overnight; overdo; overdue
 lifestyle; my life; breathing exercises; deep breath; can i breathe through my mouth; sleep; i want to wake up early
 end of treatment; hurt; does the needle hurt; take my medicine; take my pills; killed time; doing; dosing; dizzy
-heartburn; chest; cut down on alcohol; diabetes; side effects; faith; passport; pass; painting
+can i go on with my pills; i cant take it with food; heartburn; chest; cut down on alcohol; diabetes; side effects; faith; passport; pass; painting
 """
 
 

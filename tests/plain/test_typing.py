@@ -103,7 +103,7 @@ def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None
     assert "You chose: 2. (*) Drive if I feel awake" in page
     assert "Your car is outside" not in page
     assert "Get a ride home" not in page
-    assert "Choose it again to check" in page
+    assert "To check, choose it again" in page
     assert "Enter for 5" in page
     page = talk.say("1")
     assert "You chose: 1. (*) Get a ride home" in page
@@ -117,7 +117,7 @@ def test_with_not_sure_nobody_is_told_to_choose(tmp_path: Path, library: str) ->
     for typed in ("1", "3"):
         talk.say(typed)
     assert "Choose one." in talk.page
-    assert "Choose it again to check, or choose another." in talk.choose("I'm not sure")
+    assert "To check, choose it again." in talk.choose("I'm not sure")
     assert "Choose one." not in talk.say("r")
     assert talk.end() == 0
 

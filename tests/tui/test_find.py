@@ -185,6 +185,23 @@ async def test_help_and_crisis_help_are_a_key_away_while_typing() -> None:
         assert "sa" in reader.words
 
 
+@pytest.mark.parametrize("place", ["/", "o", "w"])
+@pytest.mark.parametrize(
+    ("sign", "leads_to"), [("!", "Call or text 988"), ("?", "What you can do")]
+)
+async def test_the_signs_for_help_work_in_an_empty_field(
+    place: str, sign: str, leads_to: str
+) -> None:
+    """Nobody begins to write with them: in an empty field they do what they do everywhere."""
+    async with sitting() as reader:
+        await reader.press("y", place) if place == "w" else await reader.press(place)
+        await reader.press(sign)
+        assert leads_to in reader.words
+        await reader.press("escape")
+        await reader.write(f"so{sign}")
+        assert leads_to not in reader.words
+
+
 async def test_staff_pages_are_not_found() -> None:
     """A patient's search does not lead to what is for staff."""
     async with sitting() as reader:

@@ -154,6 +154,14 @@ async def test_words_that_no_title_has_lead_to_find() -> None:
         assert "drive" in reader.words
 
 
+async def test_its_last_line_offers_no_key_that_is_typed() -> None:
+    """Letters look for a line in it, so none is told of as a key."""
+    async with sitting(SHIPPED) as reader:
+        await reader.press("o")
+        assert "Esc Close" in reader.lines[-1]
+        assert not {"B Back", "H Home"} & set(reader.lines[-1].split("  "))
+
+
 async def test_it_can_be_put_away() -> None:
     """Its last row puts it away; the outline over the page then offers to keep it there again."""
     async with sitting(SHIPPED, WIDE) as reader:

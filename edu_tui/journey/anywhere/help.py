@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.journey.action import ALWAYS, ANYWHERE, BINDINGS, ON_SCREEN, Action, shown_keys
+from edu_tui.journey.action import ANYWHERE, BINDINGS, ON_SCREEN, Action, shown_keys
 from edu_tui.journey.place import Navigation, Place
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
@@ -42,7 +42,7 @@ class Guide(Place):
         return View(
             where=(say("Help"),),
             parts=(*parts, Row(Request(Action.UP), say("Go back"))),
-            keys=frozenset({Action.BACK, Action.UP}) | ALWAYS,
+            keys=frozenset({Action.BACK, Action.UP}),
         )
 
     @override

@@ -69,7 +69,9 @@ class Outline(Extended):
             parts=Listing(
                 before, len(self._nodes), lambda at: self._row(self._nodes[at], room), after
             ),
-            keys=frozenset({Action.UP, Action.BACK, Action.FIND, Action.HOME}),
+            # On a screen letters look for a line; line by line they are typed as words that do something.
+            keys=frozenset({Action.UP, Action.FIND})
+            | (frozenset({Action.BACK, Action.HOME}) if room.medium == "words" else frozenset()),
             labels=((Action.OPEN, say("Open")),),
             field=None if self._is_beside else self._field(),
             focus=self._focus,

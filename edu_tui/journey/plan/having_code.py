@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.anywhere.danger import danger_in, help_row
 from edu_tui.journey.home import Home
-from edu_tui.journey.place import Navigation, Place, swap
+from edu_tui.journey.place import STAY, Navigation, Place, swap
 from edu_tui.journey.plan.my_plan import MyPlan
 from edu_tui.journey.plan.planned import begin
 from edu_tui.journey.view import Field, Request, Row, View
@@ -35,6 +35,8 @@ class HavingCode(Place):
     def __init__(self) -> None:
         self._text = ""
         self._danger: Danger = ""
+        self._wrong = ""
+        """What is wrong with what was typed, beside the field until it is changed."""
 
     @override
     def view(self, room: Room) -> View:
@@ -42,6 +44,8 @@ class HavingCode(Place):
         parts: list[Part | Row] = []
         if self._danger:
             parts += [help_row(self.visit, self._danger), Gap()]
+        if self._wrong:
+            parts += [words(self._wrong, "talk"), Gap()]
         parts.append(words(say("Type the code from your paper, your phone or your clinic.")))
         if not 0 < room.height < 16:
             parts.append(words(say("Small letters are fine, and so is leaving out the hyphens.")))
@@ -60,13 +64,15 @@ class HavingCode(Place):
     @override
     def typed(self, text: str) -> None:
         """The words so far; those of danger are answered first."""
+        if text != self._text:
+            self._wrong = ""
         self._text = text
         self._danger = danger_in(self.visit, text)
 
     @override
     def leave(self) -> None:
         """Nobody finds it here again."""
-        self._text, self._danger = "", ""
+        self._text, self._danger, self._wrong = "", "", ""
 
     @override
     def do(self, do: Request) -> Navigation | None:
@@ -77,7 +83,8 @@ class HavingCode(Place):
         try:
             meant = meaning_of(self._text, library.for_patients(), library.every_module())
         except CodeError as error:
-            return Navigation("stay", said=str(error))
+            self._wrong = str(error)
+            return STAY
         if isinstance(meant, Plan):
             begin(self.visit, meant)
             return swap(MyPlan())

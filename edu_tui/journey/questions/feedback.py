@@ -160,19 +160,17 @@ def how_to_answer(item: Item, *, checks: bool = True, unsure: bool = False) -> s
     """How to answer; `checks` where the answer is checked on the spot."""
     body = item.question.body
     if unsure:
-        return say("Choose it again to check, or choose another.")
+        return say("To check, choose it again.")
     match body:
         case Choice() if body.to_choose > 1:
             return say("Choose {n}.", n=body.to_choose)
         case Choice():
             again = checks and item.is_complete
-            return (
-                say("Choose it again to check, or choose another.") if again else say("Choose one.")
-            )
+            return say("To check, choose it again.") if again else say("Choose one.")
         case Order():
             if item.is_complete:
                 return say("To move one, choose it.")
-            return say("Choose them in order: first what comes first.")
+            return say("Choose them in order, first to last.")
         case Judge():
             message = say("Sort each one.")
         case Match():

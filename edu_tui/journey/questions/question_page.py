@@ -82,7 +82,7 @@ class QuestionPage(Place):
             where=self._policy.where(self._run.position + 1, len(self._run.items)),
             parts=tuple(parts),
             keys=frozenset(keys),
-            labels=((Action.UP, self._policy.leave_label()),),
+            labels=((Action.UP, self._policy.leave_label()), (Action.SKIP, say("Skip"))),
             focus=self._focus,
             careful=True,
             can_check=self._at_once and (self._unsure or self._run.can_check()),
@@ -269,9 +269,7 @@ class QuestionPage(Place):
             message = say("This is the answer you gave before. Change one part of it.")
             return Navigation("stay", said=message)
         else:
-            return Navigation(
-                "stay", said=say("Choose an answer first, or say that you are not sure.")
-            )
+            return Navigation("stay", said=_what_is_missing(before))
         self._begin()
         after = self._run.current
         if before is not None and after is not None:
@@ -341,6 +339,16 @@ def _refusal(item: Item, do: Request) -> str:
     if count > 1 and item.is_complete and not item.is_chosen(do.what):
         return say("You can choose {n}. Take one back first.", n=count)
     return ""
+
+
+def _what_is_missing(item: Item | None) -> str:
+    """Why nothing can be checked yet."""
+    left = item.question.body.to_choose - len(item.answer) if item and item.answer else 0
+    if left > 0:
+        return say(
+            "{n} is left to do before you check.", "{n} are left to do before you check.", n=left
+        )
+    return say("Choose an answer first, or say that you are not sure.")
 
 
 def _is_order(item: Item) -> bool:

@@ -118,10 +118,18 @@ def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
 
 def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[SearchRow]:
     texts = [step.happens, step.you_may_notice, step.tell_staff_if]
-    lists = [f"{', '.join(names)}." for names in (step.who, step.watched) if names]
-    body = " ".join([plain_words(texts, clinic), *lists])
-    row = SearchRow(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
-    yield row._replace(unquoted=plain_words([step.you_can, step.when], clinic))
+    row = SearchRow(
+        step.title,
+        plain_words(texts, clinic),
+        "step",
+        step.id,
+        route.id,
+        step.audience,
+        whole=route.title,
+    )
+    # Found, but never quoted: without their labels these would be words without sense.
+    labelled = [step.you_can, step.when, ", ".join(step.who), ", ".join(step.watched)]
+    yield row._replace(unquoted=plain_words(filter(None, labelled), clinic))
     if step.staff_note:
         note = plain_words([step.staff_note], clinic)
         yield SearchRow(step.title, note, "step", step.id, route.id, "staff", whole=route.title)

@@ -145,7 +145,9 @@ class LineField(Own, Input):
     @override
     async def _on_key(self, event: events.Key) -> None:
         """A character that there is no room for is refused and said."""
-        if self.aside and not self.value and not (event.character or "").isalpha():
+        if asks_first(self, event) or (
+            self.aside and not self.value and not (event.character or "").isalpha()
+        ):
             event.prevent_default()
         elif event.is_printable and len(self.value) >= HELD:
             event.stop()
@@ -171,6 +173,11 @@ class LineField(Own, Input):
         """Tell the page in the way of all fields."""
         event.stop()
         self.post_message(Typed(self))
+
+
+def asks_first(field: Own, event: events.Key) -> bool:
+    """Whether it asks for help or crisis help, as everywhere: nobody begins to write with these signs."""
+    return event.character in {"!", "?"} and not (field.value or field.password)
 
 
 def edits(key: str, *, typing: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import TextArea
 
 from edu_tui.system.typing import override
-from edu_tui.ui.tui.widgets.field import HELD, Own, Refused, Typed
+from edu_tui.ui.tui.widgets.field import HELD, Own, Refused, Typed, asks_first
 from edu_tui.ui.tui.widgets.strip import MARGIN
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Writing(Own, TextArea, inherit_bindings=False):
     @override
     async def _on_key(self, event: events.Key) -> None:
         """Enter adds no line here; a character that there is no room for is refused and said."""
-        if event.key == "enter":
+        if event.key == "enter" or asks_first(self, event):
             event.prevent_default()
         elif event.key in NEW_LINE:
             event.stop()
