@@ -95,7 +95,7 @@ def cells(text: str) -> int:
 
 def _is_one(sign: str) -> bool:
     """Whether it is a letter of the West, a dash, a quote, or of a rule, a frame or a bar."""
-    return sign < "\u0300" or "\u2500" <= sign <= "\u25a0" or "\u2010" <= sign <= "\u2027"
+    return (at := ord(sign)) < 0x300 or 0x2500 <= at <= 0x25A0 or 0x2010 <= at <= 0x2027
 
 
 def width_of(a_line: Line) -> int:

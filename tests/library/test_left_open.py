@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
+import pexpect
 import pytest
 
 from edu_tui.cli import main
@@ -12,6 +14,7 @@ from edu_tui.library.check import check
 from edu_tui.library.left_open import LeftOpen, Unset
 from edu_tui.library.open_library import OpenLibrary
 from edu_tui.system.errors import LibraryError
+from tests.plain.program import environment
 
 from .samples import LIBRARY, small, swap, write, write_library
 
@@ -143,14 +146,18 @@ def test_other_programs_are_told_too(folder: Path, capsys: pytest.CaptureFixture
     assert found["provisional"] == ["staff"]
 
 
-def test_long_lists_fit_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_long_lists_fit_a_terminal(folder: Path, tmp_path: Path) -> None:
     """A word that many modules use goes on in the next line, no id cut in two."""
     names = [f"a-module-with-a-long-name-{number}" for number in range(9)]
     write(folder, "library.yaml", SETS.replace("session, onboarding", ", ".join(names)))
     for name in names:
         write(folder, f"en/{name}.yaml", small(name, text='"{clinic.lead}"'))
-    main(["check", str(folder)])
-    out = capsys.readouterr().out
+    out = pexpect.run(
+        f"{sys.executable} -m edu_tui check {folder}",
+        env=environment(tmp_path),
+        encoding="utf-8",
+        dimensions=(24, 80),
+    )
     listed = out[out.index("  lead:") : out.index("  drill:")]
     assert max(map(len, listed.splitlines())) <= 79
     assert [name for name in names if name in listed] == names
