@@ -234,6 +234,15 @@ def test_all_answers_show_every_option_the_right_one_first(reader: Reader) -> No
     assert "No trip is safe." in text
 
 
+def test_all_answers_say_in_words_what_is_right(reader: Reader) -> None:
+    """Heard and not seen, each question has its number, and each answer whether it is the right one."""
+    finish(reader).choose("See all answers")
+    text = reader.flat
+    assert "Question 1 of" in text
+    assert "Right: Get a ride home" in text
+    assert "Not right: Drive a little" in text
+
+
 def test_an_order_is_built_and_taken_back(reader: Reader) -> None:
     """Order items get their numbers as chosen; choosing one again leads to where it is taken out."""
     for _ in range(3):
