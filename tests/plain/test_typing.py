@@ -136,6 +136,21 @@ def test_a_field_takes_words_then_shows_rows(tmp_path: Path, library: str) -> No
     talk.end()
 
 
+@pytest.mark.parametrize("way", ["/", "w", "9"])
+def test_no_number_is_told_before_words_are_asked_for(
+    tmp_path: Path, library: str, way: str
+) -> None:
+    """To find, to ask, for a code: a digit would be words there; Enter alone tells the rows, to be chosen."""
+    talk = Talk(tmp_path, "--library", library)
+    page = talk.say(way)
+    assert not talk.rows
+    assert "Enter alone tells what else you can do. b goes back." in page
+    talk.say("")
+    assert talk.offers("Go back")
+    assert "A small library" in talk.choose("Go back")
+    talk.end()
+
+
 def test_my_own_question_is_kept(tmp_path: Path, library: str) -> None:
     """A question in the reader's own words is on the list after it was added."""
     out = told(tmp_path, library, "y", "1", "May I  eat?\x07", "")
