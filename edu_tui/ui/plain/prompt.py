@@ -59,14 +59,17 @@ def kind_of(view: View) -> PromptKind:
     return PromptKind(numbered, view.careful, view.field is not None)
 
 
-def prompt(view: View, *, full: bool) -> str:
-    """One line: the numbers, and what an empty line does; in full with how it is typed, and the way to help."""
+def prompt(view: View, *, full: bool, as_before: str = "") -> str:
+    """One line: the numbers, and what an empty line does; in full with how it is typed, and the way to help.
+
+    In short, of the rows only those `as_before` are named where some were not said.
+    """
     row = enter_row(view)
     enter = "" if row is None else numbers_of(view.rows)[row]
     more = ""
     if view.field is not None and view.field.lines:
         more = say("More words go on with it.") if view.field.value else say("Words begin it.")
-    return f"{more} {_full(view, enter) if full else _short(view.rows, enter)}".lstrip()
+    return f"{more} {_full(view, enter) if full else _short(view.rows, enter, as_before)}".lstrip()
 
 
 def _full(view: View, enter: str) -> str:
@@ -77,7 +80,7 @@ def _full(view: View, enter: str) -> str:
     return f"{_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:"
 
 
-def _short(rows: tuple[Row, ...], enter: str) -> str:
+def _short(rows: tuple[Row, ...], enter: str, as_before: str) -> str:
     if not rows:
         return say("A letter:")
     if len(rows) == 1 and enter:
@@ -87,6 +90,8 @@ def _short(rows: tuple[Row, ...], enter: str) -> str:
         numbers = say("A number")
     elif len(rows) <= 2:
         numbers = say("1 or 2") if len(rows) == 2 else "1"
+    if as_before:
+        numbers = say("{numbers} as before", numbers=as_before)
     return say("{numbers}, Enter for {n}:", numbers=numbers, n=enter) if enter else f"{numbers}:"
 
 
