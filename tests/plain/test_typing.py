@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from random import Random
 from signal import SIGHUP
@@ -107,7 +108,18 @@ def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None
     assert "Enter for 5" in page
     page = talk.say("1")
     assert "You chose: 1. (*) Get a ride home" in page
-    assert "2. ( ) Drive if I feel awake" in page
+    assert "Drive if I feel awake" not in page
+    assert talk.end() == 0
+
+
+def test_what_is_not_chosen_any_more_is_said_so(tmp_path: Path, library: str) -> None:
+    """Of several, those that "I'm not sure" puts out are told as taken back, and not by a bare row."""
+    talk = Talk(tmp_path, "--library", library)
+    for typed in ("1", "3", "n"):
+        talk.say(typed)
+    talk.choose("Close my eyes")
+    page = talk.choose("I'm not sure")
+    assert re.search(r"\nTaken back:\n\d\. \[ \] Close my eyes\n", page)
     assert talk.end() == 0
 
 
