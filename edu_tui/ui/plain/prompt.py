@@ -30,7 +30,7 @@ def enter_row(view: View) -> int | None:
     """The row that an empty line chooses; None where it chooses nothing.
 
     An empty line never answers a question: people press Enter to hear more. It may check an answer
-    that was chosen by its number.
+    that was chosen by its number, or go on from it where nothing is checked.
     """
     rows = view.rows
     if not rows:
@@ -38,8 +38,17 @@ def enter_row(view: View) -> int | None:
     focus = min(view.focus, len(rows) - 1)
     check = next((i for i, row in enumerate(rows) if row.do.action is Action.CHECK), None)
     if view.careful and (check is not None or rows[focus].mark):
+        if check is None:
+            return _on_from_chosen(rows)
         return check if view.can_check else None
     return focus
+
+
+def _on_from_chosen(rows: Sequence[Row]) -> int | None:
+    """The row that leads on, which stands after "I'm not sure"; None where not one thing is chosen."""
+    if not any(row.mark == "(*)" and row.do.action is not Action.GROUP for row in rows):
+        return None
+    return next((i for i, row in enumerate(rows, 1) if row.do.action is Action.UNSURE), None)
 
 
 class PromptKind(NamedTuple):
