@@ -60,6 +60,13 @@ def test_help_lists_what_works_here(tmp_path: Path, library: str) -> None:
     assert "r reads the same page again" in " ".join(out.split())
 
 
+def test_enter_alone_closes_help(tmp_path: Path, library: str) -> None:
+    """Whoever asked for help is back at their page with Enter, and nothing was done there."""
+    _, helped, after = told(tmp_path, library, "1", "?", "").rpartition("\nHelp\n")
+    assert helped
+    assert "\nThe day, 4 minutes\n" in after
+
+
 def test_b_goes_back_and_r_repeats(tmp_path: Path, library: str) -> None:
     """`b` tells the page before again, `r` the same page."""
     out = told(tmp_path, library, "1", "r", "b")
