@@ -263,6 +263,8 @@ class Session:
             self._say(say('"{word}" does nothing here.', word=typed))
         elif danger := danger_in(self._journey.visit, typed):
             self._do(help_now(danger))
+        elif field is not None and field.aside:
+            self._into_field(typed)
         else:
             shown = typed if len(typed) <= MOST_SHOWN else f"{typed[:MOST_SHOWN]}..."
             self._say(say('"{word}" is not something to type here.', word=shown))
