@@ -74,7 +74,7 @@ def test_b_goes_back_and_r_repeats(tmp_path: Path, library: str) -> None:
     assert out.count("\nA small library\n") == 2
 
 
-@pytest.mark.parametrize("word", ["q", "Q", "quit", "QUIT"])
+@pytest.mark.parametrize("word", ["q", "Q", "quit", "QUIT", "exit"])
 def test_q_leaves_from_anywhere(tmp_path: Path, library: str, word: str) -> None:
     """Quit works in small and large letters, and while a word to find is asked for."""
     for way in ((), ("1", "3"), ("/",))[: 3 if len(word) == 1 else 2]:

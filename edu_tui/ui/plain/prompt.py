@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 REPEAT = "r"
 AGAIN = "t"
 """Type into the field again."""
+_ALSO = {"exit": Action.QUIT}
+"""What people type for an action besides its name."""
 _FULL = (
     Action.HELP,
     Action.BACK,
@@ -148,8 +150,8 @@ def all_words() -> str:
 def action_of(typed: str) -> Action | None:
     """The action a word asks for, by its letter, its name or its label; None for none."""
     word = typed.casefold()
-    if word in BY_TYPED:
-        return BY_TYPED[word]
+    if action := BY_TYPED.get(word) or _ALSO.get(word):
+        return action
     for binding in BINDINGS:
         if binding.typed and word in {binding.action, say(binding.label).casefold()}:
             return binding.action
