@@ -266,5 +266,4 @@ def _look_words(visit: Visit) -> str:
     named = say("{look} colors.", look=names[visit.look])
     if not visit.profile.can_quit:
         return named
-    keep = say('To start so, write in your settings: look = "{look}"', look=visit.look)
-    return f"{named} {keep}"
+    return f"{named} {say('To keep them, set `look` in your settings.')}"

@@ -12,6 +12,7 @@ from tests.journey.reader import SMALL, Reader
 from tests.journey.test_counting import Visitor
 from tests.journey.test_questions import answer_right, finish
 from tests.library.samples import LIBRARY, MODULE, swap, write, write_library
+from tests.plain.program import Talk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +71,21 @@ def test_a_guess_is_told_nothing_and_leaves_nothing(reader: Reader, label: str) 
     assert not visit.standing("going-home").begun
     assert [row.label for row in reader.rows][:2] == ["Going home", "A session"]
     assert not reader.has(ROW)
+
+
+def test_what_a_guess_is_stands_at_the_first_alone(tmp_path: Path) -> None:
+    """Said once a run, and not at every question; in plain mode Enter alone goes on once one is chosen."""
+    library = modules(tmp_path, 2)
+    talk = Talk(tmp_path / "home", "--library", str(library))
+    talk.choose(ROW)
+    assert "A guess is fine." in " ".join(talk.page.split())
+    assert "Enter alone chooses nothing here." in talk.say("")
+    assert talk.say("1").endswith("Enter for 5: ")
+    assert "2 of 2" in talk.say("")
+    assert "A guess is fine." not in " ".join(talk.page.split())
+    talk.choose("I'm not sure")
+    assert "Thank you." in talk.say("")
+    talk.end()
 
 
 def test_a_guess_is_kept_as_an_event_of_its_own(reader: Reader, tmp_path: Path) -> None:

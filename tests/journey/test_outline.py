@@ -236,6 +236,38 @@ def test_line_by_line_a_number_opens_what_is_folded_away(tmp_path: Path) -> None
     assert talk.end() == 0
 
 
+def test_line_by_line_words_find_a_line(tmp_path: Path) -> None:
+    """Typed at its prompt, with nothing before them; what is a letter of its own goes on to be one."""
+    talk = Talk(tmp_path, "--library", str(write_library(tmp_path / "library")))
+    assert "words find a line" in " ".join(talk.say("o").split())
+    page = talk.say("driving")
+    assert "1.1. No driving until tomorrow" in page
+    assert "A session" not in page
+    assert "Crisis help" in talk.say("i want to kill myself")
+    talk.say("b")
+    assert "A session" in talk.say("h")
+    assert talk.end() == 0
+
+
+def test_line_by_line_folding_is_said(tmp_path: Path) -> None:
+    """Which line was opened or folded, in words, for a number does the one and the other."""
+    library = write_library(tmp_path / "library")
+    chapters = "    chapters:\n" + "".join(
+        f"      - {{title: {{en: {title}}}, modules: [{name}]}}\n"
+        for title, name in (("Before", "going-home"), ("The day", "session"))
+    )
+    write(
+        library, "library.yaml", LIBRARY.replace("    modules: [going-home, session]\n", chapters)
+    )
+    talk = Talk(tmp_path, "--library", str(library))
+    talk.say("o")
+    assert "Folded: Before" in talk.say("1")
+    assert "Opened: Before" in talk.say("1")
+    assert "1.1. Going home" in talk.page
+    assert "Opened: Going home" in talk.say("1.1")
+    assert talk.end() == 0
+
+
 def test_line_by_line_two_zeros_look_in_the_texts(tmp_path: Path) -> None:
     """Where a word is looked for among the titles, the row numbered 00 is not the one numbered 0."""
     talk = Talk(tmp_path, "--library", str(write_library(tmp_path / "library")))

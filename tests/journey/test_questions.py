@@ -226,12 +226,34 @@ def test_a_rest_can_be_the_end(reader: Reader) -> None:
     assert reader.choose("Done").has("Go over what was not clear")
 
 
+def test_clear_is_said_of_what_was_asked_alone(tmp_path: Path) -> None:
+    """After some, of these; after one, of that one; of all of it when nothing of the part is left."""
+    reader = Reader(write_library(tmp_path)).choose("Going home", "Read about it")
+    reader.read_to("Answer 2 short questions").choose("Answer 2")
+    assert "Well done. These are clear." in finish(reader).text
+    reader.do("home").choose("Going home", "See if it is clear")
+    reader.choose("I'm not sure", "Check my answer", "Next question")
+    finish(reader).choose("Try 1 question again")
+    assert "Well done. That one is clear." in finish(reader).text
+    reader.choose("Done", "See if it is clear")
+    assert "Well done. All of it is clear." in finish(reader).text
+
+
 def test_all_answers_show_every_option_the_right_one_first(reader: Reader) -> None:
     """The review has each option with its reason, the right one before the others."""
     finish(reader).choose("See all answers")
     text = reader.flat
     assert text.index("Get a ride home") < text.index("Drive a little")
     assert "No trip is safe." in text
+
+
+def test_all_answers_say_in_words_what_is_right(reader: Reader) -> None:
+    """Heard and not seen, each question has its number, and each answer whether it is the right one."""
+    finish(reader).choose("See all answers")
+    text = reader.flat
+    assert "Question 1 of" in text
+    assert "Right: Get a ride home" in text
+    assert "Not right: Drive a little" in text
 
 
 def test_an_order_is_built_and_taken_back(reader: Reader) -> None:

@@ -152,12 +152,13 @@ def test_long_lists_fit_a_terminal(folder: Path, tmp_path: Path) -> None:
     write(folder, "library.yaml", SETS.replace("session, onboarding", ", ".join(names)))
     for name in names:
         write(folder, f"en/{name}.yaml", small(name, text='"{clinic.lead}"'))
-    out = pexpect.run(
+    ran = pexpect.run(
         f"{sys.executable} -m edu_tui check {folder}",
         env=environment(tmp_path),
         encoding="utf-8",
         dimensions=(24, 80),
     )
+    out = str(ran)
     listed = out[out.index("  lead:") : out.index("  drill:")]
     assert max(map(len, listed.splitlines())) <= 79
     assert [name for name in names if name in listed] == names

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PROGRAM = [sys.executable, "-m", "edu_tui"]
 PATIENCE = 60
 FIELD = r"then Enter\)|Enter alone ends them\)|Enter alone to end"
-SHORT = r"\n(?:\w+ words? [^.\n]*\. |Words begin it\. )?(?:1 to \d+|1 or 2|1|A number|A letter)?(?:, )?(?:Enter for [\d.]+)?"
+SHORT = r"\n(?:\w+ words? [^.\n]*\. |Words begin it\. )?(?:[\d, ]+ as before|1 to \d+|1 or 2|1|A number|A letter)?(?:, )?(?:Enter for [\d.]+)?"
 PROMPT = rf"(?:crisis help|{FIELD}|{SHORT}): "
 """What ends all that is told: in full, for words to type, or in short on a line of its own."""
 
@@ -111,6 +111,8 @@ class Talk:
         prompt = " ".join(message.split("\n")[-2 if "crisis help" in message else -1 :])
         numbers = re.search(r"\b1(?: (?:to|or) (\d+))?[,:]", prompt)
         last = int(numbers[1] or 1) if numbers else 0
+        if before := re.search(r"(\d+) as before", prompt):
+            last = int(before[1])
         if "a number" in prompt.lower():
             # Some rows have numbers of their own, such as 0 or 2.1.
             last = max(self.rows, default=0)

@@ -106,16 +106,17 @@ def test_what_can_be_typed_is_said_in_full_once(tmp_path: Path, library: str) ->
 
 
 def test_rows_that_lead_away_from_a_text_are_said_once(tmp_path: Path, library: str) -> None:
-    """With the first page that has them; their numbers go on to work, and `r` says them again."""
+    """With the first page that has them; then their numbers, which go on to work; `r` says them again."""
     path = tmp_path / "library/en/the-day.yaml"
     step = re.search(r"^ *- \{id: start,.*\n", path.read_text(), re.M)
     assert step is not None
     more = step[0].replace("id: start", "id: more").replace("at: 10", "at: 20")
     path.write_text(path.read_text().replace(step[0], step[0] + more))
     first, second, steps, again, asked = told(tmp_path, library, *"1112brq")[2:]
+    assert second.endswith("\n2, 3 as before, Enter for 1:")
+    assert "as before" not in first + asked
     for row in ("2. Go to another step", "3. Other things you can do"):
         assert [row in page for page in (first, second, again, asked)] == [True, False, False, True]
-    assert second.endswith("1 to 3, Enter for 1:")
     assert "1. You arrive (" in steps
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from random import Random
 from signal import SIGHUP
@@ -59,6 +60,13 @@ def test_help_lists_what_works_here(tmp_path: Path, library: str) -> None:
     assert "r reads the same page again" in " ".join(out.split())
 
 
+def test_enter_alone_closes_help(tmp_path: Path, library: str) -> None:
+    """Whoever asked for help is back at their page with Enter, and nothing was done there."""
+    _, helped, after = told(tmp_path, library, "1", "?", "").rpartition("\nHelp\n")
+    assert helped
+    assert "\nThe day, 4 minutes\n" in after
+
+
 def test_b_goes_back_and_r_repeats(tmp_path: Path, library: str) -> None:
     """`b` tells the page before again, `r` the same page."""
     out = told(tmp_path, library, "1", "r", "b")
@@ -66,7 +74,7 @@ def test_b_goes_back_and_r_repeats(tmp_path: Path, library: str) -> None:
     assert out.count("\nA small library\n") == 2
 
 
-@pytest.mark.parametrize("word", ["q", "Q", "quit", "QUIT"])
+@pytest.mark.parametrize("word", ["q", "Q", "quit", "QUIT", "exit"])
 def test_q_leaves_from_anywhere(tmp_path: Path, library: str, word: str) -> None:
     """Quit works in small and large letters, and while a word to find is asked for."""
     for way in ((), ("1", "3"), ("/",))[: 3 if len(word) == 1 else 2]:
@@ -107,7 +115,18 @@ def test_a_choice_is_told_in_a_line_or_two(tmp_path: Path, library: str) -> None
     assert "Enter for 5" in page
     page = talk.say("1")
     assert "You chose: 1. (*) Get a ride home" in page
-    assert "2. ( ) Drive if I feel awake" in page
+    assert "Drive if I feel awake" not in page
+    assert talk.end() == 0
+
+
+def test_what_is_not_chosen_any_more_is_said_so(tmp_path: Path, library: str) -> None:
+    """Of several, those that "I'm not sure" puts out are told as taken back, and not by a bare row."""
+    talk = Talk(tmp_path, "--library", library)
+    for typed in ("1", "3", "n"):
+        talk.say(typed)
+    talk.choose("Close my eyes")
+    page = talk.choose("I'm not sure")
+    assert re.search(r"\nTaken back:\n\d\. \[ \] Close my eyes\n", page)
     assert talk.end() == 0
 
 
@@ -133,6 +152,21 @@ def test_a_field_takes_words_then_shows_rows(tmp_path: Path, library: str) -> No
     assert 'Nothing found for "qqq".' in talk.say("qqq")
     talk.say("t")
     assert talk.say("").endswith("Enter for 1: ")
+    talk.end()
+
+
+@pytest.mark.parametrize("way", ["/", "w", "9"])
+def test_no_number_is_told_before_words_are_asked_for(
+    tmp_path: Path, library: str, way: str
+) -> None:
+    """To find, to ask, for a code: a digit would be words there; Enter alone tells the rows, to be chosen."""
+    talk = Talk(tmp_path, "--library", library)
+    page = talk.say(way)
+    assert not talk.rows
+    assert "Enter alone tells what else you can do. b goes back." in page
+    talk.say("")
+    assert talk.offers("Go back")
+    assert "A small library" in talk.choose("Go back")
     talk.end()
 
 

@@ -118,7 +118,7 @@ async def test_more_below_is_told_beside_what_has_just_happened() -> None:
         assert reader.focused == row
         assert row.startswith(tried)
         assert "You tried this one already. Choose another." in reader.words
-        assert reader.lines[-1].strip() == "(more) ? Help  ! Crisis  Q Quit"
+        assert reader.lines[-1].strip() == "(more) N Skip ? Help ! Crisis Q Quit"
         await reader.resize(80, 12)
         assert reader.lines[-1].endswith("Choose another. More below: press Down. ! Crisis")
 

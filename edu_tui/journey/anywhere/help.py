@@ -39,11 +39,14 @@ class Guide(Place):
                 parts.append(
                     Row(Request(Action.RUN, binding.action), label, detail=_keys(binding, room))
                 )
-        return View(
+        parts.append(Row(Request(Action.UP), say("Go back")))
+        view = View(
             where=(say("Help"),),
-            parts=(*parts, Row(Request(Action.UP), say("Go back"))),
+            parts=parts,
             keys=frozenset({Action.BACK, Action.UP}),
         )
+        # Line by line Enter leads back to where one was: any other row is chosen by its number.
+        return view._replace(focus=len(view.rows) - 1) if room.medium == "words" else view
 
     @override
     def do(self, do: Request) -> Navigation | None:

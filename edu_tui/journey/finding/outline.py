@@ -264,17 +264,19 @@ class Outline(Extended):
         """What cannot be folded leads to the line over it, as in every tree."""
         if self._tree is None:
             return STAY
-        unfolded = self._tree.unfolded
+        unfolded, message = self._tree.unfolded, ""
         if unfold and node.kind in FOLDS:
             unfolded.add(node.key)
             self._mark(node.key)
+            message = say("Opened: {title}", title=node.title)
         elif not unfold and node.kind in FOLDS and node.key in unfolded:
             unfolded.discard(node.key)
             self._mark(node.key)
+            message = say("Folded: {title}", title=node.title)
         elif not unfold:
             over = [other for other in self._nodes if other.path == node.path[:-1]]
             self._mark(over[0].key if over else node.key)
-        return STAY
+        return Navigation("stay", said=message if self._by_words else "")
 
 
 def open_part(visit: Visit, module_id: str, unit: str) -> Navigation:

@@ -8,6 +8,7 @@ from edu_tui.journey.questions.feedback import reason_parts
 from edu_tui.journey.reading.paged import Paged
 from edu_tui.layout.part import Gap, Words, words
 from edu_tui.layout.text import spans
+from edu_tui.model.kinds.order import Order
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Room, Tone
     from edu_tui.layout.part import Part
     from edu_tui.learning.item import Item
+    from edu_tui.model.kinds.body import Reason
 
 
 class Answers(Paged):
@@ -50,8 +52,9 @@ class Answers(Paged):
                 n=self._still_open,
             )
             parts.append(words(more, "soft"))
-        for item in self._items:
+        for n, item in enumerate(self._items, 1):
             parts += [Gap(), Gap()] if parts else []
+            parts.append(words(say("Question {n} of {total}", n=n, total=len(self._items)), "soft"))
             parts += self._item(item)
         return parts
 
@@ -61,9 +64,19 @@ class Answers(Paged):
             Words(spans(item.question.ask, self.visit.voice(), "strong")),
             words(mark, tone),
         ]
+        if isinstance(item.question.body, Order):
+            parts += [Gap(), words(say("The right order:"), "label")]
         for reason in item.question.body.review(item.answer):
-            parts += reason_parts(self.visit, reason, item)
+            parts += reason_parts(self.visit, _told(reason), item)
         return parts
+
+
+def _told(reason: Reason) -> Reason:
+    """The reason with whether it is so in words; what has a place in an order is told as one of it."""
+    if reason.place:
+        return reason
+    form = say("Right: {text}") if reason.right else say("Not right: {text}")
+    return reason._replace(text=form.replace("{text}", reason.text))
 
 
 def _urgency(item: Item) -> tuple[bool, bool]:

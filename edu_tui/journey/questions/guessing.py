@@ -53,6 +53,9 @@ class GuessPolicy(QuestionPolicy):
 
     @override
     def sentence(self) -> str:
+        """Once a run is enough."""
+        if self.run.position:
+            return ""
         return say(
             "A guess is fine. You are not told if it is right, and it is never held against you."
         )

@@ -96,8 +96,10 @@ class PracticeResults(ReviewResults):
     @override
     def opening(self) -> list[Part]:
         changed = change_words(self.visit, (self._module.id,))
+        standing = self.visit.standing(self._module.id)
+        whole = standing.is_clear(len(self._module.questions))
         return [
-            Heading(_kind_words(self.outcome)),
+            Heading(_kind_words(self.outcome, whole=whole)),
             words(_sum(self.outcome), "strong"),
             *([words(changed)] if changed else []),
         ]
@@ -139,11 +141,15 @@ def my_questions_row(visit: Visit) -> list[Row]:
     return [Row(Request(Action.ASKED), say("My questions"), detail=str(count))] if count else []
 
 
-def _kind_words(outcome: Outcome) -> str:
-    """A sentence to begin with: never a verdict on the reader."""
+def _kind_words(outcome: Outcome, *, whole: bool) -> str:
+    """A sentence to begin with: never a verdict on the reader; `whole` where nothing of the module is left."""
     clear = len(outcome.clear)
     if clear == outcome.asked:
-        return say("Well done. All of it is clear.")
+        if clear == 1:
+            return say("Well done. That one is clear.")
+        return (
+            say("Well done. All of it is clear.") if whole else say("Well done. These are clear.")
+        )
     if clear * 2 > outcome.asked:
         return say("You have most of it.")
     if clear:

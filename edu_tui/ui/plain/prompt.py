@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 REPEAT = "r"
 AGAIN = "t"
 """Type into the field again."""
+_ALSO = {"exit": Action.QUIT}
+"""What people type for an action besides its name."""
 _FULL = (
     Action.HELP,
     Action.BACK,
@@ -30,7 +32,7 @@ def enter_row(view: View) -> int | None:
     """The row that an empty line chooses; None where it chooses nothing.
 
     An empty line never answers a question: people press Enter to hear more. It may check an answer
-    that was chosen by its number.
+    that was chosen by its number, or go on from it where nothing is checked.
     """
     rows = view.rows
     if not rows:
@@ -38,8 +40,17 @@ def enter_row(view: View) -> int | None:
     focus = min(view.focus, len(rows) - 1)
     check = next((i for i, row in enumerate(rows) if row.do.action is Action.CHECK), None)
     if view.careful and (check is not None or rows[focus].mark):
+        if check is None:
+            return _on_from_chosen(rows)
         return check if view.can_check else None
     return focus
+
+
+def _on_from_chosen(rows: Sequence[Row]) -> int | None:
+    """The row that leads on, which stands after "I'm not sure"; None where not one thing is chosen."""
+    if not any(row.mark == "(*)" and row.do.action is not Action.GROUP for row in rows):
+        return None
+    return next((i for i, row in enumerate(rows, 1) if row.do.action is Action.UNSURE), None)
 
 
 class PromptKind(NamedTuple):
@@ -59,25 +70,28 @@ def kind_of(view: View) -> PromptKind:
     return PromptKind(numbered, view.careful, view.field is not None)
 
 
-def prompt(view: View, *, full: bool) -> str:
-    """One line: the numbers, and what an empty line does; in full with how it is typed, and the way to help."""
+def prompt(view: View, *, full: bool, as_before: str = "") -> str:
+    """One line: the numbers, and what an empty line does; in full with how it is typed, and the way to help.
+
+    In short, of the rows only those `as_before` are named where some were not said.
+    """
     row = enter_row(view)
     enter = "" if row is None else numbers_of(view.rows)[row]
     more = ""
     if view.field is not None and view.field.lines:
         more = say("More words go on with it.") if view.field.value else say("Words begin it.")
-    return f"{more} {_full(view, enter) if full else _short(view.rows, enter)}".lstrip()
+    return f"{more} {_full(view, enter) if full else _short(view.rows, enter, as_before)}".lstrip()
 
 
 def _full(view: View, enter: str) -> str:
     alone = say("; Enter alone: {n}", n=enter) if enter else ""
     again = say("{key} type again, ", key=AGAIN) if view.field else ""
     if view.field is not None and view.field.aside:
-        again = say("{key} find a line, ", key=AGAIN)
+        again = say("words find a line, ")
     return f"{_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:"
 
 
-def _short(rows: tuple[Row, ...], enter: str) -> str:
+def _short(rows: tuple[Row, ...], enter: str, as_before: str) -> str:
     if not rows:
         return say("A letter:")
     if len(rows) == 1 and enter:
@@ -87,6 +101,8 @@ def _short(rows: tuple[Row, ...], enter: str) -> str:
         numbers = say("A number")
     elif len(rows) <= 2:
         numbers = say("1 or 2") if len(rows) == 2 else "1"
+    if as_before:
+        numbers = say("{numbers} as before", numbers=as_before)
     return say("{numbers}, Enter for {n}:", numbers=numbers, n=enter) if enter else f"{numbers}:"
 
 
@@ -134,8 +150,8 @@ def all_words() -> str:
 def action_of(typed: str) -> Action | None:
     """The action a word asks for, by its letter, its name or its label; None for none."""
     word = typed.casefold()
-    if word in BY_TYPED:
-        return BY_TYPED[word]
+    if action := BY_TYPED.get(word) or _ALSO.get(word):
+        return action
     for binding in BINDINGS:
         if binding.typed and word in {binding.action, say(binding.label).casefold()}:
             return binding.action

@@ -33,6 +33,8 @@ class SaidBefore:
         """Rows that lead aside."""
         self._prompts: set[PromptKind] = set()
         """Kinds of prompts that were said in full."""
+        self._as_before = ""
+        """Numbers of the rows that were left out of the page said last."""
 
     def forget(self) -> None:
         """Say all of it once more."""
@@ -50,12 +52,16 @@ class SaidBefore:
     def new(self, units: Sequence[PlainBlock]) -> list[PlainBlock]:
         """What is to be said of a page: rows that lead aside only where they were not said before."""
         new = [unit for unit in units if unit.lines not in self._rows]
+        self._as_before = ", ".join(unit.number for unit in units if unit.lines in self._rows)
         self._rows |= {unit.lines for unit in units if unit.do and unit.do.action in ASIDE}
         return new
 
     def prompt(self, view: View) -> str:
-        """What can be typed: in full where something of this kind is typed for the first time."""
+        """What can be typed: in full where something of this kind is typed for the first time; right after a
+        page, the numbers of the rows that it left out.
+        """
         kind = kind_of(view)
         full = kind not in self._prompts
         self._prompts.add(kind)
-        return prompt(view, full=full)
+        as_before, self._as_before = self._as_before, ""
+        return prompt(view, full=full, as_before=as_before)

@@ -28,7 +28,7 @@ from edu_tui.ui.plain.prompt import (
     works_here,
 )
 from edu_tui.ui.plain.said_before import SaidBefore
-from edu_tui.ui.plain.sheet import echo, lines_of, sheet
+from edu_tui.ui.plain.sheet import PlainBlock, echo, lines_of, sheet
 from edu_tui.ui.plain.streams import Lines
 
 if TYPE_CHECKING:
@@ -143,7 +143,16 @@ class Session:
         state = "" if self._place.speaks_alone else self._before.state(view.state)
         for text in filter(None, (state, view.notice)):
             self._say(f"{text}.")
-        self._lines.put(["", *lines_of(self._before.new(self._sheet.units)), ""])
+        self._lines.put(["", *lines_of(self._before.new(self._units())), ""])
+
+    def _units(self) -> list[PlainBlock]:
+        """What is said of the page: no row where a line goes into the field, for its number would be words."""
+        if not self._typing:
+            return list(self._sheet.units)
+        words = [unit for unit in self._sheet.units if unit.do is None]
+        back = BY_ACTION[Action.BACK].typed
+        other = say("Enter alone tells what else you can do. {key} goes back.", key=back)
+        return words if self._written else [*words, PlainBlock(("",)), PlainBlock((other,))]
 
     def _follow(self, chosen: Row | None = None) -> None:
         """Say what came of a choice: a new page, or what is new on this one."""
@@ -151,9 +160,9 @@ class Session:
         stays = self._journey.place is self._place and now.view.where == self._sheet.view.where
         if not stays:
             # A page says itself where one has come to.
-            self._page()
-            field = self._sheet.view.field
+            field = now.view.field
             self._typing = field is not None and not (field.value or field.aside)
+            self._page()
             return
         message = now.view.said or (echo(chosen, self._sheet, now) if chosen else "")
         self._say(message)
@@ -254,6 +263,8 @@ class Session:
             self._say(say('"{word}" does nothing here.', word=typed))
         elif danger := danger_in(self._journey.visit, typed):
             self._do(help_now(danger))
+        elif field is not None and field.aside:
+            self._into_field(typed)
         else:
             shown = typed if len(typed) <= MOST_SHOWN else f"{typed[:MOST_SHOWN]}..."
             self._say(say('"{word}" is not something to type here.', word=shown))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Line
     from edu_tui.layout.part import Part
 
+UNCHOSEN = frozenset({"[ ]", "( )"})
+"""Marks of what can be chosen and is not."""
+
 
 class PlainBlock(NamedTuple):
     """Lines that belong together: a paragraph, a row, or an empty line."""
@@ -46,11 +49,12 @@ class PlainSheet(NamedTuple):
         """What is new since a sheet of the same place: new words, and rows that changed.
 
         All rows are said after an answer was judged, and where most of them are new; all that the next pair
-        may be matched with, for one of them is taken now.
+        may be matched with, for one of them is taken now. What another choice took the place of is not said.
         """
         known = {unit.lines for unit in before.units}
         rows = [unit for unit in self.units if unit.do]
         new = [unit for unit in rows if unit.lines not in known]
+        marked = {unit.do for unit in before.units if unit.mark not in UNCHOSEN}
         gone = {unit.do for unit in before.units} - {unit.do for unit in rows} - {None}
         judged = gone and any(unit.lines not in known for unit in self.units if not unit.do)
         every = bool(judged) or len(new) * 2 > len(rows)
@@ -65,8 +69,11 @@ class PlainSheet(NamedTuple):
             if unit.do and not was_row and every:
                 shown.append("")
             was_row = unit.do is not None
-            if unit.do == chosen and unit.do and not (every or anew):
-                continue
+            if unit.do and not (every or anew):
+                taken_back = unit.do in marked and unit.mark in UNCHOSEN
+                if unit.do == chosen or (taken_back and unit.mark == "( )"):
+                    continue
+                shown += [say("Taken back:")] if taken_back else []
             shown += unit.lines
         return _spaced(shown)
 
@@ -142,7 +149,7 @@ def echo(chosen: Row, before: PlainSheet, now: PlainSheet) -> str:
     if was is None or is_ is None or was.mark == is_.mark:
         return say("You chose: {row}", row=chosen.label)
     row = " ".join(line.strip() for line in is_.lines)
-    if is_.mark in {"[ ]", "( )"}:
+    if is_.mark in UNCHOSEN:
         return say("Taken back: {row}", row=row)
     return say("You chose: {row}", row=row)
 
