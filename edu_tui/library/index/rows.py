@@ -107,6 +107,7 @@ def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
 
 def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
     texts = [section.text, *(callout.text for callout in section.callouts), section.key_message]
+    texts += [picture.caption for picture in section.pictures]
     if section.figure:
         # what its drawing says besides is not there where it is told in words alone
         texts += [section.figure.title, section.figure.alt]
@@ -119,6 +120,7 @@ def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
 def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[SearchRow]:
     texts = [step.happens, step.you_may_notice, step.tell_staff_if]
     lists = [f"{', '.join(names)}." for names in (step.who, step.watched) if names]
+    texts += [step.picture.caption] if step.picture else []
     body = " ".join([plain_words(texts, clinic), *lists])
     row = SearchRow(step.title, body, "step", step.id, route.id, step.audience, whole=route.title)
     yield row._replace(unquoted=plain_words([step.you_can, step.when], clinic))

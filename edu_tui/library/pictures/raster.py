@@ -15,10 +15,8 @@ from edu_tui.library.pictures.shape import SIDE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from edu_tui.library.pictures.shape import Pen, Point, Polyline, Shape
+    from edu_tui.library.pictures.shape import Painted, Pen, Point, Polyline
 
-VERSION = 1
-"""Of what is drawn: a better one draws everything anew."""
 PIXELS = 24
 LINES = 4
 """Sampled of each pixel, from top to bottom."""
@@ -29,7 +27,7 @@ MITER = 4.0
 SCALE = PIXELS / SIDE
 
 
-def drawn(shapes: Iterable[Shape]) -> str:
+def drawn(shapes: Iterable[Painted]) -> str:
     """The pixels of a drawing: 24 rows of 6 hexadecimal digits, the first bit at the left."""
     ink = [[0.0] * PIXELS for _ in range(PIXELS)]
     for shape in shapes:

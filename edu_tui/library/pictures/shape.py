@@ -39,7 +39,7 @@ class Pen(NamedTuple):
     cap: str = "butt"
 
 
-class Shape(NamedTuple):
+class Painted(NamedTuple):
     """One thing of a drawing: first filled, then stroked."""
 
     lines: tuple[Polyline, ...]

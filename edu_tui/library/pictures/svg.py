@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from xml.parsers import expat
 
 from edu_tui.library.pictures.path import NUMBER, circle, polylines
-from edu_tui.library.pictures.shape import FARTHEST, SIDE, Pen, PictureError, Polyline, Shape
+from edu_tui.library.pictures.shape import FARTHEST, SIDE, Painted, Pen, PictureError, Polyline
 
 if TYPE_CHECKING:
     from edu_tui.library.pictures.shape import Paint
@@ -46,7 +46,7 @@ _NAMES = ("title", "desc")
 class Svg(NamedTuple):
     """What was understood of a file."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Painted, ...]
     markup: str
     """The same as elements to stand in an `svg`."""
 
@@ -64,7 +64,7 @@ class _Reader:
     """One file being read."""
 
     def __init__(self) -> None:
-        self._shapes: list[Shape] = []
+        self._shapes: list[Painted] = []
         self._markup: list[str] = []
         self._open: list[str] = []
         self._pens: list[dict[str, str]] = [{}]
@@ -167,7 +167,7 @@ class _Reader:
         self._points += sum(len(line.points) for line in lines)
         if self._points > MOST_POINTS:
             raise PictureError("too many points; draw it with fewer")
-        self._shapes.append(Shape(lines, _pen_of(pen)))
+        self._shapes.append(Painted(lines, _pen_of(pen)))
 
     @staticmethod
     def _lines(name: str, attributes: dict[str, str]) -> tuple[Polyline, ...]:
