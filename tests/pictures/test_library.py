@@ -167,10 +167,13 @@ def test_home_knows_that_a_drawing_has_changed(folder: Path) -> None:
     sign(folder)
     library = OpenLibrary(folder, None)
     assert library.refresh("en").reviews["going-home"].holds
+    before = library.units("going-home", "en", "staff")
     write(folder, "pictures/no-car.svg", CALL)
     assert not library.refresh("en").reviews["going-home"].holds
     now = library.module("going-home", "en")
-    assert library.units("going-home", "en", "staff") == unit_versions(now)
+    units = library.units("going-home", "en", "staff")
+    assert units == unit_versions(now)
+    assert {name for name in units if units[name] != before[name]} == {"not-driving"}
 
 
 def test_how_it_is_drawn_is_not_signed(folder: Path) -> None:
