@@ -11,6 +11,7 @@ from edu_tui.system.settings.pages import docs as settings
 
 HERE = Path(__file__).parent
 NAMES = {
+    "call-out": "a box with a picture",
     "group": "a figure's group",
     "bar": "a figure's bar",
     "link": "a figure's step",

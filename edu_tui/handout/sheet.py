@@ -17,7 +17,8 @@ from edu_tui.layout.day import day_in_words
 from edu_tui.layout.figure import figure_in_words, step_time
 from edu_tui.layout.line import Span
 from edu_tui.layout.paper import whole_parts
-from edu_tui.layout.part import Blank, Box, Gap, Heading, Labelled, Words, words
+from edu_tui.layout.part import Blank, Box, Gap, Heading, Labelled, Pictured, Words, words
+from edu_tui.layout.picture import with_picture
 from edu_tui.layout.review import together
 from edu_tui.layout.section import callout_title
 from edu_tui.layout.step import brief, told_parts
@@ -59,7 +60,7 @@ def sheet_parts(takeaway: Takeaway, room: Room) -> list[Part]:
     parts = _front(takeaway)
     parts += _help(takeaway)
     parts += _safety(takeaway, voice)
-    parts += _calling(takeaway, voice)
+    parts += _calling(takeaway, voice, room)
     parts += plan_parts(takeaway.plan)
     parts += mine_parts(takeaway, voice)
     for module in takeaway.modules:
@@ -132,7 +133,7 @@ def _help(takeaway: Takeaway) -> list[Part]:
     return [*parts, Gap(), Blank(say("The phone of my clinic:"))]
 
 
-def _calling(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
+def _calling(takeaway: Takeaway, voice: TextVoice, room: Room) -> list[Part]:
     """The lists of what to call about, and whom; the full text has them where they belong.
 
     A list that its author does not call one of these is none, whatever stands beside it.
@@ -144,7 +145,7 @@ def _calling(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
         parts += [Gap(), *_lists(section, voice)] if section.purpose == "call" else []
         for callout in section.callouts:
             if callout.kind == "call":
-                parts += [Gap(), _box(callout, voice)]
+                parts += [Gap(), *_box(callout, voice, room)]
     return parts
 
 
@@ -165,7 +166,7 @@ def _lists(section: Section, voice: TextVoice) -> list[Part]:
 def _module(module: Module, voice: TextVoice, room: Room, *, whole: bool) -> list[Part]:
     """A module in full, or what to remember of it."""
     parts: list[Part] = [Gap(), Heading(module.title, level=2), Gap()]
-    parts.append(Words(spans(module.summary, voice)))
+    parts += with_picture(module.picture, [Words(spans(module.summary, voice))], room)
     if whole:
         return parts + [_deeper(part) for part in whole_parts(module, voice, room, detailed=True)]
     if any(section.key_message for section in module.sections):
@@ -178,16 +179,16 @@ def _module(module: Module, voice: TextVoice, room: Room, *, whole: bool) -> lis
             )
             parts.append(Words(lead_spans, "- "))
     for section in module.sections:
-        parts += _apart(section, voice)
+        parts += _apart(section, voice, room)
     return parts + (_day(module.walkthrough, voice) if module.walkthrough else [])
 
 
-def _apart(section: Section, voice: TextVoice) -> list[Part]:
-    """What stands out of a section: its warnings, and its figure in words."""
-    parts: list[Part] = []
+def _apart(section: Section, voice: TextVoice, room: Room) -> list[Part]:
+    """What stands out of a section: its picture, its warnings, and its figure in words."""
+    parts: list[Part] = [Gap(), Pictured(section.picture)] if section.picture else []
     for callout in section.callouts:
         if callout.kind == "warning":
-            parts += [Gap(), _box(callout, voice)]
+            parts += [Gap(), *_box(callout, voice, room)]
     if section.figure is not None:
         cites = "".join(f"[{voice.numbers[name]}]" for name in section.figure.sources)
         parts += [Gap(), Labelled(section.figure.title, figure_in_words(section.figure, cites))]
@@ -208,6 +209,7 @@ def _day(walkthrough: Walkthrough, voice: TextVoice) -> list[Part]:
             lead_spans += [Span(f"{_ended(when)} ", "soft")] if when else []
             lead = f"{number}. "
             parts.append(Words(tuple(lead_spans), lead))
+            parts += [Pictured(step.picture)] if step.picture else []
             for part in told_parts(brief(step), voice):
                 label = Span(f"{part.label}: ", part.tone)
                 parts.append(Words((label, *part.spans), " " * len(lead)))
@@ -222,9 +224,10 @@ def at_once() -> str:
     )
 
 
-def _box(callout: Callout, voice: TextVoice) -> Box:
+def _box(callout: Callout, voice: TextVoice, room: Room) -> list[Part]:
     tone: Tone = "warning" if callout.kind == "warning" else "box"
-    return Box(callout_title(callout.kind), spans(callout.text, voice), tone)
+    box = Box(callout_title(callout.kind), spans(callout.text, voice), tone)
+    return with_picture(callout.picture, [box], room)
 
 
 def _deeper(part: Part) -> Part:

@@ -11,7 +11,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from edu_tui.layout.line import plain
-from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Words
+from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Pictured, Words
+from edu_tui.layout.pixels import told
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from edu_tui.layout.line import Span
     from edu_tui.layout.part import Part
+    from edu_tui.model.picture import Picture
 
 _NUMBER = re.compile(r"(\d+)\. ")
 _LETTER = re.compile(r"([a-z])\) ")
@@ -34,6 +36,7 @@ _TAGS = {
     "good": "strong",
     "talk": "strong",
 }
+_SVG = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"'
 _CLASSES = {"soft": "soft", "term": "term"}
 
 
@@ -49,6 +52,9 @@ class Tagger:
         self._item = ""
         """What closes the item that is open; empty for none."""
         self._cited: set[str] = set()
+        self._pictures = 0
+        self._apart = False
+        """Whether there was a gap: a picture after it belongs to no item."""
 
     def tagged(self, parts: Iterable[Part]) -> str:
         """All of them."""
@@ -58,7 +64,11 @@ class Tagger:
         return "\n".join(self._out)
 
     def _part(self, part: Part) -> None:
+        apart, self._apart = self._apart, isinstance(part, Gap)
         if isinstance(part, Gap):
+            return
+        if isinstance(part, Pictured) and self._item and not apart:
+            self._out.append(self._figure(part.picture))
             return
         if isinstance(part, Words) and part.lead:
             self._led(part)
@@ -70,7 +80,7 @@ class Tagger:
             self._close()
             self._block(part)
 
-    def _block(self, part: Heading | Words | Box | Blank | Drawn) -> None:
+    def _block(self, part: Heading | Words | Box | Blank | Drawn | Pictured) -> None:
         if isinstance(part, Heading):
             name = f"part-{len(self.headings) + 1}"
             self.headings.append((part.level, name, part.text))
@@ -84,11 +94,24 @@ class Tagger:
             self._out.append(
                 f'<p class="blank"><span>{label}</span> <span class="line"></span></p>'
             )
+        elif isinstance(part, Pictured):
+            self._out.append(self._figure(part.picture))
         elif isinstance(part, Drawn):
             lines = "\n".join(plain(line) for chunk in part.made for line in chunk)
             self._out.append(f"<pre>{escape(lines)}</pre>")
         else:
             self._out.append(f"<p>{self._inline(part.spans)}</p>")
+
+    def _figure(self, picture: Picture) -> str:
+        """The drawing with what it tells as its title: a PDF takes no other name for what a voice says."""
+        self._pictures += 1
+        name, said = f"picture-{self._pictures}", escape(picture.alt)
+        shown = f"<p>{escape(told(picture))}</p>"
+        if picture.drawing is not None and picture.drawing.markup:
+            title = f'<title id="{name}">{said}</title>'
+            shown = f'<svg role="img" aria-labelledby="{name}" {_SVG}>{title}{picture.drawing.markup}</svg>'
+        caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
+        return f"<figure>{shown}{caption}</figure>"
 
     def _led(self, part: Words) -> None:
         """An item of a list, or what belongs to the item before it."""

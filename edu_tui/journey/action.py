@@ -23,6 +23,7 @@ class Action(StrEnum):
     CLUE = "clue"
     SKIP = "skip"
     MORE = "more"
+    PICTURE = "picture"
     SOURCES = "sources"
     WORDS = "words"
     STEPS = "steps"
@@ -159,6 +160,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Action.CLUE, ("c",), "c", "A clue", "Get a clue before you answer.", 5),
     Binding(Action.SKIP, ("n",), "n", "Not now", "Leave this for now, and go on.", 2),
     Binding(Action.MORE, ("m",), "m", "More or less", "Show more detail, or less.", 4),
+    Binding(Action.PICTURE, ("v",), "", "Picture", "See the picture of this page.", 2),
     Binding(
         Action.SOURCES, ("s",), "s", "Sources", "How do we know this? Where the facts come from.", 7
     ),

@@ -10,8 +10,10 @@ from edu_tui.journey.place import STAY, Navigation, push
 from edu_tui.journey.progress import section_progress
 from edu_tui.journey.questions.before_after import module_row
 from edu_tui.journey.questions.beginning import GO_ON, all_answers, question_rows
+from edu_tui.journey.reading.pictures import Pictures, picture_keys
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, Heading, Words, words
+from edu_tui.layout.picture import with_picture
 from edu_tui.layout.review import reviewer_words
 from edu_tui.layout.text import spans
 from edu_tui.model.version import question_unit, step_unit
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
     from edu_tui.learning.standing import ModuleProgress
     from edu_tui.model.module import Module, Walkthrough
+    from edu_tui.model.picture import Picture
 
 
 class ModulePlace(Extended):
@@ -40,11 +43,12 @@ class ModulePlace(Extended):
         compact = bool(room.height) and room.height < 16
         parts: list[Part | Row] = [Heading(module.title)]
         parts += [] if compact else [Gap()]
-        parts.append(Words(spans(module.summary, self.visit.voice())))
+        about: list[Part] = [Words(spans(module.summary, self.visit.voice()))]
         if module.objectives and not compact:
-            parts += [Gap(), words(say("Afterwards you can:"), "label")]
+            about += [Gap(), words(say("Afterwards you can:"), "label")]
             for objective in module.objectives:
-                parts.append(Words(spans(objective.text, self.visit.voice()), "- "))
+                about.append(Words(spans(objective.text, self.visit.voice()), "- "))
+        parts += with_picture(module.picture, about, room)
         reviewer = "" if compact else reviewer_words(self.visit.state_of(module.id))
         parts += [Gap(), words(f"{reviewer}.", "soft")] if reviewer else []
         parts += self._changed(self.visit.standing(module.id))
@@ -54,8 +58,13 @@ class ModulePlace(Extended):
         return View(
             where=(module.title, say("{n} minute", "{n} minutes", n=module.minutes)),
             parts=tuple(parts),
-            keys=frozenset({Action.BACK, Action.FIND, Action.WORDS, Action.OUTLINE}),
+            keys=frozenset({Action.BACK, Action.FIND, Action.WORDS, Action.OUTLINE})
+            | picture_keys(self._pictures, room),
         )
+
+    @property
+    def _pictures(self) -> tuple[Picture, ...]:
+        return (self._module.picture,) if self._module.picture else ()
 
     def _rows(self) -> list[Row]:
         module = self._module
@@ -174,6 +183,8 @@ class ModulePlace(Extended):
 
             begin = ask_all if do.action is Action.QUIZ else ask_again
             return push((go_on if do.what == GO_ON else begin)(self.visit, self._module))
+        if do.action is Action.PICTURE and self._pictures:
+            return push(Pictures(self._pictures))
         if do.action is Action.ANSWERS:
             return push(all_answers(self.visit, self._module))
         if do.action is Action.GUESS:

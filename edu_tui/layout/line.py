@@ -22,10 +22,11 @@ Tone = Literal[
     "match",
     "code",
     "ink",
+    "picture",
     "pointed",
 ]
 """`code` is black on white and `ink` is white on black, whatever the palette: a code to scan.
-`pointed` is what the mouse is over."""
+`picture` is a drawing, in the color of words; `pointed` is what the mouse is over."""
 Medium = Literal["unicode", "ascii", "words"]
 """How a page may be drawn: with line characters, with ASCII alone, or as words line by line."""
 
@@ -36,7 +37,7 @@ class Span(NamedTuple):
     text: str
     tone: Tone = "plain"
     about: str = ""
-    """The word of the glossary that it is; empty for none."""
+    """The word of the glossary that it is, or what a picture tells; empty for none."""
 
 
 Line = tuple[Span, ...]

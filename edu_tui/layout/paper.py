@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from edu_tui.layout.crisis import crisis_parts
 from edu_tui.layout.line import Room, Span
 from edu_tui.layout.paper_questions import answers_parts, question_texts, questions_parts
-from edu_tui.layout.part import Gap, Heading, Labelled, Words, words
+from edu_tui.layout.part import Gap, Heading, Labelled, Pictured, Words, words
+from edu_tui.layout.picture import with_picture
 from edu_tui.layout.review import review_words, reviewer_words
 from edu_tui.layout.section import body_parts
 from edu_tui.layout.source import sources_parts
@@ -83,6 +84,7 @@ def _front(paper: PrintedModule, voice: TextVoice) -> list[Part]:
     ]
     parts.append(words(f"{review_words(paper.state) or reviewer_words(paper.state)}."))
     parts.append(words(say("{n} minute", "{n} minutes", n=module.minutes)))
+    parts += [Gap(), Pictured(module.picture)] if module.picture else []
     parts += [Gap(), Words(spans(module.summary, voice))]
     if module.objectives:
         parts += [Gap(), words(say("Afterwards you can:"))]
@@ -103,7 +105,7 @@ def _route(route: Route, voice: TextVoice, room: Room) -> list[Part]:
     for number, step in enumerate(route.steps, 1):
         title = say("Step {n} of {total}: {title}", n=number, total=total, title=_titled(step))
         parts += [Gap(), Heading(title), words(when_words(step, room))]
-        parts += told_parts(step, voice)
+        parts += with_picture(step.picture, told_parts(step, voice), room)
         parts += _numbers_of(step.sources, voice)
     return parts
 

@@ -13,6 +13,8 @@ from edu_tui.layout.wrap import wrap, wrap_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from edu_tui.model.picture import Picture
+
 Chunk = list[Line]
 LABEL = 17
 """Columns of the label beside its words, where there is room."""
@@ -124,7 +126,27 @@ class Drawn(NamedTuple):
         return [list(chunk) for chunk in self.made]
 
 
-Part = Heading | Gap | Words | Box | Labelled | Blank | Drawn
+class Pictured(NamedTuple):
+    """A picture and the words under it."""
+
+    picture: Picture
+
+    def chunks(self, room: Room) -> list[Chunk]:
+        """One that is never split; where it is not drawn, what it tells."""
+        from edu_tui.layout.pixels import captioned, drawn, told
+
+        lines = drawn(self.picture, room)
+        if lines:
+            return [[*lines, *captioned(self.picture, room)]]
+        caption = self.picture.caption
+        texts = [
+            told(self.picture),
+            caption if caption.endswith((".", "?", "!")) else f"{caption}.",
+        ]
+        return [wrap_text(" ".join(texts if caption else texts[:1]), room.width)]
+
+
+Part = Heading | Gap | Words | Box | Labelled | Blank | Drawn | Pictured
 
 
 def lines_of(parts: Sequence[Part], room: Room) -> list[Line]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.layout.figure import figure_parts
 from edu_tui.layout.part import Box, Gap, Heading, Part
+from edu_tui.layout.picture import with_picture
 from edu_tui.layout.text import TextVoice, numbered, parts, spans
 from edu_tui.model.figure import Timeline
 from edu_tui.system.wording import say
@@ -48,7 +49,7 @@ def body_parts(
     detailed: bool,
 ) -> list[Part]:
     """What stands under a section's title."""
-    result: list[Part] = parts(section.text, voice)
+    result = with_picture(section.picture, parts(section.text, voice), room)
     if detailed and section.more:
         result += [Gap(), Heading(say("More detail"), "label"), *parts(section.more, voice)]
     if section.figure is not None:
@@ -62,7 +63,8 @@ def body_parts(
         result += [Gap(), *figure_parts(section.figure, room, route, cites)]
     for callout in section.callouts:
         tone: Tone = "warning" if callout.kind == "warning" else "box"
-        result += [Gap(), Box(callout_title(callout.kind), spans(callout.text, voice), tone)]
+        box = Box(callout_title(callout.kind), spans(callout.text, voice), tone)
+        result += [Gap(), *with_picture(callout.picture, [box], room)]
     if section.key_message:
         result += [Gap(), Box(say("Remember"), spans(section.key_message, voice, "strong"))]
     return result

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.line import Line, Room, Span, Tone, cells
 from edu_tui.layout.part import Drawn, Gap, Heading, Labelled, Part, Words, words
+from edu_tui.layout.picture import with_picture
 from edu_tui.layout.text import TextVoice, numbered, spans
 from edu_tui.system.wording import say
 
@@ -31,15 +32,21 @@ def phase_name(phase: Phase) -> str:
 
 def step_parts(walk: Walk, voice: TextVoice, room: Room) -> list[Part]:
     """Everything of a step that is not empty, in a fixed order."""
-    step, told = walk.step, told_parts(walk.step, voice)
+    step = walk.step
+    told = told_parts(step, voice)
     when, title = when_words(step, room), Heading(step.title)
     if room.medium == "words":
-        return [title, words(when, "soft"), Gap(), *told]
+        return [title, words(when, "soft"), Gap(), *with_picture(step.picture, told, room)]
     if room.tight:
         after = Span(f". {when}" if when else "", "soft")
         gap = [] if room.narrow else [Gap()]
-        return [Words((Span(step.title, "heading"), after)), *gap, *told]
-    return [_rail(walk, room), Gap(), Heading(when, "soft"), title, Gap(), *told]
+        return [
+            Words((Span(step.title, "heading"), after)),
+            *gap,
+            *with_picture(step.picture, told, room),
+        ]
+    whole: list[Part] = [Heading(when, "soft"), title, Gap(), *told]
+    return [_rail(walk, room), Gap(), *with_picture(step.picture, whole, room)]
 
 
 def when_words(step: Step, room: Room) -> str:

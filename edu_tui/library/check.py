@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from edu_tui.library.decode.library import decode_clinic, decode_library
 from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.picture import FILE
 from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode.references import fault
 from edu_tui.library.decode.reviews import decode_reviews
@@ -19,6 +20,7 @@ from edu_tui.library.finding import Finding, did_you_mean
 from edu_tui.library.index.contents import audiences
 from edu_tui.library.judging import Case
 from edu_tui.library.left_open import LeftOpen, left_open
+from edu_tui.library.pictures import drawings
 from edu_tui.library.source.document import MAX_FINDINGS
 from edu_tui.library.source.nodes import place_within
 from edu_tui.library.source.yaml_file import (
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
     from edu_tui.library.decode.module import Decoded
     from edu_tui.library.judging import ContentJudge, Waived
-    from edu_tui.library.source.document import Document
+    from edu_tui.library.source.document import Document, Use
     from edu_tui.model.library import Audience, Library
     from edu_tui.model.module import Module
     from edu_tui.model.reference import Source, Term
@@ -146,6 +148,8 @@ class _Check:
         for number, file in enumerate(modules):
             progress(number, len(modules))
             self._module(file)
+        for name in drawings.names(self._folder):
+            self._picture(name)
         self._unknown_files(languages)
 
     def one(self, file: str) -> None:
@@ -155,6 +159,8 @@ class _Check:
             self._reviews()
         elif file == WORDS_FILE:
             self._words()
+        elif file.startswith(f"{drawings.FOLDER}/"):
+            self._picture(file.rpartition("/")[2])
         elif "/" in file and name != GLOSSARY_FILE:
             self._module(file)
         elif name == GLOSSARY_FILE:
@@ -197,6 +203,11 @@ class _Check:
             self.findings.append(finding)
         if self._judge is not None and decoded.model is not None:
             self._ask(self._judge, decoded.model, decoded.document)
+
+    def _picture(self, name: str) -> None:
+        self.files += 1
+        found = drawings.fault(self._folder, name)
+        self.findings += [found] if found else []
 
     def _ask(self, judge: ContentJudge, module: Module, document: Document) -> None:
         glossary = self._glossary(module.language) or {}
@@ -269,16 +280,24 @@ class _Check:
             if count == MAX_FINDINGS:
                 continue
             problem = fault(use, lambda kind: self._known(kind, language), language)
+            problem = problem or self._undrawn(use)
             if problem is not None:
                 count += 1
                 spot = place_within(document.text, use.node, use.offset)
                 self.findings.append(document.finding(*spot, *problem, use.where))
+
+    def _undrawn(self, use: Use) -> tuple[str, str] | None:
+        """The code and the message where a picture is there and cannot be drawn."""
+        found = drawings.fault(self._folder, use.name) if use.kind == "picture" else None
+        return found and (found.code, f"line {found.line} of {found.file}: {found.message}")
 
     def _known(self, kind: str, language: str) -> Collection[str] | None:
         if kind == "term":
             return self._glossary(language)
         if kind == "cite":
             return self._sources
+        if kind == "picture":
+            return drawings.names(self._folder)
         return self.library.clinic if self.library else None
 
     # files
@@ -306,6 +325,10 @@ class _Check:
                     f"`{name}` is not in the `languages` of {LIBRARY_FILE}; no one will see it"
                 )
                 self._odd_file(name, message)
+        for name in names_in(self._folder / drawings.FOLDER):
+            if not FILE.fullmatch(name):
+                message = "only SVG files are pictures, called such as `no-driving.svg`"
+                self._odd_file(f"{drawings.FOLDER}/{name}", message)
         for language in languages:
             for name in names_in(self._folder / language):
                 if name.endswith(".yml"):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from edu_tui.model.figure import Figure
     from edu_tui.model.library import Audience
+    from edu_tui.model.picture import Drawing, Picture
     from edu_tui.model.question import Question
 
 Phase = Literal["before", "during", "after"]
@@ -27,6 +30,7 @@ class Callout(NamedTuple):
 
     kind: CalloutKind
     text: str
+    picture: Picture | None = None
 
 
 class Section(NamedTuple):
@@ -43,6 +47,18 @@ class Section(NamedTuple):
     audience: Audience
     purpose: Purpose = ""
     """`call`: its lists say when to call; empty where the author says nothing of the kind."""
+    picture: Picture | None = None
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its own and those of its boxes, in the order of reading."""
+        pictures = (self.picture, *(box.picture for box in self.callouts))
+        return tuple(picture for picture in pictures if picture)
+
+    def with_drawings(self, draw: Callable[[str], Drawing | None]) -> Section:
+        """The same with its pictures drawn."""
+        boxes = tuple(box._replace(picture=_drawn(box.picture, draw)) for box in self.callouts)
+        return self._replace(picture=_drawn(self.picture, draw), callouts=boxes)
 
 
 class Step(NamedTuple):
@@ -65,6 +81,7 @@ class Step(NamedTuple):
     staff_note: str
     sources: tuple[str, ...]
     audience: Audience
+    picture: Picture | None = None
 
 
 class Route(NamedTuple):
@@ -87,6 +104,19 @@ class Walkthrough(NamedTuple):
             if route.id == route_id:
                 return route
         raise KeyError(route_id)
+
+    def with_drawings(self, draw: Callable[[str], Drawing | None]) -> Walkthrough:
+        """The same with its pictures drawn."""
+        return self._replace(
+            routes=tuple(
+                route._replace(
+                    steps=tuple(
+                        step._replace(picture=_drawn(step.picture, draw)) for step in route.steps
+                    )
+                )
+                for route in self.routes
+            )
+        )
 
     def for_patients(self) -> Walkthrough:
         """The same without staff's steps and notes."""
@@ -131,6 +161,23 @@ class Module(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     assessment: tuple[Question, ...] = ()
     """The bank that assessments draw from: for staff alone, and shown nowhere else."""
+    picture: Picture | None = None
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """All of them."""
+        routes = self.walkthrough.routes if self.walkthrough else ()
+        pictures = [self.picture, *(step.picture for route in routes for step in route.steps)]
+        pictures += [picture for section in self.sections for picture in section.pictures]
+        return tuple(picture for picture in pictures if picture)
+
+    def with_drawings(self, draw: Callable[[str], Drawing | None]) -> Module:
+        """The same with its pictures drawn; `draw` is given the name of a file."""
+        return self._replace(
+            picture=_drawn(self.picture, draw),
+            sections=tuple(section.with_drawings(draw) for section in self.sections),
+            walkthrough=self.walkthrough and self.walkthrough.with_drawings(draw),
+        )
 
     def for_audience(self, audience: Audience) -> Module:
         """What that audience sees: staff see all, patients nothing that is marked for staff."""
@@ -142,6 +189,10 @@ class Module(NamedTuple):
             assessment=(),
             walkthrough=self.walkthrough and self.walkthrough.for_patients(),
         )
+
+
+def _drawn(picture: Picture | None, draw: Callable[[str], Drawing | None]) -> Picture | None:
+    return picture and picture._replace(drawing=draw(picture.file))
 
 
 def title_of(module: Module, name: str) -> str:

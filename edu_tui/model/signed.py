@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.model import markup
+from edu_tui.model.picture import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,8 +68,9 @@ def words_marked(module: Module, terms: Mapping[str, Term]) -> tuple[str, ...]:
 
 
 def _of_record(record: Any, path: str, leave: tuple[str, ...] = ()) -> Iterator[str]:
-    """A line for each text within; empty fields have none, so that a new field changes no old text."""
-    for name, value in record._asdict().items():
+    """A line for each text within, and one for a drawing's hash; empty fields have none, so that a new field changes no old text."""
+    for name, field in record._asdict().items():
+        value = field.hash if isinstance(field, Drawing) else field
         if name in leave or (name, value) == ("audience", "patient"):
             continue
         inner = path if name in _WRAPPERS else _joined(path, name)

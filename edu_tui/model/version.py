@@ -11,6 +11,7 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from edu_tui.model.markup import folded
+from edu_tui.model.picture import Drawing
 
 if TYPE_CHECKING:
     from edu_tui.model.module import Module
@@ -63,6 +64,8 @@ def _meaning(value: Any) -> Any:
     """Plain data that says the same; empty fields are left out of records."""
     if isinstance(value, str):
         return folded(value)
+    if isinstance(value, Drawing):
+        return value.hash
     if hasattr(value, "_asdict"):
         fields = {name: _meaning(item) for name, item in value._asdict().items()}
         return {

@@ -10,7 +10,7 @@ import pytest
 
 from edu_tui.handout.html import ROOM, as_html
 from edu_tui.handout.sheet import sheet_parts
-from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Part
+from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Part, Pictured
 
 from .samples import OWN, course, of, personal
 
@@ -65,6 +65,8 @@ def said(part: Part) -> str:
         return part.text
     if isinstance(part, (Gap, Drawn)):
         return ""
+    if isinstance(part, Pictured):
+        return f"{part.picture.alt} {part.picture.caption}"
     if isinstance(part, Blank):
         return part.label
     words = "".join(span.text for span in part.spans)

@@ -120,6 +120,10 @@ sections:
     warning: zz_section__warning
     tip: zz_section__tip
     call: zz_section__call
+    picture:
+      file: a-picture.svg
+      alt: zz_picture__alt
+      caption: zz_picture__caption
     figure:
       kind: icon-array
       title: zz_figure__title
@@ -133,6 +137,9 @@ sections:
   - id: second
     title: Second
     text: Two.
+    tip:
+      text: zz_call-out__text
+      picture: {file: a-picture.svg, alt: A bed.}
     figure:
       kind: bars
       title: Bars

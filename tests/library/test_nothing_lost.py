@@ -14,9 +14,11 @@ from edu_tui.library.decode.module import decode_module
 from edu_tui.library.decode.reference import decode_sources
 from edu_tui.library.decode.texts import TEXTS, sort_of
 from edu_tui.model import markup
+from tests.pictures.samples import CALL
 
 from . import every_text
 from .every_text import FILES, PLACES, Place, strings
+from .samples import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -350,6 +352,7 @@ def write_files(folder: Path, word: str, written: str) -> None:
         (folder / file.name).parent.mkdir(exist_ok=True)
         message = file.text.replace("zz_clinic__*", "5 55").replace(word, written)
         (folder / file.name).write_text(message)
+    write(folder, "pictures/a-picture.svg", CALL)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from edu_tui.journey.extension import Extended
 from edu_tui.journey.place import POP, STAY, Navigation, push, swap
 from edu_tui.journey.questions.runs import run_about
 from edu_tui.journey.reading.pager import END, Pager
+from edu_tui.journey.reading.pictures import Pictures, picture_keys
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.section import cited, section_parts
 from edu_tui.learning.event import PageOpened, SectionRead
@@ -60,7 +61,7 @@ class Reading(Extended):
         return View(
             where=self._where(),
             parts=parts,
-            keys=self._keys(),
+            keys=self._keys() | picture_keys(section.pictures, room),
             labels=((Action.OPEN, say("Go on")), (Action.MORE, more)),
         )
 
@@ -164,6 +165,8 @@ class Reading(Extended):
         if do.action is Action.QUIZ:
             run = run_about(self.visit, self._module, {self.section.id})
             return push(self.questions(self._module, run))
+        if do.action is Action.PICTURE and self.section.pictures:
+            return push(Pictures(self.section.pictures))
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 

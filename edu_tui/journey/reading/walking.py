@@ -8,6 +8,7 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import STAY, Navigation, Place, push, swap
 from edu_tui.journey.questions.runs import run_of
 from edu_tui.journey.reading.pager import END, Pager
+from edu_tui.journey.reading.pictures import Pictures, picture_keys
 from edu_tui.journey.reading.reading import MENU, terms_in
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.figure import step_time
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Room
     from edu_tui.layout.part import Part
     from edu_tui.model.module import Module, Step, Walkthrough
+    from edu_tui.model.picture import Picture
 
 ROOMY = 24
 """From so many lines there is a row to go to another step; below, it is a key and in help."""
@@ -106,6 +108,10 @@ class Walking(Place):
         """The step shown."""
         return self._walk.step
 
+    @property
+    def _pictures(self) -> tuple[Picture, ...]:
+        return (self.step.picture,) if self.step.picture else ()
+
     @override
     def view(self, room: Room) -> View:
         """Where in the day, what happens, and the ways on."""
@@ -114,23 +120,24 @@ class Walking(Place):
         on = [Row(Request(Action.NEXT), say("Next page"))]
         parts = self._leaves.lay(text, room, self._rows(room), on, [MENU])
         self._remember()
-        keys = {
-            Action.NEXT,
-            Action.BACK,
-            Action.STEPS,
-            Action.ASK,
-            Action.WORDS,
-            Action.FIND,
-            Action.OUTLINE,
-            Action.UP,
-            Action.HOME,
-        }
-        if numbers:
-            keys.add(Action.SOURCES)
+        keys = frozenset(
+            {
+                Action.NEXT,
+                Action.BACK,
+                Action.STEPS,
+                Action.ASK,
+                Action.WORDS,
+                Action.FIND,
+                Action.OUTLINE,
+                Action.UP,
+                Action.HOME,
+                *([Action.SOURCES] if numbers else []),
+            }
+        )
         return View(
             where=(self._walk.route.title, self._how_far(room), *self._leaves.how_far),
             parts=parts,
-            keys=frozenset(keys),
+            keys=keys | picture_keys(self._pictures, room),
             labels=((Action.OPEN, say("Go on")),),
         )
 
@@ -203,6 +210,8 @@ class Walking(Place):
         if do.action is Action.FINISH:
             message = say("You have come to the end of {title}.", title=self._walk.route.title)
             return Navigation("pop", said=message)
+        if do.action is Action.PICTURE and self._pictures:
+            return push(Pictures(self._pictures))
         if do.action is Action.SOURCES:
             from edu_tui.journey.reading.sources import Sources
 

@@ -12,9 +12,11 @@ from edu_tui.library.decode.bank import check_families
 from edu_tui.library.decode.fields import Fields
 from edu_tui.library.decode.figure import read_figure
 from edu_tui.library.decode.names import id_nodes, unique
+from edu_tui.library.decode.picture import picture_of
 from edu_tui.library.decode.question import read_bank_item, read_question
 from edu_tui.library.decode.walkthrough import read_walkthrough
 from edu_tui.library.finding import Finding, did_you_mean, has_errors
+from edu_tui.library.source.nodes import Mapping
 from edu_tui.library.source.yaml_text import read_yaml
 from edu_tui.model.module import Callout, Module, Objective, Section, Waiver
 
@@ -76,6 +78,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     walkthrough = fields.record("walkthrough", read_walkthrough, needed=False)
     questions = fields.records("questions", "question", read_question, needed=False, low=0)
     bank = _bank(fields)
+    picture = picture_of(fields)
     waivers = fields.records("waive", "waiver", _waiver, needed=False)
     fields.finish()
     for part, noun in (
@@ -97,6 +100,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         tuple(question for question, _ in questions),
         waivers,
         tuple(item for item, _ in bank),
+        picture,
     )
     _check_places(module, sections)
     _check_distinct(module, sections)
@@ -132,15 +136,28 @@ def _section(fields: Fields) -> tuple[Section, Fields]:
         text=fields.text("text"),
         more=fields.text("more", needed=False),
         key_message=fields.text("key_message", needed=False),
-        callouts=tuple(
-            Callout(kind, text) for kind in CALLOUTS if (text := fields.text(kind, needed=False))
-        ),
+        callouts=tuple(box for kind in CALLOUTS if (box := _callout(fields, kind))),
         figure=fields.record("figure", read_figure, needed=False),
         audience=fields.audience(),
         purpose=_purpose(fields),
+        picture=picture_of(fields),
     )
     fields.finish()
     return section, fields
+
+
+def _callout(fields: Fields, kind: CalloutKind) -> Callout | None:
+    """A box: its text alone, or under keys of its own with a picture."""
+
+    def boxed(own: Fields) -> Callout:
+        box = Callout(kind, own.text("text"), picture_of(own))
+        own.finish()
+        return box
+
+    if isinstance(fields.node_of(kind), Mapping):
+        return fields.record(kind, boxed, part="call-out")
+    text = fields.text(kind, needed=False)
+    return Callout(kind, text) if text else None
 
 
 def _purpose(fields: Fields) -> Purpose:

@@ -56,4 +56,6 @@ def _meant(use: Use, known: Known) -> str:
 def _noun(kind: str, language: str) -> str:
     if kind == "term":
         return f"{language}/{GLOSSARY_FILE}"
+    if kind == "picture":
+        return "the folder `pictures`"
     return SOURCES_FILE if kind == "cite" else f"`clinic:` in {LIBRARY_FILE}"

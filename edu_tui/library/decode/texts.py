@@ -27,6 +27,8 @@ TEXTS: dict[str, dict[str, Sort]] = {
         "tip": "marked",
         "call": "marked",
     },
+    "call-out": {"text": "marked"},
+    "picture": {"alt": "plain", "caption": "plain"},
     "figure": {
         "title": "plain",
         "alt": "plain",

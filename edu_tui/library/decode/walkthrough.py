@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.decode.citations import read_sources
 from edu_tui.library.decode.names import unique
+from edu_tui.library.decode.picture import picture_of
 from edu_tui.model.module import PHASES, Route, Step, Walkthrough
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _step(fields: Fields) -> tuple[Step, Fields]:
         staff_note=fields.text("staff_note", needed=False),
         sources=read_sources(fields),
         audience=fields.audience(),
+        picture=picture_of(fields),
     )
     fields.finish()
     if fields.node is not None and not fields.has("at") and not fields.has("when"):

@@ -14,6 +14,7 @@ from edu_tui.library.index.contents import audiences, blank_entry
 from edu_tui.library.index.outline import as_text, outline_of
 from edu_tui.library.index.rows import entry_of, rows_of, rows_of_terms
 from edu_tui.library.index.tables import IndexedModule, Stamp
+from edu_tui.library.pictures.drawings import illustrated, renew
 from edu_tui.library.source.first_lines import title_in
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
 from edu_tui.model.version import unit_versions
@@ -46,7 +47,7 @@ class Refresh:
 
     def run(self, progress: Callable[[int, int], None], stop: Callable[[], bool]) -> None:
         """Read what changed, forget what is gone, glossary included."""
-        self._clinic()
+        self._around()
         recorded = self._index.stamps(self._language)
         now = self._stamps_now()
         self._index.drop(self._language, recorded.keys() - now.keys())
@@ -122,19 +123,21 @@ class Refresh:
             title = title_in(text) if isinstance(text, str) else ""
             entry = blank_entry(name, file.partition("/")[0], "broken", title)
             return IndexedModule(name, stamp, entry, ())
+        module = illustrated(self._front, module)
         clinic = self._library.clinic
         rows = tuple(rows_of(module, clinic))
         outline = as_text(outline_of(module, clinic))
         entry = entry_of(module, clinic)
         return IndexedModule(name, stamp, entry, rows, _units(module), outline)
 
-    def _clinic(self) -> None:
-        """A clinic's own words are part of every text: when they change, all is to be read again."""
-        key = f"clinic {self._language}"
+    def _around(self) -> None:
+        """A clinic's own words and the drawings are part of every text: when they change, all is read again."""
         words = "\n".join(f"{name} {part}" for name, part in self._library.clinic.items())
-        if self._index.meta(key) != words:
-            self._index.invalidate(self._language)
-            self._index.set_meta(key, words)
+        for what, now in (("clinic", words), ("pictures", renew(self._front))):
+            key = f"{what} {self._language}"
+            if self._index.meta(key) != now:
+                self._index.invalidate(self._language)
+                self._index.set_meta(key, now)
 
     def _glossary(self) -> None:
         file = self._front.glossary_file(self._language)

@@ -107,6 +107,7 @@ def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
 
 def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
     texts = [section.text, *(callout.text for callout in section.callouts), section.key_message]
+    texts += [picture.caption for picture in section.pictures]
     if section.figure:
         # what its drawing says besides is not there where it is told in words alone
         texts += [section.figure.title, section.figure.alt]
@@ -118,6 +119,7 @@ def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
 
 def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[SearchRow]:
     texts = [step.happens, step.you_may_notice, step.tell_staff_if]
+    texts += [step.picture.caption] if step.picture else []
     row = SearchRow(
         step.title,
         plain_words(texts, clinic),

@@ -48,7 +48,7 @@ def _nobody_to_call(subject: Subject) -> Iterator[Problem]:
     )
     if must is None or not _SAYS_WHOM.isdisjoint(subject.vocabulary):
         return
-    if not any(part.unit("call") for part, _ in subject.sections):
+    if not any(box.kind == "call" for _, section in subject.sections for box in section.callouts):
         message = "a must-know, and nowhere whom to call or tell: add a `call:` box to a section"
         yield Problem(message, must)
 

@@ -27,6 +27,9 @@ class Shape(NamedTuple):
 
 
 _OPTION = (("text", True), ("why", True))
+_PICTURE = Shape("picture", (("alt", True), ("caption", True)))
+_BOX = Shape("call-out", (("text", True), ("picture", _PICTURE)))
+"""A box whose text stands under a key of its own."""
 _FIGURE = Shape(
     "figure",
     (
@@ -45,12 +48,16 @@ _SECTION = Shape(
     "section",
     (
         ("title", False),
+        ("picture", _PICTURE),
         ("text", True),
         ("more", True),
         ("figure", _FIGURE),
         ("warning", True),
+        ("warning", _BOX),
         ("tip", True),
+        ("tip", _BOX),
         ("call", True),
+        ("call", _BOX),
         ("key_message", True),
     ),
 )
@@ -59,6 +66,7 @@ _STEP = Shape(
     (
         ("when", False),
         ("title", False),
+        ("picture", _PICTURE),
         ("happens", True),
         ("you_may_notice", True),
         ("you_can", True),
@@ -90,6 +98,7 @@ MODULE = Shape(
     "module",
     (
         ("title", False),
+        ("picture", _PICTURE),
         ("summary", True),
         ("objectives", Shape("objective", (("text", True),))),
         ("sections", _SECTION),

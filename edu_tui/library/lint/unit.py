@@ -21,6 +21,8 @@ Kind = Literal[
     "module",
     "objective",
     "section",
+    "call-out",
+    "picture",
     "figure",
     "group",
     "bar",

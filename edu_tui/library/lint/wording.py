@@ -90,7 +90,9 @@ def _before(phrase: FoundPhrase) -> str:
 def _vague(subject: Subject) -> Iterator[Problem]:
     for phrase in VAGUE.find(subject.script, subject.vocabulary):
         near = phrase.unit.plain[max(0, phrase.offset - 40) : phrase.offset + 40]
-        if phrase.unit.key in _ORDERS and not re.search(r"\d", near):
+        unit = phrase.unit
+        orders = unit.key in _ORDERS or unit.part.kind == "call-out"
+        if orders and not re.search(r"\d", near):
             message = f'"{phrase.words}": {VAGUE.advice[phrase.phrase]}'
             yield Problem(message, phrase.unit, phrase.offset)
 

@@ -19,10 +19,10 @@ MAX_FINDINGS = 200
 
 
 class Use(NamedTuple):
-    """A place that refers to something in another file: a term, a source, a placeholder."""
+    """A place that refers to something in another file: a term, a source, a placeholder, a picture."""
 
     kind: str
-    """`term`, `cite`, `clinic` or `module`; `near ...` for what only looks like one of a text's marks."""
+    """`term`, `cite`, `clinic`, `module` or `picture`; `near ...` for what only looks like one of a text's marks."""
     name: str
     node: Scalar
     offset: int

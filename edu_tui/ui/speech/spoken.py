@@ -121,7 +121,12 @@ def _paragraphs(chunk: list[Line] | tuple[Line, ...]) -> Iterator[str]:
     gathered: list[str] = []
     skipping = False
     before = ""
-    for line in chunk:
+    for whole in chunk:
+        line = tuple(span for span in whole if span.tone != "picture")
+        pictures = [span.about for span in whole if span.tone == "picture" and span.about]
+        if pictures:
+            yield from (_finished(texts) for texts in (gathered, pictures) if texts)
+            gathered = []
         raw = "".join(span.text for span in line).strip()
         skipping = skipping or _is_legend(line)
         if skipping:

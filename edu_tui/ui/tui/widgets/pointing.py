@@ -41,7 +41,7 @@ def run_at(line: Line, x: int) -> int:
 
 def led_to(span: Span, view: View) -> Request | None:
     """What a touch on these words asks for: what a word means, where the facts come from."""
-    if span.about and Action.WORDS in view.leads:
+    if span.about and span.tone != "picture" and Action.WORDS in view.leads:
         return Request(Action.WORDS, span.about)
     if span.tone == "cite" and Action.SOURCES in view.leads:
         return Request(Action.SOURCES, span.text.partition("]")[0] + "]")

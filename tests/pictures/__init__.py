@@ -1,0 +1,1 @@
+"""Pictures: what may be drawn, how it is drawn, and how each front end shows it."""
