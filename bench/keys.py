@@ -155,11 +155,13 @@ def _reads(app: Program) -> Iterator[float]:
 
 
 def _opens(app: Program) -> Iterator[float]:
-    """One module after the other, so that none has just been read."""
+    """One module after the other, so that none has just been read; not beyond the first group of the list."""
     while True:
-        yield app.press("enter", b"See if it is clear")
-        app.press("escape", b"Part ")
-        app.press("down")
+        for key in ("down", "up"):
+            for _ in range(40):
+                yield app.press("enter", b"See if it is clear")
+                app.press("escape", b"Part ")
+                app.press(key)
 
 
 def _searches(app: Program) -> Iterator[float]:

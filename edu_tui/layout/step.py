@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.line import Line, Room, Span, Tone, cells
 from edu_tui.layout.part import Drawn, Gap, Heading, Labelled, Part, Words, words
-from edu_tui.layout.picture import with_picture
+from edu_tui.layout.picture import left_out, with_picture
+from edu_tui.layout.pixels import drawn
 from edu_tui.layout.text import TextVoice, numbered, spans
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from edu_tui.learning.walk import RailPart, Walk
     from edu_tui.model.module import Phase, Step
+    from edu_tui.model.picture import Picture
 
 RAIL = 50
 """Below so many columns the rail is a line of words."""
+ROWS, ROWS_FOR_FINGERS = 4, 12
+"""Lines that the rows of a step take, with the gap over them."""
 
 
 def step_cited(step: Step) -> dict[str, int]:
@@ -31,22 +37,49 @@ def phase_name(phase: Phase) -> str:
 
 
 def step_parts(walk: Walk, voice: TextVoice, room: Room) -> list[Part]:
-    """Everything of a step that is not empty, in a fixed order."""
+    """Everything of a step that is not empty, in a fixed order; with its picture where both fit one page."""
+    parts = _parts(walk, voice, room, walk.step.picture)
+    if _is_high(parts, walk.step.picture, room):
+        parts = _parts(walk, voice, room, None)
+        caption = walk.step.picture.caption if walk.step.picture else ""
+        parts += [Gap(), words(caption, "label")] if caption else []
+    return parts
+
+
+def leaves_picture_out(walk: Walk, voice: TextVoice, room: Room) -> bool:
+    """Whether the step has a picture that could be drawn, and there is no room for it."""
+    picture = walk.step.picture
+    if picture is None:
+        return False
+    parts = _parts(walk, voice, room, picture)
+    return left_out([picture], room) or _is_high(parts, picture, room)
+
+
+def _is_high(parts: Sequence[Part], picture: Picture | None, room: Room) -> bool:
+    """Whether a picture that is drawn makes these more than a page with its rows holds."""
+    if picture is None or not room.height or left_out([picture], room):
+        return False
+    lines = sum(len(chunk) for part in parts for chunk in part.chunks(room))
+    rows = ROWS_FOR_FINGERS if room.touched else ROWS
+    return drawn(picture, room) != [] and lines > room.height - rows
+
+
+def _parts(walk: Walk, voice: TextVoice, room: Room, picture: Picture | None) -> list[Part]:
     step = walk.step
     told = told_parts(step, voice)
     when, title = when_words(step, room), Heading(step.title)
     if room.medium == "words":
-        return [title, words(when, "soft"), Gap(), *with_picture(step.picture, told, room)]
+        return [title, words(when, "soft"), Gap(), *with_picture(picture, told, room)]
     if room.tight:
         after = Span(f". {when}" if when else "", "soft")
         gap = [] if room.narrow else [Gap()]
         return [
             Words((Span(step.title, "heading"), after)),
             *gap,
-            *with_picture(step.picture, told, room),
+            *with_picture(picture, told, room),
         ]
     whole: list[Part] = [Heading(when, "soft"), title, Gap(), *told]
-    return [_rail(walk, room), Gap(), *with_picture(step.picture, whole, room)]
+    return [_rail(walk, room), Gap(), *with_picture(picture, whole, room)]
 
 
 def when_words(step: Step, room: Room) -> str:

@@ -8,12 +8,12 @@ from edu_tui.journey.action import Action
 from edu_tui.journey.place import STAY, Navigation, Place, push, swap
 from edu_tui.journey.questions.runs import run_of
 from edu_tui.journey.reading.pager import END, Pager
-from edu_tui.journey.reading.pictures import Pictures, picture_keys
+from edu_tui.journey.reading.pictures import Pictures
 from edu_tui.journey.reading.reading import MENU, terms_in
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.part import Gap, Heading, words
-from edu_tui.layout.step import phase_name, step_cited, step_parts
+from edu_tui.layout.step import leaves_picture_out, phase_name, step_cited, step_parts
 from edu_tui.learning.event import StepOpened
 from edu_tui.learning.standing import is_unchanged
 from edu_tui.learning.walk import Walk
@@ -116,7 +116,8 @@ class Walking(Place):
     def view(self, room: Room) -> View:
         """Where in the day, what happens, and the ways on."""
         numbers = step_cited(self.step)
-        text = step_parts(self._walk, self.visit.voice(numbers), room)
+        voice = self.visit.voice(numbers)
+        text = step_parts(self._walk, voice, room)
         on = [Row(Request(Action.NEXT), say("Next page"))]
         parts = self._leaves.lay(text, room, self._rows(room), on, [MENU])
         self._remember()
@@ -137,7 +138,8 @@ class Walking(Place):
         return View(
             where=(self._walk.route.title, self._how_far(room), *self._leaves.how_far),
             parts=parts,
-            keys=keys | picture_keys(self._pictures, room),
+            keys=keys
+            | ({Action.PICTURE} if leaves_picture_out(self._walk, voice, room) else set()),
             labels=((Action.OPEN, say("Go on")),),
         )
 
