@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from edu_tui.journey.reading.walking import Walking
 from edu_tui.ui.speech.spoken import spoken
-from tests.tui.reader import sitting
+from tests.tui.reader import SHIPPED, sitting
 
 from .library import pictured
 from .samples import CALL_DRAWN, NO_CAR_DRAWN
@@ -115,3 +116,26 @@ async def test_what_it_tells_is_read_aloud(folder: Path, medium: Medium) -> None
             "You arrive.",
         )
         assert told[-1] == "At the door."
+
+
+async def test_a_step_is_one_page_with_its_picture_or_the_picture_is_a_key_away() -> None:
+    """Through the whole drip at 80x24: no step is parted for its drawing, and none loses it."""
+    drawn = away = 0
+    async with sitting(SHIPPED, (80, 24)) as reader:
+        await reader.press("6", "1", "1")
+        while "step 18 of 18" not in reader.words:
+            assert "page 1 of" not in reader.lines[0]
+            here = reader.app.journey.place
+            assert isinstance(here, Walking)
+            if here.step.picture and any(set("▀▄█") & set(line) for line in reader.lines):
+                drawn += 1
+            elif here.step.picture:
+                away += 1
+                before = reader.text
+                await reader.press("v")
+                assert any("██" in line for line in reader.lines)
+                await reader.press("escape")
+                assert reader.text == before
+            await reader.press("space")
+    assert drawn
+    assert away
