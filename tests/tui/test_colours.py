@@ -113,7 +113,7 @@ def test_nothing_is_dim_and_every_tone_is_known(palette: Palette) -> None:
     """No style is dim, blinks or hides, and no tone falls back to the ground unmeant."""
     styles = [palette.ground, palette.focused, *palette.tones.values()]
     assert not [style for style in styles if style.dim or style.blink or style.conceal]
-    assert set(palette.tones) == set(TONES) - {"plain"}
+    assert set(palette.tones) == set(TONES) - {"plain", "picture"}
 
 
 def test_without_colour_there_is_none() -> None:

@@ -18,7 +18,7 @@ FILES = [
     if path.relative_to(PACKAGE).as_posix()
     not in {
         *("ui/plain/streams.py", "system/settings/file.py", "handout/code.py"),
-        "layout/large.py",
+        *("layout/large.py", "layout/pixels.py"),
         *(
             "kiosk/terminal/keys.py",
             "kiosk/terminal/output.py",
@@ -36,7 +36,8 @@ FILES = [
 """Those that draw. `lint` and `library` look for characters, `streams` turns them into ASCII, `records`,
 `settings` and the kiosk's filters take out what acts on a terminal, and so do the last four with what comes
 from elsewhere or goes into files; a code of half blocks is drawn only
-where the terminal has them (`layout/look.py`), and its own test reads it as a phone does; so are large digits."""
+where the terminal has them (`layout/look.py`), and its own test reads it as a phone does; so are large digits and
+pictures."""
 CONSOLE = set("─│┌┐└┘├┤┬┴┼═║╔╗╚╝━┃╭╮╰╯█░▒■●•·▲▼▶←↑→↓×…")
 """In the Debian console fonts; everything else that looks like them is not."""
 LETTERS = set("áéíóúüñÁÉÍÓÚÜÑ¿¡àâçèêëîïôœùûÀÂÇÈÊËÎÏÔŒÙÛãõÃÕ")
