@@ -12,7 +12,7 @@ from edu_tui.model import markup
 from .reader import SAMPLE, SHIPPED, Reader, sitting, squeezed
 
 CITED = re.compile(r"\[\d+\]")
-FRAME = str.maketrans("", "", "│┌┐└┘─|")
+FRAME = str.maketrans("", "", "│┌┐└┘─|▀▄█")
 ROWS = re.compile(r"^\s*(> )?\d Next page$|^\s*(> )?\d Other things you can do$")
 CLINIC = {
     SAMPLE: {"phone": "555 0100", "after_hours": "555 0199"},

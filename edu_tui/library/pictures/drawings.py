@@ -102,10 +102,13 @@ def _drawn(stamp: str, data: bytes) -> Drawing:
 
 
 def _known(index: Index | None) -> dict[str, Drawing]:
+    text = index.meta(KEPT) if index else ""
+    if not text:
+        return {}
     from json import loads
 
     try:
-        kept = [Drawing(*parts) for parts in loads((index and index.meta(KEPT)) or "[]")]
+        kept = [Drawing(*parts) for parts in loads(text)]
     except (ValueError, TypeError):
         # written by a program that kept something else there
         return {}
