@@ -239,7 +239,7 @@ def test_line_by_line_a_number_opens_what_is_folded_away(tmp_path: Path) -> None
 def test_line_by_line_words_find_a_line(tmp_path: Path) -> None:
     """Typed at its prompt, with nothing before them; what is a letter of its own goes on to be one."""
     talk = Talk(tmp_path, "--library", str(write_library(tmp_path / "library")))
-    assert "words find a line" in " ".join(talk.say("o").split())
+    assert "Words find a line." in " ".join(talk.say("o").split())
     page = talk.say("driving")
     assert "1.1. No driving until tomorrow" in page
     assert "A session" not in page

@@ -87,7 +87,7 @@ def _full(view: View, enter: str) -> str:
     alone = say("; Enter alone: {n}", n=enter) if enter else ""
     again = say("{key} type again, ", key=AGAIN) if view.field else ""
     if view.field is not None and view.field.aside:
-        again = say("words find a line, ")
+        again = say("Words find a line. ")
     return f"{_numbers(view.rows)}{alone}. {again}{say('? help, ! crisis help')}:"
 
 
