@@ -83,7 +83,11 @@ def _screen(room: Room) -> Callable[[Module, Path], str]:
         del folder
         made = (parts for one, parts in _of_parts(module) if one == room)
         leaves = (page.lines for parts in made for page in pages(parts, room))
-        return "\n".join(plain(line) for lines in leaves for line in lines)
+        # Without the drawings: their lines stand beside the words.
+        words = (
+            tuple(s for s in line if s.tone != "picture") for lines in leaves for line in lines
+        )
+        return "\n".join(map(plain, words))
 
     return shown
 
@@ -193,8 +197,10 @@ def test_what_is_told_of_a_step_has_its_label(form: Form) -> None:
     for step in steps:
         for label, told in labelled(step):
             words = bare(told)
-            stop = ":" if form.colon else ""
-            assert not told or f"{label}{stop} {words}" in text, (step.id, words)
+            # Beside a picture there is no column for labels.
+            stops = (":",) if form.colon else ("", ":") if step.picture else ("",)
+            shown = [f"{label}{stop} {words}" in text for stop in stops]
+            assert not told or any(shown), (step.id, words)
 
 
 def labelled(step: Step) -> tuple[tuple[str, str], ...]:
