@@ -10,6 +10,7 @@ import pytest
 from edu_tui.handout.code import code_lines
 from edu_tui.handout.gather import HandoutSource, mine
 from edu_tui.handout.text import as_text
+from edu_tui.journey.action import Action
 from edu_tui.journey.profile import STUDY
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.layout.line import Room
@@ -224,3 +225,10 @@ def test_a_list_kept_before_is_shown_in_the_words_of_now(tmp_path: Path) -> None
     (folder / "en/going-home.yaml").unlink()
     gone = Reader(folder, records=tmp_path / "records.sqlite").do("asked")
     assert gone.rows[0].label == f"A quiz question: {STEM}"
+
+
+def test_help_in_a_kiosk_offers_no_key_that_leaves_the_program(tmp_path: Path) -> None:
+    """Q does nothing there, so the last line of help does not tell of it."""
+    reader = Reader(write_library(tmp_path), profile=KIOSK._replace(signed_only=False)).do("help")
+    view = reader.journey.view(ROOM)
+    assert Action.QUIT not in view.keys | view.always

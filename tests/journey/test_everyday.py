@@ -56,6 +56,9 @@ bladder damage | longer-use
 throw up | spray-no-food drip-home call-clinic
 will i puke | spray-no-food drip-home call-clinic
 feel like im gonna barf | what-you-may-feel
+will I go crazy | what-you-may-feel
+am i losing my mind | what-you-may-feel
+does it hurt | drip-goes-in
 nausia | how-many nausea what-you-may-feel
 is it addictive | longer-use strict-rules
 can you get addicted to ketamine | longer-use strict-rules

@@ -10,6 +10,7 @@ import pytest
 from edu_tui.journey.finding.find import MOST
 from edu_tui.journey.view import Row
 from edu_tui.layout.part import Drawn, Words
+from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.markup import parse
 from edu_tui.model.spelling import words_in
 from tests.library.samples import swap, write, write_library
@@ -275,6 +276,16 @@ def test_did_you_mean(reader: Reader, typed: str, meant: str) -> None:
         reader.do(*offered[0].do)
         assert reader.rows[0].do.action == "hit"
         assert isinstance(reader.rows[0], Row)
+
+
+def test_who_is_there_and_what_is_watched_is_found_but_not_quoted(tmp_path: Path) -> None:
+    """Without their labels "nurse. blood pressure." would be words without sense."""
+    open_library = OpenLibrary(write_library(tmp_path), None)
+    open_library.refresh("en")
+    (hit,) = (hit for hit in open_library.search("blood pressure", "en").hits if hit.kind == "step")
+    quoted = "".join(text for text, _ in hit.context)
+    assert hit.title == "The medicine starts"
+    assert quoted == "The drip begins. A floating feeling. Your chest hurts."
 
 
 def test_what_one_can_do_is_found_but_not_quoted(reader: Reader) -> None:
