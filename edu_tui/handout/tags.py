@@ -107,9 +107,9 @@ class Tagger:
         self._pictures += 1
         name, said = f"picture-{self._pictures}", escape(picture.alt)
         shown = f"<p>{escape(told(picture))}</p>"
-        if picture.drawing is not None and picture.drawing.markup:
+        if picture.drawing is not None and picture.drawing.drawn.markup:
             title = f'<title id="{name}">{said}</title>'
-            shown = f'<svg role="img" aria-labelledby="{name}" {_SVG}>{title}{picture.drawing.markup}</svg>'
+            shown = f'<svg role="img" aria-labelledby="{name}" {_SVG}>{title}{picture.drawing.drawn.markup}</svg>'
         caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
         return f"<figure>{shown}{caption}</figure>"
 

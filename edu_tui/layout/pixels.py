@@ -29,10 +29,10 @@ def drawn(picture: Picture, room: Room) -> list[Line]:
 
     The first says what it tells, for who has the page read aloud.
     """
-    if room.medium == "words" or picture.drawing is None or not picture.drawing.pixels:
+    if room.medium == "words" or picture.drawing is None or not picture.drawing.drawn.pixels:
         return []
     signs = _HALVES if has_halves(room.medium, os.environ) else _TWIN
-    lines = _lines(picture.drawing.pixels, signs)
+    lines = _lines(picture.drawing.drawn.pixels, signs)
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:

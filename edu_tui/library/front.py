@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from edu_tui.library.index.index import Index
     from edu_tui.model.everyday import EverydayWords
     from edu_tui.model.library import Library
+    from edu_tui.model.picture import Drawing
     from edu_tui.model.reference import Source, Term
 
 
@@ -48,6 +49,8 @@ class LibraryFiles:
         self._glossaries: dict[str, tuple[bytes, dict[str, Term]]] = {}
         self._sources: tuple[bytes, dict[str, Source]] = (b"", {})
         self._everyday: tuple[bytes, dict[str, EverydayWords]] = (b"", {})
+        self.drawings: dict[str, Drawing] = {}
+        """By name of the file, as it was last read; `library/pictures/drawings.py` keeps them here."""
 
     @property
     def opened_index(self) -> Index | None:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from edu_tui.system.typing import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SIZE = 32
+"""Bytes of a hash, as a sign-off has."""
 
 
-class Drawing(NamedTuple):
+class Drawn(NamedTuple):
     """What became of a picture's file."""
 
     hash: str
@@ -14,6 +23,34 @@ class Drawing(NamedTuple):
     """24 rows of 6 hexadecimal digits, the first bit at the left; empty where it cannot be drawn."""
     markup: str
     """The same as elements to stand in an `svg`."""
+
+
+class Drawing:
+    """A picture's file, drawn when that is first looked at: who wants words alone waits for none of it."""
+
+    def __init__(self, data: bytes, draw: Callable[[str, bytes], Drawn]) -> None:
+        self.data = data
+        self._draw = draw
+
+    @cached_property
+    def hash(self) -> str:
+        """Of the file; what a sign-off has."""
+        from hashlib import blake2b
+
+        return blake2b(self.data, digest_size=_SIZE).hexdigest()
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """What became of it."""
+        return self._draw(self.hash, self.data)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Drawing) and self.data == other.data
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self.data)
 
 
 class Picture(NamedTuple):

@@ -92,6 +92,14 @@ def test_a_command_loads_no_screen(tmp_path: Path, arguments: list[str], says: s
     assert not {one for one in loaded if one.startswith("edu_tui.ui.tui")}
 
 
+def test_words_alone_draw_nothing(tmp_path: Path) -> None:
+    """A module with pictures is read in words without its drawings being parsed, hashed or kept as JSON."""
+    message, loaded = run(tmp_path, COMMAND, "read", "going-home")
+    assert "Picture: " in message
+    drawing = {"edu_tui.library.pictures.svg", "edu_tui.library.pictures.raster"}
+    assert not {*drawing, "xml.parsers.expat", "_hashlib", "json"} & loaded
+
+
 def test_version_loads_no_library(tmp_path: Path) -> None:
     """The version is told without the parser, the index or a front end."""
     _, loaded = run(tmp_path, COMMAND, "--version")

@@ -13,7 +13,7 @@ from edu_tui.library.open_library import OpenLibrary
 from edu_tui.library.pictures.drawings import KEPT
 from edu_tui.library.pictures.raster import drawn
 from edu_tui.library.pictures.svg import read_svg
-from edu_tui.model.picture import Picture
+from edu_tui.model.picture import Drawing, Drawn, Picture
 from edu_tui.model.version import unit_versions
 from tests.library.samples import line_of, small, swap, write
 from tests.review.signed import sign, state, text_of
@@ -65,7 +65,7 @@ def test_every_part_that_may_have_a_picture_has_its_own(folder: Path) -> None:
     for one in shown:
         assert one is not None
         assert one.drawing is not None
-        assert one.drawing.pixels == drawn(read_svg(files[one.file]).shapes)
+        assert one.drawing.drawn.pixels == drawn(read_svg(files[one.file]).shapes)
     assert errors(folder) == []
 
 
@@ -91,7 +91,7 @@ def test_a_drawing_that_is_refused_is_told_at_its_line_and_where_it_is_used(fold
     picture = opened(folder).sections[0].picture
     assert picture is not None
     assert picture.drawing is not None
-    assert picture.drawing.pixels == picture.drawing.markup == ""
+    assert picture.drawing.drawn.pixels == picture.drawing.drawn.markup == ""
 
 
 @pytest.mark.parametrize("file", ["photo.png", "My Picture.svg"])
@@ -182,7 +182,8 @@ def test_how_it_is_drawn_is_not_signed(folder: Path) -> None:
     picture = module.sections[0].picture
     assert picture is not None
     assert picture.drawing is not None
-    finer = picture._replace(drawing=picture.drawing._replace(pixels="0" * 144, markup=""))
+    finer_drawing = Drawing(picture.drawing.data, lambda stamp, _: Drawn(stamp, "0" * 144, ""))
+    finer = picture._replace(drawing=finer_drawing)
     other = module._replace(sections=(module.sections[0]._replace(picture=finer),))
     assert unit_versions(other)["not-driving"] == unit_versions(module)["not-driving"]
 

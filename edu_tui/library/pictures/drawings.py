@@ -5,12 +5,11 @@ Who opens a module finds them in the index; where that does not have a file as i
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from edu_tui.library.finding import Finding
 from edu_tui.library.source.yaml_file import decode_utf8, names_in, read_bytes
-from edu_tui.model.picture import Drawing
+from edu_tui.model.picture import Drawing, Drawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,30 +21,27 @@ if TYPE_CHECKING:
 FOLDER = "pictures"
 KEPT = "drawings 1"
 """Where the index keeps them. A rasteriser that draws otherwise needs another number."""
-_SIZE = 32
-"""Bytes of a hash, as a sign-off has."""
 
 
 def illustrated(front: LibraryFiles, module: Module) -> Module:
     """The module with its drawings, as their files are now."""
     if not module.pictures:
         return module
-    known = _known(front.opened_index)
-    return module.with_drawings(lambda name: _drawing(front.folder, name, known))
+    return module.with_drawings(lambda name: _drawing(front, name))
 
 
 def renew(front: LibraryFiles) -> str:
     """Draw what is new and forget what is gone; what stands for the state of them all, empty for none."""
-    index, known = front.index, _known(front.index)
-    drawings = {name: _drawing(front.folder, name, known) for name in names(front.folder)}
-    now = {drawing.hash: drawing for drawing in drawings.values() if drawing}
-    if now != known:
+    every = {name: _drawing(front, name) for name in names(front.folder)}
+    drawn = {name: drawing.drawn for name, drawing in every.items() if drawing}
+    now = {one.hash: one for one in drawn.values()}
+    if now != _known(front.index):
         from json import dumps
 
-        index.set_meta(KEPT, dumps(list(now.values())))
-    state = "\n".join(f"{name} {drawing.hash}" for name, drawing in drawings.items() if drawing)
-    if index.meta(FOLDER) != state:
-        index.set_meta(FOLDER, state)
+        front.index.set_meta(KEPT, dumps(list(now.values())))
+    state = "\n".join(f"{name} {one.hash}" for name, one in drawn.items())
+    if front.index.meta(FOLDER) != state:
+        front.index.set_meta(FOLDER, state)
     return state
 
 
@@ -80,15 +76,20 @@ def fault(folder: Path, name: str) -> Finding | None:
     return None
 
 
-def _drawing(folder: Path, name: str, known: dict[str, Drawing]) -> Drawing | None:
-    data = read_bytes(folder, f"{FOLDER}/{name}")
+def _drawing(front: LibraryFiles, name: str) -> Drawing | None:
+    data = read_bytes(front.folder, f"{FOLDER}/{name}")
     if not isinstance(data, bytes):
         return None
-    stamp = blake2b(data, digest_size=_SIZE).hexdigest()
-    return known.get(stamp) or _drawn(stamp, data)
+    before = front.drawings.get(name)
+    if before is None or before.data != data:
+        before = front.drawings[name] = Drawing(data, lambda *file: _drawn(front, *file))
+    return before
 
 
-def _drawn(stamp: str, data: bytes) -> Drawing:
+def _drawn(front: LibraryFiles, stamp: str, data: bytes) -> Drawn:
+    known = _known(front.opened_index).get(stamp)
+    if known:
+        return known
     from edu_tui.library.pictures.raster import drawn
     from edu_tui.library.pictures.shape import PictureError
     from edu_tui.library.pictures.svg import read_svg
@@ -97,18 +98,18 @@ def _drawn(stamp: str, data: bytes) -> Drawing:
         read = read_svg(data)
     except PictureError:
         # `check` says why; a reader is told what the picture tells.
-        return Drawing(stamp, "", "")
-    return Drawing(stamp, drawn(read.shapes), read.markup)
+        return Drawn(stamp, "", "")
+    return Drawn(stamp, drawn(read.shapes), read.markup)
 
 
-def _known(index: Index | None) -> dict[str, Drawing]:
+def _known(index: Index | None) -> dict[str, Drawn]:
     text = index.meta(KEPT) if index else ""
     if not text:
         return {}
     from json import loads
 
     try:
-        kept = [Drawing(*parts) for parts in loads(text)]
+        kept = [Drawn(*parts) for parts in loads(text)]
     except (ValueError, TypeError):
         # written by a program that kept something else there
         return {}
