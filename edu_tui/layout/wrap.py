@@ -41,8 +41,8 @@ def wrap_text(text: str, width: int, tone: Tone = "plain", rest: str = "") -> li
 def _join(current: list[Span], word: Word) -> None:
     """A space and the word; the space has their tone where both have the same."""
     last, begin = current[-1], word[0]
-    if last[1:] == begin[1:]:
-        current[-1] = last._replace(text=f"{last.text} {begin.text}")
+    if _alike(last, begin):
+        current[-1] = Span(f"{last.text} {begin.text}", last.tone, last.about)
         current += word[1:]
     elif last.tone == "plain":
         current[-1] = Span(f"{last.text} ", "plain")
@@ -53,22 +53,29 @@ def _join(current: list[Span], word: Word) -> None:
         current += [Span(" ", "plain"), *word]
 
 
+def _alike(one: Span, other: Span) -> bool:
+    """Whether both are one run, but for their words."""
+    return one.tone == other.tone and one.about == other.about
+
+
 def _words(spans: Iterable[Span]) -> Iterator[tuple[Word, int]]:
     """Each word with its columns, neighbours of one tone as one run."""
     word: Word = []
     size = 0
     for span in spans:
-        for index, piece in enumerate(span.text.replace("\n", " ").split(" ")):
+        text, tone, about = span
+        columns = len if text.isascii() else cells
+        for index, piece in enumerate(text.replace("\n", " ").split(" ")):
             if index and word:
                 yield word, size
                 word, size = [], 0
             if not piece:
                 continue
-            size += cells(piece)
-            if word and word[-1][1:] == span[1:]:
-                word[-1] = span._replace(text=word[-1].text + piece)
+            size += columns(piece)
+            if word and _alike(word[-1], span):
+                word[-1] = Span(word[-1].text + piece, tone, about)
             else:
-                word.append(span._replace(text=piece))
+                word.append(Span(piece, tone, about))
     if word:
         yield word, size
 
@@ -91,7 +98,7 @@ def _cut(word: Word, width: int) -> Iterator[tuple[Word, int]]:
             if size > room and piece:
                 yield piece, width - room
                 piece, room = [], width
-            if piece and piece[-1][1:] == span[1:]:
+            if piece and _alike(piece[-1], span):
                 piece[-1] = span._replace(text=piece[-1].text + character)
             else:
                 piece.append(span._replace(text=character))
