@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.geometry import Size
+from textual.reactive import Reactive
 
 from edu_tui.journey.action import BY_KEY, OF_TERMINAL, Action
 from edu_tui.layout.look import depth, medium
@@ -48,6 +49,8 @@ class EduApp(App[None], inherit_bindings=False):
     """A smaller window shows nothing that can be read: it only asks to be made larger."""
     # Here and not on the screen: its own would be read, and all the rest once more, after the start.
     CSS_PATH: ClassVar[str] = "page.tcss"
+    # Textual draws all of the screen anew for a title that only the window shows.
+    title: Reactive[str] = Reactive("", repaint=False, compute=False)
 
     def __init__(
         self,
