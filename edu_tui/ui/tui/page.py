@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from edu_tui.journey.action import AT_ROW, BY_KEY, Action
@@ -26,6 +26,7 @@ from edu_tui.ui.tui.widgets.field import CLEAR, Refused, Typed, edits
 from edu_tui.ui.tui.widgets.outline import COLUMNS, OutlineBeside
 from edu_tui.ui.tui.widgets.right import RightOfPage
 from edu_tui.ui.tui.widgets.sheet import MOST, Sheet
+from edu_tui.ui.tui.widgets.still import Across
 from edu_tui.ui.tui.widgets.strip import EMPTY
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.view import View
@@ -56,6 +58,8 @@ class Page(Screen[None], inherit_bindings=False):
 
     ALLOW_SELECT: ClassVar[bool] = False
     AUTO_FOCUS: ClassVar[str] = ""
+    # Textual draws all of the screen anew when keys go elsewhere; what shows it here draws itself.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     class LanguageChanged(Message):
         """Another language is read: its part of the index may be old."""
@@ -81,8 +85,6 @@ class Page(Screen[None], inherit_bindings=False):
         self._has_shown = False
         self._shown_in = Size(0, 0)
         """The size of the screen that was last filled."""
-        self._is_due = False
-        """Whether the sheet is filled only when it has its new size."""
         self._in_outline = False
         """Whether keys go to the outline beside the page."""
         self._entry = FieldArea(self.palette)
@@ -100,7 +102,7 @@ class Page(Screen[None], inherit_bindings=False):
         touched = self._journey.visit.profile.touched
         yield Top(self.palette, self._medium)
         yield self._entry.label
-        with Horizontal():
+        with Across():
             yield OutlineBeside(self.palette, self._medium, touched=touched)
             yield Sheet(self.palette, self._medium, touched=touched, id="page")
             yield RightOfPage(self.palette, self._medium)
@@ -116,9 +118,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._sheet.focus()
         self._make_room()
         # Filled before the first layout, the first paint has words and is not an empty screen.
-        top = self._top.fit(self._journey.view(self._sheet.room), self.size)
-        height = self.size.height - top - self._bottom.fit(self.size)
-        self._sheet.expected = Size(min(MOST, self.size.width), max(0, height))
+        self._expect(self._journey.view(self._sheet.room))
         self.show()
 
     def _make_room(self) -> None:
@@ -143,15 +143,31 @@ class Page(Screen[None], inherit_bindings=False):
         else:
             self.show()
 
-    @on(Sheet.Resized)
     @on(ScreenVoice.Lost)
-    def _fill(self) -> None:
-        """The sheet has another size: its view is made for it."""
+    def _show_that(self) -> None:
         self.show()
 
-    def _fill_if_due(self) -> None:
-        if self._is_due:
+    @on(Sheet.Resized)
+    def _fill(self) -> None:
+        """The sheet has another size: its view is made for it, where it is not one that was expected."""
+        self._fill_sheets()
+
+    def _fill_sheets(self) -> None:
+        sheets = [sheet for sheet in (self._sheet, self._outline) if sheet.display]
+        for sheet in sheets:
+            sheet.expected = Size(0, 0)
+        if all(sheet.is_filled for sheet in sheets):
+            self._follow_cursor()
+        else:
             self.show()
+
+    def _expect(self, view: View) -> None:
+        """The sizes that the sheets will have after the next layout, so that it draws the new view at once."""
+        outline = COLUMNS if self._outline.display else 0
+        edges = self._top.fit(view, self.size) + self._bottom.fit(self.size)
+        height = max(0, self.size.height - edges - self._entry.lines)
+        self._sheet.expected = Size(min(MOST, self.size.width - outline), height)
+        self._outline.expected = Size(outline, height)
 
     def show(self) -> None:
         """Show where the journey is now."""
@@ -164,12 +180,13 @@ class Page(Screen[None], inherit_bindings=False):
         self._hold_field(view)
         outline = self._journey.beside(self._outline.room) if self.size.width >= BESIDE else None
         beside, label = outline is not None, self._entry.label
-        self._is_due = (self._outline.display, label.display) != (beside, bool(view.field))
-        if self._is_due:
+        if (self._outline.display, label.display) != (beside, bool(view.field)):
             self._outline.display, label.display = beside, bool(view.field)
-            # The sheet gets another size and is filled when it has it; or it keeps its size after all.
-            self.call_after_refresh(self._fill_if_due)
-            return
+            self._expect(view)
+            view = self._journey.view(self._sheet.room)
+            outline = self._journey.beside(self._outline.room) if beside else None
+            # It may keep its size after all, and then nothing tells it.
+            self.call_after_refresh(self._fill_sheets)
         colours = self.palette
         self._dress(colours)
         # Another height gives the sheet another size, and it is filled once more when it has it.

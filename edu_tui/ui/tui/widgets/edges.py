@@ -6,7 +6,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region
-from textual.widget import Widget
 
 from edu_tui.journey.action import AWAY_AT_ONCE, BY_ACTION, Action, Hint, bottom_line, key_name
 from edu_tui.journey.view import FOCUSED, UNFOCUSED, Request, View, header
@@ -15,6 +14,7 @@ from edu_tui.layout.wrap import wrap_text
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 from edu_tui.ui.tui.widgets.asked import Requested
+from edu_tui.ui.tui.widgets.still import Still
 from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, lit, strip_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ BESIDE_NEWS = 7
 """Lines that long news leaves free: two at the top, two of the page, the one after it, two at the bottom."""
 
 
-class Edge(Widget):
+class Edge(Still):
     """Lines that change only with the view."""
 
     LEFT: ClassVar[int] = MARGIN

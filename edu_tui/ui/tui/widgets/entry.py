@@ -57,6 +57,11 @@ class FieldArea:
         """What is typed; empty where there is no field."""
         return self.field.value if self.field else ""
 
+    @property
+    def lines(self) -> int:
+        """Lines that it takes from the page at first: what is written may need more."""
+        return 2 if self.field else 0
+
     def hold(self, place: Place, view: View, page: Screen[None], palette: Palette) -> bool:
         """The field of that place, in the page; whether it is another than before.
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.widget import Widget
 
 from edu_tui.journey.action import Action
 from edu_tui.journey.view import FOCUSED, PAD, UNFOCUSED, Request, View
@@ -20,6 +19,7 @@ from edu_tui.system.typing import override
 from edu_tui.ui.tui.widgets.asked import Requested
 from edu_tui.ui.tui.widgets.layout import FocusStop, Layout
 from edu_tui.ui.tui.widgets.pointing import NOTHING, Spot, led_to, pointed, run_at
+from edu_tui.ui.tui.widgets.still import Still
 from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN, DrawnLine, lit, strip_of
 from edu_tui.ui.tui.widgets.window import Window
 
@@ -44,7 +44,7 @@ AHEAD = 100
 """Lines and rows that are made beyond the screen: what a short view has is always all there."""
 
 
-class Sheet(Widget, can_focus=True):
+class Sheet(Still, can_focus=True):
     """Draws a view and says what is chosen."""
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -80,12 +80,19 @@ class Sheet(Widget, can_focus=True):
         self.turn = 1
         """Counts the sheets shown: a row of one that is gone is not chosen on the next."""
         self.expected = Size(0, 0)
-        """The size to count with until there has been a layout."""
+        """The size to count with until the next layout; none where it keeps the one it has."""
+        self._filled = Size(0, 0)
+        """The size that the view was made for."""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the view was made for the size that it has."""
+        return self._filled == self.size
 
     @property
     def _space(self) -> Size:
-        """Its size, or what that will be after the first layout."""
-        return self.size or self.expected
+        """Its size, or what that will be after the next layout."""
+        return self.expected or self.size
 
     @property
     def room(self) -> Room:
@@ -96,7 +103,7 @@ class Sheet(Widget, can_focus=True):
 
     @property
     def width(self) -> int:
-        """Its columns, or those it will have after the first layout."""
+        """Its columns, or those it will have after the next layout."""
         return self._space.width
 
     @property
@@ -118,7 +125,7 @@ class Sheet(Widget, can_focus=True):
         """
         drawn = [] if palette != self.palette else self._drawn()
         # Another view may stand there now, and a finger that touched it is gone.
-        self._news, self._pointed = news, NOTHING
+        self._news, self._pointed, self._filled = news, NOTHING, self._space
         room = self.room._replace(height=self._height)
         room = room._replace(touched=False) if view.dense else room
         before, layout = self._window.layout, Layout(view.parts, room, digits=self.DIGITS)
@@ -270,6 +277,7 @@ class Sheet(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """A view fits one size only."""
+        self.expected = Size(0, 0)
         self.post_message(self.Resized())
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
