@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.screen import Screen
 
 from edu_tui.journey.action import AT_ROW, BY_KEY, Action
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.view import View
@@ -58,8 +56,6 @@ class Page(Screen[None], inherit_bindings=False):
 
     ALLOW_SELECT: ClassVar[bool] = False
     AUTO_FOCUS: ClassVar[str] = ""
-    # Textual draws all of the screen anew when keys go elsewhere; what shows it here draws itself.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     class LanguageChanged(Message):
         """Another language is read: its part of the index may be old."""
