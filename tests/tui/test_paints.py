@@ -1,0 +1,98 @@
+"""How much is drawn for one key: what has changed, and never what was there before in another room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual._compositor import LayoutUpdate
+from textual.geometry import Size
+
+from edu_tui.ui.tui.page import Page
+
+from .reader import SHIPPED, Reader, sitting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Painted:
+    """The paints of a program since it was last asked, and how often its page was filled."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.first_lines: list[str] = []
+        self.whole = 0
+        """How many of them were of all of the screen."""
+        self.filled = 0
+        self._display = reader.app._display
+
+    def display(self, screen: object, renderable: object) -> None:
+        """In place of Textual's own: remember it, and draw."""
+        self.first_lines.append(self._reader.lines[0].strip())
+        self.whole += isinstance(renderable, LayoutUpdate)
+        self._display(screen, renderable)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], Painted]:
+    """Watch what that reader's program draws from now on."""
+
+    def watch(reader: Reader) -> Painted:
+        paints = Painted(reader)
+        fill = Page.show
+
+        def show(page: Page) -> None:
+            paints.filled += 1
+            fill(page)
+
+        monkeypatch.setattr(reader.app, "_display", paints.display)
+        monkeypatch.setattr(Page, "show", show)
+        return paints
+
+    return watch
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 33)])
+async def test_a_page_draws_only_what_has_changed(
+    painted: Callable[[Reader], Painted], size: tuple[int, int]
+) -> None:
+    """A module, the way back and the next one change the window's title, and no line that stays is drawn."""
+    async with sitting(SHIPPED, size) as reader:
+        await reader.choose("What it may help")
+        await reader.choose("Read about it")
+        paints = painted(reader)
+        for key in ("space", "space", "b", "o", "escape", "b"):
+            before = reader.text
+            await reader.press(key)
+            assert reader.text != before
+            if key in {"o", "escape"}:
+                # A field that comes or goes lays out all of the screen.
+                paints.whole = 0
+            assert paints.whole == 0, key
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 16), (120, 33)])
+@pytest.mark.parametrize(("key", "title"), [("o", "Outline"), ("/", "Find")])
+async def test_a_field_never_comes_over_what_was_there_before(
+    painted: Callable[[Reader], Painted], key: str, title: str, size: tuple[int, int]
+) -> None:
+    """The first paint after the key is the new place, made once for the room that the field leaves it; so is the way back."""
+    async with sitting(SHIPPED, size) as reader:
+        paints = painted(reader)
+        await reader.press(key)
+        assert all(line.startswith(title) for line in paints.first_lines)
+        assert paints.filled == 1
+        paints.first_lines.clear()
+        await reader.press("escape")
+        assert not any(line.startswith(title) for line in paints.first_lines)
+        assert paints.filled == 2
+
+
+async def test_a_new_size_of_what_draws_itself_is_no_reason_for_another_layout() -> None:
+    """Textual would lay out and draw all again for scrollbars that nothing here has."""
+    async with sitting(SHIPPED) as reader:
+        for name in ("Top", "Sheet", "Bottom", "Across", "RightOfPage"):
+            for widget in reader.app.screen.query(name):
+                widget.virtual_size = Size(1, 1)
+                assert not widget._layout_required, name
