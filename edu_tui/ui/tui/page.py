@@ -116,6 +116,8 @@ class Page(Screen[None], inherit_bindings=False):
         # Filled before the first layout, the first paint has words and is not an empty screen.
         self._expect(self._journey.view(self._sheet.room))
         self.show()
+        self.call_after_refresh(self._laid_out)
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
 
     def _make_room(self) -> None:
         """The keys as high as there is room for; at last only what to do."""
@@ -129,15 +131,6 @@ class Page(Screen[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """The same parts in another room."""
         self._make_room()
-        # The sheet may then stand elsewhere in its old size, which nothing tells it.
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        """Show what stands beside the sheet, where that has kept its size."""
-        if self._shown_in == self.size:
-            self._follow_cursor()
-        else:
-            self.show()
 
     @on(ScreenVoice.Lost)
     def _show_that(self) -> None:
@@ -145,17 +138,22 @@ class Page(Screen[None], inherit_bindings=False):
 
     @on(Sheet.Resized)
     def _fill(self) -> None:
-        """The sheet has another size: its view is made for it, where it is not one that was expected."""
-        self._fill_sheets()
-
-    def _fill_sheets(self) -> None:
-        sheets = [sheet for sheet in (self._sheet, self._outline) if sheet.display]
-        for sheet in sheets:
-            sheet.expected = Size(0, 0)
-        if all(sheet.is_filled for sheet in sheets):
+        """Show what stands in another room, where it is not made for that; the cursor moves along."""
+        if self._shown_in == self.size and all(sheet.is_filled for sheet in self._sheets):
             self._follow_cursor()
         else:
             self.show()
+
+    @property
+    def _sheets(self) -> list[Sheet]:
+        """Those that are on the screen."""
+        return [sheet for sheet in (self._sheet, self._outline) if sheet.display]
+
+    def _laid_out(self, _screen: Screen[object] | None = None) -> None:
+        """What was expected is there, or something else is."""
+        for sheet in self._sheets:
+            sheet.expected = Size(0, 0)
+        self.call_next(self._fill)
 
     def _expect(self, view: View) -> None:
         """The sizes that the sheets will have after the next layout, so that it draws the new view at once."""
@@ -181,8 +179,6 @@ class Page(Screen[None], inherit_bindings=False):
             self._expect(view)
             view = self._journey.view(self._sheet.room)
             outline = self._journey.beside(self._outline.room) if beside else None
-            # It may keep its size after all, and then nothing tells it.
-            self.call_after_refresh(self._fill_sheets)
         colours = self.palette
         self._dress(colours)
         # Another height gives the sheet another size, and it is filled once more when it has it.

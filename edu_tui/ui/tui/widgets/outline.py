@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
-
 from edu_tui.layout.line import line
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -15,8 +13,6 @@ from edu_tui.ui.tui.widgets.strip import DrawnLine
 
 if TYPE_CHECKING:
     from edu_tui.journey.view import Request
-    from edu_tui.layout.line import Medium
-    from edu_tui.ui.tui.palette import Palette
 
 STRIDE = 3
 """Rows that the wheel moves on."""
@@ -28,10 +24,6 @@ class OutlineBeside(Sheet):
     """Rows without digits, for those are the page's."""
 
     DIGITS = False
-
-    def __init__(self, palette: Palette, medium: Medium, *, touched: bool) -> None:
-        super().__init__(palette, medium, touched=touched)
-        self.expected = Size(COLUMNS, 20)
 
     @property
     @override

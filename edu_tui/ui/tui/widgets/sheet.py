@@ -86,8 +86,8 @@ class Sheet(Still, can_focus=True):
 
     @property
     def is_filled(self) -> bool:
-        """Whether the view was made for the size that it has."""
-        return self._filled == self.size
+        """Whether the view was made for the size that it has, or will have after the next layout."""
+        return self._filled == self._space
 
     @property
     def _space(self) -> Size:
@@ -277,7 +277,6 @@ class Sheet(Still, can_focus=True):
 
     def on_resize(self) -> None:
         """A view fits one size only."""
-        self.expected = Size(0, 0)
         self.post_message(self.Resized())
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
