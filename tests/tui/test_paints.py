@@ -62,7 +62,7 @@ async def test_a_page_draws_only_what_has_changed(
         await reader.choose("What it may help")
         await reader.choose("Read about it")
         paints = painted(reader)
-        for key in ("space", "space", "b", "b", "1", "o", "escape", "b"):
+        for key in ("space", "space", "b", "b", "1", "2", "o", "escape", "b", "b"):
             before = reader.text
             await reader.press(key)
             assert reader.text != before

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -140,7 +140,11 @@ class Page(Screen[None], inherit_bindings=False):
     def _fill(self) -> None:
         """Show what stands in another room, where it is not made for that; the cursor moves along."""
         if self._shown_in == self.size and all(sheet.is_filled for sheet in self._sheets):
+            at = self.app.cursor_position
             self._follow_cursor()
+            if at != self.app.cursor_position:
+                # Textual moves the terminal's cursor when it draws.
+                self._top.refresh(Region(0, 0, 1, 1))
         else:
             self.show()
 
@@ -152,16 +156,17 @@ class Page(Screen[None], inherit_bindings=False):
     def _laid_out(self, _screen: Screen[object] | None = None) -> None:
         """What was expected is there, or something else is."""
         for sheet in self._sheets:
-            sheet.expected = Size(0, 0)
+            sheet.expected = Region()
         self.call_next(self._fill)
 
     def _expect(self, view: View) -> None:
-        """The sizes that the sheets will have after the next layout, so that it draws the new view at once."""
-        outline = COLUMNS if self._outline.display else 0
-        edges = self._top.fit(view, self.size) + self._bottom.fit(self.size)
-        height = max(0, self.size.height - edges - self._entry.lines)
-        self._sheet.expected = Size(min(MOST, self.size.width - outline), height)
-        self._outline.expected = Size(outline, height)
+        """Where the sheets will be after the next layout, so that it draws the new view at once."""
+        left = COLUMNS if self._outline.display else 0
+        top, bottom = self._top.fit(view, self.size), self._bottom.fit(self.size)
+        above = top + self._entry.lines
+        height = max(0, self.size.height - above - bottom)
+        self._outline.expected = Region(0, above, left, height)
+        self._sheet.expected = Region(left, above, min(MOST, self.size.width - left), height)
 
     def show(self) -> None:
         """Show where the journey is now."""

@@ -79,8 +79,8 @@ class Sheet(Still, can_focus=True):
         """What the mouse is over."""
         self.turn = 1
         """Counts the sheets shown: a row of one that is gone is not chosen on the next."""
-        self.expected = Size(0, 0)
-        """The size to count with until the next layout; none where it keeps the one it has."""
+        self.expected = Region()
+        """The place to count with until the next layout; none where it keeps the one it has."""
         self._filled = Size(0, 0)
         """The size that the view was made for."""
 
@@ -92,7 +92,7 @@ class Sheet(Still, can_focus=True):
     @property
     def _space(self) -> Size:
         """Its size, or what that will be after the next layout."""
-        return self.expected or self.size
+        return self.expected.size or self.size
 
     @property
     def room(self) -> Room:
@@ -209,7 +209,7 @@ class Sheet(Still, can_focus=True):
 
     def _place_cursor(self) -> None:
         if self._cursor:
-            x, y = self.region.offset
+            x, y = (self.expected or self.region).offset
             line = y + self._window.stop.first - self._window.first
             if self._window.stop.row >= 0 and self._window.layout.room.touched:
                 line += PAD
