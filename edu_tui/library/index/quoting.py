@@ -16,6 +16,8 @@ AROUND = 12
 """Words around a match, itself included: a line of the screen, or two of a small one."""
 BEFORE = 3
 """Words before a match that does not stand near the beginning of its sentence."""
+WEIGHED = 12
+"""Places of each thing that are weighed: a letter may begin every tenth word of a text."""
 _PLAIN = re.compile("[a-z0-9]+")
 _MORE = "..."
 _ENDS = re.compile("[.!?:]")
@@ -91,11 +93,12 @@ def quote(text: CutText, found: list[list[range]]) -> tuple[tuple[str, bool], ..
 def _start(text: CutText, found: list[list[range]]) -> int:
     """The word to begin with: the window with the most of it, at the beginning of a sentence where it can."""
     best, chosen = (-1, False), 0
-    for place in sorted({place.start for places in found for place in places}):
-        for start in {max(0, place - BEFORE), _sentence(text, place)}:
+    for place in sorted({place.start for places in found for place in places[:WEIGHED]}):
+        sentence = _sentence(text, place)
+        for start in {max(0, place - BEFORE), sentence}:
             inside = range(start, start + AROUND)
             count = sum(any(each.start in inside for each in places) for places in found)
-            worth = (count if place in inside else 0, start == _sentence(text, place))
+            worth = (count if place in inside else 0, start == sentence)
             if worth > best:
                 best, chosen = worth, start
     return chosen

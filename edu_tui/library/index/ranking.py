@@ -102,13 +102,16 @@ def _all(
     """Few matches are ranked; of many, those in titles come first, in the library's order."""
     name = table(asked.language, audience)
     match = " AND ".join(parts)
-    count = f"select count(*) from (select 1 from {name} where {name} match ? limit {RANKED})"
+    counting = f"select count(*) from (select 1 from {name} where {name} match ? limit {RANKED})"
+    count = 0 if kind == PHRASE else db.execute(counting, (match,)).fetchone()[0]
     titled: dict[int, float] = {}
     if kind == PHRASE:
         # the index is slow at words in their order: no more are looked for than are shown
         rows = list(islice(_shown(db, name, match, "", asked), asked.limit))
         titled = {row[0]: _titled(row, asked) for row in rows}
-    elif db.execute(count, (match,)).fetchone()[0] < RANKED:
+    elif not count:
+        return []
+    elif count < RANKED:
         # ranked by the index itself
         order = "and rank match 'bm25(8.0, 1.0, 1.0, 4.0, 1.0)' order by rank"
         rows = list(_shown(db, name, match, order, asked))

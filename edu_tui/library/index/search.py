@@ -22,6 +22,7 @@ from edu_tui.model.spelling import Wanted, phrases
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from edu_tui.library.index.index import Index
     from edu_tui.library.index.question import Thing
@@ -143,9 +144,16 @@ def _find(
         missing = tuple(
             thing
             for thing in things
-            if not any(holds(db, thing, language, kind) for kind in tables)
+            if not _is_quoted(thing, hits.values())
+            and not any(holds(db, thing, language, kind) for kind in tables)
         )
     return _Found(things, tuple(hits.values()), missing, has_all)
+
+
+def _is_quoted(thing: Thing, hits: Iterable[Hit]) -> bool:
+    """Whether it stands in the words of a hit: then the index, which is slow at beginnings, need not be asked."""
+    wanted = (thing.wanted(),)
+    return any(matches(CutText("".join(text for text, _ in hit.context)), wanted) for hit in hits)
 
 
 def _hit(db: sqlite3.Connection, each: Ranked, asked: Asked) -> Hit:
