@@ -34,9 +34,9 @@ def figure_parts(
     figure: Figure, room: Room, route: Route | None = None, cites: str = ""
 ) -> list[Part]:
     """The figure with its title, how to read it, and the same in words with its source numbers."""
-    in_words = figure_in_words(figure, cites)
     if room.medium == "words":
-        return [Words((Span(say("Picture: {title}.", title=figure.title) + " "), *in_words))]
+        title = Span(say("Picture: {title}.", title=figure.title) + " ")
+        return [Words((title, *figure_in_words(figure, cites)))]
     head = wrap_text(figure.title, room.width, "label")
     # Of whom and in what time stands before the first number, wherever a page ends.
     people = _people(figure)
@@ -48,10 +48,13 @@ def figure_parts(
     joined = not people or len(head) + len(first) <= _page(room)
     drawn = ((*head, *first), *rest) if joined else (tuple(head), first, *rest)
     alone = Labelled(say("In words"), _sentence(figure, cites))
-    whole = [spans for chunk in (*drawn, [BLANK], *alone.chunks(room)) for spans in chunk]
+    after = [Labelled(label, (Span(text),)) for label, text in _compared(figure)]
+    told = [chunk for part in (alone, *after) for chunk in part.chunks(room)]
+    whole = [spans for chunk in (*drawn, [BLANK], *told) for spans in chunk]
     if people and len(whole) <= _page(room):
         return [Drawn((tuple(whole),))]
-    return [Drawn(drawn), Gap(), Labelled(say("In words"), in_words)]
+    in_words = (*_sentence(figure, cites), *_after(people))
+    return [Drawn(drawn), Gap(), Labelled(say("In words"), in_words), *after]
 
 
 def _page(room: Room) -> int:
@@ -65,9 +68,30 @@ def _page(room: Room) -> int:
 
 
 def figure_in_words(figure: Figure, cites: str = "") -> tuple[Span, ...]:
-    """Its sentence with its source numbers, each number that the sentence leaves out, whose they are."""
-    spans, people = _sentence(figure, cites), _people(figure)
-    return (*spans, Span(" "), *people) if people else spans
+    """Its sentence with its source numbers, what that leaves out, whose numbers they are, what they come to."""
+    compared = " ".join(f"{label}: {text}" for label, text in _compared(figure))
+    after = (Span(compared),) if compared else ()
+    return (*_sentence(figure, cites), *_after(_people(figure)), *_after(after))
+
+
+def _after(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The same after a space, where there is anything."""
+    return (Span(" "), *spans) if spans else ()
+
+
+def _compared(figure: Figure) -> list[tuple[str, str]]:
+    """What the people of two groups come to, and what that means for who reads it, each with its label."""
+    data = figure.data
+    if not isinstance(data, IconArray):
+        return []
+    compared = []
+    if data.more is not None:
+        label, people = data.more
+        many = say("{label}, {n} more of {of} people.", label=label, n=people, of=data.of)
+        compared.append((say("Difference"), many if people else say("None: as many in both.")))
+    if data.means:
+        compared.append((say("For you"), data.means))
+    return compared
 
 
 def _sentence(figure: Figure, cites: str) -> tuple[Span, ...]:

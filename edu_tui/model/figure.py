@@ -23,6 +23,20 @@ class IconArray(NamedTuple):
     """Which people; empty when the author gave none."""
     over: str
     """In what time; empty when the author gave none."""
+    means: str = ""
+    """What it means for who reads it; empty when the author gave none."""
+
+    @property
+    def more(self) -> tuple[str, int] | None:
+        """Which of two groups has more people, and how many more; None where there are not two to compare.
+
+        Of two that are alike it is the first, with 0.
+        """
+        if len(self.groups) != 2:
+            return None
+        first, second = self.groups
+        most = second if second.people > first.people else first
+        return most.label, abs(first.people - second.people)
 
 
 class Bar(NamedTuple):

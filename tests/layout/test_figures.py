@@ -66,11 +66,38 @@ def test_a_figure_fits_any_width(data: IconArray, width: int, medium: Medium) ->
 def test_in_words_a_figure_is_its_sentence(data: IconArray | Bars | Flow | Timeline) -> None:
     """Line by line a figure is its title, its alt sentence, and whose its numbers are; no drawing."""
     whole: dict[object, str] = {
-        ARRAY: f"{ALT} Who: Adults. Time: 4 weeks.",
+        ARRAY: f"{ALT} Who: Adults. Time: 4 weeks. Difference: Spray, 28 more of 100 people.",
         BARS: f"{ALT} Before: 30 points. After: 12.5 points. None: 0 points.",
     }
     message = whole.get(data, ALT)
     assert " ".join(drawn(data, Room(79, 0, "words"))) == f"Picture: Title. {message}"
+
+
+@pytest.mark.parametrize(
+    ("people", "message"),
+    [
+        ((34, 6), "Difference: One, 28 more of 100 people. For you: Rest."),
+        ((6, 34), "Difference: Other, 28 more of 100 people. For you: Rest."),
+        ((6, 6), "Difference: None: as many in both. For you: Rest."),
+        ((6, 5, 4), "For you: Rest."),
+        ((6,), "For you: Rest."),
+    ],
+)
+@pytest.mark.parametrize("medium", ["unicode", "words"])
+def test_two_groups_tell_their_difference(
+    people: tuple[int, ...], message: str, medium: Medium
+) -> None:
+    """Nobody has to subtract, on the screen or in words; where there are not two groups nothing is made up."""
+    groups = tuple(map(Group, ("One", "Other", "Third"), people))
+    data = IconArray(100, groups, "Adults", "4 weeks", "Rest.")
+    text = " ".join(" ".join(drawn(data, Room(72, 0, medium))).split())
+    label = "Difference:" if medium == "words" else "Difference"
+    assert text.count(label) == ("Difference" in message)
+    assert text.endswith(
+        message
+        if medium == "words"
+        else message.replace("Difference:", label).replace("For you:", "For you")
+    )
 
 
 @pytest.mark.parametrize("data", KINDS)

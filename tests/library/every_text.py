@@ -132,6 +132,7 @@ sections:
       of: 100
       who: zz_figure__who
       over: zz_figure__over
+      means: zz_figure__means
       groups:
         - {label: zz_group__label, count: 40}
   - id: second

@@ -129,6 +129,8 @@ def test_what_it_refers_to_elsewhere_is_handed_on() -> None:
         ("  - id: for-staff\n    title: Handover", "  - title: Handover\n    id: not-driving", "id: not-driving", 9, "duplicate-id", "not-driving"),
         ("id: for-staff", "id: infusion", "- id: infusion", 9, "duplicate-id", "route or step"),
         ("phase: before", "phase: after", "phase: during", 18, "bad-order", "after"),
+        ("when: The day before", "at: 5", "at: 5", 15, "bad-order", "write -5"),
+        ("          at: 0\n", "          at: -1\n", "at: -1", 15, "bad-order", "`during`"),
         ("Reaction time", "# Reaction time", "# Reaction", 7, "bad-markup", "heading"),
         ("      Call {clinic.phone}", "      Call [us](x)", "Call [us]", 12, "bad-markup", "links"),
         ("you_can: Close your eyes.", "you_can:", "you_can:", 19, "empty", "empty"),
@@ -143,6 +145,21 @@ def test_each_mistake_is_one_finding_at_its_place(
     got_line, got_column, got_code, message = only(text)
     assert (got_line, got_column, got_code) == (line, column, code)
     assert words in message
+
+
+def test_steps_come_in_the_order_of_their_minutes() -> None:
+    """A step that is earlier than the one before it is told, also over steps without minutes; two may begin at once."""
+    steps = "\n".join(
+        f"        - {{id: s{n}, phase: during, {time}, title: A step, happens: It happens.}}"
+        for n, time in enumerate(("at: 5", "at: 5", "when: Later", "at: 4"))
+    )
+    text = swap(
+        "        - id: drip-starts\n          phase: during",
+        f"{steps}\n        - id: drip-starts\n          phase: after",
+    )
+    text = swap("          at: 0\n", "          at: 90\n", text)
+    (found,) = [row for row in spots(text) if row[2] == "bad-order"]
+    assert found[0] == line_of("- {id: s3", text)
 
 
 def test_all_mistakes_of_a_file_come_in_one_run() -> None:

@@ -22,6 +22,14 @@ ASK = "Two hours later you feel fine. Your car is outside. What do you do?"
 RIDE = "      text: Leave the car and get a ride.\n      why"
 HOW = "how_to_read: Each mark is one person."
 WHY = "why: A short trip needs fast reactions too."
+GROUP = """\
+With a dummy spray, count: 10}
+      who: Adults with low mood
+      over: 4 weeks
+      means: You may feel sleepy.
+      how_to_read: Each mark is one person.
+      alt: Of 100 people with the spray, 21 felt sleepy. With a dummy spray, 10 did.
+"""
 STUDY = "[@study-2021]\n"
 MANY = " ".join(["You may rest as long as you like."] * 6)
 LONG = "\n\n      ".join(["You may rest, read a book or sleep for as long as you like."] * 9)
@@ -133,10 +141,12 @@ NUMBERS = (
     Seed("N304", "21 of 100 people with the spray did.", "21 percent of people with the spray did.", "21 percent of people (21 of 100) with the spray did.", "Some people feel"),
     Seed("N305", "      over: 4 weeks\n", "", "      over: 1 month\n", "kind: icon-array"),
     Seed("N306", "        - {label: With a dummy spray, count: 10}\n", "", "        - {label: With salt water, count: 10}\n", "kind: icon-array"),
+    Seed("N307", GROUP, GROUP.replace("With a dummy spray, count: 10", "Not sleepy, count: 79").replace("With a dummy spray, 10 did.", "79 did not."), GROUP.replace("count: 10", "count: 78").replace("10 did.", "78 did."), "kind: icon-array"),
     Seed("N308", "With the spray, count: 21", "With the spray, count: 22", "With the real spray, count: 21", "alt:"),
     Seed("N309", REST, "Divide your weight by ten.", "Divide the work with someone.", "Divide"),
     Seed("N310", REST, "Rest for 2-3 hours at home.", "Rest for 2 to 3 hours. Call 555-0143.", "Rest for"),
     Seed("N310", REST, "Rest for 2 – 3 hours at home.", "Rest – for 3 hours at home.", "Rest for"),
+    Seed("N311", "      means: You may feel sleepy.\n", "", "      means: Plan to rest.\n", "kind: icon-array"),
     Seed("P502", REST, "In studies, 5 of 100 people fell.", "Rate it: 5 out of 10, on a scale.", "In studies"),
 )  # fmt: skip
 ASKING = (

@@ -62,6 +62,7 @@ sections:
         - {label: With a dummy spray, count: 10}
       who: Adults with low mood
       over: 4 weeks
+      means: You may feel sleepy.
       how_to_read: Each mark is one person.
       alt: Of 100 people with the spray, 21 felt sleepy. With a dummy spray, 10 did.
       sources: [study-2021]

@@ -39,8 +39,8 @@ def _icon_array(fields: Fields) -> IconArray:
     groups = fields.records("groups", "group", lambda own: _group(own, of))
     if len(groups) > 3:
         fields.report_key("groups", "too-many", f"at most 3 groups, found {len(groups)}")
-    who = fields.text("who", needed=False)
-    return IconArray(of, groups, who, fields.text("over", needed=False))
+    who, over = fields.text("who", needed=False), fields.text("over", needed=False)
+    return IconArray(of, groups, who, over, fields.text("means", needed=False))
 
 
 def _group(fields: Fields, of: int) -> Group:

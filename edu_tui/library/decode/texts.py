@@ -36,6 +36,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
         "who": "plain",
         "over": "plain",
         "unit": "plain",
+        "means": "plain",
     },
     "group": {"label": "plain"},
     "bar": {"label": "plain", "group": "plain"},

@@ -41,7 +41,29 @@ def _route(fields: Fields) -> tuple[Route, Fields]:
             message = f"`{step.phase}` comes after a step of phase `{PHASES[latest]}`; move it up"
             own.report_key("phase", "bad-order", message)
         latest = max(latest, rank)
+    _check_times(steps)
     return Route(route_id, title, tuple(step for step, _ in steps)), fields
+
+
+def _check_times(steps: tuple[tuple[Step, Fields], ...]) -> None:
+    """Minutes rise from step to step, and their sign says the same as the phase."""
+    latest: int | None = None
+    for step, own in steps:
+        message = ""
+        if step.at is None:
+            continue
+        if step.phase == "before" and step.at > 0:
+            message = f"{step.at} minutes after the start, but the phase is `before`: write {-step.at}, or another phase"
+        elif step.phase != "before" and step.at < 0:
+            message = f"{-step.at} minutes before the start, but the phase is `{step.phase}`: write {-step.at}, or `before`"
+        elif latest is not None and step.at < latest:
+            message = (
+                f"{step.at} comes after a step at {latest}: put the steps in the order of the day"
+            )
+        else:
+            latest = step.at
+        if message:
+            own.report_key("at", "bad-order", message)
 
 
 def _step(fields: Fields) -> tuple[Step, Fields]:

@@ -137,6 +137,22 @@ def _compared(subject: Subject) -> Iterator[Problem]:
             yield Problem(f'{message} say "We have no group to compare with"', part)
 
 
+def _one_whole(subject: Subject) -> Iterator[Problem]:
+    for part, figure, data in _icon_arrays(subject):
+        if len(data.groups) > 1 and sum(group.people for group in data.groups) == data.of:
+            message = f'the groups of "{figure.title}" add up to {data.of}: parts of one group of people are no'
+            yield Problem(f"{message} comparison. Give each group its own {data.of}", part)
+
+
+def _no_meaning(subject: Subject) -> Iterator[Problem]:
+    for part, figure, data in _icon_arrays(subject):
+        if not data.means:
+            message = (
+                f'"{figure.title}" has no `means`: say in one line what it means for who reads it'
+            )
+            yield Problem(message, part)
+
+
 def _alt_differs(subject: Subject) -> Iterator[Problem]:
     for part, figure in _figures(subject):
         unit = part.unit("alt")
@@ -250,6 +266,17 @@ RULES: tuple[Rule, ...] = (
         waivable=True,
     ),
     Rule(
+        "N307",
+        "error",
+        "Groups that are compared are groups of their own",
+        "Who did and who did not are the same people: side by side they look like a treatment and its comparison.",
+        "Felt sleepy: 21 of 100; did not: 79 of 100",
+        "Esketamine spray: 21 of 100; dummy spray: 10 of 100",
+        _one_whole,
+        "Icon arrays; waive it where two groups of their own happen to add up.",
+        waivable=True,
+    ),
+    Rule(
         "N308",
         "error",
         "A figure and its words say the same numbers",
@@ -258,6 +285,15 @@ RULES: tuple[Rule, ...] = (
         "count: 23 in the figure, 23 of 100 in `alt`",
         _alt_differs,
         "Icon arrays and bars.",
+    ),
+    Rule(
+        "N311",
+        "warning",
+        "An icon array says what it means for the reader",
+        "A number that nobody has put into words is read and forgotten.",
+        "An icon-array without `means`",
+        "means: More people feel sleepy with the spray, so plan a ride home.",
+        _no_meaning,
     ),
     Rule(
         "N309",

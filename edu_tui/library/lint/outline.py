@@ -39,6 +39,7 @@ _FIGURE = Shape(
         ("groups", Shape("group", (("label", False),))),
         ("who", False),
         ("over", False),
+        ("means", True),
         ("unit", False),
         ("bars", Shape("bar", (("label", False), ("group", False)))),
         ("steps", Shape("link", (("title", False), ("caption", True)))),
