@@ -14,7 +14,7 @@ from edu_tui.handout.mine import answer_parts, mine_parts
 from edu_tui.handout.plan import plan_parts
 from edu_tui.layout.crisis import crisis_parts
 from edu_tui.layout.day import day_in_words
-from edu_tui.layout.figure import figure_in_words, step_time
+from edu_tui.layout.figure import figure_in_words, step_time, table_of
 from edu_tui.layout.line import Span
 from edu_tui.layout.paper import whole_parts
 from edu_tui.layout.part import Blank, Box, Gap, Heading, Labelled, Pictured, Words, words
@@ -190,8 +190,10 @@ def _apart(section: Section, voice: TextVoice, room: Room) -> list[Part]:
         if callout.kind == "warning":
             parts += [Gap(), *_box(callout, voice, room)]
     if section.figure is not None:
-        cites = "".join(f"[{voice.numbers[name]}]" for name in section.figure.sources)
-        parts += [Gap(), Labelled(section.figure.title, figure_in_words(section.figure, cites))]
+        in_words = figure_in_words(section.figure, voice.numbers)
+        table = table_of(section.figure, voice.numbers)
+        label = say("In short") if table else section.figure.title
+        parts += [Gap(), *([table] if table else []), Labelled(label, in_words)]
     return parts
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from edu_tui.layout.line import Span
     from edu_tui.layout.part import Part
+    from edu_tui.layout.table import Table
     from edu_tui.model.picture import Picture
 
 _NUMBER = re.compile(r"(\d+)\. ")
@@ -80,7 +81,7 @@ class Tagger:
             self._close()
             self._block(part)
 
-    def _block(self, part: Heading | Words | Box | Blank | Drawn | Pictured) -> None:
+    def _block(self, part: Heading | Words | Box | Blank | Drawn | Pictured | Table) -> None:
         if isinstance(part, Heading):
             name = f"part-{len(self.headings) + 1}"
             self.headings.append((part.level, name, part.text))
@@ -99,8 +100,23 @@ class Tagger:
         elif isinstance(part, Drawn):
             lines = "\n".join(plain(line) for chunk in part.made for line in chunk)
             self._out.append(f"<pre>{escape(lines)}</pre>")
-        else:
+        elif isinstance(part, Words):
             self._out.append(f"<p>{self._inline(part.spans)}</p>")
+        else:
+            self._out.append(self._table(part))
+
+    def _table(self, table: Table) -> str:
+        """A table whose every cell has the headings of its column and of its row."""
+        columns = "".join(
+            f'<th scope="col">{escape(name)}</th>' for name in (say("Question"), *table.columns)
+        )
+        rows = "\n".join(
+            f'<tr><th scope="row">{escape(row.title)}</th>'
+            f"{''.join(f'<td>{self._inline(cell)}</td>' for cell in row.cells)}</tr>"
+            for row in table.rows
+        )
+        caption = f"<caption>{escape(table.caption)}</caption>"
+        return f"<table>{caption}<thead><tr>{columns}</tr></thead>\n<tbody>{rows}</tbody></table>"
 
     def _figure(self, picture: Picture) -> str:
         """The drawing with what it tells as its title: a PDF takes no other name for what a voice says."""

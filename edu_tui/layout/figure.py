@@ -10,15 +10,19 @@ import re
 from typing import TYPE_CHECKING
 
 from edu_tui.layout.line import BLANK, Line, Room, Span, cells, line, width_of
-from edu_tui.layout.part import Drawn, Gap, Labelled, Part, Words
+from edu_tui.layout.part import Drawn, Gap, Heading, Labelled, Part, Words
+from edu_tui.layout.table import Table, TableRow
 from edu_tui.layout.wrap import wrap, wrap_text
-from edu_tui.model.figure import Bars, Flow, IconArray
+from edu_tui.model.figure import Bars, Compare, Flow, IconArray
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from edu_tui.model.figure import Bar, Certainty, Figure, Group
+    from collections.abc import Mapping
+
+    from edu_tui.model.figure import Bar, Cell, Certainty, Figure, Group
     from edu_tui.model.module import Route, Step
 
+NONE: Mapping[str, int] = {}
 Chunks = tuple[tuple[Line, ...], ...]
 
 ACROSS = 25
@@ -31,12 +35,15 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def figure_parts(
-    figure: Figure, room: Room, route: Route | None = None, cites: str = ""
+    figure: Figure, room: Room, route: Route | None = None, numbers: Mapping[str, int] = NONE
 ) -> list[Part]:
-    """The figure with its title, how to read it, and the same in words with its source numbers."""
+    """The figure with its title, how to read it, and the same in words with its sources' numbers."""
+    if isinstance(figure.data, Compare):
+        return _compare(figure, room, numbers)
+    cites = _cites(figure.sources, numbers)
     if room.medium == "words":
         title = Span(say("Picture: {title}.", title=figure.title) + " ")
-        return [Words((title, *figure_in_words(figure, cites)))]
+        return [Words((title, *figure_in_words(figure, numbers)))]
     head = wrap_text(figure.title, room.width, "label")
     # Of whom and in what time stands before the first number, wherever a page ends.
     people = _people(figure)
@@ -67,11 +74,69 @@ def _page(room: Room) -> int:
     return room.height // 2 if room.touched else room.height * 3 // 4
 
 
-def figure_in_words(figure: Figure, cites: str = "") -> tuple[Span, ...]:
+def table_of(figure: Figure, numbers: Mapping[str, int]) -> Table | None:
+    """What it compares; None for any other kind."""
+    data = figure.data
+    if not isinstance(data, Compare):
+        return None
+    rows = (
+        TableRow(row.ask, tuple(_joined(row.of_option(each.id), numbers) for each in data.options))
+        for row in data.rows
+    )
+    return Table(figure.title, tuple(option.label for option in data.options), tuple(rows))
+
+
+def _joined(cells: tuple[Cell, ...], numbers: Mapping[str, int]) -> tuple[Span, ...]:
+    """What is said of one option: each study's own result, one after the other."""
+    spans: list[Span] = []
+    for cell in cells:
+        spans += [Span(" "), *_cell(cell, numbers)] if spans else _cell(cell, numbers)
+    return tuple(spans)
+
+
+def _cell(cell: Cell, numbers: Mapping[str, int]) -> tuple[Span, ...]:
+    """Its words, the people of its groups, and whose they are."""
+    people = [
+        say("{label}: {count} of {of}", label=group.label, count=group.people, of=cell.of) + "."
+        for group in cell.groups
+    ]
+    whose = _whose(cell.who, cell.over)
+    message = " ".join([cell.text, *people])
+    return (
+        Span(message),
+        Span(_cites(cell.sources, numbers), "cite"),
+        *_after((Span(whose, "soft"),) if whose else ()),
+    )
+
+
+def _compare(figure: Figure, room: Room, numbers: Mapping[str, int]) -> list[Part]:
+    """The table with its title, how it is read, and what it comes to in a sentence."""
+    table = table_of(figure, numbers)
+    cites = _cites(figure.sources, numbers)
+    if room.medium == "words":
+        title = Span(say("Side by side: {title}.", title=figure.title) + " ")
+        return [Words((title, *_sentence(figure, cites))), *([table] if table else [])]
+    # As a heading it never ends a page either.
+    how = Heading(figure.how_to_read, "soft")
+    return [
+        Heading(figure.title, "label"),
+        *([how] if figure.how_to_read else []),
+        *([table] if table else []),
+        Gap(),
+        Labelled(say("In short"), _sentence(figure, cites)),
+    ]
+
+
+def _cites(sources: tuple[str, ...], numbers: Mapping[str, int]) -> str:
+    return "".join(f"[{numbers[name]}]" for name in sources if name in numbers)
+
+
+def figure_in_words(figure: Figure, numbers: Mapping[str, int] = NONE) -> tuple[Span, ...]:
     """Its sentence with its source numbers, what that leaves out, whose numbers they are, what they come to."""
     compared = " ".join(f"{label}: {text}" for label, text in _compared(figure))
     after = (Span(compared),) if compared else ()
-    return (*_sentence(figure, cites), *_after(_people(figure)), *_after(after))
+    sentence = _sentence(figure, _cites(figure.sources, numbers))
+    return (*sentence, *_after(_people(figure)), *_after(after))
 
 
 def _after(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -103,10 +168,14 @@ def _people(figure: Figure) -> tuple[Span, ...]:
     """Which people the numbers are of, and in what time, each with its label."""
     if not isinstance(figure.data, (IconArray, Bars)):
         return ()
-    labelled = ((say("Who"), figure.data.who), (say("Time"), figure.data.over))
     # In one tone: a line of another tone would be read aloud as a sentence of its own.
-    message = " ".join(f"{label}: {text.rstrip('.')}." for label, text in labelled if text)
+    message = _whose(figure.data.who, figure.data.over)
     return (Span(message, "soft"),) if message else ()
+
+
+def _whose(who: str, over: str) -> str:
+    labelled = ((say("Who"), who), (say("Time"), over))
+    return " ".join(f"{label}: {text.rstrip('.')}." for label, text in labelled if text)
 
 
 def _unsaid(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.layout.line import BLANK, Line, Room, Span, Tone, cells, line, width_of
+from edu_tui.layout.table import Table
 from edu_tui.layout.wrap import wrap, wrap_text
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class Pictured(NamedTuple):
         return [wrap_text(" ".join(texts if caption else texts[:1]), room.width)]
 
 
-Part = Heading | Gap | Words | Box | Labelled | Blank | Drawn | Pictured
+Part = Heading | Gap | Words | Box | Labelled | Blank | Drawn | Pictured | Table
 
 
 def lines_of(parts: Sequence[Part], room: Room) -> list[Line]:

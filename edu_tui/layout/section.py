@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def cited(section: Section) -> dict[str, int]:
     """The sources of a section and their numbers, the same whether detail is shown or not."""
     texts = [section.text, section.key_message, *[callout.text for callout in section.callouts]]
-    figure = section.figure.sources if section.figure else ()
+    figure = section.figure.cited if section.figure else ()
     first = numbered(texts, figure)
     later = numbered([section.more])
     for source in later:
@@ -57,10 +57,7 @@ def body_parts(
         route = None
         if isinstance(data, Timeline) and walkthrough is not None:
             route = walkthrough.route(data.route)
-        cites = "".join(
-            f"[{voice.numbers[name]}]" for name in section.figure.sources if name in voice.numbers
-        )
-        result += [Gap(), *figure_parts(section.figure, room, route, cites)]
+        result += [Gap(), *figure_parts(section.figure, room, route, voice.numbers)]
     for callout in section.callouts:
         tone: Tone = "warning" if callout.kind == "warning" else "box"
         box = Box(callout_title(callout.kind), spans(callout.text, voice), tone)

@@ -78,6 +78,46 @@ class Flow(NamedTuple):
     steps: tuple[FlowStep, ...]
 
 
+class Option(NamedTuple):
+    """One of the things that are compared."""
+
+    id: str
+    label: str
+
+
+class Cell(NamedTuple):
+    """What one study, or what is known without numbers, says to a row's question about one option."""
+
+    option: str
+    """Its id."""
+    text: str
+    of: int
+    """How many people each group is out of; 0 where there are no groups."""
+    groups: tuple[Group, ...]
+    """Of one study: what they come to compares within this cell, and with no other."""
+    who: str
+    over: str
+    sources: tuple[str, ...]
+
+
+class CompareRow(NamedTuple):
+    """A question, and the cells that answer it: one at least for each option, more where studies disagree."""
+
+    ask: str
+    cells: tuple[Cell, ...]
+
+    def of_option(self, option: str) -> tuple[Cell, ...]:
+        """The cells about that option, in the author's order."""
+        return tuple(cell for cell in self.cells if cell.option == option)
+
+
+class Compare(NamedTuple):
+    """Options side by side, each asked the same questions."""
+
+    options: tuple[Option, ...]
+    rows: tuple[CompareRow, ...]
+
+
 class Figure(NamedTuple):
     """What every kind of figure has, and its own data."""
 
@@ -86,4 +126,11 @@ class Figure(NamedTuple):
     """The same facts in words; used wherever the drawing is not."""
     how_to_read: str
     sources: tuple[str, ...]
-    data: IconArray | Bars | Timeline | Flow
+    data: IconArray | Bars | Timeline | Flow | Compare
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Every source that it names, each once."""
+        rows = self.data.rows if isinstance(self.data, Compare) else ()
+        cells = [source for row in rows for cell in row.cells for source in cell.sources]
+        return tuple(dict.fromkeys([*self.sources, *cells]))

@@ -133,7 +133,7 @@ def _cited(module: Module, texts: list[str]) -> Iterator[str]:
     """Sources that the text cites, then those that figures and steps are made from."""
     yield from _referred(texts, "cite")
     for section in module.sections:
-        yield from section.figure.sources if section.figure else ()
+        yield from section.figure.cited if section.figure else ()
     for route in module.walkthrough.routes if module.walkthrough else ():
         for step in route.steps:
             yield from step.sources

@@ -11,6 +11,7 @@ import pytest
 from edu_tui.handout.html import ROOM, as_html
 from edu_tui.handout.sheet import sheet_parts
 from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Part, Pictured
+from edu_tui.layout.table import Table
 
 from .samples import OWN, course, of, personal
 
@@ -71,6 +72,9 @@ def said(part: Part) -> str:
         return f"{part.picture.alt} {part.picture.caption}"
     if isinstance(part, Blank):
         return part.label
+    if isinstance(part, Table):
+        cells = [span.text for row in part.rows for cell in row.cells for span in cell]
+        return " ".join([part.caption, *part.columns, *(row.title for row in part.rows), *cells])
     words = "".join(span.text for span in part.spans)
     if isinstance(part, Box):
         return f"{part.title} {words}"

@@ -162,6 +162,27 @@ sections:
           caption: zz_link__caption
           certainty: shown
         - {title: End, caption: The end., certainty: shown}
+  - id: fourth
+    title: Fourth
+    text: Four.
+    figure:
+      kind: compare
+      title: Side by side
+      alt: Both in words.
+      options:
+        - {id: one, label: zz_option__label}
+        - {id: other, label: Other}
+      rows:
+        - ask: zz_row__ask
+          cells:
+            - option: one
+              text: zz_cell__text
+              of: 100
+              groups:
+                - {label: Some, count: 4}
+              who: zz_cell__who
+              over: zz_cell__over
+            - {option: other, text: Not known}
 walkthrough:
   title: zz_walkthrough__title
   routes:

@@ -78,6 +78,26 @@ sections:
 
       The [[ketamine]] drip is used off-label for low mood. The [[esketamine]] spray is
       approved for some adults.
+    figure:
+      kind: compare
+      title: Two ways to rest
+      options:
+        - {id: bed, label: In bed}
+        - {id: chair, label: In a chair}
+      rows:
+        - ask: Does it help?
+          cells:
+            - option: bed
+              text: Some felt rested.
+              of: 100
+              groups:
+                - {label: In bed, count: 30}
+                - {label: Standing, count: 20}
+              who: Adults
+              over: 1 night
+              sources: [study-2021]
+            - {option: chair, text: Not known}
+      alt: A bed may help you rest. Nobody knows of the chair.
     key_message: Rest tonight. Big choices can wait.
     call: Chest pain? Call 911 at once.
 walkthrough:

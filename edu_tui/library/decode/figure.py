@@ -5,16 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from edu_tui.library.decode.citations import read_sources
-from edu_tui.model.figure import Bar, Bars, Figure, Flow, FlowStep, Group, IconArray, Timeline
+from edu_tui.library.decode.names import unique
+from edu_tui.library.finding import did_you_mean
+from edu_tui.model.figure import (
+    Bar,
+    Bars,
+    Cell,
+    Compare,
+    CompareRow,
+    Figure,
+    Flow,
+    FlowStep,
+    Group,
+    IconArray,
+    Option,
+    Timeline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from edu_tui.library.decode.fields import Fields
 
-FigureKind = Literal["icon-array", "bars", "timeline", "flow"]
-KINDS: tuple[FigureKind, ...] = ("icon-array", "bars", "timeline", "flow")
+FigureKind = Literal["icon-array", "bars", "timeline", "flow", "compare"]
+KINDS: tuple[FigureKind, ...] = ("icon-array", "bars", "timeline", "flow", "compare")
 MOST_PEOPLE = 1000
+MOST_OPTIONS = 5
 
 
 def read_figure(fields: Fields) -> Figure:
@@ -85,9 +101,60 @@ def _flow_step(fields: Fields) -> FlowStep:
     return step
 
 
-_DATA: dict[FigureKind, Callable[[Fields], IconArray | Bars | Timeline | Flow]] = {
+def _compare(fields: Fields) -> Compare:
+    known = fields.records("options", "option", _option, low=2)
+    unique(fields, "id", "option", ((option.id, own.node_of("id")) for option, own in known))
+    options = tuple(option for option, _ in known)
+    if len(options) > MOST_OPTIONS:
+        message = f"at most {MOST_OPTIONS} options stand side by side, found {len(options)}"
+        fields.report_key("options", "too-many", message)
+    ids = [option.id for option in options]
+    return Compare(options, fields.records("rows", "row", lambda own: _compare_row(own, ids)))
+
+
+def _option(fields: Fields) -> tuple[Option, Fields]:
+    option = Option(fields.id(), fields.text("label"))
+    fields.finish()
+    return option, fields
+
+
+def _compare_row(fields: Fields, options: list[str]) -> CompareRow:
+    row = CompareRow(
+        fields.text("ask"), fields.records("cells", "cell", lambda own: _cell(own, options))
+    )
+    fields.finish()
+    there = {cell.option for cell in row.cells}
+    for option in options:
+        if option and option not in there and fields.has("cells"):
+            message = f"nothing is said of `{option}`; where nobody knows, write {{option: {option}, text: Not known}}"
+            fields.report_key("cells", "missing-key", message)
+    return row
+
+
+def _cell(fields: Fields, options: list[str]) -> Cell:
+    option = fields.id("option")
+    if option and option not in options:
+        message = f"there is no option `{option}` in this figure"
+        fields.report_key("option", "unknown-reference", message + did_you_mean(option, options))
+    counted = fields.has("groups")
+    of = fields.integer("of", 1, MOST_PEOPLE) if counted else 0
+    cell = Cell(
+        option,
+        fields.text("text"),
+        of,
+        fields.records("groups", "group", lambda own: _group(own, of)) if counted else (),
+        fields.text("who", needed=False),
+        fields.text("over", needed=False),
+        read_sources(fields),
+    )
+    fields.finish()
+    return cell
+
+
+_DATA: dict[FigureKind, Callable[[Fields], IconArray | Bars | Timeline | Flow | Compare]] = {
     "icon-array": _icon_array,
     "bars": _bars,
     "timeline": _timeline,
     "flow": _flow,
+    "compare": _compare,
 }

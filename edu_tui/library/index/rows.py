@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.library.index.contents import Entry
 from edu_tui.model import markup
-from edu_tui.model.figure import Bars, IconArray
+from edu_tui.model.figure import Bars, Compare, IconArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -113,8 +113,18 @@ def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
         texts += [section.figure.title, section.figure.alt]
         if isinstance(section.figure.data, (IconArray, Bars)):
             texts += [section.figure.data.who, section.figure.data.over]
+        if isinstance(section.figure.data, Compare):
+            texts += _compared(section.figure.data)
     body, more = plain_words(texts, clinic), plain_words([section.more], clinic)
     return SearchRow(section.title, body, "section", section.id, "", section.audience, more=more)
+
+
+def _compared(data: Compare) -> Iterator[str]:
+    """What a table says, row by row."""
+    labels = {option.id: option.label for option in data.options}
+    for row in data.rows:
+        yield row.ask
+        yield from (f"{labels.get(cell.option, '')}: {cell.text}" for cell in row.cells)
 
 
 def _step(step: Step, route: Route, clinic: Mapping[str, str]) -> Iterator[SearchRow]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.model.figure import Compare
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from edu_tui.library.lint.subject import Subject
+    from edu_tui.library.lint.unit import Part
+    from edu_tui.model.figure import Cell
 
 PEOPLE = r"(?:people|patients|adults|men|women|children|babies|veterans|users|persons|volunteers|nurses|doctors)"
 _NUMBER = (
@@ -59,3 +63,16 @@ def numbers_in(text: str) -> set[float]:
         elif token.lower() in _WORDS:
             result.add(_WORDS[token.lower()])
     return result
+
+
+def cells(subject: Subject) -> Iterator[tuple[Part, Cell]]:
+    """Of every comparison that patients see."""
+    for section, record in subject.sections:
+        figure = record.figure
+        if figure and isinstance(figure.data, Compare) and section.audience == "patient":
+            part = next(one for one in section.parts if one.kind == "figure")
+            rows = [inner for inner in part.parts if inner.kind == "row"]
+            parts = [inner for row in rows for inner in row.parts if inner.kind == "cell"]
+            yield from zip(
+                parts, (cell for row in figure.data.rows for cell in row.cells), strict=True
+            )

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from edu_tui.library.lint.counts import PEOPLE, counts, has_counts, numbers_in
+from edu_tui.library.lint.counts import PEOPLE, cells, counts, has_counts, numbers_in
 from edu_tui.library.lint.rule import Problem, Rule
 from edu_tui.library.lint.search import Pattern
 from edu_tui.model.figure import Bars, IconArray
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from edu_tui.library.lint.search import PatternHit
     from edu_tui.library.lint.subject import Subject
     from edu_tui.library.lint.unit import Part, Unit
-    from edu_tui.model.figure import Figure
+    from edu_tui.model.figure import Cell, Figure
 
+CELL = 30
+"""Words of a cell: two or three lines of a card, on a small screen a page of one question."""
 _TIMES = r"(?:twice|double|triple|half|(?:two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?) times)"
 _RISK = r"(?:risks?|chances?|odds|likelihood)"
 _SHARE = r"\d+(?:\.\d+)? ?(?:%|percent|per cent)"
@@ -73,7 +75,7 @@ def _both_numbers(hit: PatternHit) -> bool:
     """Whether the text, or the figure beside it, has the people of both groups."""
     part = hit.unit.part
     return len(list(counts(hit.unit.plain))) > 1 or any(
-        inner.kind == "figure" and len(inner.parts) > 1 for inner in part.parts
+        sum(one.kind in {"group", "bar"} for one in inner.parts) > 1 for inner in part.parts
     )
 
 
@@ -87,6 +89,7 @@ def _one_denominator(subject: Subject) -> Iterator[Problem]:
     for part, section in subject.sections:
         if section.figure and isinstance(section.figure.data, IconArray):
             stated.append((section.figure.data.of, _figure(part), 0))
+    stated += [(cell.of, part, 0) for part, cell in _counted_cells(subject)]
     often = Counter(size for size, _, _ in stated).most_common()
     for other, _ in often[1:]:
         _, place, offset = next(row for row in stated if row[0] == other)
@@ -128,6 +131,12 @@ def _whom_and_when(subject: Subject) -> Iterator[Problem]:
             message = f"no `{'` and no `'.join(missing)}`: say which people"
             yield Problem(f"{message}, and in what time", part)
 
+    for part, cell in _counted_cells(subject):
+        missing = [name for name in ("who", "over") if not getattr(cell, name)]
+        if missing:
+            message = f"no `{'` and no `'.join(missing)}`: say which people"
+            yield Problem(f"{message}, and in what time", part)
+
 
 def _compared(subject: Subject) -> Iterator[Problem]:
     for part, figure, data in _icon_arrays(subject):
@@ -136,12 +145,31 @@ def _compared(subject: Subject) -> Iterator[Problem]:
             message = f'"{figure.title}" has one group: compared with what? Add the other group, or'
             yield Problem(f'{message} say "We have no group to compare with"', part)
 
+    for part, cell in _counted_cells(subject):
+        if len(cell.groups) < 2 and not _NO_GROUP.search(cell.text):
+            message = "one group: compared with what? Add the other group of the same study, or"
+            yield Problem(f'{message} say "We have no group to compare with"', part)
+
+
+def _long_cell(subject: Subject) -> Iterator[Problem]:
+    for part, cell in cells(subject):
+        count = len(cell.text.split())
+        if count > CELL:
+            message = (
+                f"{count} words in one cell; {CELL} at most: the rest belongs in the section's text"
+            )
+            yield Problem(message, part)
+
 
 def _one_whole(subject: Subject) -> Iterator[Problem]:
     for part, figure, data in _icon_arrays(subject):
         if len(data.groups) > 1 and sum(group.people for group in data.groups) == data.of:
             message = f'the groups of "{figure.title}" add up to {data.of}: parts of one group of people are no'
             yield Problem(f"{message} comparison. Give each group its own {data.of}", part)
+    for part, cell in _counted_cells(subject):
+        if len(cell.groups) > 1 and sum(group.people for group in cell.groups) == cell.of:
+            message = f"the groups add up to {cell.of}: parts of one group of people are no"
+            yield Problem(f"{message} comparison. Give each group its own {cell.of}", part)
 
 
 def _no_meaning(subject: Subject) -> Iterator[Problem]:
@@ -192,6 +220,11 @@ def _icon_arrays(subject: Subject) -> Iterator[tuple[Part, Figure, IconArray]]:
     for part, figure in _figures(subject):
         if isinstance(figure.data, IconArray):
             yield part, figure, figure.data
+
+
+def _counted_cells(subject: Subject) -> Iterator[tuple[Part, Cell]]:
+    """Those with numbers of people."""
+    return ((part, cell) for part, cell in cells(subject) if cell.groups)
 
 
 def _figure(section: Part) -> Part:
@@ -252,7 +285,7 @@ RULES: tuple[Rule, ...] = (
         "An icon-array without `who` or `over`",
         "who: Adults with depression; over: 4 weeks",
         _whom_and_when,
-        "Icon arrays, and bars whose unit is people: `of 100`.",
+        "Icon arrays, cells with groups, and bars whose unit is people: `of 100`.",
         waivable=True,
     ),
     Rule(
@@ -273,7 +306,7 @@ RULES: tuple[Rule, ...] = (
         "Felt sleepy: 21 of 100; did not: 79 of 100",
         "Esketamine spray: 21 of 100; dummy spray: 10 of 100",
         _one_whole,
-        "Icon arrays; waive it where two groups of their own happen to add up.",
+        "Icon arrays, and cells of a comparison; waive it where two groups of their own happen to add up.",
         waivable=True,
     ),
     Rule(
@@ -294,6 +327,15 @@ RULES: tuple[Rule, ...] = (
         "An icon-array without `means`",
         "means: More people feel sleepy with the spray, so plan a ride home.",
         _no_meaning,
+    ),
+    Rule(
+        "N312",
+        "warning",
+        "A cell of a comparison is short",
+        "A table is looked at, not read.",
+        "A cell of 40 words",
+        "Often within a day. It may fade in a week.",
+        _long_cell,
     ),
     Rule(
         "N309",

@@ -30,6 +30,15 @@ _OPTION = (("text", True), ("why", True))
 _PICTURE = Shape("picture", (("alt", True), ("caption", True)))
 _BOX = Shape("call-out", (("text", True), ("picture", _PICTURE)))
 """A box whose text stands under a key of its own."""
+_CELL = Shape(
+    "cell",
+    (
+        ("text", True),
+        ("groups", Shape("group", (("label", False),))),
+        ("who", False),
+        ("over", False),
+    ),
+)
 _FIGURE = Shape(
     "figure",
     (
@@ -43,6 +52,8 @@ _FIGURE = Shape(
         ("unit", False),
         ("bars", Shape("bar", (("label", False), ("group", False)))),
         ("steps", Shape("link", (("title", False), ("caption", True)))),
+        ("options", Shape("option", (("label", False),))),
+        ("rows", Shape("row", (("ask", False), ("cells", _CELL)))),
     ),
 )
 _SECTION = Shape(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.library.lint.counts import counts, has_counts
+from edu_tui.library.lint.counts import cells, counts, has_counts
 from edu_tui.library.lint.rule import Problem, Rule
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ def _unsourced(subject: Subject) -> Iterator[Problem]:
         cited = step.sources or any("[@" in unit.raw for unit in part.units)
         if not cited and (uncited := _first_count(part)):
             yield Problem("a number of people, and no `sources` in this step: cite it", *uncited)
+
+    for part, cell in cells(subject):
+        if cell.groups and not cell.sources:
+            yield Problem("numbers of people, and no `sources` in this cell: cite them", part)
 
 
 def _cited(part: Part, section: Section) -> bool:

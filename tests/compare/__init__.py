@@ -1,0 +1,1 @@
+"""Options side by side: read, checked, drawn, found, printed."""
