@@ -19,7 +19,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from edu_tui.model.figure import Bar, Cell, Certainty, Figure, Group
+    from edu_tui.model.figure import Bar, Certainty, ComparedCell, Figure, Group
     from edu_tui.model.module import Route, Step
 
 NONE: Mapping[str, int] = {}
@@ -86,7 +86,7 @@ def table_of(figure: Figure, numbers: Mapping[str, int]) -> Table | None:
     return Table(figure.title, tuple(option.label for option in data.options), tuple(rows))
 
 
-def _joined(cells: tuple[Cell, ...], numbers: Mapping[str, int]) -> tuple[Span, ...]:
+def _joined(cells: tuple[ComparedCell, ...], numbers: Mapping[str, int]) -> tuple[Span, ...]:
     """What is said of one option: each study's own result, one after the other."""
     spans: list[Span] = []
     for cell in cells:
@@ -94,7 +94,7 @@ def _joined(cells: tuple[Cell, ...], numbers: Mapping[str, int]) -> tuple[Span, 
     return tuple(spans)
 
 
-def _cell(cell: Cell, numbers: Mapping[str, int]) -> tuple[Span, ...]:
+def _cell(cell: ComparedCell, numbers: Mapping[str, int]) -> tuple[Span, ...]:
     """Its words, the people of its groups, and whose they are."""
     people = [
         say("{label}: {count} of {of}", label=group.label, count=group.people, of=cell.of) + "."

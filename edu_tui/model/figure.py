@@ -78,14 +78,14 @@ class Flow(NamedTuple):
     steps: tuple[FlowStep, ...]
 
 
-class Option(NamedTuple):
+class ComparedOption(NamedTuple):
     """One of the things that are compared."""
 
     id: str
     label: str
 
 
-class Cell(NamedTuple):
+class ComparedCell(NamedTuple):
     """What one study, or what is known without numbers, says to a row's question about one option."""
 
     option: str
@@ -100,13 +100,13 @@ class Cell(NamedTuple):
     sources: tuple[str, ...]
 
 
-class CompareRow(NamedTuple):
+class ComparedRow(NamedTuple):
     """A question, and the cells that answer it: one at least for each option, more where studies disagree."""
 
     ask: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedCell, ...]
 
-    def of_option(self, option: str) -> tuple[Cell, ...]:
+    def of_option(self, option: str) -> tuple[ComparedCell, ...]:
         """The cells about that option, in the author's order."""
         return tuple(cell for cell in self.cells if cell.option == option)
 
@@ -114,8 +114,8 @@ class CompareRow(NamedTuple):
 class Compare(NamedTuple):
     """Options side by side, each asked the same questions."""
 
-    options: tuple[Option, ...]
-    rows: tuple[CompareRow, ...]
+    options: tuple[ComparedOption, ...]
+    rows: tuple[ComparedRow, ...]
 
 
 class Figure(NamedTuple):

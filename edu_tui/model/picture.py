@@ -14,7 +14,7 @@ _SIZE = 32
 """Bytes of a hash, as a sign-off has."""
 
 
-class Drawn(NamedTuple):
+class DrawnPicture(NamedTuple):
     """What became of a picture's file."""
 
     hash: str
@@ -28,7 +28,7 @@ class Drawn(NamedTuple):
 class Drawing:
     """A picture's file, drawn when that is first looked at: who wants words alone waits for none of it."""
 
-    def __init__(self, data: bytes, draw: Callable[[str, bytes], Drawn]) -> None:
+    def __init__(self, data: bytes, draw: Callable[[str, bytes], DrawnPicture]) -> None:
         self.data = data
         self._draw = draw
 
@@ -40,7 +40,7 @@ class Drawing:
         return blake2b(self.data, digest_size=_SIZE).hexdigest()
 
     @cached_property
-    def drawn(self) -> Drawn:
+    def drawn(self) -> DrawnPicture:
         """What became of it."""
         return self._draw(self.hash, self.data)
 

@@ -13,7 +13,7 @@ from edu_tui.library.open_library import OpenLibrary
 from edu_tui.library.pictures.drawings import KEPT
 from edu_tui.library.pictures.raster import drawn
 from edu_tui.library.pictures.svg import read_svg
-from edu_tui.model.picture import Drawing, Drawn, Picture
+from edu_tui.model.picture import Drawing, DrawnPicture, Picture
 from edu_tui.model.version import unit_versions
 from tests.library.samples import line_of, small, swap, write
 from tests.review.signed import sign, state, text_of
@@ -182,7 +182,9 @@ def test_how_it_is_drawn_is_not_signed(folder: Path) -> None:
     picture = module.sections[0].picture
     assert picture is not None
     assert picture.drawing is not None
-    finer_drawing = Drawing(picture.drawing.data, lambda stamp, _: Drawn(stamp, "0" * 144, ""))
+    finer_drawing = Drawing(
+        picture.drawing.data, lambda stamp, _: DrawnPicture(stamp, "0" * 144, "")
+    )
     finer = picture._replace(drawing=finer_drawing)
     other = module._replace(sections=(module.sections[0]._replace(picture=finer),))
     assert unit_versions(other)["not-driving"] == unit_versions(module)["not-driving"]

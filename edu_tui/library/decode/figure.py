@@ -10,15 +10,15 @@ from edu_tui.library.finding import did_you_mean
 from edu_tui.model.figure import (
     Bar,
     Bars,
-    Cell,
     Compare,
-    CompareRow,
+    ComparedCell,
+    ComparedOption,
+    ComparedRow,
     Figure,
     Flow,
     FlowStep,
     Group,
     IconArray,
-    Option,
     Timeline,
 )
 
@@ -112,14 +112,14 @@ def _compare(fields: Fields) -> Compare:
     return Compare(options, fields.records("rows", "row", lambda own: _compare_row(own, ids)))
 
 
-def _option(fields: Fields) -> tuple[Option, Fields]:
-    option = Option(fields.id(), fields.text("label"))
+def _option(fields: Fields) -> tuple[ComparedOption, Fields]:
+    option = ComparedOption(fields.id(), fields.text("label"))
     fields.finish()
     return option, fields
 
 
-def _compare_row(fields: Fields, options: list[str]) -> CompareRow:
-    row = CompareRow(
+def _compare_row(fields: Fields, options: list[str]) -> ComparedRow:
+    row = ComparedRow(
         fields.text("ask"), fields.records("cells", "cell", lambda own: _cell(own, options))
     )
     fields.finish()
@@ -131,14 +131,14 @@ def _compare_row(fields: Fields, options: list[str]) -> CompareRow:
     return row
 
 
-def _cell(fields: Fields, options: list[str]) -> Cell:
+def _cell(fields: Fields, options: list[str]) -> ComparedCell:
     option = fields.id("option")
     if option and option not in options:
         message = f"there is no option `{option}` in this figure"
         fields.report_key("option", "unknown-reference", message + did_you_mean(option, options))
     counted = fields.has("groups")
     of = fields.integer("of", 1, MOST_PEOPLE) if counted else 0
-    cell = Cell(
+    cell = ComparedCell(
         option,
         fields.text("text"),
         of,

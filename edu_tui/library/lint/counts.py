@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from edu_tui.library.lint.subject import Subject
     from edu_tui.library.lint.unit import Part
-    from edu_tui.model.figure import Cell
+    from edu_tui.model.figure import ComparedCell
 
 PEOPLE = r"(?:people|patients|adults|men|women|children|babies|veterans|users|persons|volunteers|nurses|doctors)"
 _NUMBER = (
@@ -65,7 +65,7 @@ def numbers_in(text: str) -> set[float]:
     return result
 
 
-def cells(subject: Subject) -> Iterator[tuple[Part, Cell]]:
+def cells(subject: Subject) -> Iterator[tuple[Part, ComparedCell]]:
     """Of every comparison that patients see."""
     for section, record in subject.sections:
         figure = record.figure

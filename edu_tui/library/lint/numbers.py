@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from edu_tui.library.lint.search import PatternHit
     from edu_tui.library.lint.subject import Subject
     from edu_tui.library.lint.unit import Part, Unit
-    from edu_tui.model.figure import Cell, Figure
+    from edu_tui.model.figure import ComparedCell, Figure
 
 CELL = 30
 """Words of a cell: two or three lines of a card, on a small screen a page of one question."""
@@ -222,7 +222,7 @@ def _icon_arrays(subject: Subject) -> Iterator[tuple[Part, Figure, IconArray]]:
             yield part, figure, figure.data
 
 
-def _counted_cells(subject: Subject) -> Iterator[tuple[Part, Cell]]:
+def _counted_cells(subject: Subject) -> Iterator[tuple[Part, ComparedCell]]:
     """Those with numbers of people."""
     return ((part, cell) for part, cell in cells(subject) if cell.groups)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.finding import Finding
 from edu_tui.library.source.yaml_file import decode_utf8, names_in, read_bytes
-from edu_tui.model.picture import Drawing, Drawn
+from edu_tui.model.picture import Drawing, DrawnPicture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def _drawing(front: LibraryFiles, name: str) -> Drawing | None:
     return before
 
 
-def _drawn(front: LibraryFiles, stamp: str, data: bytes) -> Drawn:
+def _drawn(front: LibraryFiles, stamp: str, data: bytes) -> DrawnPicture:
     known = _known(front.opened_index).get(stamp)
     if known:
         return known
@@ -98,18 +98,18 @@ def _drawn(front: LibraryFiles, stamp: str, data: bytes) -> Drawn:
         read = read_svg(data)
     except PictureError:
         # `check` says why; a reader is told what the picture tells.
-        return Drawn(stamp, "", "")
-    return Drawn(stamp, drawn(read.shapes), read.markup)
+        return DrawnPicture(stamp, "", "")
+    return DrawnPicture(stamp, drawn(read.shapes), read.markup)
 
 
-def _known(index: Index | None) -> dict[str, Drawn]:
+def _known(index: Index | None) -> dict[str, DrawnPicture]:
     text = index.meta(KEPT) if index else ""
     if not text:
         return {}
     from json import loads
 
     try:
-        kept = [Drawn(*parts) for parts in loads(text)]
+        kept = [DrawnPicture(*parts) for parts in loads(text)]
     except (ValueError, TypeError):
         # written by a program that kept something else there
         return {}
