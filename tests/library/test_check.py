@@ -138,11 +138,14 @@ def test_what_other_programs_leave_beside_content_is_left_alone(folder: Path, na
     assert told(folder) == []
 
 
-def test_a_copy_of_a_module_is_told(folder: Path) -> None:
-    """A copy that a file manager made has the id of the first: its name is the fault."""
+@pytest.mark.parametrize("name", ["Copy of going-home", "going-home (1)", "going-home - Copy"])
+def test_a_copy_of_a_module_is_told(folder: Path, name: str) -> None:
+    """A copy that a file manager made has the id of the first: its name is the fault, for it can be no id."""
     text = (folder / "en/going-home.yaml").read_text()
-    write(folder, "en/Copy of going-home.yaml", text)
-    assert {each[0] for each in told(folder)} == {"en/Copy of going-home.yaml"}
+    write(folder, f"en/{name}.yaml", text)
+    found = [each for each in check(folder).findings if each.severity == "error"]
+    assert [(each.file, each.line) for each in found] == [(f"en/{name}.yaml", 1)]
+    assert "has to be called `going-home.yaml`; rename it" in found[0].message
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u3000"])
