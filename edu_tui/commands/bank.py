@@ -21,7 +21,9 @@ examples:
   edu-tui check my-library                              names each gap that is left
   edu-tui bank export going-home --format gift -o going-home.gift
 
-Aiken text (.txt) and CSV (.csv) are taken in; GIFT and Moodle XML are given out.
+Aiken text (.txt) and CSV (.csv, .tsv) are taken in, as UTF-8 or as --encoding says, whole or not at all:
+the first line that is not understood is told. GIFT and Moodle XML are given out, each with its reasons;
+GIFT has no way to write -> within a text and holds an arrow sign instead.
 """
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -35,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     taken.add_argument("file", metavar="FILE", help="Aiken text or CSV; - for what is piped in")
     taken.add_argument("--module", metavar="ID", required=True, help="the new module's id")
     taken.add_argument("--form", choices=["aiken", "csv"], help="else by the file's ending")
+    taken.add_argument("--encoding", metavar="NAME", default="", help="how FILE was saved, such as cp1251; else UTF-8, or as its mark says")  # fmt: skip
     taken.add_argument("--to", choices=["questions", "assessment"], default="questions", help="practice, or a bank for staff; else practice")  # fmt: skip
     taken.set_defaults(part=_import)
     given = parts.add_parser("export", help="write a module's questions as GIFT or Moodle XML")
@@ -73,8 +76,8 @@ def _import(options: argparse.Namespace) -> int:
     if not _ID.fullmatch(options.module):
         raise UsageError(f"{options.module} is no id: lower-case words with hyphens.")
     name = "standard input" if options.file == "-" else options.file
-    text = text_of(name, _data(options.file))
-    form = options.form or ("csv" if name.casefold().endswith(".csv") else "aiken")
+    form = options.form or _form(name)
+    text = text_of(name, _data(options.file), options.encoding)
     questions = (read_table if form == "csv" else read_aiken)(name, text)
     if not questions:
         raise UsageError(f"{name} has no questions.")
@@ -102,6 +105,16 @@ def _export(options: argparse.Namespace) -> int:
     convert = as_gift if options.format == "gift" else as_moodle
     _give(options, convert(module.id, questions, library.clinic))
     return 0
+
+
+def _form(name: str) -> str:
+    """By the file's ending; what is only given out is told, not read as something else."""
+    ending = Path(name).suffix.casefold()
+    if ending in {".gift", ".xml"}:
+        raise UsageError(
+            f"{name}: GIFT and Moodle XML are given out, not taken in; save it as Aiken."
+        )
+    return "csv" if ending in {".csv", ".tsv"} else "aiken"
 
 
 def _data(name: str) -> bytes:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from edu_tui.library.decode.library import decode_clinic, decode_library
 from edu_tui.library.decode.module import decode_module
-from edu_tui.library.decode.picture import FILE
 from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode.references import fault
 from edu_tui.library.decode.reviews import decode_reviews
@@ -35,6 +34,7 @@ from edu_tui.library.source.yaml_file import (
     names_in,
     read_bytes,
 )
+from edu_tui.library.stray_files import stray_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source, Term
 
 T = TypeVar("T")
-_TOP = (LIBRARY_FILE, SOURCES_FILE, WORDS_FILE, REVIEWS_FILE, "clinic.yaml")
 
 
 class CheckReport(NamedTuple):
@@ -150,7 +149,8 @@ class _Check:
             self._module(file)
         for name in drawings.names(self._folder):
             self._picture(name)
-        self._unknown_files(languages)
+        for stray, message in stray_files(self._folder, self._folders(), languages):
+            self._odd_file(stray, message)
 
     def one(self, file: str) -> None:
         """One file; what others say is used, but only its own findings are told."""
@@ -311,29 +311,7 @@ class _Check:
 
     def _stems(self, language: str) -> set[str]:
         names = names_in(self._folder / language)
-        return {name[:-5] for name in names if name.endswith(".yaml")}
-
-    def _unknown_files(self, languages: Collection[str]) -> None:
-        """Files that look like content and would be passed over in silence."""
-        for name in names_in(self._folder):
-            if name.endswith((".yaml", ".yml")) and name not in _TOP:
-                message = "this file is not part of a library" + did_you_mean(name, _TOP)
-                self._odd_file(name, message.partition("; write")[0])
-        for name in self._folders():
-            if name not in languages:
-                message = (
-                    f"`{name}` is not in the `languages` of {LIBRARY_FILE}; no one will see it"
-                )
-                self._odd_file(name, message)
-        for name in names_in(self._folder / drawings.FOLDER):
-            if not FILE.fullmatch(name):
-                message = "only SVG files are pictures, called such as `no-driving.svg`"
-                self._odd_file(f"{drawings.FOLDER}/{name}", message)
-        for language in languages:
-            for name in names_in(self._folder / language):
-                if name.endswith(".yml"):
-                    message = "only files that end in `.yaml` are read; rename it"
-                    self._odd_file(f"{language}/{name}", message)
+        return {name[:-5] for name in names if name.endswith(".yaml") and name[0] != "."}
 
     def _odd_file(self, file: str, message: str) -> None:
         self.findings.append(Finding(file, 1, 1, "warning", "unknown-file", "", message, ""))

@@ -114,6 +114,54 @@ def test_files_that_would_be_passed_over_are_told(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ["extra.YAML", "extra.yaml.txt", "Extra.Yml", "sub/extra.yaml", "sub/going-home.yml"]
+)
+def test_a_file_of_another_name_or_place_is_hinted(folder: Path, name: str) -> None:
+    """Capitals, an ending that an editor put there, a folder within: each says what to do, and nothing more."""
+    (folder / "en/sub").mkdir()
+    write(folder, f"en/{name}", small("extra"))
+    (found,) = [each for each in check(folder).findings if each.code != "untranslated"]
+    assert (found.file, found.severity, found.code) == (f"en/{name}", "warning", "unknown-file")
+    assert "move it to `en`" in found.message if "sub" in name else "rename it" in found.message
+
+
+@pytest.mark.parametrize("name", ["._going-home.yaml", ".#going-home.yaml", ".going-home.yaml.swp"])
+def test_what_other_programs_leave_beside_content_is_left_alone(folder: Path, name: str) -> None:
+    """macOS's, Emacs's and Vim's files beside a module, at the top too, a link to nowhere among them."""
+    (folder / "en" / name).write_bytes(b"\0\5\x16\7")
+    (folder / "en" / f".#{name}").symlink_to("nobody@nowhere.1")
+    (folder / name).write_bytes(b"\0\5\x16\7")
+    (folder / "pictures").mkdir()
+    (folder / "pictures" / "._no-driving.svg").write_bytes(b"\0\5\x16\7")
+    (folder / "en/going-home.yaml~").write_bytes(b"\0")
+    assert told(folder) == []
+
+
+@pytest.mark.parametrize("name", ["Copy of going-home", "going-home (1)", "going-home - Copy"])
+def test_a_copy_of_a_module_is_told(folder: Path, name: str) -> None:
+    """A copy that a file manager made has the id of the first: its name is the fault, for it can be no id."""
+    text = (folder / "en/going-home.yaml").read_text()
+    write(folder, f"en/{name}.yaml", text)
+    found = [each for each in check(folder).findings if each.severity == "error"]
+    assert [(each.file, each.line) for each in found] == [(f"en/{name}.yaml", 1)]
+    assert "has to be called `going-home.yaml`; rename it" in found[0].message
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u3000"])
+def test_spaces_of_another_sort_in_the_indentation_are_the_one_fault(
+    folder: Path, space: str
+) -> None:
+    """Each at its place, before a key and before an item; the keys are then read as they were meant."""
+    text = MODULE.replace("\n    title:", f"\n  {space * 2}title:", 1)
+    text = text.replace("\n  - id:", f"\n {space}- id:", 1)
+    write(folder, "en/going-home.yaml", text)
+    found = [each for each in check(folder).findings if each.code != "untranslated"]
+    assert {each.code for each in found} == {"bad-character"}
+    assert len(found) == text.count(f" {space}")
+    assert all("in the indentation; use ordinary spaces" in each.message for each in found)
+
+
 def test_every_broken_file_is_told_in_one_run(folder: Path) -> None:
     """One file's mistakes hide no other's, and the findings are sorted."""
     write(folder, "en/going-home.yaml", swap("minutes: 4", "minutes: x"))

@@ -74,3 +74,11 @@ def test_bad_utf8_has_a_place(data: bytes, line: int, column: int) -> None:
     finding = decode_utf8("a.yaml", data)
     assert isinstance(finding, Finding)
     assert (finding.line, finding.column, finding.code) == (line, column, "bad-encoding")
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
+def test_wide_text_is_named(name: str) -> None:
+    """With a mark or without: one finding with the true cause, not one for each zero byte."""
+    finding = decode_utf8("a.yaml", "id: a\ntitle: Ünder\n".encode(name))
+    assert isinstance(finding, Finding)
+    assert finding.message == f"this is {name[:6].upper()}; save the file with the encoding UTF-8"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from edu_tui.library.decode.bank import check_families
 from edu_tui.library.decode.fields import Fields
 from edu_tui.library.decode.figure import read_figure
-from edu_tui.library.decode.names import id_nodes, unique
+from edu_tui.library.decode.names import ID, id_nodes, unique
 from edu_tui.library.decode.picture import picture_of
 from edu_tui.library.decode.question import read_bank_item, read_question
 from edu_tui.library.decode.walkthrough import read_walkthrough
@@ -69,6 +69,8 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     module_id = fields.id()
     if module_id and module_id != stem:
         message = f"the id has to be the file's name without `.yaml`: `{stem}`"
+        if not ID.fullmatch(stem):
+            message = f"the file has to be called `{module_id}.yaml`; rename it, or delete it if it is a copy"
         fields.report_key("id", "bad-id", message)
     title = fields.text("title")
     summary = fields.text("summary")

@@ -14,6 +14,7 @@ from edu_tui.model.kinds.order import Order
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from edu_tui.model.kinds.sorting import SortedPart
     from edu_tui.model.question import Question
 
 _ACTS = re.compile(r"([~=#{}:\\])")
@@ -32,8 +33,18 @@ def as_gift(module: str, questions: Iterable[Question], clinic: dict[str, str]) 
 
 
 def _question(question: Question, clinic: dict[str, str]) -> str:
+    def words(text: str) -> str:
+        return _escaped(bare(text, clinic))
+
     def said(text: str) -> str:
-        return _ACTS.sub(r"\\\1", bare(text, clinic))
+        return _begun(words(text))
+
+    def pair(left: str, right: str) -> str:
+        return f"  ={said(left)} -> {words(right)}"
+
+    def reasons(parts: Iterable[SortedPart]) -> str:
+        whys = (f"{bare(part.text, clinic)}: {bare(part.why, clinic)}" for part in parts)
+        return f"  ####{_begun(_escaped(' '.join(whys)))}"
 
     lines = [f"::{question.id}:: {said(question.ask)} {{"]
     body = question.body
@@ -46,16 +57,24 @@ def _question(question: Question, clinic: dict[str, str]) -> str:
                     mark = f"~%{share:g}%" if option.right else "~%-100%"
                 lines.append(f"  {mark}{said(option.text)}#{said(option.why)}")
         case Order():
-            lines += [
-                f"  ={said(item.text)} -> {place}" for place, item in enumerate(body.items, 1)
-            ]
+            lines += [pair(item.text, str(place)) for place, item in enumerate(body.items, 1)]
             lines.append(f"  ####{said(body.why)}")
         case Judge():
-            lines += [f"  ={said(row.text)} -> {said(row.group)}" for row in body.situations]
+            lines += [pair(row.text, row.group) for row in body.situations]
+            lines.append(reasons(body.parts))
         case Match():
-            lines += [f"  ={said(pair.left)} -> {said(pair.right)}" for pair in body.pairs]
-            whys = (f"{said(pair.left)}: {said(pair.why)}" for pair in body.pairs)
-            lines.append(f"  ####{' '.join(whys)}")
+            lines += [pair(each.left, each.right) for each in body.pairs]
+            lines.append(reasons(body.parts))
         case _:
             assert_never(body)
     return "\n".join([*lines, "}", ""])
+
+
+def _escaped(words: str) -> str:
+    """GIFT has no way to write its own arrow within a text, so it becomes the sign that it stands for."""
+    return _ACTS.sub(r"\\\1", words.replace("->", "\N{RIGHTWARDS ARROW}"))
+
+
+def _begun(words: str) -> str:
+    """With the format named, before what would be taken for a format or a weight."""
+    return f"[plain] {words}" if words.startswith(("[", "%")) else words

@@ -52,7 +52,8 @@ def state_of(front: LibraryFiles) -> str:
 
 def names(folder: Path) -> list[str]:
     """The files of a library that are pictures, sorted."""
-    return [name for name in names_in(folder / FOLDER) if name.endswith(".svg")]
+    found = names_in(folder / FOLDER)
+    return [name for name in found if name.endswith(".svg") and not name.startswith(".")]
 
 
 def fault(folder: Path, name: str) -> Finding | None:

@@ -26,6 +26,11 @@ _SORTS = {
 _BAD = re.compile(f"[{''.join(_SORTS.values())}]")
 MAX_SHOWN = 50
 _TAB = re.compile("\t")
+_ODD_INDENT = re.compile(
+    r"^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000](?:-|[^\S\n])*)(?=[\w-]+ *:(?:\s|$)|(?<=-\s)\S)",
+    re.M,
+)
+"""Before a key or an item; within a text such a space is the author's own."""
 _ACTS = "may act on the terminal; delete it"
 _SAID = {
     "control": f"a control character, which {_ACTS}",
@@ -60,6 +65,24 @@ def bad_characters(text: str) -> list[Bad]:
 def without_bad(text: str) -> str:
     """The same text, each refused character replaced by one that is only odd."""
     return _BAD.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def odd_indents(text: str) -> list[Bad]:
+    """Where a line is indented with spaces that YAML takes for letters, as web pages and phones make them."""
+    if text.isascii():
+        return []
+    return [
+        Bad(
+            match.start(1),
+            f"U+{ord(match[1][0]):04X} is a space of another sort in the indentation; use ordinary spaces",
+        )
+        for match in islice(_ODD_INDENT.finditer(text), MAX_SHOWN)
+    ]
+
+
+def with_plain_indents(text: str) -> str:
+    """The same text with ordinary spaces there, each character in its place."""
+    return _ODD_INDENT.sub(lambda match: re.sub(r"[^\S\n]", " ", match[0]), text)
 
 
 def bad_in_value(value: str) -> list[Bad]:

@@ -62,6 +62,12 @@ def read_bytes(folder: Path, file: str) -> bytes | Finding:
 
 def decode_utf8(file: str, data: bytes) -> str | Finding:
     """The text with plain line ends and no byte order mark, or where it is not UTF-8."""
+    if b"\0" in data:
+        from edu_tui.library.source.wide import marked, unmarked
+
+        if wide := marked(data) or unmarked(data):
+            message = f"this is {wide[:6].upper()}; save the file with the encoding UTF-8"
+            return _refusal(file, "bad-encoding", message)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

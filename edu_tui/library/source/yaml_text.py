@@ -20,7 +20,13 @@ from yaml.events import (
 )
 
 from edu_tui.library.finding import quoted
-from edu_tui.library.source.characters import bad_characters, bad_in_value, without_bad
+from edu_tui.library.source.characters import (
+    bad_characters,
+    bad_in_value,
+    odd_indents,
+    with_plain_indents,
+    without_bad,
+)
 from edu_tui.library.source.document import Document
 from edu_tui.library.source.nodes import Mapping, Node, Scalar, Sequence
 from edu_tui.library.source.yaml_errors import UnderstoodYaml, begins_with, explain
@@ -37,10 +43,10 @@ class _Stop(Exception):  # noqa: N818 - it ends the reading, the finding is alre
 def read_yaml(file: str, text: str) -> Document:
     """The document in a file's text; its `root` is None when it could not be composed."""
     document = Document(file, text)
-    for bad in bad_characters(text):
+    for bad in [*bad_characters(text), *odd_indents(text)]:
         document.report_at(bad.offset, "bad-character", bad.message)
     if document.findings:
-        text = document.text = without_bad(text)
+        text = document.text = with_plain_indents(without_bad(text))
     composer = _Composer(document)
     try:
         document.root = composer.compose()
