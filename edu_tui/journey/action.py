@@ -304,24 +304,33 @@ def bottom_line(
 
     Those of rank 0 that are always told of stay, in fewer words where they must.
     """
-    chosen = [binding for binding in BINDINGS if binding.action in offered | always]
-    hints = [_hint(binding, labels) for binding in chosen]
-    while sum(hint.width + 1 for hint in hints) - 1 > width:
+    there = offered | always
+    chosen = {
+        binding.action: (binding, _hint(binding, labels))
+        for binding in BINDINGS
+        if binding.action in there
+    }
+    used = sum(hint.width + 1 for _, hint in chosen.values()) - 1
+    while used > width:
         droppable = [
             binding
-            for binding in chosen
+            for binding, _ in chosen.values()
             if binding.action not in always or (binding.rank and binding.action not in LAST_TO_GO)
         ]
         if not droppable:
-            short = {Action.CRISIS: say("Crisis"), Action.LEAVE: say("End"), **labels}
-            hints = [_hint(binding, short) for binding in chosen]
-            # Each row has its mark and its digit: how to choose it is missed least.
-            for least in (Action.OPEN, Action.SKIP):
-                if sum(hint.width + 1 for hint in hints) - 1 > width:
-                    hints = [hint for hint in hints if hint.action is not least]
-            return hints
-        chosen.remove(max(droppable, key=lambda binding: binding.rank))
-        hints = [_hint(binding, labels) for binding in chosen]
+            return _shortest([binding for binding, _ in chosen.values()], labels, width)
+        _, gone = chosen.pop(max(droppable, key=lambda binding: binding.rank).action)
+        used -= gone.width + 1
+    return [hint for _, hint in chosen.values()]
+
+
+def _shortest(chosen: list[Binding], labels: dict[Action, str], width: int) -> list[Hint]:
+    """In fewer words; each row has its mark and its digit, so how to choose it is missed least."""
+    short = {Action.CRISIS: say("Crisis"), Action.LEAVE: say("End"), **labels}
+    hints = [_hint(binding, short) for binding in chosen]
+    for least in (Action.OPEN, Action.SKIP):
+        if sum(hint.width + 1 for hint in hints) - 1 > width:
+            hints = [hint for hint in hints if hint.action is not least]
     return hints
 
 
