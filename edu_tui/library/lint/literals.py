@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _rarity(texts: Texts) -> int:
     return min(map(_weight, texts))
 
 
+@cache
 def _weight(text: str) -> int:
     longest = max(map(len, re.split(r"\W", text)))
     return max(longest, bool(text.strip())) + 4 * (not _COMMON.fullmatch(text))

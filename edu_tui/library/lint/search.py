@@ -64,7 +64,11 @@ class Pattern:
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
-        self._needed = literals(pattern)
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        """Read off with the first text: a rule may know without a search that it has nothing to find."""
+        return literals(self._pattern)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
