@@ -107,8 +107,8 @@ class OpenLibrary:
 
     def module(self, module_id: str, language: str) -> Module:
         """The module as its file is now; raises BrokenModuleError with the findings."""
+        from edu_tui.library.completed import completed
         from edu_tui.library.decode.module import decode_module
-        from edu_tui.library.shared_lists import completed
 
         file = self._file(module_id, language)
         data = read_bytes(self._folder, file)

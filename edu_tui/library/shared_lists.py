@@ -1,4 +1,4 @@
-"""The lists that stand once in a library, and modules with the texts of those they draw."""
+"""The lists that stand once in a library, for every module that draws them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from edu_tui.library.front import LibraryFiles
-    from edu_tui.model.module import Module, SharedList
-
-
-def completed(front: LibraryFiles, module: Module) -> Module:
-    """The module with its lists and its drawings, as their files are now."""
-    from edu_tui.library.pictures.drawings import illustrated
-
-    if module.draws:
-        files = lists_files(front.current().languages[0], module.language)
-        module = module.with_lists(front.shared_lists.of(files))
-    return illustrated(front, module)
+    from edu_tui.model.module import SharedList
 
 
 def lists_files(source: str, language: str) -> tuple[str, ...]:

@@ -164,8 +164,8 @@ class SignOffs:
 
     def _look(self, file: str, made_of: str) -> IndexedText:
         """What the module in that file says."""
+        from edu_tui.library.completed import completed
         from edu_tui.library.decode.module import decode_module
-        from edu_tui.library.shared_lists import completed
         from edu_tui.model.signed import hash_of_text, words_marked
 
         data = read_bytes(self._front.folder, file)

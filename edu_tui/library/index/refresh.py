@@ -9,13 +9,14 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from edu_tui.library.completed import completed
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.index.contents import audiences, blank_entry
 from edu_tui.library.index.outline import as_text, outline_of
 from edu_tui.library.index.rows import entry_of, rows_of, rows_of_terms
 from edu_tui.library.index.tables import IndexedModule, Stamp
 from edu_tui.library.pictures.drawings import renew
-from edu_tui.library.shared_lists import completed, lists_files
+from edu_tui.library.shared_lists import lists_files
 from edu_tui.library.source.first_lines import title_in
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
 from edu_tui.model.version import unit_versions
