@@ -122,7 +122,7 @@ def _cited(module: Module, *, detailed: bool) -> Iterator[str]:
     """Every source of what is shown, in the order of reading, as often as it is cited."""
     yield from _in(module.summary, *(objective.text for objective in module.objectives))
     for section in module.sections:
-        yield from _in(section.text, section.more if detailed else "")
+        yield from _in(section.body, section.more if detailed else "")
         yield from section.figure.cited if section.figure else ()
         yield from _in(*(callout.text for callout in section.callouts), section.key_message)
     for route in module.walkthrough.routes if module.walkthrough else ():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def cited(section: Section) -> dict[str, int]:
     """The sources of a section and their numbers, the same whether detail is shown or not."""
-    texts = [section.text, section.key_message, *[callout.text for callout in section.callouts]]
+    texts = [section.body, section.key_message, *[callout.text for callout in section.callouts]]
     figure = section.figure.cited if section.figure else ()
     first = numbered(texts, figure)
     later = numbered([section.more])
@@ -49,7 +49,7 @@ def body_parts(
     detailed: bool,
 ) -> list[Part]:
     """What stands under a section's title."""
-    result = with_picture(section.picture, parts(section.text, voice), room)
+    result = with_picture(section.picture, parts(section.body, voice), room)
     if detailed and section.more:
         result += [Gap(), Heading(say("More detail"), "label"), *parts(section.more, voice)]
     if section.figure is not None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from edu_tui.library.checked_lists import CheckedLists
 from edu_tui.library.decode.library import decode_clinic, decode_library
+from edu_tui.library.decode.lists import decode_lists
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode.references import fault
@@ -25,6 +27,7 @@ from edu_tui.library.source.nodes import place_within
 from edu_tui.library.source.yaml_file import (
     GLOSSARY_FILE,
     LIBRARY_FILE,
+    LISTS_FILE,
     REVIEWS_FILE,
     SOURCES_FILE,
     WORDS_FILE,
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source, Term
 
 T = TypeVar("T")
+_NO_MODULES = (f"/{GLOSSARY_FILE}", f"/{LISTS_FILE}")
 
 
 class CheckReport(NamedTuple):
@@ -104,6 +108,7 @@ class _Check:
         self._audiences: dict[str, Audience] = {}
         self._sources: Mapping[str, Source] | None = None
         self._terms: dict[str, Mapping[str, Term] | None] = {}
+        self._lists = CheckedLists(self._shared)
 
     def front(self) -> None:
         """The folder's own files, which say what others may refer to."""
@@ -118,6 +123,7 @@ class _Check:
         self.library = library.model
         if library.model is not None:
             self._audiences = audiences(library.model)
+            self._lists.source = library.model.languages[0]
             self._courses(library.document, library.model)
 
     def own_words(self, clinic: Path) -> Collection[str]:
@@ -142,11 +148,13 @@ class _Check:
         modules: list[str] = []
         for language in languages:
             self._glossary(language)
-            glossary = f"{language}/{GLOSSARY_FILE}"
-            modules += [file for file in self._yaml_files(language) if file != glossary]
+            self._lists.of(language)
+            files = self._yaml_files(language)
+            modules += [file for file in files if not file.endswith(_NO_MODULES)]
         for number, file in enumerate(modules):
             progress(number, len(modules))
             self._module(file)
+        self.findings += self._lists.undrawn()
         for name in drawings.names(self._folder):
             self._picture(name)
         for stray, message in stray_files(self._folder, self._folders(), languages):
@@ -161,10 +169,12 @@ class _Check:
             self._words()
         elif file.startswith(f"{drawings.FOLDER}/"):
             self._picture(file.rpartition("/")[2])
-        elif "/" in file and name != GLOSSARY_FILE:
-            self._module(file)
         elif name == GLOSSARY_FILE:
             self._glossary(file.partition("/")[0])
+        elif name == LISTS_FILE:
+            self._lists.of(file.partition("/")[0])
+        elif "/" in file:
+            self._module(file)
         self.findings = [finding for finding in self.findings if finding.file == file]
         self.files = 1
 
@@ -195,6 +205,7 @@ class _Check:
         if decoded is None:
             return
         self._references(decoded.document, file.partition("/")[0])
+        self._lists.draw(decoded.uses)
         stem = file.rpartition("/")[2].removesuffix(".yaml")
         named = {name for course in self._courses_of() for name in course}
         if self.library is not None and stem not in named:
@@ -204,6 +215,15 @@ class _Check:
         if self._judge is not None and decoded.model is not None:
             self._ask(self._judge, decoded.model, decoded.document)
 
+    def _shared(self, file: str) -> Decoded[Module] | None:
+        """A file of shared lists; their words are judged here, and not where they are drawn."""
+        decoded = self._read(file, decode_lists, optional=True)
+        if decoded is not None:
+            self._references(decoded.document, file.partition("/")[0])
+            if self._judge is not None and decoded.model is not None:
+                self._ask(self._judge, decoded.model, decoded.document)
+        return decoded
+
     def _picture(self, name: str) -> None:
         self.files += 1
         found = drawings.fault(self._folder, name)
@@ -211,6 +231,9 @@ class _Check:
 
     def _ask(self, judge: ContentJudge, module: Module, document: Document) -> None:
         glossary = self._glossary(module.language) or {}
+        module = (
+            module.with_lists(self._lists.of(module.language) or {}) if module.draws else module
+        )
         audience = self._audiences.get(module.id, "patient")
         verdict = judge(
             Case(module, document, audience, self.library, glossary, self._sources or {})
@@ -285,6 +308,8 @@ class _Check:
                 count += 1
                 spot = place_within(document.text, use.node, use.offset)
                 self.findings.append(document.finding(*spot, *problem, use.where))
+            elif (lacking := self._lists.untranslated(use, document, language)) is not None:
+                self.findings.append(lacking)
 
     def _undrawn(self, use: Use) -> tuple[str, str] | None:
         """The code and the message where a picture is there and cannot be drawn."""
@@ -298,6 +323,8 @@ class _Check:
             return self._sources
         if kind == "picture":
             return drawings.names(self._folder)
+        if kind == "list":
+            return self._lists.of(language)
         return self.library.clinic if self.library else None
 
     # files

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from edu_tui.library.decode.module import Decoded, T
     from edu_tui.library.finding import Finding
     from edu_tui.library.index.index import Index
+    from edu_tui.library.shared_lists import SharedLists
     from edu_tui.model.everyday import EverydayWords
     from edu_tui.model.library import Library
     from edu_tui.model.picture import Drawing
@@ -48,6 +49,7 @@ class LibraryFiles:
         self._stamp = ""
         self._glossaries: dict[str, tuple[bytes, dict[str, Term]]] = {}
         self._sources: tuple[bytes, dict[str, Source]] = (b"", {})
+        self._shared_lists: SharedLists | None = None
         self._everyday: tuple[bytes, dict[str, EverydayWords]] = (b"", {})
         self.drawings: dict[str, Drawing] = {}
         """By name of the file, as it was last read; `library/pictures/drawings.py` keeps them here."""
@@ -186,6 +188,15 @@ class LibraryFiles:
             known = (data, terms_by_form(terms or ()))
             self._glossaries[file] = known
         return known[1]
+
+    @property
+    def shared_lists(self) -> SharedLists:
+        """The lists that modules draw: loaded when a module draws one."""
+        if self._shared_lists is None:
+            from edu_tui.library.shared_lists import SharedLists
+
+            self._shared_lists = SharedLists(self.folder)
+        return self._shared_lists
 
     def sources(self) -> dict[str, Source]:
         """Sources by id; empty when there are none or the file is broken."""

@@ -107,8 +107,8 @@ class OpenLibrary:
 
     def module(self, module_id: str, language: str) -> Module:
         """The module as its file is now; raises BrokenModuleError with the findings."""
+        from edu_tui.library.completed import completed
         from edu_tui.library.decode.module import decode_module
-        from edu_tui.library.pictures.drawings import illustrated
 
         file = self._file(module_id, language)
         data = read_bytes(self._folder, file)
@@ -116,7 +116,7 @@ class OpenLibrary:
             raise _broken(module_id, (data,))
         known = self._memo.get(file)
         if known and known[0] == data:
-            return illustrated(self._front, known[1])
+            return completed(self._front, known[1])
         self._note(module_id, language, data)
         text = decode_utf8(file, data)
         if not isinstance(text, str):
@@ -128,7 +128,7 @@ class OpenLibrary:
         self._memo[file] = (data, decoded.model)
         while len(self._memo) > MEMO:
             del self._memo[next(iter(self._memo))]
-        return illustrated(self._front, decoded.model)
+        return completed(self._front, decoded.model)
 
     def title_unread(self, module_id: str, language: str) -> str:
         """What to call a module that has not been read, or cannot be."""

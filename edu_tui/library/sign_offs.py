@@ -164,8 +164,8 @@ class SignOffs:
 
     def _look(self, file: str, made_of: str) -> IndexedText:
         """What the module in that file says."""
+        from edu_tui.library.completed import completed
         from edu_tui.library.decode.module import decode_module
-        from edu_tui.library.pictures.drawings import illustrated
         from edu_tui.model.signed import hash_of_text, words_marked
 
         data = read_bytes(self._front.folder, file)
@@ -173,7 +173,7 @@ class SignOffs:
         module = decode_module(file, text).model if isinstance(text, str) else None
         if module is None:
             return IndexedText(made_of, "", ())
-        module = illustrated(self._front, module)
+        module = completed(self._front, module)
         terms = self._front.glossary(module.language)
         return IndexedText(made_of, hash_of_text(self.text(module)), words_marked(module, terms))
 
@@ -181,12 +181,14 @@ class SignOffs:
         """What stands for all that a module in that language may refer to."""
         from edu_tui.library.index.refresh import hash_of
         from edu_tui.library.pictures.drawings import state_of
+        from edu_tui.library.shared_lists import lists_files
 
         parts = [str(sorted(self._front.own_words().items()))]
         for file in (self._front.glossary_file(language), SOURCES_FILE):
             data = read_bytes(self._front.folder, file)
             parts.append(hash_of(data) if isinstance(data, bytes) else "")
-        parts.append(state_of(self._front))
+        files = lists_files(self._front.current().languages[0], language)
+        parts += [self._front.shared_lists.state(files), state_of(self._front)]
         return hash_of(" ".join(parts).encode())
 
     def _around(self, language: str) -> Around:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from edu_tui.model.figure import Figure
     from edu_tui.model.library import Audience
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Phase = Literal["before", "during", "after"]
 PHASES: tuple[Phase, ...] = ("before", "during", "after")
 CalloutKind = Literal["warning", "tip", "call"]
-Purpose = Literal["", "call"]
+Purpose = Literal["before", "tell", "day", "after", "call", "emergency", "ask"]
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+"""What a patient carries a text for, in the order of the paper."""
 
 
 class Objective(NamedTuple):
@@ -31,6 +33,18 @@ class Callout(NamedTuple):
     kind: CalloutKind
     text: str
     picture: Picture | None = None
+    purpose: Purpose | None = None
+    """None where the author says nothing: then it follows from its kind and its section."""
+
+
+class SharedList(NamedTuple):
+    """A list that stands once in a library, for every section that needs it."""
+
+    id: str
+    purpose: Purpose | None
+    """None while only its id is known."""
+    text: str
+    """What leads to it, and its items; empty while only its id is known."""
 
 
 class Section(NamedTuple):
@@ -45,9 +59,28 @@ class Section(NamedTuple):
     callouts: tuple[Callout, ...]
     figure: Figure | None
     audience: Audience
-    purpose: Purpose = ""
-    """`call`: its lists say when to call; empty where the author says nothing of the kind."""
+    purpose: Purpose | None = None
+    """What its lists and warnings are carried for; None for what is only read."""
     picture: Picture | None = None
+    lists: tuple[SharedList, ...] = ()
+    """Read before its own text."""
+
+    @property
+    def body(self) -> str:
+        """All that is read under its title: the lists it draws, then its own text."""
+        return "\n\n".join([*(one.text for one in self.lists if one.text), self.text])
+
+    def purpose_of(self, box: Callout) -> Purpose | None:
+        """What a box of this section is carried for: a tip only where its author says so."""
+        if box.purpose or box.kind == "tip":
+            return box.purpose
+        return "call" if box.kind == "call" else self.purpose
+
+    @property
+    def purposes(self) -> frozenset[Purpose]:
+        """All that anything in it is carried for."""
+        found = [self.purpose, *(one.purpose for one in self.lists)]
+        return frozenset(filter(None, [*found, *map(self.purpose_of, self.callouts)]))
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -162,6 +195,32 @@ class Module(NamedTuple):
     assessment: tuple[Question, ...] = ()
     """The bank that assessments draw from: for staff alone, and shown nowhere else."""
     picture: Picture | None = None
+    not_about: tuple[Purpose, ...] = ()
+    """What nothing of it is carried for, as its author says."""
+    shared: tuple[SharedList, ...] = ()
+    """Of a language's `lists.yaml` alone, which has nothing else."""
+
+    @property
+    def purposes(self) -> frozenset[Purpose]:
+        """All that something of it is carried for; the steps of a walkthrough are for the day."""
+        day: frozenset[Purpose] = frozenset({"day"} if self.walkthrough else ())
+        return day.union(*(section.purposes for section in self.sections))
+
+    @property
+    def draws(self) -> tuple[str, ...]:
+        """The ids of the shared lists that its sections name."""
+        return tuple(dict.fromkeys(one.id for part in self.sections for one in part.lists))
+
+    def with_lists(self, known: Mapping[str, SharedList]) -> Module:
+        """The same with the texts of the lists it draws; one that is unknown is left out."""
+        return self._replace(
+            sections=tuple(
+                part._replace(lists=tuple(known[one.id] for one in part.lists if one.id in known))
+                if part.lists
+                else part
+                for part in self.sections
+            )
+        )
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -43,9 +43,9 @@ def hash_of_text(text: str) -> str:
 
 
 def signed_text(module: Module, around: Around) -> str:
-    """All of it: for staff too, whatever its audience; without what an author waived."""
+    """All of it: for staff too, whatever its audience; without what an author waived, or says it is not about."""
     lines = [f"form {FORM}: {module.id}, {module.language}"]
-    lines += _of_record(module._replace(waivers=()), "", leave=("id", "language"))
+    lines += _of_record(module._replace(waivers=(), not_about=()), "", leave=("id", "language"))
     texts = list(_texts(module))
     for name, forms in _terms(texts, around.terms).items():
         term = around.terms[name]

@@ -28,8 +28,8 @@ def version_of(record: object) -> str:
 
 
 def module_version(module: Module) -> str:
-    """The version of a whole module; what an author waived is no part of it."""
-    return version_of(module._replace(waivers=()))
+    """The version of a whole module; what an author waived, or says it is not about, is no part of it."""
+    return version_of(module._replace(waivers=(), not_about=()))
 
 
 def unit_versions(module: Module) -> dict[str, str]:

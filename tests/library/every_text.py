@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu_tui.library.decode.library import decode_clinic, decode_library
+from edu_tui.library.decode.lists import decode_lists
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.decode.reference import decode_glossary, decode_sources
 from edu_tui.library.decode.reviews import decode_reviews
@@ -256,6 +257,13 @@ questions:
       - {id: two, left: Another, right: Other, why: Because.}
 """
 
+LISTS = """\
+lists:
+  - id: call
+    purpose: call
+    text: zz_list__text
+"""
+
 
 class File(NamedTuple):
     """A kind of file: its name, its text, and what reads it."""
@@ -267,6 +275,7 @@ class File(NamedTuple):
 
 FILES = (
     File("en/every-text.yaml", MODULE, decode_module),
+    File("en/lists.yaml", LISTS, decode_lists),
     File("library.yaml", LIBRARY, decode_library),
     File("clinic.yaml", CLINIC, decode_clinic),
     File("en/glossary.yaml", GLOSSARY, decode_glossary),

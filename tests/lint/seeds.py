@@ -207,4 +207,9 @@ BALANCE = (
     Seed("B411", REST, "You may get a ketamine spray, called Spravato.", "You may get a spray, called Spravato.", "You may get"),
     Seed("B412", REST, "Spravato is a spray. Ask about Spravato.", "Spravato is a spray. Ask about it.", "Spravato is"),
 )  # fmt: skip
-SEEDS = (*STRUCTURE, *NUMBERS, *ASKING, *ANSWERS, *ACCESS, *BALANCE)
+TAKING = (
+    Seed("T901", "not_about: [before, tell, emergency, ask]", "not_about: [before, tell, emergency]", "not_about: [ask, emergency, tell, before]", "id: ride"),
+    Seed("T901", "not_about: [before, tell, emergency, ask]", "not_about: [before, tell, call, emergency, ask]", "not_about: [tell, before, emergency, ask]", "id: ride"),
+    Seed("T902", "    purpose: after\n", "    tip:\n      purpose: after\n      text: Leave your car at home.\n", "    purpose: after\n    tip: Leave your car at home.\n", "- id: no-driving"),
+)  # fmt: skip
+SEEDS = (*TAKING, *STRUCTURE, *NUMBERS, *ASKING, *ANSWERS, *ACCESS, *BALANCE)

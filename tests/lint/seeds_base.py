@@ -41,9 +41,11 @@ id: ride
 title: Your ride home
 summary: Why you need a ride, and what tonight looks like.
 minutes: 4
+not_about: [before, tell, emergency, ask]
 sections:
   - id: no-driving
     title: No driving until tomorrow
+    purpose: after
     text: |
       Do not drive until the next day, after a full night of sleep. You can feel awake and
       still be slow to react.

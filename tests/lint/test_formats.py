@@ -56,7 +56,7 @@ def test_a_warning(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(library, SHOUT, f"{SHOUT}!")
     status, out = checked(capsys, "my library")
     assert status == 0
-    assert f"{MODULE}:38:44: warning: " in out
+    assert f"{MODULE}:40:44: warning: " in out
     assert "full stop is calmer [W114]\n" in out
     assert out.endswith("Why? edu-tui check --explain W114\n1 warning in 5 files.\n")
 
@@ -175,7 +175,7 @@ def test_github(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One command a finding, at the file as the repository has it."""
     change(library, SHOUT, f"{SHOUT}!")
     out = checked(capsys, "my library", "--format", "github")[1]
-    assert out.startswith(f"::warning file=my library/{MODULE},line=38,col=44,title=W114::section ")
+    assert out.startswith(f"::warning file=my library/{MODULE},line=40,col=44,title=W114::section ")
 
 
 def test_github_escapes() -> None:

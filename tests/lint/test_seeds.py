@@ -19,7 +19,9 @@ from .judging import verdict
 from .seeds import SEEDS, Seed
 from .seeds_base import CLEAN, line_of, problems, swap
 
-MINE = [rule.id for rule in RULES if rule.id[0] in "SNPQAB"]
+MINE = [rule.id for rule in RULES if rule.id[0] in "SNPQABT"]
+WORDS = [name for name in MINE if name[0] != "T"]
+"""What texts of other hands are held to: a purpose is a key of this format alone."""
 UNSEEDED = {"S215", "Q625", "Q627", "Q628", "Q629"}
 """S215 needs a module that names nobody to call, which takes more than one change; see below. The others
 are about banks, which modules for patients have not: `test_bank.py`."""
@@ -55,6 +57,7 @@ def test_every_rule_has_a_seed() -> None:
 def test_a_must_know_needs_someone_to_call(tmp_path: Path) -> None:
     """A module that never says whom to call or tell is found by S215."""
     module = swap("    call: Chest pain? Call 911 at once.\n", "", CLEAN)
+    module = swap("[before, tell, emergency, ask]", "[before, tell, call, emergency, ask]", module)
     module = swap(" No ride? Call {clinic.phone} before you come.", "", module)
     module = swap(
         "      you_can: Ask for a chair with wheels.\n",
@@ -74,7 +77,7 @@ def test_a_must_know_needs_someone_to_call(tmp_path: Path) -> None:
 
 def test_texts_of_ten_other_topics_are_left_alone() -> None:
     """Plain texts on inhalers, blood tests, sleep and the like have no finding of these families."""
-    report = check(OTHERS, Rules(MINE))
+    report = check(OTHERS, Rules(WORDS))
     assert report.files == 12
     assert [(finding.file, finding.line, finding.code) for finding in report.findings] == []
 
@@ -84,5 +87,5 @@ def test_another_hand_s_plain_texts_are_left_alone(name: str) -> None:
     """Nor have the ten texts that someone else wrote."""
     text = plain_texts.module(name).replace(f"id: {name}", "id: a-module")
     assert [
-        (finding.code, finding.line, finding.message) for finding in verdict(text, *MINE).findings
+        (finding.code, finding.line, finding.message) for finding in verdict(text, *WORDS).findings
     ] == []

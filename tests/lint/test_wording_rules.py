@@ -7,6 +7,7 @@ import pytest
 from .judging import module, told, verdict
 
 KEY = "    key_message: {}\n"
+NOTHING = "not_about: [before, tell, day, after, call, emergency, ask]\n"
 QUESTION = """\
 questions:
   - id: q
@@ -104,7 +105,9 @@ def test_what_people_wrongly_believe_may_be_said() -> None:
 
 def test_staff_texts_are_held_to_people_first_alone() -> None:
     """A staff section may say `the patient`, and may not say `addict`."""
-    text = module("Monitor the patient prior to discharge!", more="    audience: staff\n")
+    text = module(
+        "Monitor the patient prior to discharge!", more="    audience: staff\n", top=NOTHING
+    )
     assert told(text, "W101", "W106", "W114") == []
     assert [report.code for report in told(text.replace("the patient", "the addict"))] == ["W111"]
 

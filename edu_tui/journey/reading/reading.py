@@ -195,7 +195,7 @@ class Reading(Extended):
     @override
     def words_here(self) -> tuple[str, ...]:
         """The terms that the section marks."""
-        return terms_in(self.section.text, self.section.more, self.section.key_message)
+        return terms_in(self.section.body, self.section.more, self.section.key_message)
 
     @override
     def sources_here(self) -> tuple[str, ...]:

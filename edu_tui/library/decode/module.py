@@ -15,15 +15,24 @@ from edu_tui.library.decode.names import ID, id_nodes, unique
 from edu_tui.library.decode.picture import picture_of
 from edu_tui.library.decode.question import read_bank_item, read_question
 from edu_tui.library.decode.walkthrough import read_walkthrough
-from edu_tui.library.finding import Finding, did_you_mean, has_errors
+from edu_tui.library.finding import Finding, did_you_mean, has_errors, quoted
+from edu_tui.library.source.document import Use
 from edu_tui.library.source.nodes import Mapping
 from edu_tui.library.source.yaml_text import read_yaml
-from edu_tui.model.module import Callout, Module, Objective, Section, Waiver
+from edu_tui.model.module import (
+    PURPOSES,
+    Callout,
+    Module,
+    Objective,
+    Section,
+    SharedList,
+    Waiver,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.library.source.document import Document, Use
+    from edu_tui.library.source.document import Document
     from edu_tui.model.module import CalloutKind, Purpose, Walkthrough
     from edu_tui.model.question import Question
 
@@ -81,7 +90,8 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     questions = fields.records("questions", "question", read_question, needed=False, low=0)
     bank = _bank(fields)
     picture = picture_of(fields)
-    waivers = fields.records("waive", "waiver", _waiver, needed=False)
+    not_about = _not_about(fields)
+    waivers = fields.records("waive", "waiver", read_waiver, needed=False)
     fields.finish()
     for part, noun in (
         ("objectives", "objective"),
@@ -103,6 +113,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         waivers,
         tuple(item for item, _ in bank),
         picture,
+        not_about,
     )
     _check_places(module, sections)
     _check_distinct(module, sections)
@@ -123,7 +134,8 @@ def _objective(fields: Fields) -> Objective:
     return objective
 
 
-def _waiver(fields: Fields) -> Waiver:
+def read_waiver(fields: Fields) -> Waiver:
+    """A rule that is set aside, and who says why."""
     waiver = Waiver(
         fields.name("rule"), fields.id("unit", needed=False), fields.text("why"), fields.text("by")
     )
@@ -143,6 +155,7 @@ def _section(fields: Fields) -> tuple[Section, Fields]:
         audience=fields.audience(),
         purpose=_purpose(fields),
         picture=picture_of(fields),
+        lists=_lists(fields),
     )
     fields.finish()
     return section, fields
@@ -152,7 +165,7 @@ def _callout(fields: Fields, kind: CalloutKind) -> Callout | None:
     """A box: its text alone, or under keys of its own with a picture."""
 
     def boxed(own: Fields) -> Callout:
-        box = Callout(kind, own.text("text"), picture_of(own))
+        box = Callout(kind, own.text("text"), picture_of(own), _purpose(own))
         own.finish()
         return box
 
@@ -162,9 +175,29 @@ def _callout(fields: Fields, kind: CalloutKind) -> Callout | None:
     return Callout(kind, text) if text else None
 
 
-def _purpose(fields: Fields) -> Purpose:
+def _purpose(fields: Fields) -> Purpose | None:
     written = fields.node_of("purpose") is not None
-    return fields.choice("purpose", ("call",)) if written else ""
+    return fields.choice("purpose", PURPOSES) if written else None
+
+
+def _lists(fields: Fields) -> tuple[SharedList, ...]:
+    """The lists that are drawn, known by their ids alone: they stand in another file."""
+    items = fields.scalars("lists", needed=False)
+    fields.document.uses.extend(Use("list", item.value, item, 0, fields.where) for item in items)
+    unique(fields, "id", "entry", ((item.value, item) for item in items))
+    return tuple(SharedList(item.value, None, "") for item in items)
+
+
+def _not_about(fields: Fields) -> tuple[Purpose, ...]:
+    """Purposes, each once."""
+    items = fields.scalars("not_about", needed=False)
+    for item in items:
+        if item.value not in PURPOSES:
+            message = f"expected one of {', '.join(PURPOSES)}; found {quoted(item.value)}"
+            fields.report(item, "bad-choice", message)
+    unique(fields, "name", "entry", ((item.value, item) for item in items))
+    named = {item.value for item in items}
+    return tuple(purpose for purpose in PURPOSES if purpose in named)
 
 
 def _unique_ids(fields: Fields, key: str, noun: str) -> None:

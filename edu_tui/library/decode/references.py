@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.library.finding import did_you_mean, quoted
-from edu_tui.library.source.yaml_file import GLOSSARY_FILE, LIBRARY_FILE, SOURCES_FILE
+from edu_tui.library.source.yaml_file import GLOSSARY_FILE, LIBRARY_FILE, LISTS_FILE, SOURCES_FILE
 from edu_tui.model.mark_problems import no_mark, no_source
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def _meant(use: Use, known: Known) -> str:
 def _noun(kind: str, language: str) -> str:
     if kind == "term":
         return f"{language}/{GLOSSARY_FILE}"
+    if kind == "list":
+        return f"{language}/{LISTS_FILE}"
     if kind == "picture":
         return "the folder `pictures`"
     return SOURCES_FILE if kind == "cite" else f"`clinic:` in {LIBRARY_FILE}"

@@ -28,6 +28,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
         "call": "marked",
     },
     "call-out": {"text": "marked"},
+    "list": {"text": "marked"},
     "picture": {"alt": "plain", "caption": "plain"},
     "figure": {
         "title": "plain",

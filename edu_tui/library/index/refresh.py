@@ -9,12 +9,14 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from edu_tui.library.completed import completed
 from edu_tui.library.decode.module import decode_module
 from edu_tui.library.index.contents import audiences, blank_entry
 from edu_tui.library.index.outline import as_text, outline_of
 from edu_tui.library.index.rows import entry_of, rows_of, rows_of_terms
 from edu_tui.library.index.tables import IndexedModule, Stamp
-from edu_tui.library.pictures.drawings import illustrated, renew
+from edu_tui.library.pictures.drawings import renew
+from edu_tui.library.shared_lists import lists_files
 from edu_tui.library.source.first_lines import title_in
 from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
 from edu_tui.model.version import unit_versions
@@ -123,7 +125,7 @@ class Refresh:
             title = title_in(text) if isinstance(text, str) else ""
             entry = blank_entry(name, file.partition("/")[0], "broken", title)
             return IndexedModule(name, stamp, entry, ())
-        module = illustrated(self._front, module)
+        module = completed(self._front, module)
         clinic = self._library.clinic
         rows = tuple(rows_of(module, clinic))
         outline = as_text(outline_of(module, clinic))
@@ -131,9 +133,10 @@ class Refresh:
         return IndexedModule(name, stamp, entry, rows, _units(module), outline)
 
     def _around(self) -> None:
-        """A clinic's own words and the drawings are part of every text: when they change, all is read again."""
+        """A clinic's words, lists and drawings are part of every text: when they change, all is read again."""
         words = "\n".join(f"{name} {part}" for name, part in self._library.clinic.items())
-        for what, now in (("clinic", words), ("pictures", renew(self._front))):
+        lists = self._front.shared_lists.state(lists_files(self._source, self._language))
+        for what, now in (("clinic", words), ("lists", lists), ("pictures", renew(self._front))):
             key = f"{what} {self._language}"
             if self._index.meta(key) != now:
                 self._index.invalidate(self._language)

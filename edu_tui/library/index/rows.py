@@ -106,7 +106,7 @@ def _words(text: str, clinic: Mapping[str, str]) -> Iterator[str]:
 
 
 def _section(section: Section, clinic: Mapping[str, str]) -> SearchRow:
-    texts = [section.text, *(callout.text for callout in section.callouts), section.key_message]
+    texts = [section.body, *(callout.text for callout in section.callouts), section.key_message]
     texts += [picture.caption for picture in section.pictures]
     if section.figure:
         # what its drawing says besides is not there where it is told in words alone

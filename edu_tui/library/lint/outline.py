@@ -117,6 +117,7 @@ MODULE = Shape(
         ("walkthrough", Shape("walkthrough", (("title", False), ("routes", _ROUTE)))),
         ("questions", _QUESTION),
         ("assessment", _QUESTION),
+        ("lists", Shape("list", (("text", True),))),
     ),
 )
 STAFF_KEYS = frozenset({"staff_note", "teach_back"})

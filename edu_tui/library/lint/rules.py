@@ -19,6 +19,7 @@ from edu_tui.library.lint import (
     length,
     numbers,
     provenance,
+    purposes,
     reading,
     reasons,
     signs,
@@ -45,6 +46,7 @@ FAMILIES = (
     access,
     signs,
     balance,
+    purposes,
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted((rule for family in FAMILIES for rule in family.RULES), key=lambda rule: rule.id)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source, Term
 
 T = TypeVar("T")
-_APART: frozenset[Kind] = frozenset({"section", "walkthrough"})
+_APART: frozenset[Kind] = frozenset({"section", "walkthrough", "list"})
 """The parts whose readability is measured apart."""
 
 
@@ -46,6 +46,7 @@ class Subject:
     def __init__(self, case: Case, lexicon: Lexicon | None = None) -> None:
         self.module: Module = case.module
         self.language = case.module.language
+        self.is_for_patients = case.audience == "patient"
         self.document = case.document
         self.library = case.library
         self.glossary: Mapping[str, Term] = case.glossary

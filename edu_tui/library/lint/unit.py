@@ -22,6 +22,7 @@ Kind = Literal[
     "objective",
     "section",
     "call-out",
+    "list",
     "picture",
     "figure",
     "group",
@@ -40,7 +41,7 @@ Kind = Literal[
     "situation",
     "pair",
 ]
-NAMED: frozenset[Kind] = frozenset({"section", "route", "step", "question"})
+NAMED: frozenset[Kind] = frozenset({"section", "route", "step", "question", "list"})
 """The parts whose ids a waiver may name."""
 
 

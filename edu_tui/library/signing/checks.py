@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.check import check
 from edu_tui.library.decode.reviews import is_day
-from edu_tui.library.source.yaml_file import GLOSSARY_FILE, LIBRARY_FILE, SOURCES_FILE, is_there
+from edu_tui.library.shared_lists import lists_files
+from edu_tui.library.source.yaml_file import (
+    GLOSSARY_FILE,
+    LIBRARY_FILE,
+    SOURCES_FILE,
+    is_there,
+)
 from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,6 +69,7 @@ def examined(
     for item in items:
         own = f"{item.language}/{GLOSSARY_FILE}"
         files[own if is_there(folder / own) else f"{source}/{GLOSSARY_FILE}"] = None
+        files |= dict.fromkeys(lists_files(source, item.language))
         files[f"{item.language}/{item.module}.yaml"] = None
     reports = [check(folder / file, judge) for file in files if is_there(folder / file)]
     return reports[0]._replace(

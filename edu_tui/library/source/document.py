@@ -22,7 +22,7 @@ class Use(NamedTuple):
     """A place that refers to something in another file: a term, a source, a placeholder, a picture."""
 
     kind: str
-    """`term`, `cite`, `clinic`, `module` or `picture`; `near ...` for what only looks like one of a text's marks."""
+    """`term`, `cite`, `clinic`, `module`, `list` or `picture`; `near ...` for what only looks like one of a text's marks."""
     name: str
     node: Scalar
     offset: int

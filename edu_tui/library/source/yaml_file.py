@@ -20,6 +20,7 @@ LIBRARY_FILE = "library.yaml"
 SOURCES_FILE = "sources.yaml"
 REVIEWS_FILE = "reviews.yaml"
 GLOSSARY_FILE = "glossary.yaml"
+LISTS_FILE = "lists.yaml"
 WORDS_FILE = "words.yaml"
 MAX_BYTES = 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
