@@ -179,12 +179,18 @@ def _digit(lines: list[str], label: str) -> str:
     return found[1]
 
 
-def test_the_code_is_one_row_away() -> None:
-    """A code where it fits, with the way back in focus; its words are one row further."""
+def test_the_codes_are_one_row_away() -> None:
+    """Codes where they fit, one after the other; then their words, from which rows lead back."""
     at = reader("the-day").choose("Show a code for your phone")
-    assert "Point the camera of your phone here" in at.text
+    assert "Code 1 of 3" in at.text
     assert "█" in at.text
-    at.choose("Read what it says")
+    at.do("next").do("next")
+    assert "Code 3 of 3" in at.text
+    at.do("back")
+    assert "Code 2 of 3" in at.text
+    at.do("more")
     assert "█" not in at.text
-    at.choose("Show the code").choose("Go back")
+    at.choose("Show the codes")
+    assert "Code 1 of 3" in at.text
+    at.do("back")
     assert at.has("Save as plain text")

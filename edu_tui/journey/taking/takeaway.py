@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.handout.code import code_lines, code_of
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.place import Navigation, Place, push
 from edu_tui.journey.plan.planned import plan_of
 from edu_tui.journey.view import Request, Row, View
-from edu_tui.layout.look import has_halves
-from edu_tui.layout.part import Drawn, Gap, Heading, Words, words
+from edu_tui.layout.part import Gap, words
 from edu_tui.system.errors import EduError, PrintError
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -20,7 +17,6 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.handout.code import Code
     from edu_tui.handout.content import Takeaway
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
@@ -31,10 +27,6 @@ SHOWN = 3
 """Files whose paths stay on the page."""
 MOST_PRINTED = 3
 """In one visit to a waiting room."""
-ROWS = 2
-"""Under the code."""
-
-
 MAKE_PDF = "pdf now"
 """What is asked for once it is said that a PDF takes a few seconds."""
 
@@ -68,8 +60,7 @@ class TakeAway(Place):
         ]
         for text in (*self._saved, self._trouble):
             parts += [words(text, "strong"), Gap()] if text else []
-        fits = say("as much as fits")
-        parts.append(Row(Request(Action.CODE), say("Show a code for your phone"), detail=fits))
+        parts.append(Row(Request(Action.CODE), say("Show a code for your phone")))
         parts.append(Row(Request(Action.ONWARD), _onward(self.visit)))
         parts += [Row(Request(Action.PRINT), say("Print it"))] if may_print(self.visit) else []
         parts += _files() if self.visit.profile.saves_files else []
@@ -88,6 +79,8 @@ class TakeAway(Place):
             self._whole = not self._whole
             return Navigation("stay", said=self._about())
         if do.action is Action.CODE:
+            from edu_tui.journey.taking.codes import CodePlace
+
             return push(CodePlace(taken(self.visit, modules)))
         if do.action is Action.ONWARD:
             from edu_tui.journey.taking.code_to_go import CodeToGo
@@ -121,67 +114,6 @@ class TakeAway(Place):
         if not self._whole:
             return say("Take the whole course instead")
         return say("Take only this: {title}", title=_title(self.visit, self._modules))
-
-
-class CodePlace(Place):
-    """The code, as large as the screen has room for; in words where it has none."""
-
-    def __init__(self, takeaway: Takeaway) -> None:
-        self._lines = code_lines(takeaway)
-        self._made: tuple[Room, Code | None] | None = None
-        """The code, and the room it was made for."""
-        self._reading = False
-        """Whether its words are shown instead."""
-
-    @override
-    def view(self, room: Room) -> View:
-        """The code, or what it would say."""
-        code = self._code(room._replace(height=room.height - ROWS))
-        left_out = code.left_out if code else ()
-        read = say("Show the code") if self._reading else _read(left_out)
-        rows = (Row(Request(Action.UP), say("Go back")), Row(Request(Action.READ), read))
-        if code is not None and not self._reading:
-            title, total = say("Point the camera of your phone here"), len(self._lines)
-            holds = say("it holds {n} of {total} things", n=total - len(left_out), total=total)
-            where = (title, holds) if left_out else (title,)
-            keys = frozenset({Action.BACK, Action.UP})
-            return View(where, (Drawn((code.lines,)), *rows), keys, dense=True)
-        parts: list[Part] = [Heading(say("For your phone")), Gap()]
-        if code is None and room.medium != "words":
-            parts += [words(_no_room(self.visit)), Gap()]
-        shown = code.text.split("\n") if code else [line[0] for line in self._lines]
-        parts += [Words(words(text).spans, "- ") for text in shown]
-        if left_out:
-            parts += [
-                Gap(),
-                Heading(say("Not in the code, for want of room")),
-                words(_instead(self.visit)),
-            ]
-            parts += [Gap(), *(Words(words(text).spans, "- ") for text in left_out)]
-        kept = rows if code else rows[:1]
-        return View(
-            (say("A code for your phone"),),
-            (*parts, Gap(), *kept),
-            frozenset({Action.BACK, Action.UP}),
-        )
-
-    def _code(self, room: Room) -> Code | None:
-        if room.medium == "words":
-            return None
-        if self._made is None or self._made[0] != room:
-            code = code_of(
-                self._lines, room.width, room.height, halves=has_halves(room.medium, os.environ)
-            )
-            self._made = room, code
-        return self._made[1]
-
-    @override
-    def do(self, do: Request) -> Navigation | None:
-        """The code or its words."""
-        if do.action is not Action.READ:
-            return None
-        self._reading = not self._reading
-        return STAY
 
 
 def may_print(visit: Visit) -> bool:
@@ -271,23 +203,6 @@ def _made(takeaway: Takeaway, form: str) -> bytes:
     from edu_tui.handout.html import as_html
 
     return as_html(takeaway, large=form == "large").encode(errors="replace")
-
-
-def _read(left_out: tuple[str, ...]) -> str:
-    if left_out:
-        return say("Read what it says, and what is left out")
-    return say("Read what it says")
-
-
-def _no_room(visit: Visit) -> str:
-    return f"{say('A code does not fit on this screen.')} {_instead(visit)}"
-
-
-def _instead(visit: Visit) -> str:
-    """How to take along what a code cannot hold."""
-    if visit.profile.saves_files:
-        return say("You can save a page.")
-    return say("Ask the front desk for this on paper.")
 
 
 def own_folder() -> Path:
