@@ -43,8 +43,12 @@ class TakeAway(Place):
         """Whether it is to be about the whole outline."""
         self._saved: list[str] = []
         """Where the latest files went, in words."""
+        self._made: dict[str, tuple[Takeaway, Path]] = {}
+        """By form, what the latest file was made of and where it is."""
+        self._is_making = False
+        """Whether a PDF is on its way."""
         self._trouble = ""
-        """Why the last one could not be saved; empty when it could."""
+        """Why the last one could not be saved, or what it lacks; empty for nothing."""
 
     @override
     def view(self, room: Room) -> View:
@@ -91,18 +95,33 @@ class TakeAway(Place):
             return Navigation("stay", said=self._trouble or say("It is being printed."))
         if do.action is not Action.SAVE or not self.visit.profile.saves_files:
             return None
+        if self._is_making and do.what != MAKE_PDF:
+            return Navigation("stay", said=say("The PDF is on its way."))
+        form = "pdf" if do.what == MAKE_PDF else do.what
+        takeaway = taken(self.visit, modules)
+        before, there = self._made.get(form, (None, None))
+        if takeaway == before and there and there.exists():
+            return Navigation("stay", said=say("It is there already: {path}", path=there))
         if do.what == "pdf":
+            self._is_making = True
             message = say("Making the PDF. This takes a few seconds.")
             return Navigation("stay", said=message, later=Request(Action.SAVE, MAKE_PDF))
-        return self._save(modules, "pdf" if do.what == MAKE_PDF else do.what)
+        return self._save(takeaway, form)
 
-    def _save(self, modules: tuple[str, ...], form: str) -> Navigation:
+    @override
+    def leave(self) -> None:
+        """What was only said to be made is not made elsewhere."""
+        self._is_making = False
+
+    def _save(self, takeaway: Takeaway, form: str) -> Navigation:
         try:
-            path = save(taken(self.visit, modules), form)
+            path, self._trouble = save(takeaway, form)
         except EduError as error:
             self._trouble = say("It could not be saved: {why}", why=error)
             return Navigation("stay", said=say("It could not be saved."))
-        self._trouble = ""
+        finally:
+            self._is_making = False
+        self._made[form] = takeaway, path
         self._saved = [*self._saved, say("Saved: {path}", path=path)][-SHOWN:]
         return Navigation("stay", said=say("Saved."))
 
@@ -128,16 +147,20 @@ def printed(visit: Visit, modules: tuple[str, ...]) -> str:
     from edu_tui.handout.printer import send
     from edu_tui.handout.text import as_text
 
+    takeaway = taken(visit, modules)
+    if takeaway == visit.devices.paper:
+        return say("It is printed already. Nothing on it is new.")
     visit.devices.printed += 1
     visit.devices.prints()
     try:
-        send(visit.devices.print_command, as_text(taken(visit, modules)))
+        send(visit.devices.print_command, as_text(takeaway))
     except EduError as error:
         if isinstance(error, PrintError):
             visit.devices.note(f"print: {error.how}")
         if visit.profile.can_quit:
             return say("It could not be printed: {why}", why=error)
         return say("It could not be printed. Ask the front desk for this on paper.")
+    visit.devices.paper = takeaway
     return ""
 
 
@@ -179,8 +202,8 @@ def taken(visit: Visit, modules: tuple[str, ...]) -> Takeaway:
     return source.takeaway(names, date.today(), own=own, besides=every)
 
 
-def save(takeaway: Takeaway, form: str) -> Path:
-    """Write it into the reader's folder and give the path it has got; the one place that writes."""
+def save(takeaway: Takeaway, form: str) -> tuple[Path, str]:
+    """Write it into the reader's folder; the path it has got, and what it lacks, in words."""
     from edu_tui.handout.keeping import keep_beside
 
     ending = {"text": "txt", "large": "html"}.get(form, form)
@@ -188,21 +211,27 @@ def save(takeaway: Takeaway, form: str) -> Path:
     name = f"edu-tui-{about}-{takeaway.made_on.isoformat()}"
     if form == "large":
         name += "-large"
-    return keep_beside(own_folder(), name, ending, _made(takeaway, form))
+    data, lacking = _made(takeaway, form)
+    return keep_beside(own_folder(), name, ending, data), lacking
 
 
-def _made(takeaway: Takeaway, form: str) -> bytes:
+def _made(takeaway: Takeaway, form: str) -> tuple[bytes, str]:
+    """The file, and what it lacks in words."""
     if form == "text":
         from edu_tui.handout.text import as_text
 
-        return as_text(takeaway).encode(errors="replace")
+        return as_text(takeaway).encode(errors="replace"), ""
     if form == "pdf":
+        from edu_tui.handout.lacking import lacking_words
         from edu_tui.handout.pdf import as_pdf
 
-        return as_pdf(takeaway)
+        pdf = as_pdf(takeaway)
+        lacking = lacking_words(pdf.lacking, takeaway)
+        instead = say("Save it as plain text, or as a page to print.") if lacking else ""
+        return pdf.data, f"{lacking} {instead}".strip()
     from edu_tui.handout.html import as_html
 
-    return as_html(takeaway, large=form == "large").encode(errors="replace")
+    return as_html(takeaway, large=form == "large").encode(errors="replace"), ""
 
 
 def own_folder() -> Path:
