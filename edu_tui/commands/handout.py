@@ -10,6 +10,7 @@ from edu_tui.commands.library import arguments as library_arguments
 from edu_tui.commands.library import open_library, settings
 from edu_tui.commands.output import put, tell
 from edu_tui.system.errors import UsageError
+from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     import argparse
@@ -44,10 +45,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make it; exit code 1 where a part of it had to be left out."""
+    """Make it; exit code 1 where a part or a character of it had to be left out."""
     form = _form(options)
     takeaway = _takeaway(options)
-    content = _made(takeaway, form, options)
+    content, lacking = _made(takeaway, form, options)
     if options.output in {None, "-"}:
         if form == "pdf" and sys.stdout.isatty():
             raise UsageError("a PDF is no text for a terminal. Name a file: -o FILE")
@@ -60,7 +61,12 @@ def run(options: argparse.Namespace) -> int:
         put(f"Written: {options.output}\n")
     for name in takeaway.left_out:
         tell(f"left out {name}: it cannot be shown; see edu-tui check")
-    return 1 if takeaway.left_out else 0
+    if lacking:
+        from edu_tui.handout.lacking import lacking_words
+
+        instead = say("A browser may show them, and text has them: --format html, --format text.")
+        tell(f"{lacking_words(lacking, takeaway)} {instead}")
+    return 1 if takeaway.left_out or lacking else 0
 
 
 def _form(options: argparse.Namespace) -> Form:
@@ -130,11 +136,12 @@ def _own(options: argparse.Namespace) -> Mine:
         log.close()
 
 
-def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> str | bytes:
+def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> tuple[str | bytes, str]:
+    """The file, and which characters are not in it."""
     if form == "html":
         from edu_tui.handout.html import as_html
 
-        return as_html(takeaway, large=options.large).encode()
+        return as_html(takeaway, large=options.large).encode(), ""
     if form == "pdf":
         from edu_tui.handout.pdf import as_pdf
 
@@ -142,7 +149,7 @@ def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> str | 
     from edu_tui.handout.text import WIDTH, as_text
 
     if not options.ascii:
-        return as_text(takeaway)
+        return as_text(takeaway), ""
     from edu_tui.ui.plain.streams import SLACK, in_ascii
 
-    return in_ascii(as_text(takeaway, WIDTH - SLACK))
+    return in_ascii(as_text(takeaway, WIDTH - SLACK)), ""

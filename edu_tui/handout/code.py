@@ -1,4 +1,4 @@
-"""A code to scan: as many lines of the take-away as one can hold that fits the screen.
+"""A code to scan: what of the take-away a phone is told, and how a code is drawn.
 
 Black on white in every palette, with the quiet zone that the standard asks for: a picture that a
 machine has to read is no matter of taste.
@@ -7,6 +7,8 @@ machine has to read is no matter of taste.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import known_words, must_knows, still_to_ask
@@ -47,15 +49,13 @@ class Code(NamedTuple):
 
     text: str
     lines: tuple[Line, ...]
-    left_out: tuple[str, ...] = ()
-    """What it has no room for, each in full."""
 
 
 def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
     """What is worth taking along, the most urgent first; each as it stands, and shorter if it can be.
 
-    Whom to call, what keeps the reader safe (first what was not clear), the answers to the rest that
-    was not clear, what they want to ask.
+    Whom to call, what the reader asks in their own words, what keeps them safe (first what was not clear),
+    the answers to the rest that was not clear, what is on the list because it was not.
     """
     library = takeaway.library
     lines = [_call(crisis_line) for crisis_line in _in_order(library.crisis)]
@@ -63,6 +63,13 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
     lines += [
         (words,) for words in library.clinic.values() if any(word.isdigit() for word in words)
     ]
+    own: list[tuple[str, ...]] = []
+    by_itself: list[tuple[str, ...]] = []
+    for ask in still_to_ask(takeaway):
+        text = _ask(ask, library.clinic, known_words(ask, takeaway))
+        (by_itself if ask.by_itself else own).append((text,))
+    lines += own
+    lines += phone_lines(takeaway.plan)[:1] if takeaway.plan else []
     unsure = {topic.question for topic in takeaway.unsure}
     first = _messages(takeaway, takeaway.printed, lambda question: question in unsure)
     rest = _messages(takeaway, takeaway.modules, lambda question: question not in unsure)
@@ -71,9 +78,7 @@ def code_lines(takeaway: Takeaway) -> list[tuple[str, ...]]:
         (_stated(takeaway, topic.module, _answered(topic, library.clinic)),)
         for topic in takeaway.unsure
     ]
-    asks = still_to_ask(takeaway)
-    lines += phone_lines(takeaway.plan)[:1] if takeaway.plan else []
-    return lines + [(_ask(ask, library.clinic, known_words(ask, takeaway)),) for ask in asks]
+    return lines + by_itself
 
 
 def _messages(
@@ -125,7 +130,9 @@ def _call(crisis_line: CrisisLine) -> tuple[str, ...]:
         f"{' '.join(names[-2:])}: {least}",
         f"{names[-1]}: {least}",
     )
-    return tuple(sorted(dict.fromkeys(forms), key=len, reverse=True))
+    different = sorted(dict.fromkeys(forms), key=len, reverse=True)
+    # Never just one: by its forms a way to call somebody is known, which no code may cut.
+    return tuple(different * 2 if len(different) == 1 else different)
 
 
 def _answered(unsure: Unsure, clinic: Mapping[str, str]) -> str:
@@ -152,54 +159,76 @@ def _ask(ask: Ask, clinic: Mapping[str, str], known: str) -> str:
 def code_of(
     lines: Sequence[tuple[str, ...]], width: int, height: int, *, halves: bool
 ) -> Code | None:
-    """The code that says most of these in so many columns and lines; None where not even one fits.
+    """One code that says most of these in so many columns and lines; None where not even one fits.
 
     With `halves` one line shows two rows of modules; without, a module is two columns wide.
     """
+    version = version_in(width, height, halves=halves)
+    space = capacity(version) if version else 0
+    chosen = chosen_of([line for line in lines if len(line) > 1], [], space)
+    chosen = chosen_of([line for line in lines if len(line) == 1], chosen, space)
+    return drawn_code("\n".join(chosen), halves=halves) if chosen else None
+
+
+def version_in(width: int, height: int, *, halves: bool) -> int:
+    """The largest version that so many columns and lines have room for; 0 for none."""
     side = min(width, height * 2) if halves else min(width // 2, height)
-    version = min(LARGEST, (side - 2 * QUIET - SMALLEST) // STEP + 1)
-    if version < 1:
-        return None
-    chosen = _chosen([line for line in lines if len(line) > 1], [], version)
-    chosen = _chosen([line for line in lines if len(line) == 1], chosen, version)
-    if not chosen:
-        return None
-    text = "\n".join(chosen)
-    rows = _rows(text)
-    left_out = tuple(forms[0] for forms in lines if not set(forms).intersection(chosen))
-    return Code(text, tuple(_halved(rows) if halves else _doubled(rows)), left_out)
+    return max(0, min(LARGEST, (side - 2 * QUIET - SMALLEST) // STEP + 1))
 
 
-def _chosen(lines: Sequence[tuple[str, ...]], before: list[str], version: int) -> list[str]:
+def size_of(version: int, *, halves: bool) -> tuple[int, int]:
+    """Columns and lines that a code of that version takes."""
+    side = SMALLEST + STEP * (version - 1) + 2 * QUIET
+    return (side, (side + 1) // 2) if halves else (side * 2, side)
+
+
+@cache
+def capacity(version: int) -> int:
+    """Bytes that a code of that version holds."""
+    return bisect_left(range(1, 3000), x=True, key=lambda size: not _fits("x" * size, version))
+
+
+def size_of_text(text: str) -> int:
+    """Bytes that a code keeps it in."""
+    return len(text.encode())
+
+
+def chosen_of(lines: Sequence[tuple[str, ...]], before: Sequence[str], space: int) -> list[str]:
     """As many as fit, each at its shortest; then each, in order, in as many words as are room for."""
     kept: list[tuple[str, ...]] = []
     for line in lines:
-        if _fits([*before, *(variants[-1] for variants in kept), line[-1]], version):
+        if size_of_text("\n".join([*before, *(one[-1] for one in kept), line[-1]])) <= space:
             kept.append(line)
     texts = [variants[-1] for variants in kept]
     for at, variants in enumerate(kept):
         fitting = (
             variant
             for variant in variants[:-1]
-            if _fits([*before, *texts[:at], variant, *texts[at + 1 :]], version)
+            if size_of_text("\n".join([*before, *texts[:at], variant, *texts[at + 1 :]])) <= space
         )
         texts[at] = next(fitting, texts[at])
     return [*before, *texts]
 
 
-def _fits(lines: Sequence[str], version: int) -> bool:
+def _fits(text: str, version: int) -> bool:
     from segno import DataOverflowError, make
 
     try:
         # With a mask given none is looked for, which is most of the work.
-        make("\n".join(lines), version=version, error="l", mask=0, micro=False, encoding="utf-8")
+        make(text, version=version, error="l", mask=0, micro=False, encoding="utf-8")
     except DataOverflowError:
         return False
     return True
 
 
+def drawn_code(text: str, *, halves: bool) -> Code:
+    """The smallest code that says it: the easiest to scan."""
+    rows = _rows(text)
+    return Code(text, tuple(_halved(rows) if halves else _doubled(rows)))
+
+
 def _rows(text: str) -> list[list[bool]]:
-    """Rows of modules, True for a dark one, in the smallest version: the easiest to scan."""
+    """Rows of modules, True for a dark one."""
     from segno import make
 
     code = make(text, error="l", micro=False, encoding="utf-8")

@@ -67,6 +67,8 @@ class Devices:
         """The program that prints, with its options; empty where there is none."""
         self.printed = 0
         """How often it has been asked to."""
+        self.paper: object = None
+        """What it has taken last: the same is not printed twice."""
         self.has_paper: Callable[[], bool] = lambda: True
         """Whether it may still be asked to, after all that others have printed."""
         self.prints: Callable[[], None] = lambda: None

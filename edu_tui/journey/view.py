@@ -99,6 +99,8 @@ class View(NamedTuple):
     """Whether enough is chosen to be checked."""
     dense: bool = False
     """Whether rows stay a line high, for what stands before them needs the room."""
+    bare: bool = False
+    """Whether it has the whole of a screen but the keys, and no row: what is drawn says where one is."""
     leads: frozenset[Action] = frozenset()
     """What a touch on a word in the text may ask for: what it means, where the facts come from."""
     loud: bool = False

@@ -58,6 +58,10 @@ class Room(NamedTuple):
     medium: Medium
     touched: bool = False
     """Whether rows are as high as a finger."""
+    whole: tuple[int, int] = (0, 0)
+    """Columns and lines for what takes all of a screen but the keys; none where there is no screen."""
+    window: tuple[int, int] = (0, 0)
+    """Columns and lines of the screen itself."""
 
     @property
     def narrow(self) -> bool:

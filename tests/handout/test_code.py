@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.handout.code import QUIET, code_lines, code_of
+from edu_tui.handout.codes import MOST, codes_of
 from edu_tui.journey.place import push
-from edu_tui.journey.taking.takeaway import CodePlace
+from edu_tui.journey.profile import STUDY
+from edu_tui.journey.taking.codes import CodePlace
+from edu_tui.kiosk.profile import KIOSK
 from edu_tui.layout.line import Room, cells
-from edu_tui.layout.part import Box, Labelled, Words
+from edu_tui.layout.part import Box, Heading, Labelled, Words
 from edu_tui.model.library import CrisisLine
 from edu_tui.model.review import State
 from edu_tui.system.settings.table import LOOKS
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment
 
+    from edu_tui.handout.content import Takeaway
     from edu_tui.layout.line import Line, Medium
     from edu_tui.layout.look import Depth
     from edu_tui.system.settings.table import Look
@@ -144,7 +148,7 @@ def test_too_small_a_screen_has_no_code() -> None:
 
 
 def test_what_was_not_clear_goes_before_what_was() -> None:
-    """Of what keeps the reader safe, what they were not sure about comes first; then their questions."""
+    """After whom to call their own questions; then what keeps them safe, what was not sure first."""
     mine = personal()
     clear = [lines[0] for lines in code_lines(mine._replace(unsure=(), asks=()))]
     low = next(question for question in mine.modules[0].questions if question.id == "low-mood")
@@ -153,11 +157,12 @@ def test_what_was_not_clear_goes_before_what_was() -> None:
     message = (
         "If your mood drops, tell someone today. Call or text 988, at any time. (not reviewed)"
     )
-    assert lines.index(message) < clear.index(message)
-    assert lines.index(message) == len(mine.library.crisis)
+    first = len(mine.library.crisis)
+    assert lines[first : first + 3] == [OWN, "A quiet evening", message]
+    assert clear.index(message) > first
     answered = next(line for line in lines if line.startswith("Quiz: " + " ".join(low.ask.split())))
     assert "Call or text 988 right now" in answered
-    assert lines.index(OWN) > lines.index(answered) > lines.index(message)
+    assert lines.index(OWN) < lines.index(message) < lines.index(answered)
 
 
 def test_a_line_says_that_nobody_has_signed_it() -> None:
@@ -187,58 +192,135 @@ def test_letters_of_every_language_come_through(tmp_path: Path) -> None:
     assert scanned(pixels(code.lines, halves=True), tmp_path) == text
 
 
+SIZES = ((40, 16), (60, 20), (80, 24), (120, 33), (160, 45))
 SCREENS: list[tuple[tuple[int, int], Depth, Look, Medium]] = [
-    ((80, 24), "full", "dark", "unicode"),
-    ((80, 24), "sixteen", "light", "unicode"),
-    ((120, 33), "full", "light", "unicode"),
+    *((size, "full", "dark", "unicode") for size in SIZES),
+    *((size, "sixteen", "light", "unicode") for size in SIZES),
     ((120, 33), "full", "contrast", "unicode"),
-    ((120, 33), "none", "dark", "unicode"),
+    ((80, 24), "none", "dark", "unicode"),
+    ((80, 24), "sixteen", "dark", "ascii"),
     ((120, 48), "sixteen", "dark", "ascii"),
 ]
+FITS = {(40, 16): False, (60, 20): True, (80, 24): True}
+"""Sizes in which what has half blocks has codes; larger ones have them too."""
 
 
+@pytest.mark.parametrize("touched", [False, True], ids=["", "kiosk"])
 @pytest.mark.parametrize(("size", "depth", "look", "medium"), SCREENS)
-async def test_a_phone_reads_it_from_the_screen(
+async def test_a_phone_reads_all_codes_from_the_screen(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     size: tuple[int, int],
     depth: Depth,
     look: Look,
     medium: Medium,
+    touched: bool,
 ) -> None:
-    """From the cells of the real screen, in their own colours, zbar reads what the place would say.
-
-    The screen says how much that is, and one row further what has no room.
+    """From the cells of the real screen, in their own colors, zbar reads code after code what the words
+    behind the last say of them; what is in none is named there. Where no code fits, a size that fits is said.
     """
     monkeypatch.setenv("TERM", "xterm-256color")
-    async with sitting(size=size, depth=depth, medium=medium) as reader:
-        place = CodePlace(course())
+    mine = personal()
+    profile = KIOSK._replace(signed_only=False) if touched else STUDY
+    async with sitting(size=size, depth=depth, medium=medium, profile=profile) as reader:
         reader.app.journey.visit.look = look
-        reader.app.journey._follow(push(place))
+        reader.app.journey._follow(push(CodePlace(mine)))
         # Drawn anew, as after any key.
         await reader.resize(size[0] - 1, size[1])
         await reader.resize(*size)
-        read = scanned(list(_seen(reader.segments)), tmp_path)
-        assert re.search("Lifeline: .*988", read)
-        assert re.search("Emergency: .*911", read)
+        if "does not fit" in reader.words:
+            assert size in {(40, 16), (60, 20)} or medium == "ascii"
+            assert not (FITS.get(size) and medium == "unicode" and not touched)
+            asked = re.search(r"a window of (\d+) columns and (\d+) lines", reader.words)
+            assert asked
+            await reader.resize(int(asked[1]), int(asked[2]))
+            assert "Code 1 of" in reader.words, "the size that it names does"
+            assert scanned(list(_seen(reader.segments)), tmp_path)
+            await reader.resize(int(asked[1]), int(asked[2]) - 1)
+            assert "does not fit" in reader.words, "and no smaller one"
+            return
+        texts: list[str] = []
+        while "Code " in reader.words:
+            texts.append(scanned(list(_seen(reader.segments)), tmp_path))
+            await reader.press("enter")
+        total = len(texts)
+        assert total <= MOST
+        assert [text.partition("\n")[0] for text in texts] == [
+            f"{n}/{total}" for n in range(1, total + 1)
+        ]
+        read = "\n".join(text.partition("\n")[2] for text in texts).replace("...\n...", "")
+        left_out = whole(mine, read.splitlines())
+        assert read.splitlines()[0].startswith("988") or "Lifeline: 988" in read.splitlines()[0]
+        words = _said(reader.app.journey.shown.parts)
+        for text in left_out:
+            assert " ".join(text.split()) in words.partition("Not in the codes")[2]
+        assert ("Not in the codes" in words) == bool(left_out)
+
+
+def whole(mine: Takeaway, read: list[str]) -> list[str]:
+    """What of the take-away is in none of these lines; each line has to be one of its own, in its order."""
+    left_out = []
+    calls = [forms for forms in code_lines(mine) if len(forms) > 1]
+    rest = [forms for forms in code_lines(mine) if len(forms) == 1]
+    for forms in calls:
+        assert set(forms).intersection(read), "whom to call is in every set of codes"
+    said = [line for line in read if not any(line in forms for forms in calls)]
+    assert len(said) <= len(rest)
+    for at, (text, *_) in enumerate(rest):
+        line = said[at] if at < len(said) else ""
+        if text != line:
+            assert not line or text.startswith(line.removesuffix("...")), (text, line)
+            left_out.append(text)
+    return left_out
+
+
+def _said(parts: Sequence[object]) -> str:
+    """Words and headings on one line, however many screens they take."""
+    texts = [part.text if isinstance(part, Heading) else spoken(part) for part in parts]
+    return " ".join(" ".join(texts).split())
+
+
+def spoken(part: object) -> str:
+    """What a part says, where it is words."""
+    return "".join(span.text for span in part.spans) if isinstance(part, Words) else ""
+
+
+async def test_the_keys_lead_on_and_back() -> None:
+    """Enter and Space lead on, B back, M to the words; nothing marked hides a cell of a code."""
+    async with sitting(size=(80, 24)) as reader:
+        reader.app.journey._follow(push(CodePlace(personal())))
+        await reader.resize(79, 24)
+        await reader.resize(80, 24)
+        assert "Code 1 of 9" in reader.words
+        assert not reader.marked
+        assert reader.app.cursor_position.y == 23
+        await reader.press("space", "enter")
+        assert "Code 3 of 9" in reader.words
+        await reader.press("b")
+        assert "Code 2 of 9" in reader.words
+        await reader.press("m")
+        await reader.choose("Show the codes")
+        assert "Code 1 of 9" in reader.words
+        await reader.press("escape")
+        assert "Code" not in reader.words
         assert len(reader.marked) == 1
-        words = reader.words
-        await reader.choose("Read what it says")
-        for line in read.splitlines():
-            assert line in reader.words
-        held, total = len(read.splitlines()), len(LINES)
-        assert f"it holds {held} of {total} things" in words
-        assert "Not in the code, for want of room You can save a page." in reader.words
-        assert sum(forms[0] in place_words(place) for forms in LINES) >= total - held
 
 
-def place_words(place: CodePlace) -> str:
-    """Everything the place says in words, however small the screen."""
-    place.visit = Reader(SAMPLE).visit
-    parts = place.view(Room(72, 19, "unicode")).parts
-    return "\n".join(
-        "".join(span.text for span in part.spans) for part in parts if isinstance(part, Words)
-    )
+def test_a_long_question_is_cut_between_words_and_a_number_never() -> None:
+    """Each code says where it breaks off; a way to call somebody stands whole in one."""
+    question = "Kann ich meinen Hund mitbringen " * 20 + "x" * 400
+    library = course().library._replace(crisis=(CrisisLine("US", "Help", "Call 555 0100", ""),))
+    lines = code_lines(course()._replace(library=library, modules=(), unsure=()))
+    for version in range(2, 12):
+        made = codes_of([*lines, (question.strip(),)], version, halves=True)
+        assert made is not None
+        texts = [code.text.partition("\n")[2] for code in made.codes]
+        assert texts[0].startswith("Help: Call 555 0100")
+        if made.left_out:
+            assert made.left_out == (question,)
+            continue
+        assert "\n".join(texts).replace("...\n...", "") == f"Help: Call 555 0100\n{question}"
+        assert not any(text.endswith(("mitbri...", "H...")) for text in texts)
 
 
 def _seen(screen: list[list[Segment]]) -> Iterator[list[bool]]:

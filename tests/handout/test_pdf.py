@@ -29,7 +29,7 @@ def made(takeaway: Takeaway, *, large: bool = False) -> PdfReader:
     from edu_tui.handout.pdf import as_pdf
 
     needed("pango")
-    return PdfReader(BytesIO(as_pdf(takeaway, large=large)))
+    return PdfReader(BytesIO(as_pdf(takeaway, large=large).data))
 
 
 @pytest.fixture(scope="module")

@@ -42,13 +42,51 @@ def reader(*modules: str) -> Reader:
 
 def test_it_saves_a_page_and_says_where(home: Path) -> None:
     """In the home, private; a second one beside the first; both paths can be read in full."""
-    at = reader("the-day").choose("Save as a page to print", "Save as a page to print")
+    at = reader("the-day").choose("Save as a page to print")
+    at.do("asked").choose("Write a question of my own")
+    at.journey.typed("May my sister come?")
+    at.choose("Add it").do("up").choose("Save as a page to print")
     first, second = sorted(home.glob("*.html"), key=lambda path: len(path.name))
     assert second.name == first.name.replace(".html", "-2.html")
     assert first.stat().st_mode & 0o777 == 0o600
     assert f"Saved:{first}" in squeezed(at.text)
     assert f"Saved:{second}" in squeezed(at.text)
     assert "The day itself" in first.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "row", ["Save as a page to print", "Save as plain text", "Save as a page in large print"]
+)
+def test_the_same_is_not_written_twice(home: Path, row: str) -> None:
+    """A second press says where it is; what has changed, or was taken away, is made again."""
+    at = reader("the-day").choose(row, row)
+    (file,) = home.glob("edu-tui-*")
+    assert f"Itistherealready:{file}" in squeezed(at.text)
+    file.unlink()
+    at.choose(row)
+    assert file.exists()
+    at.choose("Take the whole course instead", row)
+    assert len(list(home.glob("edu-tui-*"))) == 2
+
+
+@pytest.mark.needs("pango")
+def test_a_pdf_is_made_once_and_says_what_it_lacks(home: Path) -> None:
+    """A press while it is made does nothing, and one later says where it is; boxes in it are said."""
+    at = reader("the-day").do("asked").choose("Write a question of my own")
+    at.journey.typed("May my sister 中文 come?")
+    at.choose("Add it").do("up").choose("Save as PDF")
+    later = at.journey.later
+    assert later is not None
+    at.choose("Save as PDF")
+    assert "The PDF is on its way." in at.flat
+    assert at.journey.later is None
+    at.do(*later)
+    (file,) = home.glob("*.pdf")
+    assert "empty boxes stand for 中 (U+4E2D) 文 (U+6587) in your question 1" in at.flat
+    assert "Save it as plain text, or as a page to print." in at.flat
+    at.choose("Save as PDF")
+    assert f"Itistherealready:{file}" in squeezed(at.text)
+    assert at.journey.later is None
 
 
 def test_documents_go_with_the_documents(home: Path) -> None:
@@ -162,12 +200,14 @@ def test_who_is_at_home_gets_a_code_for_elsewhere(home: Path) -> None:
 
 @pytest.mark.needs("pango")
 def test_the_full_screen_saves_a_pdf(tmp_path: Path) -> None:
-    """In a real terminal: first it says that this takes a while, then where the file is."""
+    """In a real terminal: it takes a while, and more presses meanwhile and after it make no other file."""
     with Terminal(tmp_path, XDG_DATA_HOME=str(tmp_path / "data")) as terminal:
         terminal.wait_for("The day itself")
         terminal.press("e", "Save as PDF")
-        terminal.press(_digit(terminal.lines, "Save as PDF"), "Making the PDF.")
+        digit = _digit(terminal.lines, "Save as PDF")
+        terminal.press(digit * 2, "The PDF is on its way.")
         terminal.wait_for("Saved")
+        terminal.press(digit, "It is there already")
         assert terminal.child.isalive()
     (file,) = tmp_path.glob("*.pdf")
     assert file.read_bytes().startswith(b"%PDF-")
@@ -179,12 +219,18 @@ def _digit(lines: list[str], label: str) -> str:
     return found[1]
 
 
-def test_the_code_is_one_row_away() -> None:
-    """A code where it fits, with the way back in focus; its words are one row further."""
+def test_the_codes_are_one_row_away() -> None:
+    """Codes where they fit, one after the other; then their words, from which rows lead back."""
     at = reader("the-day").choose("Show a code for your phone")
-    assert "Point the camera of your phone here" in at.text
+    assert "Code 1 of 3" in at.text
     assert "█" in at.text
-    at.choose("Read what it says")
+    at.do("next").do("next")
+    assert "Code 3 of 3" in at.text
+    at.do("back")
+    assert "Code 2 of 3" in at.text
+    at.do("more")
     assert "█" not in at.text
-    at.choose("Show the code").choose("Go back")
+    at.choose("Show the codes")
+    assert "Code 1 of 3" in at.text
+    at.do("back")
     assert at.has("Save as plain text")

@@ -82,6 +82,22 @@ def test_visitors_are_sent_to_the_desk_and_paper_is_not_endless(tmp_path: Path) 
     assert not at.has("Print it")
 
 
+@pytest.mark.parametrize("profile", [STUDY, KIOSK._replace(signed_only=False)])
+def test_one_press_is_one_sheet(tmp_path: Path, profile: Profile) -> None:
+    """The same is not printed twice, nor by who was called; what is new is, and so is what failed."""
+    jobs, fails = tmp_path / "jobs", tmp_path / "fails"
+    body = f"cat >/dev/null; echo >> {jobs}; [ ! -e {fails} ]"
+    fails.touch()
+    at = reader((program(tmp_path, body),), profile).choose("Print it")
+    assert "could not be printed" in at.flat
+    fails.unlink()
+    at.choose("Print it", "Print it")
+    assert "It is printed already." in at.flat
+    assert jobs.read_text() == "\n\n"
+    at.choose("Take the whole course instead", "Print it")
+    assert jobs.read_text() == "\n\n\n"
+
+
 def test_who_looks_after_the_printer_hears_how_it_failed(tmp_path: Path) -> None:
     """A note of how it ended, without a word of the page that the program was given and repeats."""
     noted: list[str] = []

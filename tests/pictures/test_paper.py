@@ -101,7 +101,7 @@ def test_a_pdf_says_what_each_picture_tells(tmp_path: Path) -> None:
     """Each figure has its words and its place, as PDF/UA asks."""
     from edu_tui.handout.pdf import as_pdf
 
-    root: Any = PdfReader(BytesIO(as_pdf(takeaway(pictured(tmp_path), whole=False)))).trailer[
+    root: Any = PdfReader(BytesIO(as_pdf(takeaway(pictured(tmp_path), whole=False)).data)).trailer[
         "/Root"
     ]
     found = list(figures(root["/StructTreeRoot"]))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from edu_tui.handout.code import code_lines, code_of
 from edu_tui.journey.action import Action
-from edu_tui.journey.place import STAY, Navigation, Place, push
+from edu_tui.journey.place import Navigation, Place, push
 from edu_tui.journey.plan.planned import plan_of
 from edu_tui.journey.view import Request, Row, View
-from edu_tui.layout.look import has_halves
-from edu_tui.layout.part import Drawn, Gap, Heading, Words, words
+from edu_tui.layout.part import Gap, words
 from edu_tui.system.errors import EduError, PrintError
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
@@ -20,7 +17,6 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.handout.code import Code
     from edu_tui.handout.content import Takeaway
     from edu_tui.journey.visit import Visit
     from edu_tui.layout.line import Room
@@ -31,10 +27,6 @@ SHOWN = 3
 """Files whose paths stay on the page."""
 MOST_PRINTED = 3
 """In one visit to a waiting room."""
-ROWS = 2
-"""Under the code."""
-
-
 MAKE_PDF = "pdf now"
 """What is asked for once it is said that a PDF takes a few seconds."""
 
@@ -51,8 +43,12 @@ class TakeAway(Place):
         """Whether it is to be about the whole outline."""
         self._saved: list[str] = []
         """Where the latest files went, in words."""
+        self._made: dict[str, tuple[Takeaway, Path]] = {}
+        """By form, what the latest file was made of and where it is."""
+        self._is_making = False
+        """Whether a PDF is on its way."""
         self._trouble = ""
-        """Why the last one could not be saved; empty when it could."""
+        """Why the last one could not be saved, or what it lacks; empty for nothing."""
 
     @override
     def view(self, room: Room) -> View:
@@ -68,8 +64,7 @@ class TakeAway(Place):
         ]
         for text in (*self._saved, self._trouble):
             parts += [words(text, "strong"), Gap()] if text else []
-        fits = say("as much as fits")
-        parts.append(Row(Request(Action.CODE), say("Show a code for your phone"), detail=fits))
+        parts.append(Row(Request(Action.CODE), say("Show a code for your phone")))
         parts.append(Row(Request(Action.ONWARD), _onward(self.visit)))
         parts += [Row(Request(Action.PRINT), say("Print it"))] if may_print(self.visit) else []
         parts += _files() if self.visit.profile.saves_files else []
@@ -88,6 +83,8 @@ class TakeAway(Place):
             self._whole = not self._whole
             return Navigation("stay", said=self._about())
         if do.action is Action.CODE:
+            from edu_tui.journey.taking.codes import CodePlace
+
             return push(CodePlace(taken(self.visit, modules)))
         if do.action is Action.ONWARD:
             from edu_tui.journey.taking.code_to_go import CodeToGo
@@ -98,18 +95,33 @@ class TakeAway(Place):
             return Navigation("stay", said=self._trouble or say("It is being printed."))
         if do.action is not Action.SAVE or not self.visit.profile.saves_files:
             return None
+        if self._is_making and do.what != MAKE_PDF:
+            return Navigation("stay", said=say("The PDF is on its way."))
+        form = "pdf" if do.what == MAKE_PDF else do.what
+        takeaway = taken(self.visit, modules)
+        before, there = self._made.get(form, (None, None))
+        if takeaway == before and there and there.exists():
+            return Navigation("stay", said=say("It is there already: {path}", path=there))
         if do.what == "pdf":
+            self._is_making = True
             message = say("Making the PDF. This takes a few seconds.")
             return Navigation("stay", said=message, later=Request(Action.SAVE, MAKE_PDF))
-        return self._save(modules, "pdf" if do.what == MAKE_PDF else do.what)
+        return self._save(takeaway, form)
 
-    def _save(self, modules: tuple[str, ...], form: str) -> Navigation:
+    @override
+    def leave(self) -> None:
+        """What was only said to be made is not made elsewhere."""
+        self._is_making = False
+
+    def _save(self, takeaway: Takeaway, form: str) -> Navigation:
         try:
-            path = save(taken(self.visit, modules), form)
+            path, self._trouble = save(takeaway, form)
         except EduError as error:
             self._trouble = say("It could not be saved: {why}", why=error)
             return Navigation("stay", said=say("It could not be saved."))
-        self._trouble = ""
+        finally:
+            self._is_making = False
+        self._made[form] = takeaway, path
         self._saved = [*self._saved, say("Saved: {path}", path=path)][-SHOWN:]
         return Navigation("stay", said=say("Saved."))
 
@@ -121,67 +133,6 @@ class TakeAway(Place):
         if not self._whole:
             return say("Take the whole course instead")
         return say("Take only this: {title}", title=_title(self.visit, self._modules))
-
-
-class CodePlace(Place):
-    """The code, as large as the screen has room for; in words where it has none."""
-
-    def __init__(self, takeaway: Takeaway) -> None:
-        self._lines = code_lines(takeaway)
-        self._made: tuple[Room, Code | None] | None = None
-        """The code, and the room it was made for."""
-        self._reading = False
-        """Whether its words are shown instead."""
-
-    @override
-    def view(self, room: Room) -> View:
-        """The code, or what it would say."""
-        code = self._code(room._replace(height=room.height - ROWS))
-        left_out = code.left_out if code else ()
-        read = say("Show the code") if self._reading else _read(left_out)
-        rows = (Row(Request(Action.UP), say("Go back")), Row(Request(Action.READ), read))
-        if code is not None and not self._reading:
-            title, total = say("Point the camera of your phone here"), len(self._lines)
-            holds = say("it holds {n} of {total} things", n=total - len(left_out), total=total)
-            where = (title, holds) if left_out else (title,)
-            keys = frozenset({Action.BACK, Action.UP})
-            return View(where, (Drawn((code.lines,)), *rows), keys, dense=True)
-        parts: list[Part] = [Heading(say("For your phone")), Gap()]
-        if code is None and room.medium != "words":
-            parts += [words(_no_room(self.visit)), Gap()]
-        shown = code.text.split("\n") if code else [line[0] for line in self._lines]
-        parts += [Words(words(text).spans, "- ") for text in shown]
-        if left_out:
-            parts += [
-                Gap(),
-                Heading(say("Not in the code, for want of room")),
-                words(_instead(self.visit)),
-            ]
-            parts += [Gap(), *(Words(words(text).spans, "- ") for text in left_out)]
-        kept = rows if code else rows[:1]
-        return View(
-            (say("A code for your phone"),),
-            (*parts, Gap(), *kept),
-            frozenset({Action.BACK, Action.UP}),
-        )
-
-    def _code(self, room: Room) -> Code | None:
-        if room.medium == "words":
-            return None
-        if self._made is None or self._made[0] != room:
-            code = code_of(
-                self._lines, room.width, room.height, halves=has_halves(room.medium, os.environ)
-            )
-            self._made = room, code
-        return self._made[1]
-
-    @override
-    def do(self, do: Request) -> Navigation | None:
-        """The code or its words."""
-        if do.action is not Action.READ:
-            return None
-        self._reading = not self._reading
-        return STAY
 
 
 def may_print(visit: Visit) -> bool:
@@ -196,16 +147,20 @@ def printed(visit: Visit, modules: tuple[str, ...]) -> str:
     from edu_tui.handout.printer import send
     from edu_tui.handout.text import as_text
 
+    takeaway = taken(visit, modules)
+    if takeaway == visit.devices.paper:
+        return say("It is printed already. Nothing on it is new.")
     visit.devices.printed += 1
     visit.devices.prints()
     try:
-        send(visit.devices.print_command, as_text(taken(visit, modules)))
+        send(visit.devices.print_command, as_text(takeaway))
     except EduError as error:
         if isinstance(error, PrintError):
             visit.devices.note(f"print: {error.how}")
         if visit.profile.can_quit:
             return say("It could not be printed: {why}", why=error)
         return say("It could not be printed. Ask the front desk for this on paper.")
+    visit.devices.paper = takeaway
     return ""
 
 
@@ -247,8 +202,8 @@ def taken(visit: Visit, modules: tuple[str, ...]) -> Takeaway:
     return source.takeaway(names, date.today(), own=own, besides=every)
 
 
-def save(takeaway: Takeaway, form: str) -> Path:
-    """Write it into the reader's folder and give the path it has got; the one place that writes."""
+def save(takeaway: Takeaway, form: str) -> tuple[Path, str]:
+    """Write it into the reader's folder; the path it has got, and what it lacks, in words."""
     from edu_tui.handout.keeping import keep_beside
 
     ending = {"text": "txt", "large": "html"}.get(form, form)
@@ -256,38 +211,27 @@ def save(takeaway: Takeaway, form: str) -> Path:
     name = f"edu-tui-{about}-{takeaway.made_on.isoformat()}"
     if form == "large":
         name += "-large"
-    return keep_beside(own_folder(), name, ending, _made(takeaway, form))
+    data, lacking = _made(takeaway, form)
+    return keep_beside(own_folder(), name, ending, data), lacking
 
 
-def _made(takeaway: Takeaway, form: str) -> bytes:
+def _made(takeaway: Takeaway, form: str) -> tuple[bytes, str]:
+    """The file, and what it lacks in words."""
     if form == "text":
         from edu_tui.handout.text import as_text
 
-        return as_text(takeaway).encode(errors="replace")
+        return as_text(takeaway).encode(errors="replace"), ""
     if form == "pdf":
+        from edu_tui.handout.lacking import lacking_words
         from edu_tui.handout.pdf import as_pdf
 
-        return as_pdf(takeaway)
+        pdf = as_pdf(takeaway)
+        lacking = lacking_words(pdf.lacking, takeaway)
+        instead = say("Save it as plain text, or as a page to print.") if lacking else ""
+        return pdf.data, f"{lacking} {instead}".strip()
     from edu_tui.handout.html import as_html
 
-    return as_html(takeaway, large=form == "large").encode(errors="replace")
-
-
-def _read(left_out: tuple[str, ...]) -> str:
-    if left_out:
-        return say("Read what it says, and what is left out")
-    return say("Read what it says")
-
-
-def _no_room(visit: Visit) -> str:
-    return f"{say('A code does not fit on this screen.')} {_instead(visit)}"
-
-
-def _instead(visit: Visit) -> str:
-    """How to take along what a code cannot hold."""
-    if visit.profile.saves_files:
-        return say("You can save a page.")
-    return say("Ask the front desk for this on paper.")
+    return as_html(takeaway, large=form == "large").encode(errors="replace"), ""
 
 
 def own_folder() -> Path:

@@ -132,7 +132,7 @@ def as_pdf(certificate: Certificate, name: str = "") -> bytes:
     from edu_tui.handout.html import style_of
     from edu_tui.handout.pdf import pdf_of
 
-    return pdf_of(as_html(certificate, name, style=style_of("pdf.css")))
+    return pdf_of(as_html(certificate, name, style=style_of("pdf.css"))).data
 
 
 def _tagged(field: CertificateField) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -26,7 +26,7 @@ from edu_tui.ui.tui.widgets.outline import COLUMNS, OutlineBeside
 from edu_tui.ui.tui.widgets.right import RightOfPage
 from edu_tui.ui.tui.widgets.sheet import MOST, Sheet
 from edu_tui.ui.tui.widgets.still import Across
-from edu_tui.ui.tui.widgets.strip import EMPTY
+from edu_tui.ui.tui.widgets.strip import EMPTY, MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from edu_tui.journey.journey import Journey
     from edu_tui.journey.view import View
-    from edu_tui.layout.line import Medium
+    from edu_tui.layout.line import Medium, Room
     from edu_tui.layout.look import Depth
 
 DRAWN = 0.05
@@ -114,7 +114,7 @@ class Page(Screen[None], inherit_bindings=False):
         self._sheet.focus()
         self._make_room()
         # Filled before the first layout, the first paint has words and is not an empty screen.
-        self._expect(self._journey.view(self._sheet.room))
+        self._expect(self._journey.view(self._room))
         self.show()
         self.call_after_refresh(self._laid_out)
         self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
@@ -174,7 +174,7 @@ class Page(Screen[None], inherit_bindings=False):
             self.app.exit()
             return
         self._shown_in = self.size
-        view = self._journey.view(self._sheet.room)
+        view = self._journey.view(self._room)
         self.app.title = self._journey.title
         self._hold_field(view)
         outline = self._journey.beside(self._outline.room) if self.size.width >= BESIDE else None
@@ -182,12 +182,14 @@ class Page(Screen[None], inherit_bindings=False):
         if (self._outline.display, label.display) != (beside, bool(view.field)):
             self._outline.display, label.display = beside, bool(view.field)
             self._expect(view)
-            view = self._journey.view(self._sheet.room)
+            view = self._journey.view(self._room)
             outline = self._journey.beside(self._outline.room) if beside else None
         colours = self.palette
         self._dress(colours)
         # Another height gives the sheet another size, and it is filled once more when it has it.
         self._top.fit(view, self.size)
+        self._bottom.fit(self.size, bare=view.bare)
+        self._sheet.styles.max_width = "100%" if view.bare else MOST
         self._top.show(view, colours)
         self._entry.show(view, colours, self.size)
         self._in_outline = self._in_outline and beside
@@ -195,9 +197,8 @@ class Page(Screen[None], inherit_bindings=False):
             self._outline.show(outline, colours, cursor=self._in_outline)
         self._too_small.show(view, colours)
         news = self._bottom.news_above(view, self.size, self._sheet.width)
-        self._sheet.show(
-            view, colours, cursor=not (self._entry.typing or self._in_outline), news=news
-        )
+        elsewhere = self._entry.typing or self._in_outline or view.bare
+        self._sheet.show(view, colours, cursor=not elsewhere, news=news)
         self._bottom.show(view, colours)
         self._moved()
         self._follow_cursor()
@@ -206,8 +207,20 @@ class Page(Screen[None], inherit_bindings=False):
             self._has_shown = True
             self.call_after_refresh(self.post_message, self.Shown())
 
+    @property
+    def _room(self) -> Room:
+        """The room for a view's words, and what there is for one that takes it all."""
+        keys = self._bottom.height_in(self.size, bare=True)
+        whole = self.size.width - MARGIN, self.size.height - keys
+        return self._sheet.room._replace(whole=whole, window=(self.size.width, self.size.height))
+
     def _follow_cursor(self) -> None:
         """Bring the cursor to where the focus stands now."""
+        if self._journey.shown.bare:
+            # Under what is drawn, which a cursor would blot.
+            self._sheet.unfocus_cursor(elsewhere=True)
+            self.app.cursor_position = Offset(0, self.size.height - 1)
+            return
         self._set_typing(typing=self._entry.typing)
 
     def _dress(self, colours: Palette) -> None:
@@ -255,7 +268,7 @@ class Page(Screen[None], inherit_bindings=False):
         if event.beside:
             self._do(event.request, beside=True)
         elif event.request.action is Action.OPEN:
-            self._active.choose()
+            self._choose()
         elif event.request.action is Action.MOVE_ON:
             self._move(5)
         else:
@@ -367,7 +380,7 @@ class Page(Screen[None], inherit_bindings=False):
             self._in_outline and action is Action.UP
         ):
             self._change_sides()
-        elif action is Action.NEXT and action not in offered:
+        elif action is Action.NEXT and action not in offered and not self._journey.shown.bare:
             if key != "space":
                 self._move(5)
             elif self._journey.shown.careful and self._sheet.focused_mark:
@@ -386,6 +399,13 @@ class Page(Screen[None], inherit_bindings=False):
             self.show()
         if typing:
             self._active.choose_row(self._journey.shown.focus)
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
+        """The row in focus; where there is none, what comes next."""
+        if self._journey.shown.bare:
+            self._do(Request(Action.NEXT))
         else:
             self._active.choose()
 

@@ -92,8 +92,9 @@ class Top(Edge):
     def fit(self, view: View, window: Size) -> int:
         """Be as high as it has to be, with an empty line below where there is room; how many lines."""
         lines = len(self._header(view, window.width))
-        height = max(lines, ROOMY_TOP if window.height >= ROOMY else TOP)
+        height = 0 if view.bare else max(lines, ROOMY_TOP if window.height >= ROOMY else TOP)
         self.styles.height = height
+        self.display = bool(height)
         return height
 
     @override
@@ -178,13 +179,19 @@ class Bottom(Edge):
         self._pointed = None
         super().show(view, palette)
 
-    def fit(self, window: Size) -> int:
+    def fit(self, window: Size, *, bare: bool = False) -> int:
         """As high as a finger where the screen is touched and there is room; in a low window, a line."""
-        self._is_one_line = window.height < ROOMY and window.width >= ONE_LINE
-        by_finger = self._touched and window.height >= BY_FINGER
-        height = 1 if self._is_one_line else 3 if by_finger else 2
+        height = self.height_in(window, bare=bare)
+        self._is_one_line = height == 1
         self.styles.height = height
         return height
+
+    def height_in(self, window: Size, *, bare: bool) -> int:
+        """So many lines, under a view that is bare or not."""
+        low = window.height < ROOMY or bare
+        if self._touched and window.height >= BY_FINGER:
+            return 3
+        return 1 if low and window.width >= ONE_LINE else 2
 
     def tell_more(self, *, more: bool) -> None:
         """Say that there is more below, or that there is not."""
