@@ -14,6 +14,7 @@ from edu_tui.library.decode.figure import read_figure
 from edu_tui.library.decode.names import id_nodes, unique
 from edu_tui.library.decode.picture import picture_of
 from edu_tui.library.decode.question import read_bank_item, read_question
+from edu_tui.library.decode.sheet import read_sheet
 from edu_tui.library.decode.walkthrough import read_walkthrough
 from edu_tui.library.finding import Finding, did_you_mean, has_errors
 from edu_tui.library.source.nodes import Mapping
@@ -79,11 +80,13 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     questions = fields.records("questions", "question", read_question, needed=False, low=0)
     bank = _bank(fields)
     picture = picture_of(fields)
+    sheets = fields.records("sheets", "sheet", read_sheet, needed=False)
     waivers = fields.records("waive", "waiver", _waiver, needed=False)
     fields.finish()
     for part, noun in (
         ("objectives", "objective"),
         ("sections", "section"),
+        ("sheets", "sheet"),
     ):
         _unique_ids(fields, part, noun)
     asked = [*questions, *bank]
@@ -101,6 +104,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         waivers,
         tuple(item for item, _ in bank),
         picture,
+        sheets=sheets,
     )
     _check_places(module, sections)
     _check_distinct(module, sections)

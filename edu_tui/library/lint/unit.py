@@ -29,6 +29,7 @@ Kind = Literal[
     "link",
     "walkthrough",
     "route",
+    "sheet",
     "step",
     "question",
     "answer",
@@ -37,7 +38,7 @@ Kind = Literal[
     "situation",
     "pair",
 ]
-NAMED: frozenset[Kind] = frozenset({"section", "route", "step", "question"})
+NAMED: frozenset[Kind] = frozenset({"section", "route", "sheet", "step", "question"})
 """The parts whose ids a waiver may name."""
 
 
