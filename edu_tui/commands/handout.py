@@ -33,6 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="only what I opened, my questions, and what I was not sure about",
     )
+    parser.add_argument(
+        "--sheet",
+        metavar="ID",
+        help="a sheet to fill in; with --mine it has my questions; `list` names them all",
+    )
+    parser.add_argument(
+        "--paper", choices=["a4", "letter"], default="a4", help="the size of a sheet (default: a4)"
+    )
     parser.add_argument("--full", action="store_true", help="include the full text of the modules")
     parser.add_argument(
         "--format", choices=["text", "html", "pdf"], help="default: from FILE's name, or text"
@@ -47,8 +55,43 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make it; exit code 1 where a part or a character of it had to be left out."""
     form = _form(options)
+    if options.sheet:
+        return _sheet(options, form)
     takeaway = _takeaway(options)
     content, lacking = _made(takeaway, form, options)
+    _give(content, form, options, private=takeaway.personal)
+    for name in takeaway.left_out:
+        tell(f"left out {name}: it cannot be shown; see edu-tui check")
+    if lacking:
+        from edu_tui.handout.lacking import lacking_words
+
+        tell(f"{lacking_words(lacking, takeaway)} {_instead()}")
+    return 1 if takeaway.left_out or lacking else 0
+
+
+def _sheet(options: argparse.Namespace, form: Form) -> int:
+    from edu_tui.commands.filling import LIST, chosen, listed, made, sheets
+
+    found = sheets(options)
+    if options.sheet == LIST:
+        put(listed(found))
+        return 0
+    fill = chosen(found, options.sheet, _own(options) if options.mine else None)
+    content, lacking = made(fill, form, options)
+    _give(content, form, options, private=bool(fill.mine))
+    if lacking:
+        from edu_tui.handout.lacking import boxes_for
+
+        tell(f"{boxes_for(lacking)} {_instead()}")
+    return 1 if lacking else 0
+
+
+def _instead() -> str:
+    return say("A browser may show them, and text has them: --format html, --format text.")
+
+
+def _give(content: str | bytes, form: Form, options: argparse.Namespace, *, private: bool) -> None:
+    """Print it, or write it to the file that was named."""
     if options.output in {None, "-"}:
         if form == "pdf" and sys.stdout.isatty():
             raise UsageError("a PDF is no text for a terminal. Name a file: -o FILE")
@@ -57,16 +100,8 @@ def run(options: argparse.Namespace) -> int:
         from edu_tui.handout.keeping import keep
 
         data = content if isinstance(content, bytes) else content.encode()
-        keep(Path(options.output), data, private=takeaway.personal, replace=options.force)
+        keep(Path(options.output), data, private=private, replace=options.force)
         put(f"Written: {options.output}\n")
-    for name in takeaway.left_out:
-        tell(f"left out {name}: it cannot be shown; see edu-tui check")
-    if lacking:
-        from edu_tui.handout.lacking import lacking_words
-
-        instead = say("A browser may show them, and text has them: --format html, --format text.")
-        tell(f"{lacking_words(lacking, takeaway)} {instead}")
-    return 1 if takeaway.left_out or lacking else 0
 
 
 def _form(options: argparse.Namespace) -> Form:
@@ -78,12 +113,14 @@ def _form(options: argparse.Namespace) -> Form:
             "--format text, html or pdf."
         )
     form: Form = options.format or ENDINGS.get(ending.lower(), "text")
-    if options.mine and options.module:
+    if options.mine and options.module and not options.sheet:
         raise UsageError("give modules, or --mine, not both.")
     if options.large and form == "text":
         raise UsageError(
             "--large is for --format html or pdf. To print text large: lp -o cpi=6 -o lpi=4"
         )
+    if options.paper != "a4" and not options.sheet:
+        raise UsageError("--paper is for --sheet.")
     if options.ascii and form != "text":
         raise UsageError("--ascii is for --format text.")
     return form

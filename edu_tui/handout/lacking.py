@@ -16,15 +16,18 @@ NAMED = 8
 
 def lacking_words(lacking: str, takeaway: Takeaway) -> str:
     """Which characters are boxes and where; empty where none is."""
-    if not lacking:
-        return ""
+    return boxes_for(lacking, _where(lacking, takeaway)) if lacking else ""
+
+
+def boxes_for(lacking: str, where: str = "") -> str:
+    """Which characters are boxes, in that place or in the text."""
     named = " ".join(f"{char} (U+{ord(char):04X})" for char in lacking[:NAMED])
     if len(lacking) > NAMED:
         named = say("{characters} and {n} more", characters=named, n=len(lacking) - NAMED)
     return say(
         "In the PDF, empty boxes stand for {characters} {where}: no font here has them.",
         characters=named,
-        where=_where(lacking, takeaway),
+        where=where or say("in the text"),
     )
 
 

@@ -20,12 +20,12 @@ WIDTH = 72
 def as_text(takeaway: Takeaway, width: int = WIDTH) -> str:
     """Lines of at most `width` columns, none of them with spaces at its end."""
     room = Room(width, 0, "words")
-    page = pages([_marked(part) for part in sheet_parts(takeaway, room)], room)[0]
+    page = pages([marked(part) for part in sheet_parts(takeaway, room)], room)[0]
     return "".join(f"{plain(line).rstrip()}\n" for line in page.lines)
 
 
-def _marked(part: Part) -> Part:
-    """A heading with a mark: on paper it is looked for with the eyes."""
+def marked(part: Part) -> Part:
+    """A heading has a mark: on paper it is looked for with the eyes."""
     if isinstance(part, Heading):
         return Words((Span(part.text, part.tone),), "#" * part.level + " ")
     return part

@@ -14,6 +14,7 @@ from edu_tui.layout.part import Gap, Heading, Labelled, Pictured, Words, words
 from edu_tui.layout.picture import with_picture
 from edu_tui.layout.review import review_words, reviewer_words
 from edu_tui.layout.section import body_parts
+from edu_tui.layout.sheet_to_fill import sheet_in_words
 from edu_tui.layout.source import sources_parts
 from edu_tui.layout.step import told_parts, when_words
 from edu_tui.layout.text import TextVoice, spans
@@ -61,7 +62,7 @@ def paper_parts(paper: PrintedModule, room: Room) -> list[Part]:
 
 
 def whole_parts(module: Module, voice: TextVoice, room: Room, *, detailed: bool) -> list[Part]:
-    """Its sections, the day step by step, the questions, and then their answers."""
+    """Its sections, the day step by step, what to fill in, the questions, and then their answers."""
     parts: list[Part] = []
     total = len(module.sections)
     for number, section in enumerate(module.sections, 1):
@@ -72,6 +73,9 @@ def whole_parts(module: Module, voice: TextVoice, room: Room, *, detailed: bool)
         parts += [Gap(), Heading(module.walkthrough.title, level=2)]
         for route in module.walkthrough.routes:
             parts += _route(route, voice, room)
+    for sheet in module.sheets:
+        parts += [Gap(), Heading(say("To fill in: {title}", title=sheet.title), level=2), Gap()]
+        parts += with_picture(sheet.picture, sheet_in_words(sheet, sheet.rows, voice), room)
     parts += questions_parts(module.questions, voice)
     return parts + answers_parts(module.questions, voice)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Audience
     from edu_tui.model.picture import Drawing, Picture
     from edu_tui.model.question import Question
+    from edu_tui.model.sheet import Sheet
 
 Phase = Literal["before", "during", "after"]
 PHASES: tuple[Phase, ...] = ("before", "during", "after")
@@ -200,6 +201,9 @@ class Module(NamedTuple):
     shared: tuple[SharedList, ...] = ()
     """Of a language's `lists.yaml` alone, which has nothing else."""
 
+    sheets: tuple[Sheet, ...] = ()
+    """To print and fill in."""
+
     @property
     def purposes(self) -> frozenset[Purpose]:
         """All that something of it is carried for; the steps of a walkthrough are for the day."""
@@ -228,6 +232,7 @@ class Module(NamedTuple):
         routes = self.walkthrough.routes if self.walkthrough else ()
         pictures = [self.picture, *(step.picture for route in routes for step in route.steps)]
         pictures += [picture for section in self.sections for picture in section.pictures]
+        pictures += [sheet.picture for sheet in self.sheets]
         return tuple(picture for picture in pictures if picture)
 
     def with_drawings(self, draw: Callable[[str], Drawing | None]) -> Module:
@@ -236,6 +241,9 @@ class Module(NamedTuple):
             picture=_drawn(self.picture, draw),
             sections=tuple(section.with_drawings(draw) for section in self.sections),
             walkthrough=self.walkthrough and self.walkthrough.with_drawings(draw),
+            sheets=tuple(
+                sheet._replace(picture=_drawn(sheet.picture, draw)) for sheet in self.sheets
+            ),
         )
 
     def for_audience(self, audience: Audience) -> Module:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pypdf import PdfReader
 
+from edu_tui.handout.fill import as_html as sheet_html
 from edu_tui.handout.html import ROOM, as_html
 from edu_tui.handout.sheet import sheet_parts
 from edu_tui.layout.part import Heading
 from tests.needs import needed
 
 from .samples import course, full, of, personal
+from .test_fill import SHEETS
 from .test_html import said, squeezed
 
 if TYPE_CHECKING:
@@ -53,10 +57,15 @@ def page() -> Iterator[Page]:
 
 
 def opened(page: Page, takeaway: Takeaway, folder: Path, *, large: bool = False) -> None:
-    """The file as the reader opens it: from the disk."""
+    """The take-away as the reader opens it: from the disk."""
+    from_disk(page, as_html(takeaway, large=large), folder)
+
+
+def from_disk(page: Page, html: str, folder: Path) -> None:
+    """A file with that in it, opened; it asks for nothing else."""
     asked: list[str] = []
     file = folder / "handout.html"
-    file.write_text(as_html(takeaway, large=large), encoding="utf-8")
+    file.write_text(html, encoding="utf-8")
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
     assert asked == [file.as_uri()]
@@ -66,9 +75,31 @@ def opened(page: Page, takeaway: Takeaway, folder: Path, *, large: bool = False)
 @pytest.mark.parametrize("name", MADE)
 def test_axe_finds_nothing(page: Page, tmp_path: Path, name: str, large: bool) -> None:
     """No rule of WCAG 2.2 A and AA, nor of good practice, is broken; contrast and target size too."""
+    opened(page, MADE[name](), tmp_path, large=large)
+    assert {"color-contrast", "heading-order", "html-has-lang", "list", "region"} <= axe(page)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_to_fill_in_is_one_page_without_a_finding(
+    page: Page, tmp_path: Path, name: str, large: bool
+) -> None:
+    """Axe finds nothing, no small screen is too narrow; printed from the browser it is one page on either paper."""
+    for paper, letter in (("A4", False), ("Letter", True)):
+        html = sheet_html(SHEETS[name], large=large, paper="letter" if letter else "a4")
+        from_disk(page, html, tmp_path)
+        assert {"color-contrast", "html-has-lang", "region"} <= axe(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        printed = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
+        assert large or len(printed.pages) == 1
+        assert len(printed.pages) <= 2
+
+
+def axe(page: Page) -> set[str]:
+    """The rules that the page keeps; it breaks none."""
     from axe_playwright_python.sync_playwright import Axe
 
-    opened(page, MADE[name](), tmp_path, large=large)
     options = {
         "runOnly": RULES,
         "rules": {"target-size": {"enabled": True}},
@@ -76,8 +107,7 @@ def test_axe_finds_nothing(page: Page, tmp_path: Path, name: str, large: bool) -
     }
     response = Axe().run(page, options=options).response
     assert not [(one["id"], one["nodes"][0]["html"]) for one in response["violations"]]
-    passed = {one["id"] for one in response["passes"]}
-    assert {"color-contrast", "heading-order", "html-has-lang", "list", "region"} <= passed
+    return {one["id"] for one in response["passes"]}
 
 
 @pytest.mark.parametrize("name", ["course", "mine"])

@@ -13,7 +13,8 @@ import pytest
 from edu_tui.handout.printer import MOST_SAID, PATIENCE, send
 from edu_tui.journey.place import push
 from edu_tui.journey.profile import STUDY
-from edu_tui.journey.taking.takeaway import MOST_PRINTED, TakeAway
+from edu_tui.journey.taking.printing import MOST_PRINTED
+from edu_tui.journey.taking.takeaway import TakeAway
 from edu_tui.kiosk.paper import HOUR, MOST, PrintLimit
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.system.errors import PrintError

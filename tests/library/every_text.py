@@ -112,6 +112,12 @@ minutes: 4
 objectives:
   - id: ride
     text: zz_objective__text
+sheets:
+  - id: list
+    title: zz_sheet__title
+    text: zz_sheet__text
+    columns: [zz_sheet__columns, Two]
+    rows: [zz_sheet__rows]
 sections:
   - id: first
     title: zz_section__title

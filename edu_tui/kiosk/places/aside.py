@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import POP, Navigation, Place, push
 from edu_tui.journey.taking.codes import CodePlace
-from edu_tui.journey.taking.takeaway import may_print, printed, taken
+from edu_tui.journey.taking.printing import may_print
+from edu_tui.journey.taking.takeaway import printed, taken
 from edu_tui.journey.view import Field, Request, Row, View
 from edu_tui.layout.part import Gap, Heading, words
 from edu_tui.system.typing import override

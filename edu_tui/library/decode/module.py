@@ -14,6 +14,7 @@ from edu_tui.library.decode.figure import read_figure
 from edu_tui.library.decode.names import ID, id_nodes, unique
 from edu_tui.library.decode.picture import picture_of
 from edu_tui.library.decode.question import read_bank_item, read_question
+from edu_tui.library.decode.sheet import read_sheet
 from edu_tui.library.decode.walkthrough import read_walkthrough
 from edu_tui.library.finding import Finding, did_you_mean, has_errors, quoted
 from edu_tui.library.source.document import Use
@@ -91,11 +92,13 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     bank = _bank(fields)
     picture = picture_of(fields)
     not_about = _not_about(fields)
+    sheets = fields.records("sheets", "sheet", read_sheet, needed=False)
     waivers = fields.records("waive", "waiver", read_waiver, needed=False)
     fields.finish()
     for part, noun in (
         ("objectives", "objective"),
         ("sections", "section"),
+        ("sheets", "sheet"),
     ):
         _unique_ids(fields, part, noun)
     asked = [*questions, *bank]
@@ -114,6 +117,7 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
         tuple(item for item, _ in bank),
         picture,
         not_about,
+        sheets=sheets,
     )
     _check_places(module, sections)
     _check_distinct(module, sections)

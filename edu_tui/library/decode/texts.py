@@ -71,6 +71,7 @@ TEXTS: dict[str, dict[str, Sort]] = {
     "item": {"text": "short"},
     "situation": {"text": "short", "group": "plain", "why": "marked"},
     "pair": {"left": "short", "right": "short", "why": "marked"},
+    "sheet": {"title": "plain", "text": "marked", "columns": "plain", "rows": "plain"},
     "waiver": {"why": "verbatim", "by": "verbatim"},
     "term": {"term": "plain", "say": "plain", "plain": "plain", "also": "plain"},
     "source": {

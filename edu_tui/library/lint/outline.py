@@ -105,6 +105,16 @@ _QUESTION = Shape(
         ("teach_back", True),
     ),
 )
+_SHEET = Shape(
+    "sheet",
+    (
+        ("title", False),
+        ("picture", _PICTURE),
+        ("text", True),
+        ("columns", False),
+        ("rows", False),
+    ),
+)
 _ROUTE = Shape("route", (("title", False), ("steps", _STEP)))
 MODULE = Shape(
     "module",
@@ -115,6 +125,7 @@ MODULE = Shape(
         ("objectives", Shape("objective", (("text", True),))),
         ("sections", _SECTION),
         ("walkthrough", Shape("walkthrough", (("title", False), ("routes", _ROUTE)))),
+        ("sheets", _SHEET),
         ("questions", _QUESTION),
         ("assessment", _QUESTION),
         ("lists", Shape("list", (("text", True),))),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source, Term
 
 T = TypeVar("T")
-_APART: frozenset[Kind] = frozenset({"section", "walkthrough", "list"})
+_APART: frozenset[Kind] = frozenset({"section", "sheet", "walkthrough", "list"})
 """The parts whose readability is measured apart."""
 
 

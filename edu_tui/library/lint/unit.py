@@ -33,6 +33,7 @@ Kind = Literal[
     "link",
     "walkthrough",
     "route",
+    "sheet",
     "step",
     "question",
     "answer",
@@ -41,7 +42,7 @@ Kind = Literal[
     "situation",
     "pair",
 ]
-NAMED: frozenset[Kind] = frozenset({"section", "route", "step", "question", "list"})
+NAMED: frozenset[Kind] = frozenset({"section", "route", "sheet", "step", "question", "list"})
 """The parts whose ids a waiver may name."""
 
 

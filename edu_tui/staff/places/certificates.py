@@ -113,7 +113,7 @@ class Certificates(Place):
 
     def _save(self, certificate: Certificate, form: str) -> Path:
         from edu_tui.handout.keeping import keep_beside
-        from edu_tui.journey.taking.takeaway import own_folder
+        from edu_tui.journey.taking.saving import own_folder
         from edu_tui.staff.certificate.paper import made
 
         name = f"certificate-{certificate.record.learner}-{self._module}"
