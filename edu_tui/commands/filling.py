@@ -1,4 +1,4 @@
-"""`edu-tui handout --sheet`: a sheet to fill in, or the list of them."""
+"""`edu-tui handout --sheet`, `--nurse`, `--escort`: papers to fill in, or the list of a library's own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
     from edu_tui.handout.fill import FillIn
-    from edu_tui.handout.gather import Mine
+    from edu_tui.handout.gather import HandoutSource, Mine
 
 LIST = "list"
 
@@ -21,16 +21,35 @@ def sheets(options: argparse.Namespace) -> list[FillIn]:
     from datetime import date
 
     from edu_tui.handout.fill import sheets_of
-    from edu_tui.handout.gather import HandoutSource
     from edu_tui.system.wording import use
 
-    source = HandoutSource(
-        open_library(options, cached=False), settings(options).language, "patient"
-    )
+    source = _source(options)
     found = sheets_of(source, options.module or source.course(), date.today())
     if found:
         use(found[0].language)
     return found
+
+
+def for_another(options: argparse.Namespace, own: Mine | None) -> FillIn:
+    """The paper for the nurse, with what the reader missed; or, with `--escort`, for who takes them home."""
+    from datetime import date
+
+    from edu_tui.handout.for_others import for_escort, for_nurse
+    from edu_tui.system.wording import use
+
+    source = _source(options)
+    use(source.language)
+    names = options.module or source.course()
+    today = date.today()
+    if options.escort:
+        return for_escort(source, names, today)
+    return for_nurse(source, names, own, today)
+
+
+def _source(options: argparse.Namespace) -> HandoutSource:
+    from edu_tui.handout.gather import HandoutSource
+
+    return HandoutSource(open_library(options, cached=False), settings(options).language, "patient")
 
 
 def listed(found: list[FillIn]) -> str:

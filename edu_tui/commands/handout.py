@@ -39,6 +39,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a sheet to fill in; with --mine it has my questions; `list` names them all",
     )
     parser.add_argument(
+        "--nurse",
+        action="store_true",
+        help="for the nurse: what I tell back in my own words, what I missed first",
+    )
+    parser.add_argument(
+        "--escort",
+        action="store_true",
+        help="for who takes me home: one page for the way and the night",
+    )
+    parser.add_argument(
         "--paper", choices=["a4", "letter"], default="a4", help="the size of a sheet (default: a4)"
     )
     parser.add_argument("--full", action="store_true", help="include the full text of the modules")
@@ -55,7 +65,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make it; exit code 1 where a part or a character of it had to be left out."""
     form = _form(options)
-    if options.sheet:
+    if options.sheet or options.nurse or options.escort:
         return _sheet(options, form)
     takeaway = _takeaway(options)
     content, lacking = _made(takeaway, form, options)
@@ -70,13 +80,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _sheet(options: argparse.Namespace, form: Form) -> int:
-    from edu_tui.commands.filling import LIST, chosen, listed, made, sheets
+    from edu_tui.commands.filling import LIST, chosen, for_another, listed, made, sheets
 
-    found = sheets(options)
-    if options.sheet == LIST:
-        put(listed(found))
-        return 0
-    fill = chosen(found, options.sheet, _own(options) if options.mine else None)
+    if options.sheet:
+        found = sheets(options)
+        if options.sheet == LIST:
+            put(listed(found))
+            return 0
+        fill = chosen(found, options.sheet, _own(options) if options.mine else None)
+    else:
+        fill = for_another(options, _own(options) if options.nurse else None)
     content, lacking = made(fill, form, options)
     _give(content, form, options, private=bool(fill.mine))
     if lacking:
@@ -113,14 +126,17 @@ def _form(options: argparse.Namespace) -> Form:
             "--format text, html or pdf."
         )
     form: Form = options.format or ENDINGS.get(ending.lower(), "text")
-    if options.mine and options.module and not options.sheet:
+    others = [name for name in ("sheet", "nurse", "escort") if getattr(options, name)]
+    if len(others) > 1:
+        raise UsageError(f"give --{others[0]} or --{others[1]}, not both.")
+    if options.mine and options.module and not others:
         raise UsageError("give modules, or --mine, not both.")
     if options.large and form == "text":
         raise UsageError(
             "--large is for --format html or pdf. To print text large: lp -o cpi=6 -o lpi=4"
         )
-    if options.paper != "a4" and not options.sheet:
-        raise UsageError("--paper is for --sheet.")
+    if options.paper != "a4" and not others:
+        raise UsageError("--paper is for --sheet, --nurse and --escort.")
     if options.ascii and form != "text":
         raise UsageError("--ascii is for --format text.")
     return form

@@ -53,6 +53,10 @@ class FillIn(NamedTuple):
     clinic: tuple[tuple[str, str], ...]
     state: str
     """How its module is reviewed, in words; empty where it is."""
+    told: tuple[Part, ...] = ()
+    """What stands before the table, after how to fill it in."""
+    marks: int = 0
+    """How many of its last columns only take a mark."""
     mine: tuple[str, ...] = ()
     """What the reader wants to ask, for a sheet that takes it."""
 
@@ -100,8 +104,12 @@ def _head(fill: FillIn) -> list[Part]:
     voice = TextVoice(dict(fill.clinic), {})
     parts: list[Part] = [Heading(fill.sheet.title, level=1), Gap()]
     parts += [Pictured(fill.sheet.picture), Gap()] if fill.sheet.picture else []
-    parts += [*text_parts(fill.sheet.text, voice), Gap()]
-    return [*parts, Blank(say("Name and date:")), Gap()]
+    return [*parts, *text_parts(fill.sheet.text, voice), Gap()]
+
+
+def _name(fill: FillIn) -> list[Part]:
+    """Whose it is; what is told to somebody else has no name on it."""
+    return [] if fill.told else [Blank(say("Name and date:")), Gap()]
 
 
 def _foot(fill: FillIn) -> list[Part]:
@@ -117,7 +125,13 @@ def as_text(fill: FillIn, width: int = WIDTH) -> str:
         page = pages([marked(part) for part in parts], room)[0]
         return [plain(one).rstrip() for one in page.lines]
 
-    every = [*lines(_head(fill)), "", *_grid(fill, width), "", *lines(_foot(fill))]
+    every = [
+        *lines([*_head(fill), *fill.told, *_name(fill)]),
+        "",
+        *_grid(fill, width),
+        "",
+        *lines(_foot(fill)),
+    ]
     return "".join(f"{one}\n" for one in every)
 
 
@@ -138,8 +152,9 @@ def _widths(fill: FillIn, space: int) -> list[int]:
         return [space // count + (at < space % count) for at in range(count)]
     heads = [len(head) for head in fill.sheet.columns[1:]]
     longest = max(map(len, fill.rows))
-    first = min(longest, int(space * FIRST))
-    short = [head if head <= SHORT else 0 for head in heads]
+    marks = len(heads) - fill.marks
+    short = [size if at >= marks or size <= SHORT else 0 for at, size in enumerate(heads)]
+    first = space - sum(short) if all(short) else min(longest, int(space * FIRST))
     left = space - first - sum(short)
     many = short.count(0) or 1
     return [first, *(one or left // many for one in short)]
@@ -164,10 +179,15 @@ def as_html(fill: FillIn, *, large: bool = False, style: str = "", paper: PaperS
     """One file that prints on one page, its table a real one."""
     tagger = Tagger()
     head = tagger.tagged(_head(fill))
+    before = len(head)
+    told = tagger.tagged(fill.told)[before:]
+    head += f'\n<div class="columns">{told}</div>' if told else ""
+    head += Tagger().tagged(_name(fill))
     foot = Tagger().tagged(_foot(fill))
     row = max(LOWEST, min(TALLEST, HEIGHT / (len(fill.rows) + 1)))
     sized = f"{style_of('fill.css')}td, tbody th {{ height: {row:.1f}mm; }}\n"
     sized += "@page { size: letter; }\n" if paper == "letter" else ""
+    sized += style_of("dense.css") if fill.told and not large else ""
     sized = (style_of("large.css") if large else "") + style + sized
     title = f"{fill.sheet.title} - {fill.library}"
     return page_of(fill.language, title, f"{head}\n{_table(fill)}\n{foot}", sized)
@@ -175,7 +195,11 @@ def as_html(fill: FillIn, *, large: bool = False, style: str = "", paper: PaperS
 
 def _table(fill: FillIn) -> str:
     columns = fill.sheet.columns
-    heads = "".join(f'<th scope="col"{_short(head)}>{escape(head)}</th>' for head in columns)
+    marks = len(columns) - fill.marks
+    heads = "".join(
+        f'<th scope="col"{_short(head, mark=at >= marks)}>{escape(head)}</th>'
+        for at, head in enumerate(columns)
+    )
     empty = "<td></td>" * (len(columns) - 1)
     rows = "\n".join(
         f'<tr><th scope="row">{escape(first)}</th>{empty}</tr>'
@@ -183,15 +207,15 @@ def _table(fill: FillIn) -> str:
         else f"<tr><td></td>{empty}</tr>"
         for first in fill.rows
     )
-    kind = "asked" if any(fill.rows) else "blank-rows"
+    kind = "told-back" if fill.marks else "asked" if any(fill.rows) else "blank-rows"
     return (
         f'<table class="{kind}" aria-labelledby="part-1">\n<thead><tr>{heads}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table>"
     )
 
 
-def _short(head: str) -> str:
-    return ' class="short"' if len(head) <= SHORT else ""
+def _short(head: str, *, mark: bool) -> str:
+    return ' class="short"' if mark or len(head) <= SHORT else ""
 
 
 def as_pdf(fill: FillIn, *, large: bool = False, paper: PaperSize = "a4") -> Pdf:

@@ -120,6 +120,11 @@ class PracticeResults(ReviewResults):
             Row(Request(Action.ANSWERS), say("See all answers and why")),
             *my_questions_row(self.visit),
             Row(Request(Action.TAKE), say("Take it with me, on paper or on my phone")),
+            *(
+                [Row(Request(Action.WRITE), say("Pages for the nurse and my ride home"))]
+                if self._prints
+                else []
+            ),
         ]
         return [*rows, done] if left else rows
 
@@ -132,7 +137,18 @@ class PracticeResults(ReviewResults):
             from edu_tui.journey.taking.takeaway import TakeAway
 
             return push(TakeAway((self._module.id,)))
+        if do.action is Action.WRITE:
+            from edu_tui.journey.taking.sheets import SheetsPlace
+
+            return push(SheetsPlace(for_others=True))
         return None
+
+    @property
+    def _prints(self) -> bool:
+        """Whether what it comes to can go to a printer from here: at home the take-away leads there."""
+        from edu_tui.journey.taking.printing import may_print
+
+        return may_print(self.visit)
 
 
 def my_questions_row(visit: Visit) -> list[Row]:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from edu_tui.handout.fill import FillIn, as_html, as_pdf, as_text, sheets_of, with_mine
-from edu_tui.handout.gather import HandoutSource
+from edu_tui.handout.for_others import for_escort, for_nurse
+from edu_tui.handout.gather import HandoutSource, mine
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, Place, push
 from edu_tui.journey.taking.printing import may_print, print_once
@@ -32,12 +33,20 @@ class SheetsPlace(Place):
 
     alone: ClassVar[bool] = True
 
+    def __init__(self, *, for_others: bool = False) -> None:
+        super().__init__()
+        self._for_others = for_others
+        """Whether only those for the people around the reader are asked for."""
+
     @cached_property
     def _sheets(self) -> list[FillIn]:
         visit = self.visit
         names = [entry.id for entry in visit.entries() if visit.may_show(entry.id)]
         source = HandoutSource(visit.open_library, visit.language, visit.profile.audience)
-        return sheets_of(source, names, date.today())
+        own = mine(visit.history)
+        today = date.today()
+        others = [for_nurse(source, names, own, today), for_escort(source, names, today)]
+        return others if self._for_others else [*sheets_of(source, names, today), *others]
 
     @override
     def view(self, room: Room) -> View:
@@ -73,7 +82,11 @@ class SheetPlace(Saving):
         """How to fill it in, what stands over its columns and in its rows."""
         fill = self._paper()
         voice = TextVoice(dict(fill.clinic), {})
-        told = sheet_in_words(fill.sheet, fill.rows, voice)
+        told = [
+            *sheet_in_words(fill.sheet, fill.rows, voice),
+            *([Gap()] if fill.told else []),
+            *fill.told,
+        ]
         parts: list[Part | Row] = [*self._news(), *with_picture(fill.sheet.picture, told, room)]
         parts.append(Gap())
         parts += [Row(Request(Action.PRINT), say("Print it"))] if may_print(self.visit) else []

@@ -1,0 +1,109 @@
+"""Papers for the people around the reader: for the nurse what is told back, for the escort one page."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from edu_tui.handout.fill import as_html, as_pdf, as_text
+from edu_tui.handout.for_others import FIRST, for_escort, for_nurse
+from edu_tui.handout.gather import HandoutSource, Mine
+from edu_tui.journey.profile import STUDY
+from edu_tui.journey.questions.results import Results
+from edu_tui.kiosk.profile import KIOSK
+from edu_tui.library.open_library import OpenLibrary
+from edu_tui.model.version import question_unit
+from tests.journey.reader import Reader
+from tests.plain.program import run
+
+from .samples import SHIPPED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu_tui.handout.fill import PaperSize
+
+TODAY = date(2026, 12, 1)
+SOURCE = HandoutSource(OpenLibrary(SHIPPED, None), "en", "patient")
+COURSE = SOURCE.course()
+MODULES = [SOURCE.open_library.module(name, "en").for_audience("patient") for name in COURSE]
+MUST = [
+    (module.id, question)
+    for module in MODULES
+    for question in module.questions
+    if question.must_know
+]
+
+
+def own(*units: tuple[str, str]) -> Mine:
+    """A reader who missed these questions, each by module and id."""
+    missed = frozenset((module, question_unit(question)) for module, question in units)
+    return Mine(frozenset(COURSE), (), missed)
+
+
+def flat(text: str) -> str:
+    """Its words in a row."""
+    return " ".join(text.split())
+
+
+def test_the_nurse_has_every_must_know_and_what_was_missed_first() -> None:
+    """Each line once; the missed ones come first and have a mark that the text explains."""
+    module, question = MUST[-1]
+    plain = for_nurse(SOURCE, COURSE, None, TODAY)
+    assert set(plain.rows) == {question.teach_back for _, question in MUST}
+    assert "exclamation mark" not in plain.sheet.text
+    missed = for_nurse(SOURCE, COURSE, own((module, question.id)), TODAY)
+    assert missed.rows[0] == FIRST + question.teach_back
+    assert not any(row.startswith(FIRST) for row in missed.rows[1:])
+    assert len(missed.rows) == len(plain.rows)
+    assert "exclamation mark" in missed.sheet.text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_escort_has_one_page(paper: PaperSize) -> None:
+    """With all that the course says of 911, of calling the clinic and of the evening."""
+    fill = for_escort(SOURCE, COURSE, TODAY)
+    pages = PdfReader(BytesIO(as_pdf(fill, paper=paper).data)).pages
+    assert len(pages) == 1
+    text = flat(pages[0].extract_text()).replace("- ", "-")
+    for words in ("Call 911 at once for any of these", "Call the clinic the same day if", "No driving until the next day", "Call or text 988", "Not yet reviewed by a clinician"):  # fmt: skip
+        assert words in text
+
+
+def test_large_print_is_large() -> None:
+    """What fits one page in small print may take more in large, and is never made small for it."""
+    fill = for_escort(SOURCE, COURSE, TODAY)
+    assert len(PdfReader(BytesIO(as_pdf(fill, large=True).data)).pages) > 1
+    assert "10.5pt" not in as_html(fill, large=True)
+
+
+def test_the_escort_reads_nothing_twice_and_every_list() -> None:
+    """A list that several modules draw stands once; each of its lines is there."""
+    text = flat(as_text(for_escort(SOURCE, COURSE, TODAY)))
+    drawn = {
+        line.removeprefix("- ").strip()
+        for module in MODULES
+        for section in module.sections
+        for listed in section.lists
+        if listed.purpose in {"call", "emergency"}
+        for line in listed.text.split("\n")
+        if line.startswith("- ") and "[[" not in line
+    }
+    assert drawn
+    for line in drawn:
+        assert text.count(line) == 1, line
+
+
+def test_the_command_makes_them(tmp_path: Path) -> None:
+    """`--nurse` and `--escort` print; both at once is an error that says so."""
+    nurse = run(tmp_path, "handout", "--nurse")
+    assert "Please tell me" in nurse.out
+    escort = run(tmp_path, "handout", "--escort", "going-home")
+    assert "Thank you for taking someone home" in escort.out
+    both = run(tmp_path, "handout", "--nurse", "--escort")
+    assert both.status == 2
+    assert "not both" in both.err
