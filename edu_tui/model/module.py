@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Audience
     from edu_tui.model.picture import Drawing, Picture
     from edu_tui.model.question import Question
-    from edu_tui.model.sheet import Sheet
+    from edu_tui.model.sheet import BlankSheet
 
 Phase = Literal["before", "during", "after"]
 PHASES: tuple[Phase, ...] = ("before", "during", "after")
@@ -163,7 +163,7 @@ class Module(NamedTuple):
     assessment: tuple[Question, ...] = ()
     """The bank that assessments draw from: for staff alone, and shown nowhere else."""
     picture: Picture | None = None
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[BlankSheet, ...] = ()
     """To print and fill in."""
 
     @property
