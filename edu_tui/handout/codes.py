@@ -29,6 +29,13 @@ class Codes(NamedTuple):
     left_out: tuple[str, ...]
     """What is not in them to its end, each in full."""
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What they say together, line by line, to the letter."""
+        many = len(self.codes) > 1
+        texts = [code.text.partition("\n")[2] if many else code.text for code in self.codes]
+        return tuple("\n".join(texts).replace(f"{CUT}\n{CUT}", "").split("\n"))
+
 
 def codes_of(lines: Sequence[tuple[str, ...]], version: int, *, halves: bool) -> Codes | None:
     """Codes of at most that version that say these one after the other, each with its number.

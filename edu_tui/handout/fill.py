@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.module import Module
-    from edu_tui.model.sheet import Sheet
+    from edu_tui.model.sheet import BlankSheet
 
 PaperSize = Literal["a4", "letter"]
 MORE = 2
@@ -45,7 +45,7 @@ SHORT = 4
 class FillIn(NamedTuple):
     """A sheet and what is printed with it."""
 
-    sheet: Sheet
+    sheet: BlankSheet
     module: str
     language: str
     library: str
@@ -93,7 +93,7 @@ def with_mine(fill: FillIn, asks: Sequence[Ask]) -> FillIn:
     return fill._replace(mine=tuple(" ".join(ask.shown(clinic).split()) for ask in own))
 
 
-def _fill_in(sheet: Sheet, module: Module, source: HandoutSource, state: str) -> FillIn:
+def _fill_in(sheet: BlankSheet, module: Module, source: HandoutSource, state: str) -> FillIn:
     library = source.open_library.library()
     title = in_language(library.title, module.language)
     clinic = tuple(library.clinic.items())

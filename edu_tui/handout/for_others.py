@@ -12,7 +12,7 @@ from edu_tui.layout.text import TextVoice, parts, parts_of, spans, words_of
 from edu_tui.library.signing.state import state_of
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
-from edu_tui.model.sheet import Sheet
+from edu_tui.model.sheet import BlankSheet
 from edu_tui.model.version import question_unit
 from edu_tui.system.errors import BrokenModuleError
 from edu_tui.system.wording import say
@@ -68,7 +68,7 @@ def for_nurse(
     columns = (say("Please tell me"), say("Told back"), say("Again"))
     title = say("Told back in own words")
     rows = tuple(dict.fromkeys([*missed, *rest]))
-    sheet = Sheet(NURSE, title, text, columns, rows, 0)
+    sheet = BlankSheet(NURSE, title, text, columns, rows, 0)
     return _paper(source, names, sheet, made_on)._replace(marks=2)
 
 
@@ -82,7 +82,7 @@ def for_escort(source: HandoutSource, names: Sequence[str], made_on: date) -> Fi
     sections = [section for module in _modules(source, names) for section in module.sections]
     told = tuple(_for_escort(sections, voice))
     columns = (say("Time"), say("What I saw"), say("Whom I called"))
-    sheet = Sheet(ESCORT, say("For who takes you home"), text, columns, (), NIGHT)
+    sheet = BlankSheet(ESCORT, say("For who takes you home"), text, columns, (), NIGHT)
     return _paper(source, names, sheet, made_on)._replace(told=told)
 
 
@@ -148,7 +148,7 @@ def _modules(source: HandoutSource, names: Sequence[str]) -> list[Module]:
     return found
 
 
-def _paper(source: HandoutSource, names: Sequence[str], sheet: Sheet, made_on: date) -> FillIn:
+def _paper(source: HandoutSource, names: Sequence[str], sheet: BlankSheet, made_on: date) -> FillIn:
     opened = source.open_library
     library, clinic = opened.library(), tuple(opened.library().clinic.items())
     title = in_language(library.title, source.language)

@@ -97,8 +97,6 @@ class View(NamedTuple):
     """Whether a choice is an answer, so that a key held down must not choose twice."""
     can_check: bool = False
     """Whether enough is chosen to be checked."""
-    dense: bool = False
-    """Whether rows stay a line high, for what stands before them needs the room."""
     bare: bool = False
     """Whether it has the whole of a screen but the keys, and no row: what is drawn says where one is."""
     leads: frozenset[Action] = frozenset()

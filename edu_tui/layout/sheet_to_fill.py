@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from edu_tui.layout.part import Part
     from edu_tui.layout.text import TextVoice
-    from edu_tui.model.sheet import Sheet
+    from edu_tui.model.sheet import BlankSheet
 
 
-def sheet_in_words(sheet: Sheet, rows: Sequence[str], voice: TextVoice) -> list[Part]:
+def sheet_in_words(sheet: BlankSheet, rows: Sequence[str], voice: TextVoice) -> list[Part]:
     """What stands on it, with these words in its rows."""
     columns = say("Columns: {columns}", columns="; ".join(sheet.columns))
     told: list[Part] = [*parts(sheet.text, voice), Gap(), words(columns)]

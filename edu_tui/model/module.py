@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from edu_tui.model.library import Audience
     from edu_tui.model.picture import Drawing, Picture
     from edu_tui.model.question import Question
-    from edu_tui.model.sheet import Sheet
+    from edu_tui.model.sheet import BlankSheet
 
 Phase = Literal["before", "during", "after"]
 PHASES: tuple[Phase, ...] = ("before", "during", "after")
@@ -200,8 +200,7 @@ class Module(NamedTuple):
     """What nothing of it is carried for, as its author says."""
     shared: tuple[SharedList, ...] = ()
     """Of a language's `lists.yaml` alone, which has nothing else."""
-
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[BlankSheet, ...] = ()
     """To print and fill in."""
 
     @property

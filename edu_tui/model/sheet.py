@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from edu_tui.model.picture import Picture
 
 
-class Sheet(NamedTuple):
+class BlankSheet(NamedTuple):
     """What an author writes of a sheet."""
 
     id: str

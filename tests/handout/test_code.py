@@ -252,6 +252,8 @@ async def test_a_phone_reads_all_codes_from_the_screen(
         left_out = whole(mine, read.splitlines())
         assert read.splitlines()[0].startswith("988") or "Lifeline: 988" in read.splitlines()[0]
         words = _said(reader.app.journey.shown.parts)
+        held = words.partition("Not in the codes")[0]
+        assert " ".join(" ".join(read.split()).split()) in held, "to the letter"
         for text in left_out:
             assert " ".join(text.split()) in words.partition("Not in the codes")[2]
         assert ("Not in the codes" in words) == bool(left_out)

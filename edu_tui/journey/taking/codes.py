@@ -79,18 +79,17 @@ class CodePlace(Place):
     def _in_words(self, made: Codes | None, room: Room) -> View:
         back = Row(Request(Action.UP), say("Go back"))
         rows = [back, Row(Request(Action.READ), say("Show the codes"))] if made else [back]
-        parts: list[Part] = [Heading(say("For your phone")), Gap()]
+        parts: list[Part] = []
         if made is None and room.medium != "words":
             parts += [words(text) for text in self._no_room(room)]
             parts.append(Gap())
         left_out = made.left_out if made else ()
-        # In full: on the screen there is room for all of it.
-        parts += _items([forms[0] for forms in self._lines if forms[0] not in left_out])
+        parts += _items(made.said if made else [forms[0] for forms in self._lines])
         if left_out:
             parts += [Gap(), Heading(say("Not in the codes, for want of room"))]
             parts += [words(_instead(self.visit)), Gap(), *_items(left_out)]
         return View(
-            (say("Codes for your phone"),),
+            (say("Codes for your phone") if made else say("For your phone"),),
             (*parts, Gap(), *rows),
             frozenset({Action.BACK, Action.UP}),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.library.decode.picture import picture_of
-from edu_tui.model.sheet import Sheet
+from edu_tui.model.sheet import BlankSheet
 
 if TYPE_CHECKING:
     from edu_tui.library.decode.fields import Fields
@@ -18,9 +18,9 @@ LONGEST_HEAD, LONGEST_ROW = 30, 70
 """Characters over a column, and in the first cell of a row."""
 
 
-def read_sheet(fields: Fields) -> Sheet:
+def read_sheet(fields: Fields) -> BlankSheet:
     """One sheet, which fits a page of A4 or Letter."""
-    sheet = Sheet(
+    sheet = BlankSheet(
         id=fields.id(),
         title=fields.text("title"),
         text=fields.text("text"),

@@ -127,7 +127,6 @@ class Sheet(Still, can_focus=True):
         # Another view may stand there now, and a finger that touched it is gone.
         self._news, self._pointed, self._filled = news, NOTHING, self._space
         room = self.room._replace(height=self._height)
-        room = room._replace(touched=False) if view.dense else room
         before, layout = self._window.layout, Layout(view.parts, room, digits=self.DIGITS)
         layout.reach(lines=self._space.height + AHEAD, rows=AHEAD)
         same_rows = view.where == self._view.where and layout.has_rows_of(before)
