@@ -12,8 +12,9 @@ from pypdf import PdfReader
 from edu_tui.handout.fill import as_html, as_pdf, as_text
 from edu_tui.handout.for_others import FIRST, for_escort, for_nurse
 from edu_tui.handout.gather import HandoutSource, Mine
+from edu_tui.journey.place import push
 from edu_tui.journey.profile import STUDY
-from edu_tui.journey.questions.results import Results
+from edu_tui.journey.questions.practice import ask_these
 from edu_tui.kiosk.profile import KIOSK
 from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import question_unit
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu_tui.handout.fill import PaperSize
+    from edu_tui.journey.profile import Profile
 
+ONWARD = ("Next question", "Go on with the questions", "See how it went")
 TODAY = date(2026, 12, 1)
 SOURCE = HandoutSource(OpenLibrary(SHIPPED, None), "en", "patient")
 COURSE = SOURCE.course()
@@ -107,3 +110,25 @@ def test_the_command_makes_them(tmp_path: Path) -> None:
     both = run(tmp_path, "handout", "--nurse", "--escort")
     assert both.status == 2
     assert "not both" in both.err
+
+
+@pytest.mark.parametrize("profile", [STUDY, KIOSK._replace(signed_only=False)])
+def test_results_lead_to_both_where_there_is_a_printer(tmp_path: Path, profile: Profile) -> None:
+    """In a kiosk and at home: what was not sure stands first on the nurse's page, which is printed."""
+    jobs, printer = tmp_path / "jobs", tmp_path / "printer"
+    printer.write_text(f"#!/bin/sh\ncat >> {jobs}\n")
+    printer.chmod(0o755)
+    at = Reader(SHIPPED, profile=profile)
+    row = "Pages for the nurse and my ride home"
+    module = at.visit.module("sexual-health")
+    at.journey._follow(push(ask_these(at.visit, module, {q.id for q in module.questions})))
+    while not at.has("See all answers and why"):
+        on = [label for label in ONWARD if at.has(label)]
+        at.answer("I'm not sure") if not on else at.choose(on[0])
+    assert not at.has(row)
+    at.visit.devices.print_command = (str(printer),)
+    at.choose(row, "Told back in own words")
+    at.choose("Print it")
+    lines = jobs.read_text()
+    assert "| ! " in lines
+    assert lines.index("| ! ") < lines.index("| Tell us")
