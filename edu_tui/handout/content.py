@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from edu_tui.handout.plan import PlanNote
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.library import Library
-    from edu_tui.model.module import Module, Section
+    from edu_tui.model.module import Module, Purpose, Section
     from edu_tui.model.question import Question
     from edu_tui.model.reference import Source, Term
     from edu_tui.model.review import State
+
+
+CALLING: frozenset[Purpose] = frozenset({"call", "emergency"})
+"""What a list about calling is carried for."""
 
 
 class Unsure(NamedTuple):
@@ -107,7 +111,7 @@ def calls(modules: tuple[Module, ...]) -> list[Section]:
         section
         for module in modules
         for section in module.sections
-        if section.purpose == "call" or any(callout.kind == "call" for callout in section.callouts)
+        if section.purposes & CALLING or any(callout.kind == "call" for callout in section.callouts)
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from edu_tui.handout.content import calls, must_knows
+from edu_tui.handout.content import CALLING, calls, must_knows
 from edu_tui.handout.ending import ending_parts
 from edu_tui.handout.mine import answer_parts, mine_parts
 from edu_tui.handout.plan import plan_parts
@@ -23,6 +23,7 @@ from edu_tui.layout.review import together
 from edu_tui.layout.section import callout_title
 from edu_tui.layout.step import brief, told_parts
 from edu_tui.layout.text import TextVoice, parts_of, spans
+from edu_tui.layout.text import parts as text_parts
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
 from edu_tui.system.typing import override
@@ -142,7 +143,9 @@ def _calling(takeaway: Takeaway, voice: TextVoice, room: Room) -> list[Part]:
     parts: list[Part] = [Gap(), Heading(say("When to call, and whom"), level=2)] if sections else []
     for section in sections:
         parts += [Gap(), Heading(section.title)]
-        parts += [Gap(), *_lists(section, voice)] if section.purpose == "call" else []
+        for one in section.lists:
+            parts += [Gap(), *text_parts(one.text, voice)] if one.purpose in CALLING else []
+        parts += [Gap(), *_lists(section, voice)] if section.purpose in CALLING else []
         for callout in section.callouts:
             if callout.kind == "call":
                 parts += [Gap(), *_box(callout, voice, room)]

@@ -231,13 +231,13 @@ def test_when_to_call_holds_only_what_says_to_call() -> None:
     assert "Say yes" not in as_text(of("is-it-for-me")).partition("## My questions")[0]
 
 
-def test_purpose_is_call_or_nothing(tmp_path: Path) -> None:
-    """Another word is refused at its place, with the one that there is."""
+def test_purpose_is_one_of_a_few_or_nothing(tmp_path: Path) -> None:
+    """Another word is refused at its place, with those that there are."""
     from edu_tui.library.decode.module import decode_module
 
     text = swap("title: Handover\n", "title: Handover\n    purpose: phone\n")
     (finding,) = decode_module("en/going-home.yaml", text).findings
-    assert "expected one of call; found `phone`" in finding.message
+    assert "expected one of before, tell, day, after, call, emergency, ask; found `phone`" in finding.message
     assert MODULE not in text
     del tmp_path
 

@@ -75,7 +75,7 @@ def test_the_lists_of_when_to_call_are_there() -> None:
     text = flat(as_text(of("going-home")))
     message = text.partition("## When to call, and whom")[2].partition("## My questions")[0]
     for words in (
-        "You or your adult should call 911 at once for any of these:",
+        "Call 911 at once for any of these:",
         "- Chest pain, or trouble breathing",
         "- It burns to pass urine",
         "In the day, call the number on your appointment card.",
