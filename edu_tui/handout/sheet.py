@@ -163,7 +163,8 @@ def _lists(section: Section, voice: TextVoice) -> list[Part]:
         for block, following in zip(blocks, [*blocks[1:], None], strict=True)
         if block.kind != "paragraph" or (following and following.kind != "paragraph")
     ]
-    return parts_of(kept or blocks, voice)
+    # Where it draws a shared list, its own text explains that.
+    return parts_of(kept or ([] if section.lists else blocks), voice)
 
 
 def _module(module: Module, voice: TextVoice, room: Room, *, whole: bool) -> list[Part]:
