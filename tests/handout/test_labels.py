@@ -237,7 +237,10 @@ def test_purpose_is_one_of_a_few_or_nothing(tmp_path: Path) -> None:
 
     text = swap("title: Handover\n", "title: Handover\n    purpose: phone\n")
     (finding,) = decode_module("en/going-home.yaml", text).findings
-    assert "expected one of before, tell, day, after, call, emergency, ask; found `phone`" in finding.message
+    assert (
+        "expected one of before, tell, day, after, call, emergency, ask; found `phone`"
+        in finding.message
+    )
     assert MODULE not in text
     del tmp_path
 
