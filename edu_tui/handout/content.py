@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.layout.ask import is_about_question
+from edu_tui.model import markup
 from edu_tui.model.version import question_unit
 
 if TYPE_CHECKING:
@@ -112,6 +113,16 @@ def calls(modules: tuple[Module, ...]) -> list[Section]:
         for module in modules
         for section in module.sections
         if section.purposes & CALLING or any(callout.kind == "call" for callout in section.callouts)
+    ]
+
+
+def lists_in(text: str) -> list[markup.Block]:
+    """The lists of a text, each with the paragraph that leads to it; what stands between them explains."""
+    blocks = markup.parse(text)
+    return [
+        block
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True)
+        if block.kind != "paragraph" or (following and following.kind != "paragraph")
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.handout.content import lists_in
 from edu_tui.handout.fill import FillIn
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Labelled, Words, words
@@ -103,7 +104,7 @@ def _for_escort(sections: Iterable[Section], voice: TextVoice) -> Iterator[Part]
                 if text not in known:
                     yield from (*parts(text, voice), Gap())
             known.update(texts)
-            if own and (listed := _listed(section.text)):
+            if own and (listed := lists_in(section.text)):
                 yield from (
                     words(words_of(section.title, voice), "strong"),
                     *parts_of(listed, voice),
@@ -124,16 +125,6 @@ def _phones(clinic: Mapping[str, str]) -> Iterator[Part]:
             yield Labelled(label, (Span(number, "strong"),))
         else:
             yield Blank(f"{label}:")
-
-
-def _listed(text: str) -> list[markup.Block]:
-    """The lists of a text, each with the paragraph that leads to it."""
-    blocks = markup.parse(text)
-    return [
-        block
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True)
-        if block.kind != "paragraph" or (following and following.kind != "paragraph")
-    ]
 
 
 def _modules(source: HandoutSource, names: Sequence[str]) -> list[Module]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from edu_tui.handout.content import CALLING, calls, must_knows
+from edu_tui.handout.content import CALLING, calls, lists_in, must_knows
 from edu_tui.handout.ending import ending_parts
 from edu_tui.handout.mine import answer_parts, mine_parts
 from edu_tui.handout.plan import plan_parts
@@ -157,14 +157,9 @@ def _lists(section: Section, voice: TextVoice) -> list[Part]:
 
     Who looks for help looks for a list; what stands between the lists explains.
     """
-    blocks = markup.parse(section.text)
-    kept = [
-        block
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True)
-        if block.kind != "paragraph" or (following and following.kind != "paragraph")
-    ]
+    kept = lists_in(section.text)
     # Where it draws a shared list, its own text explains that.
-    return parts_of(kept or ([] if section.lists else blocks), voice)
+    return parts_of(kept or ([] if section.lists else markup.parse(section.text)), voice)
 
 
 def _module(module: Module, voice: TextVoice, room: Room, *, whole: bool) -> list[Part]:
