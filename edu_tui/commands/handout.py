@@ -39,6 +39,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
     parser.add_argument("--large", action="store_true", help="large print (html, pdf)")
+    parser.add_argument(
+        "--paper",
+        choices=["a4", "letter"],
+        help="paper for html and pdf (default: what the library's country prints on)",
+    )
     parser.add_argument("--ascii", action="store_true", help="use ASCII characters only (text)")
     library_arguments(parser, again=True)
 
@@ -48,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
     form = _form(options)
     takeaway = _takeaway(options)
     content = _made(takeaway, form, options)
+    if pages := _pages(takeaway, content, options):
+        tell(pages)
     if options.output in {None, "-"}:
         if form == "pdf" and sys.stdout.isatty():
             raise UsageError("a PDF is no text for a terminal. Name a file: -o FILE")
@@ -78,6 +85,8 @@ def _form(options: argparse.Namespace) -> Form:
         raise UsageError(
             "--large is for --format html or pdf. To print text large: lp -o cpi=6 -o lpi=4"
         )
+    if options.paper and form == "text":
+        raise UsageError("--paper is for --format html or pdf.")
     if options.ascii and form != "text":
         raise UsageError("--ascii is for --format text.")
     return form
@@ -130,15 +139,29 @@ def _own(options: argparse.Namespace) -> Mine:
         log.close()
 
 
-def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> str | bytes:
-    if form == "html":
-        from edu_tui.handout.html import as_html
+def _pages(takeaway: Takeaway, content: str | bytes, options: argparse.Namespace) -> str:
+    """How much paper it is, for who is about to print it; nothing where it is only read on a terminal."""
+    if options.output in {None, "-"} and sys.stdout.isatty():
+        return ""
+    if isinstance(content, str):
+        from edu_tui.handout.text import printed_pages
 
-        return as_html(takeaway, large=options.large).encode()
-    if form == "pdf":
+        return printed_pages(content)
+    from edu_tui.handout.sheet import pages_in_words
+
+    return pages_in_words(takeaway, large=options.large)
+
+
+def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> str | bytes:
+    if form != "text":
+        from edu_tui.handout.html import Printed, as_html
+
+        printed = Printed(options.paper, options.large)
+        if form == "html":
+            return as_html(takeaway, printed).encode()
         from edu_tui.handout.pdf import as_pdf
 
-        return as_pdf(takeaway, large=options.large)
+        return as_pdf(takeaway, printed)
     from edu_tui.handout.text import WIDTH, as_text
 
     if not options.ascii:

@@ -1,8 +1,7 @@
-"""The take-away as one value, and what is chosen from it: what keeps the reader safe, when to call.
+"""The take-away as one value, and what is chosen from it: what keeps the reader safe, what to ask.
 
-No medicine is written here. What is safety is what a must-know question teaches; what is about calling
-is a `call` call-out, and the lists of a section whose author says that they are (`purpose: call`). So a
-clinic's own modules are served like those that ship.
+No medicine is written here. What is safety is what a must-know question teaches; what anything is
+carried for says its author (`purpose`). So a clinic's own modules are served like those that ship.
 """
 
 from __future__ import annotations
@@ -78,7 +77,10 @@ class Takeaway(NamedTuple):
     @property
     def has_a_day(self) -> bool:
         """Whether something is done to the reader, after which they go home."""
-        return any(module.walkthrough or next(_must_know(module), None) for module in self.modules)
+        return any(
+            module.walkthrough or module.purposes.issuperset({"before", "after"})
+            for module in self.modules
+        )
 
 
 class MustKnow(NamedTuple):
@@ -99,16 +101,6 @@ def must_knows(modules: tuple[Module, ...]) -> list[MustKnow]:
             message = section.key_message if section else question.ask
             known.setdefault(message, MustKnow(question, section))
     return list(known.values())
-
-
-def calls(modules: tuple[Module, ...]) -> list[Section]:
-    """The sections whose lists are about calling, and those with a box that says whom."""
-    return [
-        section
-        for module in modules
-        for section in module.sections
-        if section.purpose == "call" or any(callout.kind == "call" for callout in section.callouts)
-    ]
 
 
 def still_to_ask(takeaway: Takeaway) -> list[Ask]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NoReturn
 
-from edu_tui.handout.html import STYLES, as_html
+from edu_tui.handout.html import Printed, as_html, style_of
+from edu_tui.handout.sheet import sheet_of
 from edu_tui.system.errors import EduError, UsageError
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway
 
+TIGHTER = (1.0, 0.92, 0.84, 0.7)
+"""How much of the room is used, try by try."""
 INSTEAD = "The HTML page prints as well: --format html -o FILE, then print it from a browser."
 MISSING = f"PDF needs WeasyPrint: pip install 'edu-tui[pdf]'. {INSTEAD}"
 
@@ -20,14 +23,28 @@ def can_make() -> bool:
     return find_spec("weasyprint") is not None
 
 
-def as_pdf(takeaway: Takeaway, *, large: bool = False) -> bytes:
-    """The file; raises UsageError where WeasyPrint or what is under it is missing, EduError where it fails."""
-    style = (STYLES / "pdf.css").read_text(encoding="utf-8")
-    return pdf_of(as_html(takeaway, large=large, style=style))
+def as_pdf(takeaway: Takeaway, printed: Printed | None = None) -> bytes:
+    """The file; raises UsageError where WeasyPrint or what is under it is missing, EduError where it fails.
+
+    How much room letters take depends on the fonts that are there. Where a short paper comes to more pages
+    than it was said to have, it is made again with less on it.
+    """
+    printed = (printed or Printed())._replace(style=style_of("pdf.css"))
+    expected = sheet_of(takeaway, large=printed.large).pages
+    for tighter in TIGHTER:
+        data, pages = _pdf_and_pages(as_html(takeaway, printed._replace(tighter=tighter)))
+        if takeaway.whole or pages <= expected:
+            break
+    return data
 
 
 def pdf_of(html: str) -> bytes:
     """A tagged PDF of a page of ours; raises as `as_pdf` does."""
+    return _pdf_and_pages(html)[0]
+
+
+def _pdf_and_pages(html: str) -> tuple[bytes, int]:
+    """The file, and how many pages it has."""
     if find_spec("_ssl") is None:
         # WeasyPrint needs names that the standard library has only with it.
         raise UsageError(f"PDF needs a Python that was built with ssl. {INSTEAD}")
@@ -38,12 +55,13 @@ def pdf_of(html: str) -> bytes:
         # OSError: it is installed, and Pango is not.
         raise UsageError(MISSING) from error
     try:
-        data: bytes = HTML(string=html, url_fetcher=_fetch).write_pdf(pdf_variant="pdf/ua-1")
+        laid = HTML(string=html, url_fetcher=_fetch).render(pdf_variant="pdf/ua-1")
+        data: bytes = laid.write_pdf(pdf_variant="pdf/ua-1")
     except (OSError, ValueError, TypeError) as error:
         # What it raises itself: of files and fonts, of values, of a layout that it cannot do.
         reason = " ".join(str(getattr(error, "strerror", None) or error).split())
         raise EduError(f"the PDF could not be made: {reason}. {INSTEAD}") from error
-    return data
+    return data, len(laid.pages)
 
 
 def _fetch(url: str, *args: object, **more: object) -> NoReturn:

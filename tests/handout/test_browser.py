@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from edu_tui.handout.html import ROOM, as_html
-from edu_tui.handout.sheet import sheet_parts
+from edu_tui.handout.html import Printed, as_html
+from edu_tui.handout.sheet import sheet_of
 from edu_tui.layout.part import Heading
 from tests.needs import needed
 
@@ -56,7 +56,7 @@ def opened(page: Page, takeaway: Takeaway, folder: Path, *, large: bool = False)
     """The file as the reader opens it: from the disk."""
     asked: list[str] = []
     file = folder / "handout.html"
-    file.write_text(as_html(takeaway, large=large), encoding="utf-8")
+    file.write_text(as_html(takeaway, Printed(large=large)), encoding="utf-8")
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
     assert asked == [file.as_uri()]
@@ -90,7 +90,7 @@ def test_a_screen_reader_reads_it_in_order(page: Page, tmp_path: Path, name: str
     session.detach()
     spoken = list(_spoken(tree))
     heard = squeezed("".join(text for role, text, _ in spoken if role != "heading"))
-    parts = sheet_parts(takeaway, ROOM)
+    parts = sheet_of(takeaway).parts
     wanted = "".join(squeezed(said(part)) for part in parts)
     heard = re.sub(r"Backtowhere\[\d+\]iscited", "", heard)
     contents = "".join(
@@ -163,7 +163,7 @@ def test_it_prints(page: Page, tmp_path: Path, large: bool) -> None:
         text.removesuffix(f"{n} / {len(texts)}").strip().splitlines()[-1]
         for n, text in enumerate(texts, 1)
     ]
-    heads = {part.text for part in sheet_parts(takeaway, ROOM) if isinstance(part, Heading)}
+    heads = {part.text for part in sheet_of(takeaway).parts if isinstance(part, Heading)}
     assert not heads & set(last), "a heading ends a page"
 
 

@@ -49,6 +49,7 @@ class TakeAway(Place):
         """Ids; empty for the whole outline."""
         self._whole = not modules
         """Whether it is to be about the whole outline."""
+        self._pages: dict[bool, str] = {}
         self._saved: list[str] = []
         """Where the latest files went, in words."""
         self._trouble = ""
@@ -63,7 +64,7 @@ class TakeAway(Place):
                     "Take with you what matters: whom to call, what keeps you safe, your questions."
                 )
             ),
-            words(self._about(), "strong"),
+            words(f"{self._about()}. {self._paper()}.", "strong"),
             Gap(),
         ]
         for text in (*self._saved, self._trouble):
@@ -116,6 +117,17 @@ class TakeAway(Place):
     def _about(self) -> str:
         about = say("the whole course") if self._whole else _title(self.visit, self._modules)
         return say("This paper is about: {title}", title=about)
+
+    def _paper(self) -> str:
+        """How much paper that is; worked out once for each of the two that can be chosen."""
+        if self._whole not in self._pages:
+            from edu_tui.handout.sheet import pages_in_words
+
+            takeaway = taken(self.visit, () if self._whole else self._modules)
+            normal, large = (pages_in_words(takeaway, large=size) for size in (False, True))
+            said = say("{pages}, in large print {more}", pages=normal, more=large)
+            self._pages[self._whole] = said
+        return self._pages[self._whole]
 
     def _other(self) -> str:
         if not self._whole:
@@ -268,9 +280,9 @@ def _made(takeaway: Takeaway, form: str) -> bytes:
         from edu_tui.handout.pdf import as_pdf
 
         return as_pdf(takeaway)
-    from edu_tui.handout.html import as_html
+    from edu_tui.handout.html import Printed, as_html
 
-    return as_html(takeaway, large=form == "large").encode(errors="replace")
+    return as_html(takeaway, Printed(large=form == "large")).encode(errors="replace")
 
 
 def _read(left_out: tuple[str, ...]) -> str:
