@@ -53,9 +53,10 @@ def run(options: argparse.Namespace) -> int:
     form = _form(options)
     takeaway = _takeaway(options)
     content = _made(takeaway, form, options)
-    if pages := _pages(takeaway, content, options):
-        tell(pages)
+    pages = _pages(takeaway, content, options)
     if options.output in {None, "-"}:
+        if not sys.stdout.isatty() and pages:
+            tell(pages)
         if form == "pdf" and sys.stdout.isatty():
             raise UsageError("a PDF is no text for a terminal. Name a file: -o FILE")
         put(content)
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
 
         data = content if isinstance(content, bytes) else content.encode()
         keep(Path(options.output), data, private=takeaway.personal, replace=options.force)
-        put(f"Written: {options.output}\n")
+        put(f"Written: {options.output}{', ' if pages else ''}{pages}\n")
     for name in takeaway.left_out:
         tell(f"left out {name}: it cannot be shown; see edu-tui check")
     return 1 if takeaway.left_out else 0
@@ -140,9 +141,7 @@ def _own(options: argparse.Namespace) -> Mine:
 
 
 def _pages(takeaway: Takeaway, content: str | bytes, options: argparse.Namespace) -> str:
-    """How much paper it is, for who is about to print it; nothing where it is only read on a terminal."""
-    if options.output in {None, "-"} and sys.stdout.isatty():
-        return ""
+    """How much paper it is, for who is about to print it."""
     if isinstance(content, str):
         from edu_tui.handout.text import printed_pages
 

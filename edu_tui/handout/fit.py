@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.part import Part
 
 
-class Sheet(NamedTuple):
+class PaperSize(NamedTuple):
     """A page of paper, in lines of its text: the smaller of A4 and Letter in each direction."""
 
     columns: int
@@ -28,8 +28,8 @@ class Sheet(NamedTuple):
     """Columns of text beside one another."""
 
 
-NORMAL = Sheet(45, 124, 2)
-LARGE = Sheet(60, 41.5, 1)
+NORMAL = PaperSize(45, 124, 2)
+LARGE = PaperSize(60, 41.5, 1)
 MOST = 4
 """Pages of a paper about many modules."""
 
@@ -63,12 +63,12 @@ def fitted(
     return [*kept.values()], [*out.values()]
 
 
-def pages_for(height_: float, sheet: Sheet) -> int:
+def pages_for(height_: float, sheet: PaperSize) -> int:
     """How many pages so many lines are."""
     return max(1, ceil(height_ / sheet.lines))
 
 
-def height(parts: Iterable[Part], sheet: Sheet, *, across: bool = False) -> float:
+def height(parts: Iterable[Part], sheet: PaperSize, *, across: bool = False) -> float:
     """Lines that parts take; `across` where they go over all columns."""
     wide = sheet.columns * (sheet.beside if across else 1)
     room = Room(wide, 0, "words")

@@ -37,6 +37,7 @@ from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import MustKnow, Takeaway
+    from edu_tui.handout.fit import PaperSize
     from edu_tui.handout.pieces import Piece
     from edu_tui.layout.part import Part
     from edu_tui.model.library import Library
@@ -93,26 +94,35 @@ def pages_in_words(takeaway: Takeaway, *, large: bool = False) -> str:
 
 
 def _short(takeaway: Takeaway, tighter: float, *, large: bool) -> Sheet:
-    voice = TextVoice(takeaway.library.clinic, {})
+    """With lines for more questions where there is room, and no page for a few words."""
     paper = LARGE if large else NORMAL
     paper = paper._replace(lines=paper.lines * tighter)
-    pages = limit(len(takeaway.modules), large=large)
+    most = limit(len(takeaway.modules), large=large)
+    sheet, out = _on(takeaway, paper, most, LINES)
+    if sheet.pages > most or any(piece.rank <= LISTS for piece in out):
+        sheet, out = _on(takeaway, paper, most, 1)
+    if sheet.pages > 1:
+        fewer, out = _on(takeaway, paper, sheet.pages - 1, 1)
+        if fewer.pages < sheet.pages and all(piece.rank >= MORE for piece in out):
+            return fewer
+    return sheet
+
+
+def _on(takeaway: Takeaway, paper: PaperSize, most: int, lines: int) -> tuple[Sheet, list[Piece]]:
+    """The paper on at most so many pages, if that can be; and what it has no room for."""
+    voice = TextVoice(takeaway.library.clinic, {})
     heads, front = part_names(takeaway.library), _short_front(takeaway)
-    pieces = pieces_of(takeaway, voice)
-    for blank in (LINES, 1):
-        last = (*plan_parts(takeaway.plan), *mine_parts(takeaway, voice, blank))
+    last = (*plan_parts(takeaway.plan), *mine_parts(takeaway, voice, lines))
+    over = height(front, paper, across=True)
 
-        def body(kept: list[Piece], out: list[Piece]) -> tuple[Part, ...]:
-            return (*laid(kept, heads), *last, *_ending(out))  # noqa: B023 - used in this round alone
+    def body(kept: list[Piece], out: list[Piece]) -> tuple[Part, ...]:
+        return (*laid(kept, heads), *last, *_ending(out))
 
-        def needed(kept: list[Piece], out: list[Piece]) -> int:
-            high = height(front, paper, across=True) + height(body(kept, out), paper)
-            return pages_for(high, paper)
+    def needed(kept: list[Piece], out: list[Piece]) -> int:
+        return pages_for(over + height(body(kept, out), paper), paper)
 
-        kept, out = fitted(pieces, lambda kept, out: needed(kept, out) <= pages)
-        if needed(kept, out) <= pages and all(piece.rank > LISTS for piece in out):
-            break
-    return Sheet(front, body(kept, out), needed(kept, out))
+    kept, out = fitted(pieces_of(takeaway, voice), lambda kept, out: needed(kept, out) <= most)
+    return Sheet(front, body(kept, out), needed(kept, out)), out
 
 
 def part_names(library: Library) -> dict[Purpose | None, str]:
