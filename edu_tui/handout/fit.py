@@ -13,7 +13,7 @@ from edu_tui.layout.part import Blank, Box, Gap, Heading, Pictured, Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from edu_tui.handout.pieces import Piece
+    from edu_tui.handout.pieces import PaperPiece
     from edu_tui.layout.part import Part
 
 
@@ -40,11 +40,11 @@ def limit(modules: int, *, large: bool) -> int:
 
 
 def fitted(
-    pieces: Sequence[Piece], fits: Callable[[list[Piece], list[Piece]], bool]
-) -> tuple[list[Piece], list[Piece]]:
+    pieces: Sequence[PaperPiece], fits: Callable[[list[PaperPiece], list[PaperPiece]], bool]
+) -> tuple[list[PaperPiece], list[PaperPiece]]:
     """What there is room for, and what there is none for; `fits` is asked about both."""
     kept = dict(enumerate(pieces))
-    out: dict[int, Piece] = {}
+    out: dict[int, PaperPiece] = {}
     while not fits([*kept.values()], [*out.values()]):
         last = max((piece.rank for piece in kept.values()), default=MUST)
         if last == MUST:

@@ -37,7 +37,7 @@ _SAFETY: frozenset[Purpose | None] = frozenset({"tell", "call", "emergency"})
 """Purposes whose lists are on every paper."""
 
 
-class Piece(NamedTuple):
+class PaperPiece(NamedTuple):
     """Some lines of a paper that are there together or not at all."""
 
     purpose: Purpose | None
@@ -53,7 +53,7 @@ class Piece(NamedTuple):
     """Whether it says by itself what it is about."""
 
 
-def pieces_of(takeaway: Takeaway, voice: TextVoice) -> list[Piece]:
+def pieces_of(takeaway: Takeaway, voice: TextVoice) -> list[PaperPiece]:
     """All of them in the order of the paper, none twice; what calls for help stays with its section."""
     must = {id(one.section) for one in must_knows(takeaway.modules)}
     found = [
@@ -66,7 +66,7 @@ def pieces_of(takeaway: Takeaway, voice: TextVoice) -> list[Piece]:
         found += _of_day(module, voice)
     found += _untaught(takeaway, voice)
     if takeaway.has_a_day:
-        found.append(Piece("before", say("My ride home"), LINES, ride_lines()))
+        found.append(PaperPiece("before", say("My ride home"), LINES, ride_lines()))
     order: dict[Purpose | None, int] = {name: at for at, name in enumerate([*PURPOSES, None])}
     order["emergency"] = order["call"]
     once = {(piece.purpose, piece.parts): piece for piece in reversed(found)}
@@ -84,25 +84,25 @@ def ride_lines() -> tuple[Part, ...]:
     )
 
 
-def _of_section(section: Section, voice: TextVoice, *, must: bool) -> Iterator[Piece]:
+def _of_section(section: Section, voice: TextVoice, *, must: bool) -> Iterator[PaperPiece]:
     purpose, title = section.purpose, section.title
     if section.key_message:
         rank = MUST if must else MESSAGES if purpose else MORE
         message = Words(spans(section.key_message, voice, "strong"), "" if purpose else "- ")
-        yield Piece(purpose, title if purpose else "", rank, (message,), is_message=True)
+        yield PaperPiece(purpose, title if purpose else "", rank, (message,), is_message=True)
     if section.picture and purpose:
-        yield Piece(purpose, title, PICTURES, (Pictured(section.picture),))
+        yield PaperPiece(purpose, title, PICTURES, (Pictured(section.picture),))
     for one in section.lists:
         rank = MUST if one.purpose in _SAFETY else LISTS
-        yield Piece(one.purpose, title, rank, tuple(parts(one.text, voice)))
+        yield PaperPiece(one.purpose, title, rank, tuple(parts(one.text, voice)))
     if purpose and (listed := _listed(section.text)):
         rank = MUST if purpose in _SAFETY else LISTS
-        yield Piece(purpose, title, rank, tuple(parts_of(listed, voice)))
+        yield PaperPiece(purpose, title, rank, tuple(parts_of(listed, voice)))
     for box in section.callouts:
         where = section.purpose_of(box)
         if where or box.kind == "warning":
             rank = LISTS if box.kind == "tip" else MUST
-            yield Piece(where, title, rank, (_box(box, voice),))
+            yield PaperPiece(where, title, rank, (_box(box, voice),))
 
 
 def _listed(text: str) -> list[markup.Block]:
@@ -115,7 +115,7 @@ def _listed(text: str) -> list[markup.Block]:
     ]
 
 
-def _of_day(module: Module, voice: TextVoice) -> Iterator[Piece]:
+def _of_day(module: Module, voice: TextVoice) -> Iterator[PaperPiece]:
     """What to tell staff on the day; then each way of the day, in full or as a list of what and when."""
     routes = module.walkthrough.routes if module.walkthrough else ()
     urgent = dict.fromkeys(
@@ -125,12 +125,12 @@ def _of_day(module: Module, voice: TextVoice) -> Iterator[Piece]:
         lead = (Words((Span(at_once(), "strong"),)), Gap())
         signs = tuple(Words(spans(text, voice), "- ") for text in urgent)
         in_a_row = Words(spans(" ".join(urgent), voice))
-        yield Piece("day", say("Tell us at once"), DETAIL, (*lead, *signs), (*lead, in_a_row))
+        yield PaperPiece("day", say("Tell us at once"), DETAIL, (*lead, *signs), (*lead, in_a_row))
     for route in routes:
         title = say("The day: {title}", title=route.title)
         shorter = tuple(_steps(route, voice, whole=False))
         whole = tuple(_steps(route, voice, whole=True))
-        yield Piece("day", title, DETAIL, whole, shorter, DAY)
+        yield PaperPiece("day", title, DETAIL, whole, shorter, DAY)
 
 
 def _steps(route: Route, voice: TextVoice, *, whole: bool) -> Iterator[Part]:
@@ -146,13 +146,13 @@ def _steps(route: Route, voice: TextVoice, *, whole: bool) -> Iterator[Part]:
             yield Words((label, *part.spans), " " * len(lead))
 
 
-def _untaught(takeaway: Takeaway, voice: TextVoice) -> Iterator[Piece]:
+def _untaught(takeaway: Takeaway, voice: TextVoice) -> Iterator[PaperPiece]:
     """Must-knows that no section with a key message teaches: the question with its answer."""
     for must_know in must_knows(takeaway.modules):
         if must_know.section is None:
             asked = Words(spans(must_know.question.ask, voice, "strong"))
             answers = answer_parts(must_know.question, voice)
-            yield Piece("day", "", MUST, (asked, *answers))
+            yield PaperPiece("day", "", MUST, (asked, *answers))
 
 
 def at_once() -> str:
@@ -175,7 +175,7 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "?", "!", ":")) else f"{text}."
 
 
-def laid(pieces: Sequence[Piece], heads: dict[Purpose | None, str]) -> Iterator[Part]:
+def laid(pieces: Sequence[PaperPiece], heads: dict[Purpose | None, str]) -> Iterator[Part]:
     """The pieces under the headings of their parts and sections; a message alone needs no title over it."""
     head, title = "", ""
     alone = Counter((heads[piece.purpose], piece.title) for piece in pieces)

@@ -38,7 +38,7 @@ from edu_tui.system.wording import say
 if TYPE_CHECKING:
     from edu_tui.handout.content import MustKnow, Takeaway
     from edu_tui.handout.fit import PaperSize
-    from edu_tui.handout.pieces import Piece
+    from edu_tui.handout.pieces import PaperPiece
     from edu_tui.layout.part import Part
     from edu_tui.model.library import Library
     from edu_tui.model.module import Module, Purpose
@@ -67,7 +67,7 @@ class Numbering(Mapping[str, int]):
         return len(self._numbers)
 
 
-class Sheet(NamedTuple):
+class LaidPaper(NamedTuple):
     """A take-away as it is laid out."""
 
     front: tuple[Part, ...]
@@ -82,7 +82,7 @@ class Sheet(NamedTuple):
         return (*self.front, *self.body)
 
 
-def sheet_of(takeaway: Takeaway, *, large: bool = False, tighter: float = 1.0) -> Sheet:
+def sheet_of(takeaway: Takeaway, *, large: bool = False, tighter: float = 1.0) -> LaidPaper:
     """The paper of a take-away; with less on it where `tighter` is under 1."""
     return _whole(takeaway) if takeaway.whole else _short(takeaway, tighter, large=large)
 
@@ -93,7 +93,7 @@ def pages_in_words(takeaway: Takeaway, *, large: bool = False) -> str:
     return say("{n} page", "{n} pages", n=pages) if pages else ""
 
 
-def _short(takeaway: Takeaway, tighter: float, *, large: bool) -> Sheet:
+def _short(takeaway: Takeaway, tighter: float, *, large: bool) -> LaidPaper:
     """With lines for more questions where there is room, and no page for a few words."""
     paper = LARGE if large else NORMAL
     paper = paper._replace(lines=paper.lines * tighter)
@@ -108,21 +108,23 @@ def _short(takeaway: Takeaway, tighter: float, *, large: bool) -> Sheet:
     return sheet
 
 
-def _on(takeaway: Takeaway, paper: PaperSize, most: int, lines: int) -> tuple[Sheet, list[Piece]]:
+def _on(
+    takeaway: Takeaway, paper: PaperSize, most: int, lines: int
+) -> tuple[LaidPaper, list[PaperPiece]]:
     """The paper on at most so many pages, if that can be; and what it has no room for."""
     voice = TextVoice(takeaway.library.clinic, {})
     heads, front = part_names(takeaway.library), _short_front(takeaway)
     last = (*plan_parts(takeaway.plan), *mine_parts(takeaway, voice, lines))
     over = height(front, paper, across=True)
 
-    def body(kept: list[Piece], out: list[Piece]) -> tuple[Part, ...]:
+    def body(kept: list[PaperPiece], out: list[PaperPiece]) -> tuple[Part, ...]:
         return (*laid(kept, heads), *last, *_ending(out))
 
-    def needed(kept: list[Piece], out: list[Piece]) -> int:
+    def needed(kept: list[PaperPiece], out: list[PaperPiece]) -> int:
         return pages_for(over + height(body(kept, out), paper), paper)
 
     kept, out = fitted(pieces_of(takeaway, voice), lambda kept, out: needed(kept, out) <= most)
-    return Sheet(front, body(kept, out), needed(kept, out)), out
+    return LaidPaper(front, body(kept, out), needed(kept, out)), out
 
 
 def part_names(library: Library) -> dict[Purpose | None, str]:
@@ -176,7 +178,7 @@ def _phone_line() -> Blank:
     return Blank(say("The phone of my clinic:"))
 
 
-def _ending(out: list[Piece]) -> list[Part]:
+def _ending(out: list[PaperPiece]) -> list[Part]:
     """What is not on a short paper, and where it is."""
     names = dict.fromkeys(_named(piece) for piece in reversed(out))
     listed = "; ".join([*names][:NAMED])
@@ -192,7 +194,7 @@ def _ending(out: list[Piece]) -> list[Part]:
     return [Gap(), words(" ".join(texts), "soft")]
 
 
-def _named(piece: Piece) -> str:
+def _named(piece: PaperPiece) -> str:
     if piece.rank == PICTURES:
         return say("pictures")
     if piece.rank == MORE:
@@ -202,7 +204,7 @@ def _named(piece: Piece) -> str:
     return piece.title
 
 
-def _whole(takeaway: Takeaway) -> Sheet:
+def _whole(takeaway: Takeaway) -> LaidPaper:
     """Everything: what keeps the reader safe, what is their own, and each text in full with its sources."""
     voice = TextVoice(takeaway.library.clinic, Numbering())
     parts = _front(takeaway)
@@ -213,7 +215,7 @@ def _whole(takeaway: Takeaway) -> Sheet:
         parts += [Gap(), words(at_once(), "strong")]
     for module in takeaway.modules:
         parts += _module(module, voice)
-    return Sheet((), (*parts, *ending_parts(takeaway, voice, parts)), 0)
+    return LaidPaper((), (*parts, *ending_parts(takeaway, voice, parts)), 0)
 
 
 def _front(takeaway: Takeaway) -> list[Part]:

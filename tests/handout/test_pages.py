@@ -14,7 +14,7 @@ from edu_tui.handout.content import must_knows
 from edu_tui.handout.fit import fitted
 from edu_tui.handout.html import Paper, Printed, as_html, paper_of
 from edu_tui.handout.pdf import as_pdf
-from edu_tui.handout.pieces import MUST, Piece
+from edu_tui.handout.pieces import MUST, PaperPiece
 from edu_tui.handout.sheet import pages_in_words, sheet_of
 from edu_tui.handout.text import as_text
 from edu_tui.layout.part import words
@@ -147,7 +147,7 @@ def test_what_has_no_room_is_said() -> None:
 def test_the_least_goes_first_and_a_must_never() -> None:
     """Whatever room there is: what is left out matters no more than what of its rank is kept."""
     pieces = [
-        Piece("ask", name, rank, (words(name),))
+        PaperPiece("ask", name, rank, (words(name),))
         for name, rank in (("a", 1), ("b", MUST), ("c", 7), ("d", 3), ("e", 1))
     ]
     kept, out = fitted(pieces, lambda kept, _: len(kept) <= 3)

@@ -121,12 +121,8 @@ class TakeAway(Place):
     def _paper(self) -> str:
         """How much paper that is; worked out once for each of the two that can be chosen."""
         if self._whole not in self._pages:
-            from edu_tui.handout.sheet import pages_in_words
-
             takeaway = taken(self.visit, () if self._whole else self._modules)
-            normal, large = (pages_in_words(takeaway, large=size) for size in (False, True))
-            said = say("{pages}, in large print {more}", pages=normal, more=large)
-            self._pages[self._whole] = said
+            self._pages[self._whole] = _pages_of(takeaway, saves=self.visit.profile.saves_files)
         return self._pages[self._whole]
 
     def _other(self) -> str:
@@ -283,6 +279,18 @@ def _made(takeaway: Takeaway, form: str) -> bytes:
     from edu_tui.handout.html import Printed, as_html
 
     return as_html(takeaway, Printed(large=form == "large")).encode(errors="replace")
+
+
+def _pages_of(takeaway: Takeaway, *, saves: bool) -> str:
+    """How much paper it takes; where nothing is saved, what a printer makes of its text."""
+    if not saves:
+        from edu_tui.handout.text import as_text, printed_pages
+
+        return printed_pages(as_text(takeaway))
+    from edu_tui.handout.sheet import pages_in_words
+
+    normal, large = (pages_in_words(takeaway, large=size) for size in (False, True))
+    return say("{pages}, in large print {more}", pages=normal, more=large)
 
 
 def _read(left_out: tuple[str, ...]) -> str:
