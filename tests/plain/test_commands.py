@@ -15,7 +15,9 @@ from .program import environment, run
 from .sample import MODULE, write_library
 
 SHIPPED = sorted(
-    path.stem for path in (shipped_library() / "en").glob("*.yaml") if path.stem != "glossary"
+    path.stem
+    for path in (shipped_library() / "en").glob("*.yaml")
+    if path.stem not in {"glossary", "lists"}
 )
 
 
