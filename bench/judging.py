@@ -46,6 +46,7 @@ def _is_module(name: str) -> bool:
         "sources.yaml",
         "reviews.yaml",
         "glossary.yaml",
+        "lists.yaml",
     }
 
 

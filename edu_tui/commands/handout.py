@@ -48,9 +48,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="for who takes me home: one page for the way and the night",
     )
-    parser.add_argument(
-        "--paper", choices=["a4", "letter"], default="a4", help="the size of a sheet (default: a4)"
-    )
     parser.add_argument("--full", action="store_true", help="include the full text of the modules")
     parser.add_argument(
         "--format", choices=["text", "html", "pdf"], help="default: from FILE's name, or text"
@@ -58,6 +55,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
     parser.add_argument("--large", action="store_true", help="large print (html, pdf)")
+    parser.add_argument(
+        "--paper",
+        choices=["a4", "letter"],
+        help="paper for html and pdf (default: what the library's country prints on)",
+    )
     parser.add_argument("--ascii", action="store_true", help="use ASCII characters only (text)")
     library_arguments(parser, again=True)
 
@@ -69,7 +71,8 @@ def run(options: argparse.Namespace) -> int:
         return _sheet(options, form)
     takeaway = _takeaway(options)
     content, lacking = _made(takeaway, form, options)
-    _give(content, form, options, private=takeaway.personal)
+    pages = _pages(takeaway, content, options)
+    _give(content, form, options, pages, private=takeaway.personal)
     for name in takeaway.left_out:
         tell(f"left out {name}: it cannot be shown; see edu-tui check")
     if lacking:
@@ -103,9 +106,13 @@ def _instead() -> str:
     return say("A browser may show them, and text has them: --format html, --format text.")
 
 
-def _give(content: str | bytes, form: Form, options: argparse.Namespace, *, private: bool) -> None:
-    """Print it, or write it to the file that was named."""
+def _give(
+    content: str | bytes, form: Form, options: argparse.Namespace, pages: str = "", *, private: bool
+) -> None:
+    """Print it, or write it to the file that was named; and say how much paper it is."""
     if options.output in {None, "-"}:
+        if not sys.stdout.isatty() and pages:
+            tell(pages)
         if form == "pdf" and sys.stdout.isatty():
             raise UsageError("a PDF is no text for a terminal. Name a file: -o FILE")
         put(content)
@@ -114,7 +121,7 @@ def _give(content: str | bytes, form: Form, options: argparse.Namespace, *, priv
 
         data = content if isinstance(content, bytes) else content.encode()
         keep(Path(options.output), data, private=private, replace=options.force)
-        put(f"Written: {options.output}\n")
+        put(f"Written: {options.output}{', ' if pages else ''}{pages}\n")
 
 
 def _form(options: argparse.Namespace) -> Form:
@@ -135,8 +142,8 @@ def _form(options: argparse.Namespace) -> Form:
         raise UsageError(
             "--large is for --format html or pdf. To print text large: lp -o cpi=6 -o lpi=4"
         )
-    if options.paper != "a4" and not others:
-        raise UsageError("--paper is for --sheet, --nurse and --escort.")
+    if options.paper and form == "text":
+        raise UsageError("--paper is for --format html or pdf.")
     if options.ascii and form != "text":
         raise UsageError("--ascii is for --format text.")
     return form
@@ -189,16 +196,29 @@ def _own(options: argparse.Namespace) -> Mine:
         log.close()
 
 
+def _pages(takeaway: Takeaway, content: str | bytes, options: argparse.Namespace) -> str:
+    """How much paper it is, for who is about to print it."""
+    if isinstance(content, str):
+        from edu_tui.handout.text import printed_pages
+
+        return printed_pages(content)
+    from edu_tui.handout.sheet import pages_in_words
+
+    return pages_in_words(takeaway, large=options.large)
+
+
 def _made(takeaway: Takeaway, form: Form, options: argparse.Namespace) -> tuple[str | bytes, str]:
     """The file, and which characters are not in it."""
-    if form == "html":
-        from edu_tui.handout.html import as_html
+    if form != "text":
+        from edu_tui.handout.html import Printed, as_html
 
-        return as_html(takeaway, large=options.large).encode(), ""
-    if form == "pdf":
+        printed = Printed(options.paper, options.large)
+        if form == "html":
+            return as_html(takeaway, printed).encode(), ""
         from edu_tui.handout.pdf import as_pdf
 
-        return as_pdf(takeaway, large=options.large)
+        pdf = as_pdf(takeaway, printed)
+        return pdf.data, pdf.lacking
     from edu_tui.handout.text import WIDTH, as_text
 
     if not options.ascii:

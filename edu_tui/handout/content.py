@@ -1,8 +1,7 @@
-"""The take-away as one value, and what is chosen from it: what keeps the reader safe, when to call.
+"""The take-away as one value, and what is chosen from it: what keeps the reader safe, what to ask.
 
-No medicine is written here. What is safety is what a must-know question teaches; what is about calling
-is a `call` call-out, and the lists of a section whose author says that they are (`purpose: call`). So a
-clinic's own modules are served like those that ship.
+No medicine is written here. What is safety is what a must-know question teaches; what anything is
+carried for says its author (`purpose`). So a clinic's own modules are served like those that ship.
 """
 
 from __future__ import annotations
@@ -21,14 +20,10 @@ if TYPE_CHECKING:
     from edu_tui.handout.plan import PlanNote
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.library import Library
-    from edu_tui.model.module import Module, Purpose, Section
+    from edu_tui.model.module import Module, Section
     from edu_tui.model.question import Question
     from edu_tui.model.reference import Source, Term
     from edu_tui.model.review import State
-
-
-CALLING: frozenset[Purpose] = frozenset({"call", "emergency"})
-"""What a list about calling is carried for."""
 
 
 class Unsure(NamedTuple):
@@ -83,7 +78,10 @@ class Takeaway(NamedTuple):
     @property
     def has_a_day(self) -> bool:
         """Whether something is done to the reader, after which they go home."""
-        return any(module.walkthrough or next(_must_know(module), None) for module in self.modules)
+        return any(
+            module.walkthrough or module.purposes.issuperset({"before", "after"})
+            for module in self.modules
+        )
 
 
 class MustKnow(NamedTuple):
@@ -104,16 +102,6 @@ def must_knows(modules: tuple[Module, ...]) -> list[MustKnow]:
             message = section.key_message if section else question.ask
             known.setdefault(message, MustKnow(question, section))
     return list(known.values())
-
-
-def calls(modules: tuple[Module, ...]) -> list[Section]:
-    """The sections whose lists are about calling, and those with a box that says whom."""
-    return [
-        section
-        for module in modules
-        for section in module.sections
-        if section.purposes & CALLING or any(callout.kind == "call" for callout in section.callouts)
-    ]
 
 
 def lists_in(text: str) -> list[markup.Block]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Box, Gap, Heading, Labelled, Words, words
-from edu_tui.layout.review import review_words, reviewer_words, together
+from edu_tui.layout.review import review_words, reviewer_words
 from edu_tui.layout.source import sources_parts
 from edu_tui.layout.text import spans
 from edu_tui.model import markup
@@ -35,8 +35,6 @@ def ending_parts(takeaway: Takeaway, voice: TextVoice, shown: Sequence[Part]) ->
         parts += sources_parts(list(voice.numbers), takeaway.sources)
     parts += [Gap(), Heading(say("About this paper"), level=2), Gap()]
     states = takeaway.states
-    if together(states):
-        parts += [words(f"{together(states)}."), Gap()]
     parts.append(words(say("These are the versions of the texts:")))
     parts.append(Gap())
     apart = {state.kind for state in states} not in (set(), {"unreviewed"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.handout.html import page_of, style_of
+from edu_tui.handout.html import page_of, paper_of, style_of
 from edu_tui.handout.tags import Tagger
 from edu_tui.handout.text import WIDTH, marked
 from edu_tui.layout.line import Room, plain
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from edu_tui.handout.gather import HandoutSource
+    from edu_tui.handout.html import Paper
     from edu_tui.handout.pdf import Pdf
     from edu_tui.layout.part import Part
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.module import Module
     from edu_tui.model.sheet import BlankSheet
 
-PaperSize = Literal["a4", "letter"]
 MORE = 2
 """Empty rows at least, after what the reader has typed."""
 HEIGHT, TALLEST, LOWEST = 160.0, 18.0, 8.0
@@ -53,6 +53,8 @@ class FillIn(NamedTuple):
     clinic: tuple[tuple[str, str], ...]
     state: str
     """How its module is reviewed, in words; empty where it is."""
+    paper: Paper
+    """What the library's country prints on."""
     told: tuple[Part, ...] = ()
     """What stands before the table, after how to fill it in."""
     marks: int = 0
@@ -97,7 +99,7 @@ def _fill_in(sheet: BlankSheet, module: Module, source: HandoutSource, state: st
     library = source.open_library.library()
     title = in_language(library.title, module.language)
     clinic = tuple(library.clinic.items())
-    return FillIn(sheet, module.id, module.language, title, clinic, state)
+    return FillIn(sheet, module.id, module.language, title, clinic, state, paper_of(library))
 
 
 def _head(fill: FillIn) -> list[Part]:
@@ -175,7 +177,9 @@ def _row(cells: Sequence[str], wide: Sequence[int], least: int) -> list[str]:
     ]
 
 
-def as_html(fill: FillIn, *, large: bool = False, style: str = "", paper: PaperSize = "a4") -> str:
+def as_html(
+    fill: FillIn, *, large: bool = False, style: str = "", paper: Paper | None = None
+) -> str:
     """One file that prints on one page, its table a real one."""
     tagger = Tagger()
     head = tagger.tagged(_head(fill))
@@ -186,7 +190,7 @@ def as_html(fill: FillIn, *, large: bool = False, style: str = "", paper: PaperS
     foot = Tagger().tagged(_foot(fill))
     row = max(LOWEST, min(TALLEST, HEIGHT / (len(fill.rows) + 1)))
     sized = f"{style_of('fill.css')}td, tbody th {{ height: {row:.1f}mm; }}\n"
-    sized += "@page { size: letter; }\n" if paper == "letter" else ""
+    sized += f"@page {{ size: {paper or fill.paper}; }}\n"
     sized += style_of("dense.css") if fill.told and not large else ""
     sized = (style_of("large.css") if large else "") + style + sized
     title = f"{fill.sheet.title} - {fill.library}"
@@ -218,7 +222,7 @@ def _short(head: str, *, mark: bool) -> str:
     return ' class="short"' if mark or len(head) <= SHORT else ""
 
 
-def as_pdf(fill: FillIn, *, large: bool = False, paper: PaperSize = "a4") -> Pdf:
+def as_pdf(fill: FillIn, *, large: bool = False, paper: Paper | None = None) -> Pdf:
     """The same as a tagged PDF; raises as `handout.pdf` does."""
     from edu_tui.handout.pdf import pdf_of
 

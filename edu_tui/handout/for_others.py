@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu_tui.handout.about import numbers_of
 from edu_tui.handout.content import lists_in
 from edu_tui.handout.fill import FillIn
+from edu_tui.handout.html import paper_of
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Labelled, Words, words
 from edu_tui.layout.review import together
@@ -119,12 +121,8 @@ def _for_escort(sections: Iterable[Section], voice: TextVoice) -> Iterator[Part]
 
 def _phones(clinic: Mapping[str, str]) -> Iterator[Part]:
     """The clinic's numbers; lines to write them on where its words hold none."""
-    for name, label in (("phone", say("By day")), ("after_hours", say("At night"))):
-        number = clinic.get(name, "")
-        if any(sign.isdigit() for sign in number):
-            yield Labelled(label, (Span(number, "strong"),))
-        else:
-            yield Blank(f"{label}:")
+    for number, label in zip(numbers_of(clinic), (say("By day"), say("At night")), strict=True):
+        yield Labelled(label, (Span(number, "strong"),)) if number else Blank(f"{label}:")
 
 
 def _modules(source: HandoutSource, names: Sequence[str]) -> list[Module]:
@@ -147,4 +145,6 @@ def _paper(source: HandoutSource, names: Sequence[str], sheet: BlankSheet, made_
         state_of(opened.sign_offs.review(module), made_on.isoformat())
         for module in _modules(source, names)
     ]
-    return FillIn(sheet, sheet.id, source.language, title, clinic, together(states))
+    return FillIn(
+        sheet, sheet.id, source.language, title, clinic, together(states), paper_of(library)
+    )

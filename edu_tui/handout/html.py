@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from edu_tui.handout.sheet import sheet_parts, title_of
+from edu_tui.handout.about import phones_of, text_of, title_of
+from edu_tui.handout.sheet import sheet_of
 from edu_tui.handout.tags import Tagger
-from edu_tui.layout.line import Room
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway
+    from edu_tui.model.library import Library
 
 STYLES = Path(__file__).parent
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages whose lines begin at the right."""
-ROOM = Room(72, 0, "words")
+Paper = Literal["a4", "letter"]
+LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO"})
+"""Countries that print on Letter."""
+
+
+class Printed(NamedTuple):
+    """How a take-away is put on paper."""
+
+    paper: Paper | None = None
+    """None for what is usual in the country of the library's first crisis line."""
+    large: bool = False
+    style: str = ""
+    """What only one printer understands."""
+    tighter: float = 1.0
+    """Under 1 for less on each page."""
+
+
 PAGE = """\
 <!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
@@ -39,16 +56,53 @@ PAGE = """\
 """
 
 
-def as_html(takeaway: Takeaway, *, large: bool = False, style: str = "") -> str:
-    """The whole file; `large` for large print, `style` for what only one printer understands."""
+def as_html(takeaway: Takeaway, printed: Printed | None = None) -> str:
+    """The whole file."""
+    printed = printed or Printed()
+    sheet = sheet_of(takeaway, large=printed.large, tighter=printed.tighter)
     tagger = Tagger()
-    body = tagger.tagged(sheet_parts(takeaway, ROOM))
-    if len(takeaway.modules) > 1:
-        # After the first part: who needs help at once must not read through a list for it.
-        front, first, mark, rest = *body.split("<h2", 2)[:2], "<h2", body.split("<h2", 2)[2]
-        body = f"{front}<h2{first}{_contents(tagger)}{mark}{rest}"
-    style = (style_of("large.css") if large else "") + style
-    return page_of(takeaway.language, _title(takeaway), body, style)
+    if takeaway.whole:
+        body = tagger.tagged(sheet.parts)
+        if len(takeaway.modules) > 1:
+            # After the first part: who needs help at once must not read through a list for it.
+            front, first, mark, rest = *body.split("<h2", 2)[:2], "<h2", body.split("<h2", 2)[2]
+            body = f"{front}<h2{first}{_contents(tagger)}{mark}{rest}"
+    else:
+        front = tagger.tagged(sheet.front)
+        rest = tagger.tagged(sheet.body).removeprefix(front)
+        body = f'<div class="front">\n{front}\n</div>\n<div class="columns">\n{rest}\n</div>'
+    styles = [] if takeaway.whole else [style_of("short.css")]
+    styles += [style_of("large.css")] if printed.large else []
+    styles += [_each_page(takeaway, printed), printed.style]
+    return page_of(takeaway.language, _title(takeaway), body, "".join(styles))
+
+
+def paper_of(library: Library) -> Paper:
+    """The paper of the country that the library's first crisis line is of."""
+    return "letter" if library.crisis and library.crisis[0].country in LETTER else "a4"
+
+
+def _each_page(takeaway: Takeaway, printed: Printed) -> str:
+    """What stands at the foot of each page of paper."""
+    about = takeaway.modules[0].title if len(takeaway.modules) == 1 else title_of(takeaway)
+    lines = [" - ".join([about, *phones_of(takeaway)]), " ".join(text_of(takeaway))]
+    page = say("Page {n} of {total}", n="\0", total="\1")
+    before, _, rest = page.partition("\0")
+    middle, _, after = rest.partition("\1")
+    count = f"{_css(before)} counter(page) {_css(middle)} counter(pages) {_css(after)}"
+    left = ' "\\A" '.join(_css(line) for line in lines)
+    return (
+        f"@page {{ size: {printed.paper or paper_of(takeaway.library)}; "
+        f"@bottom-left {{ content: {left}; }} @bottom-right {{ content: {count}; }} }}\n"
+    )
+
+
+def _css(text: str) -> str:
+    """A text as a string of a style sheet, which ends neither there nor in the page around it."""
+    safe = "".join(
+        sign if sign.isalnum() or sign in " .,:;-()+/" else f"\\{ord(sign):06x}" for sign in text
+    )
+    return f'"{safe}"'
 
 
 def page_of(language: str, title: str, body: str, style: str = "") -> str:

@@ -24,7 +24,7 @@ LINES = 3
 """Empty lines for more questions."""
 
 
-def mine_parts(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
+def mine_parts(takeaway: Takeaway, voice: TextVoice, lines: int = LINES) -> list[Part]:
     """My questions, with lines to write on; then what I was not sure about."""
     asks = still_to_ask(takeaway)
     titles = {module.id: module.title for module in takeaway.printed}
@@ -37,7 +37,7 @@ def mine_parts(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
         if ask.by_itself and not is_answered(ask, takeaway):
             # A bare question would only frighten: it says at least who has the answer.
             parts.append(Words((Span(say("Its answer is not on this paper. Please ask.")),), "   "))
-    parts += [Blank(f"{number}.") for number in range(len(asks) + 1, len(asks) + LINES + 1)]
+    parts += [Blank(f"{number}.") for number in range(len(asks) + 1, len(asks) + lines + 1)]
     if takeaway.unsure:
         parts += [Gap(), Heading(say("What I was not sure about"), level=2), Gap()]
         parts.append(words(say("These are quiz questions, each with its answer.")))

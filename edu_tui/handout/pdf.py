@@ -6,13 +6,16 @@ import logging
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from edu_tui.handout.html import STYLES, as_html
+from edu_tui.handout.html import Printed, as_html, style_of
+from edu_tui.handout.sheet import sheet_of
 from edu_tui.system.errors import EduError, UsageError
 from edu_tui.system.typing import override
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import Takeaway
 
+TIGHTER = (1.0, 0.92, 0.84, 0.7)
+"""How much of the room is used, try by try."""
 INSTEAD = "The HTML page prints as well: --format html -o FILE, then print it from a browser."
 MISSING = f"PDF needs WeasyPrint: pip install 'edu-tui[pdf]'. {INSTEAD}"
 
@@ -26,14 +29,24 @@ class Pdf(NamedTuple):
     """A file, and what it cannot show."""
 
     data: bytes
+    pages: int
     lacking: str = ""
     """The characters that are boxes in it, since no font here has them; each once."""
 
 
-def as_pdf(takeaway: Takeaway, *, large: bool = False) -> Pdf:
-    """The file; raises UsageError where WeasyPrint or what is under it is missing, EduError where it fails."""
-    style = (STYLES / "pdf.css").read_text(encoding="utf-8")
-    return pdf_of(as_html(takeaway, large=large, style=style))
+def as_pdf(takeaway: Takeaway, printed: Printed | None = None) -> Pdf:
+    """The file; raises UsageError where WeasyPrint or what is under it is missing, EduError where it fails.
+
+    How much room letters take depends on the fonts that are there. Where a short paper comes to more pages
+    than it was said to have, it is made again with less on it.
+    """
+    printed = (printed or Printed())._replace(style=style_of("pdf.css"))
+    expected = sheet_of(takeaway, large=printed.large).pages
+    for tighter in TIGHTER:
+        pdf = pdf_of(as_html(takeaway, printed._replace(tighter=tighter)))
+        if takeaway.whole or pdf.pages <= expected:
+            break
+    return pdf
 
 
 def pdf_of(html: str) -> Pdf:
@@ -51,14 +64,15 @@ def pdf_of(html: str) -> Pdf:
     log = logging.getLogger("weasyprint")
     log.addHandler(boxes)
     try:
-        data: bytes = HTML(string=html, url_fetcher=_fetch).write_pdf(pdf_variant="pdf/ua-1")
+        laid = HTML(string=html, url_fetcher=_fetch).render(pdf_variant="pdf/ua-1")
+        data: bytes = laid.write_pdf(pdf_variant="pdf/ua-1")
     except (OSError, ValueError, TypeError) as error:
         # What it raises itself: of files and fonts, of values, of a layout that it cannot do.
         reason = " ".join(str(getattr(error, "strerror", None) or error).split())
         raise EduError(f"the PDF could not be made: {reason}. {INSTEAD}") from error
     finally:
         log.removeHandler(boxes)
-    return Pdf(data, "".join(boxes.seen))
+    return Pdf(data, len(laid.pages), "".join(boxes.seen))
 
 
 class _Boxes(logging.Handler):

@@ -1,4 +1,5 @@
-"""The take-away as parts, in the order in which it helps: safety first, then when to call, then the rest.
+"""The take-away as parts. A short paper is made by what things are carried for, and keeps to its pages;
+a whole one has every text.
 
 Written to be read by somebody who is tired or afraid: what to do stands before why.
 """
@@ -6,34 +7,45 @@ Written to be read by somebody who is tired or afraid: what to do stands before 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.handout.content import CALLING, calls, lists_in, must_knows
+from edu_tui.handout.about import about_of, phones_of, text_of, title_of
+from edu_tui.handout.content import must_knows
 from edu_tui.handout.ending import ending_parts
-from edu_tui.handout.mine import answer_parts, mine_parts
+from edu_tui.handout.fit import LARGE, NORMAL, fitted, height, limit, pages_for
+from edu_tui.handout.mine import LINES, answer_parts, mine_parts
+from edu_tui.handout.pieces import (
+    DETAIL,
+    LISTS,
+    MORE,
+    PICTURES,
+    at_once,
+    laid,
+    pieces_of,
+    ride_lines,
+)
 from edu_tui.handout.plan import plan_parts
-from edu_tui.layout.crisis import crisis_parts
-from edu_tui.layout.day import day_in_words
-from edu_tui.layout.figure import figure_in_words, step_time, table_of
-from edu_tui.layout.line import Span
+from edu_tui.layout.crisis import crisis_in_short, crisis_parts
+from edu_tui.layout.large import number_in
+from edu_tui.layout.line import Room
 from edu_tui.layout.paper import whole_parts
-from edu_tui.layout.part import Blank, Box, Gap, Heading, Labelled, Pictured, Words, words
+from edu_tui.layout.part import Blank, Gap, Heading, Words, words
 from edu_tui.layout.picture import with_picture
-from edu_tui.layout.review import together
-from edu_tui.layout.section import callout_title
-from edu_tui.layout.step import brief, told_parts
-from edu_tui.layout.text import TextVoice, parts_of, spans
-from edu_tui.layout.text import parts as text_parts
-from edu_tui.model import markup
-from edu_tui.model.library import in_language
+from edu_tui.layout.text import TextVoice, spans
 from edu_tui.system.typing import override
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
     from edu_tui.handout.content import MustKnow, Takeaway
-    from edu_tui.layout.line import Room, Tone
+    from edu_tui.handout.fit import PaperSize
+    from edu_tui.handout.pieces import PaperPiece
     from edu_tui.layout.part import Part
-    from edu_tui.model.module import Callout, Module, Section, Walkthrough
+    from edu_tui.model.library import Library
+    from edu_tui.model.module import Module, Purpose
+
+NAMED = 3
+"""Things that are named of those that had no room; the rest is counted."""
+ROOM = Room(72, 0, "words")
 
 
 class Numbering(Mapping[str, int]):
@@ -55,50 +67,170 @@ class Numbering(Mapping[str, int]):
         return len(self._numbers)
 
 
-def sheet_parts(takeaway: Takeaway, room: Room) -> list[Part]:
-    """Everything, in reading order; `room` has the medium of words."""
+class LaidPaper(NamedTuple):
+    """A take-away as it is laid out."""
+
+    front: tuple[Part, ...]
+    """Over all columns."""
+    body: tuple[Part, ...]
+    pages: int
+    """Of paper, A4 or Letter; 0 for a whole one, of which nobody has counted them."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All of it, in reading order."""
+        return (*self.front, *self.body)
+
+
+def sheet_of(takeaway: Takeaway, *, large: bool = False, tighter: float = 1.0) -> LaidPaper:
+    """The paper of a take-away; with less on it where `tighter` is under 1."""
+    return _whole(takeaway) if takeaway.whole else _short(takeaway, tighter, large=large)
+
+
+def pages_in_words(takeaway: Takeaway, *, large: bool = False) -> str:
+    """How much paper it takes, before it is made; empty for a whole one."""
+    pages = sheet_of(takeaway, large=large).pages
+    return say("{n} page", "{n} pages", n=pages) if pages else ""
+
+
+def _short(takeaway: Takeaway, tighter: float, *, large: bool) -> LaidPaper:
+    """With lines for more questions where there is room, and no page for a few words."""
+    paper = LARGE if large else NORMAL
+    paper = paper._replace(lines=paper.lines * tighter)
+    most = limit(len(takeaway.modules), large=large)
+    sheet, out = _on(takeaway, paper, most, LINES)
+    if sheet.pages > most or any(piece.rank <= LISTS for piece in out):
+        sheet, out = _on(takeaway, paper, most, 1)
+    if sheet.pages > 1:
+        fewer, out = _on(takeaway, paper, sheet.pages - 1, 1)
+        if fewer.pages < sheet.pages and all(piece.rank >= MORE for piece in out):
+            return fewer
+    return sheet
+
+
+def _on(
+    takeaway: Takeaway, paper: PaperSize, most: int, lines: int
+) -> tuple[LaidPaper, list[PaperPiece]]:
+    """The paper on at most so many pages, if that can be; and what it has no room for."""
+    voice = TextVoice(takeaway.library.clinic, {})
+    heads, front = part_names(takeaway.library), _short_front(takeaway)
+    last = (*plan_parts(takeaway.plan), *mine_parts(takeaway, voice, lines))
+    over = height(front, paper, across=True)
+
+    def body(kept: list[PaperPiece], out: list[PaperPiece]) -> tuple[Part, ...]:
+        return (*laid(kept, heads), *last, *_ending(out))
+
+    def needed(kept: list[PaperPiece], out: list[PaperPiece]) -> int:
+        return pages_for(over + height(body(kept, out), paper), paper)
+
+    kept, out = fitted(pieces_of(takeaway, voice), lambda kept, out: needed(kept, out) <= most)
+    return LaidPaper(front, body(kept, out), needed(kept, out)), out
+
+
+def part_names(library: Library) -> dict[Purpose | None, str]:
+    """What stands over each part of the paper."""
+    number = next((number_in(line.how) for line in library.crisis if line.emergency), "")
+    calls = (
+        say("Call us / call {number}", number=number)
+        if number
+        else say("Call us, or call for help")
+    )
+    return {
+        "before": say("Before you come"),
+        "tell": say("Tell your team"),
+        "day": say("On the day"),
+        "after": say("Afterwards"),
+        "call": calls,
+        "emergency": calls,
+        "ask": say("Ask"),
+        None: say("Remember"),
+    }
+
+
+def _short_front(takeaway: Takeaway) -> tuple[Part, ...]:
+    one = takeaway.modules[0].title if len(takeaway.modules) == 1 else ""
+    heading = Heading(one or title_of(takeaway), level=1)
+    about = [f"{title_of(takeaway)}."] if one else []
+    if len(takeaway.modules) > 1:
+        about = [say("This paper is about: {title}", title=f"{about_of(takeaway)}.")]
+    told: list[Part] = [heading, words(" ".join([*about, *text_of(takeaway)]), "soft"), Gap()]
+    told.append(
+        words(say("Your care team knows you. If they tell you something else, follow them."))
+    )
+    told += _left_out(takeaway)
+    told += [Gap(), Heading(say("Crisis help"), level=2), Gap()]
+    told += crisis_in_short(takeaway.library, hours=True, heading=False)
+    phones = phones_of(takeaway)
+    told += [Gap(), words(". ".join(phones), "strong") if phones else _phone_line()]
+    return tuple(told)
+
+
+def _left_out(takeaway: Takeaway) -> Iterator[Part]:
+    """What belongs on it and cannot be shown."""
+    for title in takeaway.left_out.values():
+        missing = say(
+            "This part could not be printed: {title}. Ask your clinic for it.", title=title
+        )
+        yield from (Gap(), words(missing, "strong"))
+
+
+def _phone_line() -> Blank:
+    return Blank(say("The phone of my clinic:"))
+
+
+def _ending(out: list[PaperPiece]) -> list[Part]:
+    """What is not on a short paper, and where it is."""
+    names = dict.fromkeys(_named(piece) for piece in reversed(out))
+    listed = "; ".join([*names][:NAMED])
+    if len(names) > NAMED:
+        listed = say("{what}; and {n} more", what=listed, n=len(names) - NAMED)
+    texts = [say("There was no room for: {what}.", what=listed)] if names else []
+    texts.append(
+        say(
+            "More is in the program: the whole text, its numbers and its sources. "
+            "All of it on paper: edu-tui handout --full"
+        )
+    )
+    return [Gap(), words(" ".join(texts), "soft")]
+
+
+def _named(piece: PaperPiece) -> str:
+    if piece.rank == PICTURES:
+        return say("pictures")
+    if piece.rank == MORE:
+        return say("more to remember")
+    if piece.rank == DETAIL:
+        return say("what happens at each step")
+    return piece.title
+
+
+def _whole(takeaway: Takeaway) -> LaidPaper:
+    """Everything: what keeps the reader safe, what is their own, and each text in full with its sources."""
     voice = TextVoice(takeaway.library.clinic, Numbering())
     parts = _front(takeaway)
-    parts += _help(takeaway)
     parts += _safety(takeaway, voice)
-    parts += _calling(takeaway, voice, room)
     parts += plan_parts(takeaway.plan)
     parts += mine_parts(takeaway, voice)
+    if any(module.walkthrough for module in takeaway.modules):
+        parts += [Gap(), words(at_once(), "strong")]
     for module in takeaway.modules:
-        parts += _module(module, voice, room, whole=takeaway.whole)
-    return parts + ending_parts(takeaway, voice, parts)
-
-
-def title_of(takeaway: Takeaway) -> str:
-    """What stands over all of it."""
-    title = in_language(takeaway.library.title, takeaway.language)
-    return say("{title}: to take with you", title=title)
-
-
-def about_of(takeaway: Takeaway) -> str:
-    """What it is about, in words: the whole course, or the titles of its modules."""
-    if takeaway.is_whole_course:
-        return say("the whole course")
-    return ", ".join(module.title for module in takeaway.modules)
+        parts += _module(module, voice)
+    return LaidPaper((), (*parts, *ending_parts(takeaway, voice, parts)), 0)
 
 
 def _front(takeaway: Takeaway) -> list[Part]:
     parts: list[Part] = [Heading(title_of(takeaway), level=1)]
-    texts = [say("Made on {day}.", day=day_in_words(takeaway.made_on.isoformat()))]
-    if together(takeaway.states):
-        texts.append(f"{together(takeaway.states)}.")
-    parts += [words(" ".join(texts), "soft"), Gap()]
+    parts += [words(" ".join(text_of(takeaway)), "soft"), Gap()]
     if takeaway.modules:
         parts += [words(say("This paper is about: {title}", title=about_of(takeaway))), Gap()]
     parts.append(
         words(say("Your care team knows you. If they tell you something else, follow them."))
     )
-    for title in takeaway.left_out.values():
-        missing = say(
-            "This part could not be printed: {title}. Ask your clinic for it.", title=title
-        )
-        parts += [Gap(), words(missing, "strong")]
-    return parts
+    parts += _left_out(takeaway)
+    parts += [Gap(), Heading(say("Crisis help"), level=2), Gap()]
+    parts += crisis_parts(takeaway.library)
+    phones: list[Part] = [words(text, "strong") for text in phones_of(takeaway)]
+    return [*parts, Gap(), *(phones or [_phone_line()])]
 
 
 def _safety(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
@@ -110,13 +242,7 @@ def _safety(takeaway: Takeaway, voice: TextVoice) -> list[Part]:
     for must_know in facts:
         parts += _must_know(must_know, voice)
     if takeaway.has_a_day:
-        parts += [Gap(), Heading(say("My ride home"), level=2), Gap()]
-        parts += [
-            Blank(say("Day and time of my visit:")),
-            Blank(say("Who takes me home:")),
-            Blank(say("Their phone:")),
-            Blank(say("Who is with me after:")),
-        ]
+        parts += [Gap(), Heading(say("My ride home"), level=2), Gap(), *ride_lines()]
     return parts
 
 
@@ -127,115 +253,12 @@ def _must_know(must_know: MustKnow, voice: TextVoice) -> list[Part]:
     return [Words(spans(must_know.section.key_message, voice, "strong"), "- ")]
 
 
-def _help(takeaway: Takeaway) -> list[Part]:
-    """Whom to call now: before everything else, for who picks the paper up in a bad moment."""
-    parts: list[Part] = [Gap(), Heading(say("Crisis help"), level=2), Gap()]
-    parts += crisis_parts(takeaway.library)
-    return [*parts, Gap(), Blank(say("The phone of my clinic:"))]
-
-
-def _calling(takeaway: Takeaway, voice: TextVoice, room: Room) -> list[Part]:
-    """The lists of what to call about, and whom; the full text has them where they belong.
-
-    A list that its author does not call one of these is none, whatever stands beside it.
-    """
-    sections = [] if takeaway.whole else calls(takeaway.modules)
-    parts: list[Part] = [Gap(), Heading(say("When to call, and whom"), level=2)] if sections else []
-    for section in sections:
-        parts += [Gap(), Heading(section.title)]
-        for one in section.lists:
-            parts += [Gap(), *text_parts(one.text, voice)] if one.purpose in CALLING else []
-        parts += [Gap(), *_lists(section, voice)] if section.purpose in CALLING else []
-        for callout in section.callouts:
-            if callout.kind == "call":
-                parts += [Gap(), *_box(callout, voice, room)]
-    return parts
-
-
-def _lists(section: Section, voice: TextVoice) -> list[Part]:
-    """The lists of a section, each with the paragraph that leads to it.
-
-    Who looks for help looks for a list; what stands between the lists explains.
-    """
-    kept = lists_in(section.text)
-    # Where it draws a shared list, its own text explains that.
-    return parts_of(kept or ([] if section.lists else markup.parse(section.text)), voice)
-
-
-def _module(module: Module, voice: TextVoice, room: Room, *, whole: bool) -> list[Part]:
-    """A module in full, or what to remember of it."""
+def _module(module: Module, voice: TextVoice) -> list[Part]:
     parts: list[Part] = [Gap(), Heading(module.title, level=2), Gap()]
-    parts += with_picture(module.picture, [Words(spans(module.summary, voice))], room)
-    if whole:
-        return parts + [_deeper(part) for part in whole_parts(module, voice, room, detailed=True)]
-    if any(section.key_message for section in module.sections):
-        parts += [Gap(), Heading(say("Remember"))]
-    for section in module.sections:
-        if section.key_message:
-            lead_spans = (
-                Span(f"{_ended(section.title)} ", "strong"),
-                *spans(section.key_message, voice),
-            )
-            parts.append(Words(lead_spans, "- "))
-    for section in module.sections:
-        parts += _apart(section, voice, room)
-    return parts + (_day(module.walkthrough, voice) if module.walkthrough else [])
-
-
-def _apart(section: Section, voice: TextVoice, room: Room) -> list[Part]:
-    """What stands out of a section: its picture, its warnings, and its figure in words."""
-    parts: list[Part] = [Gap(), Pictured(section.picture)] if section.picture else []
-    for callout in section.callouts:
-        if callout.kind == "warning":
-            parts += [Gap(), *_box(callout, voice, room)]
-    if section.figure is not None:
-        in_words = figure_in_words(section.figure, voice.numbers)
-        table = table_of(section.figure, voice.numbers)
-        label = say("In short") if table else section.figure.title
-        parts += [Gap(), *([table] if table else []), Labelled(label, in_words)]
-    return parts
-
-
-def _day(walkthrough: Walkthrough, voice: TextVoice) -> list[Part]:
-    """Each way of the day on one list: when and what, then what is told of it, each with its label."""
-    steps = [step for route in walkthrough.routes for step in route.steps]
-    parts: list[Part] = (
-        [Gap(), words(at_once(), "strong")] if any(step.tell_staff_if for step in steps) else []
-    )
-    for route in walkthrough.routes:
-        parts += [Gap(), Heading(say("The day: {title}", title=route.title)), Gap()]
-        for number, step in enumerate(route.steps, 1):
-            when = step_time(step)
-            lead_spans = [Span(f"{_ended(step.title)} ", "strong")]
-            lead_spans += [Span(f"{_ended(when)} ", "soft")] if when else []
-            lead = f"{number}. "
-            parts.append(Words(tuple(lead_spans), lead))
-            parts += [Pictured(step.picture)] if step.picture else []
-            for part in told_parts(brief(step), voice):
-                label = Span(f"{part.label}: ", part.tone)
-                parts.append(Words((label, *part.spans), " " * len(lead)))
-    return parts
-
-
-def at_once() -> str:
-    """Whom the words of a step mean: the paper is read at home, where no nurse is."""
-    return say(
-        '"Tell us at once" means: at the clinic, tell the nurse now. At home, call your clinic now. '
-        "In danger, or if nobody answers, use the crisis help at the top of this paper."
-    )
-
-
-def _box(callout: Callout, voice: TextVoice, room: Room) -> list[Part]:
-    tone: Tone = "warning" if callout.kind == "warning" else "box"
-    box = Box(callout_title(callout.kind), spans(callout.text, voice), tone)
-    return with_picture(callout.picture, [box], room)
+    parts += with_picture(module.picture, [Words(spans(module.summary, voice))], ROOM)
+    return parts + [_deeper(part) for part in whole_parts(module, voice, ROOM, detailed=True)]
 
 
 def _deeper(part: Part) -> Part:
     """A heading of a module printed alone, under the module's own title."""
     return part._replace(level=part.level + 1) if isinstance(part, Heading) else part
-
-
-def _ended(text: str) -> str:
-    """As a sentence, so that what comes after begins a new one."""
-    return text if text.endswith((".", "?", "!", ":")) else f"{text}."

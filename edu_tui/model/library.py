@@ -106,6 +106,8 @@ class Library(NamedTuple):
     must_set: tuple[str, ...] = ()
     """Placeholders of `clinic` whose words here only stand in: each clinic sets its own."""
     danger_words: tuple[DangerWords, ...] = ()
+    updated: str = ""
+    """The day its authors last changed its texts (`2026-12-01`); empty where they do not say."""
 
     def for_patients(self) -> tuple[str, ...]:
         """The modules of the courses for patients, each once, in reading order."""

@@ -30,13 +30,13 @@ from .test_pdf import tags
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.handout.fill import PaperSize
+    from edu_tui.handout.html import Paper
     from edu_tui.journey.profile import Profile
 
 IDS = ("medicines", "health-facts", "clinics", "questions", "diary")
 LINES = 60
 """Of a page that a line printer prints."""
-SIZES: dict[PaperSize, tuple[int, int]] = {"a4": (595, 841), "letter": (612, 792)}
+SIZES: dict[Paper, tuple[int, int]] = {"a4": (595, 841), "letter": (612, 792)}
 ASKS = (Ask("May my sister come?", "", "", "own"), Ask("And *Rex* <b>?", "", "", "own"))
 
 
@@ -74,7 +74,7 @@ def test_as_text_it_is_a_grid_that_fits_a_page(name: str) -> None:
 @pytest.mark.needs("pango")
 @pytest.mark.parametrize("paper", SIZES)
 @pytest.mark.parametrize("name", IDS)
-def test_as_pdf_it_is_one_tagged_page(name: str, paper: PaperSize) -> None:
+def test_as_pdf_it_is_one_tagged_page(name: str, paper: Paper) -> None:
     """Of the size asked for; a real table with a header for each column, in the order of reading."""
     pdf: Any = PdfReader(BytesIO(as_pdf(SHEETS[name], paper=paper).data))
     (page,) = pdf.pages

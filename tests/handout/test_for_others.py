@@ -26,7 +26,7 @@ from .samples import SHIPPED
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu_tui.handout.fill import PaperSize
+    from edu_tui.handout.html import Paper
     from edu_tui.journey.profile import Profile
 
 ONWARD = ("Next question", "Go on with the questions", "See how it went")
@@ -67,7 +67,7 @@ def test_the_nurse_has_every_must_know_and_what_was_missed_first() -> None:
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_the_escort_has_one_page(paper: PaperSize) -> None:
+def test_the_escort_has_one_page(paper: Paper) -> None:
     """With all that the course says of 911, of calling the clinic and of the evening."""
     fill = for_escort(SOURCE, COURSE, TODAY)
     pages = PdfReader(BytesIO(as_pdf(fill, paper=paper).data)).pages

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edu_tui.handout.html import ROOM, as_html
-from edu_tui.handout.sheet import sheet_parts
+from edu_tui.handout.html import Printed, as_html
+from edu_tui.handout.sheet import sheet_of
 from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Part, Pictured
 from edu_tui.layout.table import Table
 
@@ -90,7 +90,7 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("takeaway", ALL.values(), ids=ALL)
 def test_the_structure_is_that_of_a_document(takeaway: Takeaway, large: bool) -> None:
     """One h1, no level skipped, every id once, every link leads somewhere, tags closed in turn."""
-    page = Page(as_html(takeaway, large=large))
+    page = Page(as_html(takeaway, Printed(large=large)))
     assert page.levels[0] == 1
     assert page.levels.count(1) == 1
     assert all(
@@ -108,7 +108,7 @@ def test_it_says_what_the_text_says(takeaway: Takeaway) -> None:
     """The words of the page are those of the parts, in their order, and none besides."""
     page = squeezed("".join(Page(as_html(takeaway)).words))
     back = re.compile(r"Backtowhere\[\d+\]iscited")
-    assert back.sub("", page) == squeezed("".join(said(p) for p in sheet_parts(takeaway, ROOM)))
+    assert back.sub("", page) == squeezed("".join(said(p) for p in sheet_of(takeaway).parts))
 
 
 def test_it_needs_nothing_else() -> None:
@@ -141,7 +141,7 @@ def test_it_names_its_language(language: str, direction: str) -> None:
 
 def test_a_source_leads_back_to_its_first_citation() -> None:
     """From a number to its source and back, each once."""
-    page = Page(as_html(of("going-home")))
+    page = Page(as_html(of("going-home")._replace(whole=True)))
     sources = [name for name in page.all("id") if name.startswith("source-")]
     assert sources
     for name in sources:
@@ -152,6 +152,6 @@ def test_a_source_leads_back_to_its_first_citation() -> None:
 
 def test_the_list_of_contents_comes_after_help() -> None:
     """Of several modules the main parts are listed, once whom to call has been said; of one, not."""
-    text = as_html(course())
+    text = as_html(course(whole=True))
     assert text.index("Crisis help") < text.index("<nav") < text.index(">What keeps you safe</h2>")
     assert "<nav" not in as_html(of("going-home"))

@@ -105,7 +105,7 @@ def _read(module: Module, folder: Path) -> str:
 
 
 def _html(module: Module, folder: Path) -> str:
-    page = as_html(of(module.id, folder=folder))
+    page = as_html(of(module.id, folder=folder)._replace(whole=True))
     return unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</dt>", ": ", page)))
 
 
@@ -116,7 +116,6 @@ FORMS = (
     Form("plain", _screen(WORDS), colon=True),
     Form("aloud", _aloud, colon=True),
     Form("read", _read, colon=True),
-    Form("paper", lambda module, folder: as_text(of(module.id, folder=folder)), colon=True),
     Form(
         "full paper",
         lambda module, folder: as_text(of(module.id, folder=folder)._replace(whole=True)),
@@ -212,26 +211,13 @@ def labelled(step: Step) -> tuple[tuple[str, str], ...]:
     )
 
 
-def test_when_to_call_holds_only_what_says_to_call() -> None:
-    """A list is there where its author says that it is about calling; else the box alone."""
-    for name in OpenLibrary(SHIPPED, None).library().for_patients():
-        takeaway = of(name)
-        message = (
-            as_text(takeaway).partition("## When to call, and whom")[2].partition("## My q")[0]
-        )
-        for section in takeaway.modules[0].sections:
-            boxes = [bare(callout.text) for callout in section.callouts if callout.kind == "call"]
-            items = re.findall(r"^(?:-|\d\.) (.*)$", section.text, re.M)
-            assert all(
-                f"Call us: {box}" in bare(message).replace("your clinic", "") or "{" in box
-                for box in boxes
-            )
-            for item in items if section.title in message else ():
-                assert (bare(item) in bare(message)) == (section.purpose == "call"), item
-    assert "Say yes" not in as_text(of("is-it-for-me")).partition("## My questions")[0]
+def test_a_part_holds_only_what_is_for_it() -> None:
+    """A list that is for no purpose stands on no paper: an option among orders would be read as one."""
+    assert "Say yes" not in as_text(of("is-it-for-me"))
+    assert "Say yes" in as_text(of("is-it-for-me")._replace(whole=True))
 
 
-def test_purpose_is_one_of_a_few_or_nothing(tmp_path: Path) -> None:
+def test_a_purpose_is_one_of_a_few(tmp_path: Path) -> None:
     """Another word is refused at its place, with those that there are."""
     from edu_tui.library.decode.module import decode_module
 
@@ -246,8 +232,9 @@ def test_purpose_is_one_of_a_few_or_nothing(tmp_path: Path) -> None:
 
 
 def test_paper_that_is_read_at_home_says_whom_to_tell_there() -> None:
-    """Before the first "Tell us at once:" it says what that means where no nurse is; with no such step, nothing."""
-    text = flat(as_text(of("what-to-expect")))
-    assert text.index("At home, call your clinic now.") < text.index("Tell us at once:")
-    assert text.index("## Crisis help") < text.index("use the crisis help at the top")
+    """Under "Tell us at once" it says what that means where no nurse is; with no such step, nothing."""
+    for whole in (False, True):
+        text = flat(as_text(of("what-to-expect")._replace(whole=whole)))
+        assert text.index("At home, call your clinic now.") < text.index("If you may be pregnant")
+        assert text.index("## Crisis help") < text.index("use the crisis help at the top")
     assert "At home, call your clinic now." not in flat(as_text(of("how-it-may-work")))

@@ -127,7 +127,7 @@ def test_without_modules_it_is_the_whole_outline(home: Path) -> None:
     reader().choose("Save as plain text")
     (file,) = home.glob("*.txt")
     text = file.read_text(encoding="utf-8")
-    assert "## The day itself" in text
+    assert "## On the day" in text
     assert "This part could not be printed: A broken part." in text
 
 
@@ -142,8 +142,8 @@ def test_it_says_what_it_is_about_and_offers_the_whole_course(home: Path) -> Non
     path, whole = sorted(home.glob("*.txt"))
     assert re.fullmatch(r"edu-tui-the-day-\d{4}-\d\d-\d\d\.txt", path.name)
     assert re.fullmatch(r"edu-tui-whole-course-\d{4}-\d\d-\d\d\.txt", whole.name)
-    assert "\nThis paper is about: The day itself\n" in path.read_text(encoding="utf-8")
-    assert "\nThis paper is about: the whole course\n" in whole.read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8").startswith("# The day itself\n")
+    assert "\nThis paper is about: the whole course. " in whole.read_text(encoding="utf-8")
     assert not reader().has("Take the whole course")
 
 
@@ -174,8 +174,7 @@ def test_what_was_not_clear_in_any_module_is_on_it(home: Path) -> None:
         right = [option for option in question.body.options if option.right]
         assert all(flat(option.text).rstrip(".") in message for option in right)
     assert all(text.count(ask) == 1 for ask in asks)
-    assert "## Going home" not in text
-    assert all(f"({name}, " in text for name in ("choosing-a-clinic", "what-is-ketamine"))
+    assert text.startswith("# Choosing a clinic ")
 
 
 def test_a_question_whose_answer_is_gone_says_so(home: Path) -> None:

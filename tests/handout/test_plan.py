@@ -53,7 +53,7 @@ EXPECTED = (
 def test_the_text_prints_it() -> None:
     """Day, parts in order, code, waiting room, home: before my questions, after what keeps me safe."""
     text = flat(as_text(with_plan()))
-    places = [text.index(words) for words in ("What keeps you safe", *EXPECTED, "My questions")]
+    places = [text.index(words) for words in ("## Afterwards", *EXPECTED, "My questions")]
     assert places == sorted(places)
 
 

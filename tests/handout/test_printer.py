@@ -50,7 +50,7 @@ def test_it_gets_the_text_and_its_options_as_they_are(tmp_path: Path) -> None:
     assert "It is being printed." in at.text
     assert options.read_text() == "-o\njob title\n$HOME;`x`\n"
     printed = paper.read_text(encoding="utf-8")
-    assert "## The day itself" in printed
+    assert "## On the day" in printed
     assert max(map(len, printed.splitlines())) <= 72
 
 
@@ -117,7 +117,7 @@ def test_who_was_called_can_print_before_they_end(tmp_path: Path) -> None:
     at.do("leave")
     assert at.rows[0].label.startswith("End")
     assert "It is being printed." in at.choose("First print what matters").text
-    assert "## The day itself" in paper.read_text(encoding="utf-8")
+    assert "## On the day" in paper.read_text(encoding="utf-8")
     at.visit.devices.print_command = ()
     assert not at.has("First print")
 

@@ -38,42 +38,46 @@ def test_no_mark_of_the_format_is_left(takeaway: Takeaway) -> None:
 
 
 def test_what_keeps_the_reader_safe_is_all_there() -> None:
-    """The key message of each section that a must-know question teaches stands under its heading."""
-    text = flat(as_text(course()))
-    message = text.partition("## What keeps you safe")[2].partition("## ")[0]
+    """The key message of each section that a must-know question teaches, on the short paper and the whole one."""
     found = must_knows(course().modules)
     assert len(found) > 15
-    for must_know in found:
-        assert must_know.section is not None
-        assert flat(must_know.section.key_message) in message
+    for text in (flat(as_text(course())), flat(as_text(course(whole=True)))):
+        for must_know in found:
+            assert must_know.section is not None
+            assert flat(must_know.section.key_message) in text
 
 
 def test_every_key_message_is_there() -> None:
-    """So is the key message of every section of the course."""
-    text = flat(as_text(course()))
+    """So is the key message of every section of the course on the whole paper."""
+    text = flat(as_text(course(whole=True)))
     for module in course().modules:
         assert module.title in text
         assert all(flat(section.key_message) in text for section in module.sections)
 
 
-def test_help_comes_first_and_sources_last() -> None:
-    """Whom to call stands before all else, and what is the reader's own before what is everybody's."""
+def test_help_comes_first_and_my_questions_last() -> None:
+    """Whom to call stands before all else; then the parts in the order in which they are needed."""
     heads = re.findall(r"^## (.*)$", as_text(personal()), re.M)
-    assert heads[:6] == [
+    assert heads == [
         "Crisis help",
-        "What keeps you safe",
-        "My ride home",
-        "When to call, and whom",
+        "Before you come",
+        "Tell your team",
+        "On the day",
+        "Afterwards",
+        "Call us / call 911",
+        "Ask",
+        "Remember",
         "My questions",
         "What I was not sure about",
     ]
-    assert heads[-3:] == ["What the words mean", "How do we know this?", "About this paper"]
+    whole = re.findall(r"^## (.*)$", as_text(course(whole=True)), re.M)
+    assert whole[-3:] == ["What the words mean", "How do we know this?", "About this paper"]
 
 
 def test_the_lists_of_when_to_call_are_there() -> None:
-    """Each item of the lists of a section with a `call` call-out, with the words that lead to them."""
+    """Each item of the lists that are about calling, with the words that lead to them."""
     text = flat(as_text(of("going-home")))
-    message = text.partition("## When to call, and whom")[2].partition("## My questions")[0]
+    message = text.partition("## Call us / call 911")[2].partition("## My questions")[0]
     for words in (
         "Call 911 at once for any of these:",
         "- Chest pain, or trouble breathing",
@@ -97,7 +101,11 @@ def test_each_citation_has_its_source_and_each_source_its_citation(takeaway: Tak
 
 def test_the_words_it_uses_are_explained() -> None:
     """A term that is shown has its meaning; one that is not shown has none."""
-    words = as_text(of("going-home")).partition("## What the words mean")[2].partition("## ")[0]
+    words = (
+        as_text(of("going-home")._replace(whole=True))
+        .partition("## What the words mean")[2]
+        .partition("## ")[0]
+    )
     assert "seizure: (SEE-zher)" in words
     assert "infusion" not in words
 
@@ -130,11 +138,15 @@ def test_what_was_not_clear_has_its_answer(kind: str) -> None:
 
 
 def test_it_says_what_it_was_made_of() -> None:
-    """Day, review state, and the version of each text."""
+    """Day, day and version of the text, review state; on the whole paper the version of each text."""
     text = flat(as_text(course()))
-    assert "Made on 25 November 2026. Not yet reviewed by a clinician." in text
+    made = "Made on 25 November 2026. Text of 1 December 2026, version "
+    assert re.search(rf"{made}[0-9a-f]{{8}}\. Not yet reviewed by a clinician\.", text)
+    whole = flat(as_text(course(whole=True)))
     for module, version in zip(course().modules, course().versions, strict=True):
-        assert f"({module.id}, {version})" in text
+        assert f"({module.id}, {version})" in whole
+    (version,) = of("going-home").versions
+    assert f"{made}{version[:8]}." in flat(as_text(of("going-home")))
 
 
 def test_what_could_not_be_printed_is_said() -> None:

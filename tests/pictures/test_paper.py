@@ -35,16 +35,15 @@ SAYS = [
 CAPTIONS = ["No driving", "Call 911 in danger", "At the door"]
 
 
-def takeaway(folder: Path, *, whole: bool) -> Takeaway:
-    """Of the module with pictures."""
+def takeaway(folder: Path) -> Takeaway:
+    """The whole paper of the module with pictures."""
     source = HandoutSource(OpenLibrary(folder, None), "en", "patient")
-    return source.takeaway(["going-home"], date(2026, 11, 25), whole=whole)
+    return source.takeaway(["going-home"], date(2026, 11, 25), whole=True)
 
 
-@pytest.mark.parametrize("whole", [False, True])
-def test_each_picture_is_in_the_page_with_its_name(tmp_path: Path, *, whole: bool) -> None:
+def test_each_picture_is_in_the_page_with_its_name(tmp_path: Path) -> None:
     """As an image whose title is what it tells, its words under it, ids once, and no address."""
-    html = as_html(takeaway(pictured(tmp_path), whole=whole))
+    html = as_html(takeaway(pictured(tmp_path)))
     page = Page(html)
     drawings = [attrs for tag, attrs in page.tags if tag == "svg"]
     titles = dict(re.findall(r'<title id="([^"]+)">([^<]*)</title>', html))
@@ -68,17 +67,16 @@ def test_nothing_of_a_drawing_but_shapes_reaches_the_page(tmp_path: Path) -> Non
         "pictures/call.svg",
         svg('<!-- secret --><title>secret</title><rect width="9" height="9"/>'),
     )
-    html = as_html(takeaway(folder, whole=False))
+    html = as_html(takeaway(folder))
     assert "<p>Picture: Do not drive until tomorrow.</p><figcaption>No driving</figcaption>" in html
     assert '<rect width="9" height="9"/>' in html
     assert "secret" not in html
     assert "script" not in html
 
 
-@pytest.mark.parametrize("whole", [False, True])
-def test_plain_text_has_the_sentence(tmp_path: Path, *, whole: bool) -> None:
+def test_plain_text_has_the_sentence(tmp_path: Path) -> None:
     """A printer without pictures, a mail, a braille display."""
-    text = as_text(takeaway(pictured(tmp_path), whole=whole))
+    text = as_text(takeaway(pictured(tmp_path)))
     for said in SAYS:
         assert f"Picture: {said}" in text
     for caption in CAPTIONS:
@@ -101,9 +99,7 @@ def test_a_pdf_says_what_each_picture_tells(tmp_path: Path) -> None:
     """Each figure has its words and its place, as PDF/UA asks."""
     from edu_tui.handout.pdf import as_pdf
 
-    root: Any = PdfReader(BytesIO(as_pdf(takeaway(pictured(tmp_path), whole=False)).data)).trailer[
-        "/Root"
-    ]
+    root: Any = PdfReader(BytesIO(as_pdf(takeaway(pictured(tmp_path))).data)).trailer["/Root"]
     found = list(figures(root["/StructTreeRoot"]))
     assert [figure["/Alt"] for figure in found] == SAYS
     assert all("/BBox" in figure["/A"] for figure in found)

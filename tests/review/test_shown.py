@@ -97,11 +97,13 @@ def test_paper_says_how_it_stands(folder: Path, kind: str, words: str) -> None:
         open_library, "going-home", "en", audience="patient", more=False, today=day.isoformat()
     )
     assert f"{words or SIGNED}." in printed.splitlines()[3]
-    taken = as_text(HandoutSource(open_library, "en", "patient").takeaway(["going-home"], day))
-    flat = " ".join(taken.split())
-    made_on = flat.partition("Made on ")[2].partition("Your care team")[0]
-    assert words in made_on
-    assert (NOT_YET in made_on) == (kind == "unreviewed")
+    source = HandoutSource(open_library, "en", "patient")
+    for whole in (False, True):
+        taken = as_text(source.takeaway(["going-home"], day, whole=whole))
+        flat = " ".join(taken.split())
+        made_on = flat.partition("Made on ")[2].partition("Your care team")[0]
+        assert f"{words or SIGNED}." in made_on
+        assert (NOT_YET in made_on) == (kind == "unreviewed")
     versions = flat.partition("These are the versions of the texts:")[2]
     if kind != "unreviewed":
         assert f". {words or SIGNED}." in versions

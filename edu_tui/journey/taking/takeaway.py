@@ -35,6 +35,8 @@ class TakeAway(Saving):
         """Ids; empty for the whole outline."""
         self._whole = not modules
         """Whether it is to be about the whole outline."""
+        self._pages: dict[bool, str] = {}
+        """How much paper each of the two is, in words."""
 
     @override
     def view(self, room: Room) -> View:
@@ -45,7 +47,7 @@ class TakeAway(Saving):
                     "Take with you what matters: whom to call, what keeps you safe, your questions."
                 )
             ),
-            words(self._about(), "strong"),
+            words(f"{self._about()}. {self._how_much()}.", "strong"),
             Gap(),
         ]
         parts += self._news()
@@ -97,6 +99,14 @@ class TakeAway(Saving):
     def _about(self) -> str:
         about = say("the whole course") if self._whole else _title(self.visit, self._modules)
         return say("This paper is about: {title}", title=about)
+
+    def _how_much(self) -> str:
+        """How much paper that is; worked out once for each of the two that can be chosen."""
+        if self._whole not in self._pages:
+            self._pages[self._whole] = _pages_of(
+                self._paper(), saves=self.visit.profile.saves_files
+            )
+        return self._pages[self._whole]
 
     def _other(self) -> str:
         if not self._whole:
@@ -161,6 +171,18 @@ def _made(takeaway: Takeaway, form: str) -> tuple[bytes, str]:
         lacking = lacking_words(pdf.lacking, takeaway)
         instead = say("Save it as plain text, or as a page to print.") if lacking else ""
         return pdf.data, f"{lacking} {instead}".strip()
-    from edu_tui.handout.html import as_html
+    from edu_tui.handout.html import Printed, as_html
 
-    return as_html(takeaway, large=form == "large").encode(errors="replace"), ""
+    return as_html(takeaway, Printed(large=form == "large")).encode(errors="replace"), ""
+
+
+def _pages_of(takeaway: Takeaway, *, saves: bool) -> str:
+    """How much paper it takes; where nothing is saved, what a printer makes of its text."""
+    if not saves:
+        from edu_tui.handout.text import as_text, printed_pages
+
+        return printed_pages(as_text(takeaway))
+    from edu_tui.handout.sheet import pages_in_words
+
+    normal, large = (pages_in_words(takeaway, large=size) for size in (False, True))
+    return say("{pages}, in large print {more}", pages=normal, more=large)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from edu_tui.library.decode.names import name_of
 from edu_tui.library.decode.prose import find_dropped, is_comment, read_text
 from edu_tui.library.decode.texts import sort_of
-from edu_tui.library.decode.values import as_id, as_integer, as_number
+from edu_tui.library.decode.values import as_day, as_id, as_integer, as_number
 from edu_tui.library.finding import did_you_mean, nearest, quoted
 from edu_tui.library.source.nodes import Mapping, Scalar, Sequence, is_words, kind_of
 from edu_tui.library.source.yaml_errors import begins_with
@@ -102,6 +102,11 @@ class Fields:
         """A whole number, or None where the author wrote none."""
         scalar = self.scalar(key, needed=False)
         return as_integer(self, scalar, low, high) if scalar else None
+
+    def day(self, key: str, *, needed: bool = True) -> str:
+        """A day of the calendar; empty where the author wrote none."""
+        scalar = self.scalar(key, needed=needed)
+        return as_day(self, scalar) if scalar else ""
 
     def number(self, key: str) -> float:
         """A number, perhaps with a decimal point."""

@@ -66,6 +66,7 @@ def _library(fields: Fields) -> Library:
         courses=read_courses(fields, languages),
         must_set=_must_set(fields, clinic),
         danger_words=read_danger_words(fields, languages, LANGUAGE),
+        updated=fields.day("updated", needed=False),
     )
     fields.finish()
     return library

@@ -19,25 +19,11 @@ if TYPE_CHECKING:
     from edu_tui.library.decode.fields import Fields
 
 HASH = re.compile(r"[0-9a-f]{64}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.A)
 
 
 def decode_reviews(file: str, text: str) -> Decoded[tuple[Entry, ...]]:
     """Its entries; its `uses` are the modules they are about, `language/module`."""
     return decode_text(file, text, _reviews)
-
-
-def is_day(text: str) -> bool:
-    """Whether that is a day of the calendar, as it is written here: `2026-11-25`."""
-    from datetime import date
-
-    if not _DAY.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _reviews(fields: Fields) -> tuple[Entry, ...]:
@@ -63,7 +49,7 @@ def _entry(fields: Fields) -> tuple[Entry, Fields]:
         fields.document.uses.append(Use("signed", f"{language}/{module}", node, 0, fields.where))
     entry: Entry
     if fields.has("withdrawn"):
-        day = _day(fields, "withdrawn")
+        day = fields.day("withdrawn")
         entry = Withdrawal(module, language, day, fields.text("by"), fields.text("reason"))
     else:
         entry = SignOff(
@@ -74,8 +60,8 @@ def _entry(fields: Fields) -> tuple[Entry, Fields]:
             fields.text("credential"),
             fields.text("role"),
             fields.text("scope"),
-            _day(fields, "date"),
-            _day(fields, "review_by"),
+            fields.day("date"),
+            fields.day("review_by"),
         )
         if entry.review_by < entry.date and entry.review_by:
             fields.report_key("review_by", "bad-order", f"this is before its `date`, {entry.date}")
@@ -90,14 +76,4 @@ def _hash(fields: Fields) -> str:
     if not HASH.fullmatch(scalar.value):
         message = f"expected a hash of 64 digits and letters a to f, found {quoted(scalar.value)}"
         fields.report(scalar, "bad-hash", message)
-    return scalar.value
-
-
-def _day(fields: Fields, key: str) -> str:
-    scalar = fields.scalar(key)
-    if scalar is None:
-        return ""
-    if not is_day(scalar.value):
-        message = f"expected a day such as 2026-11-25, found {quoted(scalar.value)}"
-        fields.report(scalar, "bad-date", message)
     return scalar.value

@@ -1,4 +1,4 @@
-"""What a file holds that is no text: ids and numbers, each with a finding where it cannot be one."""
+"""What a file holds that is no text: ids, numbers and days, each with a finding where it cannot be one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from edu_tui.library.source.nodes import Scalar
 
 _INTEGER = re.compile(r"-?\d{1,9}", re.A)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.A)
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
 
 
@@ -48,3 +49,24 @@ def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int:
     else:
         return int(value)
     return low
+
+
+def is_day(text: str) -> bool:
+    """Whether that is a day of the calendar, as it is written here: `2026-11-25`."""
+    from datetime import date
+
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def as_day(fields: Reporter, scalar: Scalar) -> str:
+    """That text as a day of the calendar."""
+    if not is_day(scalar.value):
+        message = f"expected a day such as 2026-11-25, found {quoted(scalar.value)}"
+        fields.report(scalar, "bad-date", message)
+    return scalar.value

@@ -78,7 +78,7 @@ def audiences(library: Library) -> dict[str, Audience]:
 
 def library_from_lists(parts: list[Any]) -> Library:
     """A library from what JSON makes of its records."""
-    title, languages, clinic, crisis, courses, must_set, danger_words = parts
+    title, languages, clinic, crisis, courses, must_set, danger_words, updated = parts
     return Library(
         title,
         tuple(languages),
@@ -87,6 +87,7 @@ def library_from_lists(parts: list[Any]) -> Library:
         tuple(map(_course, courses)),
         tuple(must_set),
         tuple(DangerWords(name, tuple(first), tuple(two)) for name, first, two in danger_words),
+        updated,
     )
 
 

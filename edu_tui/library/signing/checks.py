@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from edu_tui.library.check import check
-from edu_tui.library.decode.reviews import is_day
+from edu_tui.library.decode.values import is_day
 from edu_tui.library.shared_lists import lists_files
 from edu_tui.library.source.yaml_file import (
     GLOSSARY_FILE,
