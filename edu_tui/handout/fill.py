@@ -191,7 +191,7 @@ def as_html(
     row = max(LOWEST, min(TALLEST, HEIGHT / (len(fill.rows) + 1)))
     sized = f"{style_of('fill.css')}td, tbody th {{ height: {row:.1f}mm; }}\n"
     sized += f"@page {{ size: {paper or fill.paper}; }}\n"
-    sized += style_of("dense.css") if fill.told and not large else ""
+    sized += style_of("dense.css") if (fill.told or fill.marks) and not large else ""
     sized = (style_of("large.css") if large else "") + style + sized
     title = f"{fill.sheet.title} - {fill.library}"
     return page_of(fill.language, title, f"{head}\n{_table(fill)}\n{foot}", sized)

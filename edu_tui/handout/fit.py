@@ -28,7 +28,7 @@ class PaperSize(NamedTuple):
     """Columns of text beside one another."""
 
 
-NORMAL = PaperSize(45, 124, 2)
+NORMAL = PaperSize(46, 124, 2)
 LARGE = PaperSize(60, 41.5, 1)
 MOST = 4
 """Pages of a paper about many modules."""

@@ -96,7 +96,7 @@ def _for_escort(sections: Iterable[Section], voice: TextVoice) -> Iterator[Part]
     heads = (say("Call for help at once"), say("Call the clinic"), say("This evening and after"))
     for purpose, head in zip(FOR_ESCORT, heads, strict=True):
         messages = []
-        yield Heading(head)
+        yield Heading(head, level=2)
         if purpose == "call":
             yield from _phones(voice.clinic)
         for section in sections:

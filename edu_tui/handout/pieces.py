@@ -14,19 +14,19 @@ from edu_tui.layout.figure import step_time
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Pictured, Words
 from edu_tui.layout.section import callout_title
-from edu_tui.layout.step import brief, told_parts
+from edu_tui.layout.step import brief, phase_name, told_parts
 from edu_tui.layout.text import parts, parts_of, spans
 from edu_tui.model.module import PURPOSES
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from edu_tui.handout.content import Takeaway
     from edu_tui.layout.line import Tone
     from edu_tui.layout.part import Part
     from edu_tui.layout.text import TextVoice
-    from edu_tui.model.module import Callout, Module, Purpose, Route, Section
+    from edu_tui.model.module import Callout, Module, Phase, Purpose, Route, Section
 
 MUST = 0
 """Is on every paper, however many pages that takes."""
@@ -107,19 +107,27 @@ def _of_section(section: Section, voice: TextVoice, *, must: bool) -> Iterator[P
 def _of_day(module: Module, voice: TextVoice) -> Iterator[PaperPiece]:
     """What to tell staff on the day; then each way of the day, in full or as a list of what and when."""
     routes = module.walkthrough.routes if module.walkthrough else ()
-    urgent = dict.fromkeys(
-        step.tell_staff_if for route in routes for step in route.steps if step.tell_staff_if
-    )
+    urgent: dict[str, Phase] = {}
+    for step in (step for route in routes for step in route.steps if step.tell_staff_if):
+        urgent.setdefault(step.tell_staff_if, step.phase)
     if urgent:
         lead = (Words((Span(at_once(), "strong"),)), Gap())
         signs = tuple(Words(spans(text, voice), "- ") for text in urgent)
-        in_a_row = Words(spans(" ".join(urgent), voice))
-        yield PaperPiece("day", say("Tell us at once"), DETAIL, (*lead, *signs), (*lead, in_a_row))
+        in_short = tuple(
+            _in_a_row(phase, urgent, voice) for phase in dict.fromkeys(urgent.values())
+        )
+        yield PaperPiece("day", say("Tell us at once"), DETAIL, (*lead, *signs), (*lead, *in_short))
     for route in routes:
         title = say("The day: {title}", title=route.title)
         shorter = tuple(_steps(route, voice, whole=False))
         whole = tuple(_steps(route, voice, whole=True))
         yield PaperPiece("day", title, DETAIL, whole, shorter, DAY)
+
+
+def _in_a_row(phase: Phase, urgent: Mapping[str, Phase], voice: TextVoice) -> Words:
+    """What to tell in one part of the day, one after the other."""
+    texts = (text for text, when in urgent.items() if when == phase)
+    return Words((Span(f"{phase_name(phase)}: ", "strong"), *spans(" ".join(texts), voice)), "- ")
 
 
 def _steps(route: Route, voice: TextVoice, *, whole: bool) -> Iterator[Part]:

@@ -169,7 +169,7 @@ class Tagger:
 
     def _end_item(self) -> None:
         if self._item:
-            self._out.append(self._item)
+            self._out[-1] += self._item
         self._item = ""
 
     def _back(self, number: str) -> str:
@@ -180,7 +180,12 @@ class Tagger:
         return f' <a class="back" href="#cite-{number}">{escape(words)}</a>'
 
     def _inline(self, spans: Sequence[Span]) -> str:
-        return "".join(self._span(span) for span in spans)
+        """The words; with no space after them, which WeasyPrint counts where a line fits just so, and breaks it."""
+        kept = list(spans)
+        while kept and not kept[-1].text.strip():
+            kept.pop()
+        ending = [last._replace(text=last.text.rstrip()) for last in kept[-1:]]
+        return "".join(map(self._span, [*kept[:-1], *ending]))
 
     def _span(self, span: Span) -> str:
         text = escape(span.text)

@@ -41,6 +41,11 @@ MUST = [
     if question.must_know
 ]
 
+PAPERS = {
+    "nurse": for_nurse(SOURCE, COURSE, None, TODAY),
+    "escort": for_escort(SOURCE, COURSE, TODAY),
+}
+
 
 def own(*units: tuple[str, str]) -> Mine:
     """A reader who missed these questions, each by module and id."""
@@ -64,6 +69,14 @@ def test_the_nurse_has_every_must_know_and_what_was_missed_first() -> None:
     assert not any(row.startswith(FIRST) for row in missed.rows[1:])
     assert len(missed.rows) == len(plain.rows)
     assert "exclamation mark" in missed.sheet.text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_nurse_has_one_page_of_a_whole_course(paper: Paper) -> None:
+    """Every must-know has its line there: a second page would be left in the printer."""
+    pages = PdfReader(BytesIO(as_pdf(PAPERS["nurse"], paper=paper).data)).pages
+    assert len(pages) == 1
+    assert all(question.teach_back in flat(pages[0].extract_text()) for _, question in MUST)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

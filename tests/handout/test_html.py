@@ -155,3 +155,9 @@ def test_the_list_of_contents_comes_after_help() -> None:
     text = as_html(course(whole=True))
     assert text.index("Crisis help") < text.index("<nav") < text.index(">What keeps you safe</h2>")
     assert "<nav" not in as_html(of("going-home"))
+
+
+@pytest.mark.parametrize("takeaway", ALL.values(), ids=ALL)
+def test_no_item_ends_with_a_space(takeaway: Takeaway) -> None:
+    """A printer that counts it breaks a line that fits just so, after its first word."""
+    assert re.search(r"\s(?:</strong>|</span>)?</(?:li|dd|td|p)>", as_html(takeaway)) is None

@@ -174,3 +174,17 @@ def test_the_paper_is_the_countrys() -> None:
     line = library.crisis[0]._replace(country="DE")
     assert paper_of(library._replace(crisis=(line,))) == "a4"
     assert paper_of(library._replace(crisis=())) == "a4"
+
+
+def test_what_to_tell_staff_stands_under_its_part_of_the_day() -> None:
+    """On one page there is no room for a line each: in a row, before, during and after are told apart."""
+    module = OpenLibrary(SHIPPED, None).module("what-to-expect", "en")
+    assert module.walkthrough
+    lines = as_text(of("what-to-expect")).replace("\n  ", " ").split("\n")
+    steps = [step for route in module.walkthrough.routes for step in route.steps]
+    for told in {markup.plain(step.tell_staff_if, {}) for step in steps} - {""}:
+        line = next(line for line in lines if told in line)
+        assert line.startswith(("- Before: ", "- During: ", "- After: "))
+    during = next(line for line in lines if line.startswith("- During: "))
+    assert "If you change your mind." in during
+    assert "If it burns to pass urine" not in during
