@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,18 +44,26 @@ def fitted(
     pieces: Sequence[PaperPiece], fits: Callable[[list[PaperPiece], list[PaperPiece]], bool]
 ) -> tuple[list[PaperPiece], list[PaperPiece]]:
     """What there is room for, and what there is none for; `fits` is asked about both."""
-    kept = dict(enumerate(pieces))
-    out: dict[int, PaperPiece] = {}
-    while not fits([*kept.values()], [*out.values()]):
-        last = max((piece.rank for piece in kept.values()), default=MUST)
-        if last == MUST:
-            break
-        at = max(place for place, piece in kept.items() if piece.rank == last)
-        piece = out[at] = kept[at]
-        shorter = piece._replace(rank=piece.rank_of_shorter, parts=piece.shorter, shorter=())
-        kept |= {at: shorter} if piece.shorter else {}
-        if not piece.shorter:
-            del kept[at]
+    every = dict(enumerate(pieces))
+    ranks = [(piece.rank, at) for at, piece in every.items()]
+    ranks += [(piece.rank_of_shorter, at) for at, piece in every.items() if piece.shorter]
+    drops = [at for rank, at in sorted(ranks, reverse=True) if rank != MUST]
+
+    def after(count: int) -> tuple[dict[int, PaperPiece], dict[int, PaperPiece]]:
+        """What is kept and what is out when so many are dropped."""
+        kept, out = dict(every), {}
+        for at in drops[:count]:
+            piece = out[at] = kept.pop(at)
+            if piece.shorter:
+                less = piece._replace(rank=piece.rank_of_shorter, parts=piece.shorter, shorter=())
+                kept[at] = less
+        return dict(sorted(kept.items())), out
+
+    def enough(count: int) -> bool:
+        kept, out = after(count)
+        return fits([*kept.values()], [*out.values()])
+
+    kept, out = after(bisect_left(range(len(drops)), True, key=enough))
     for at in sorted(out.keys() - kept.keys(), key=lambda at: (out[at].rank, at)):
         # What is long may have made room for more than one that is short.
         more = [piece for _, piece in sorted({**kept, at: out[at]}.items())]

@@ -6,7 +6,7 @@ Written to be read by somebody who is tired or afraid: what to do stands before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.about import about_of, phones_of, text_of, title_of
@@ -98,18 +98,19 @@ def _short(takeaway: Takeaway, tighter: float, *, large: bool) -> LaidPaper:
     paper = LARGE if large else NORMAL
     paper = paper._replace(lines=paper.lines * tighter)
     most = limit(len(takeaway.modules), large=large)
-    sheet, out = _on(takeaway, paper, most, LINES)
+    pieces = pieces_of(takeaway, TextVoice(takeaway.library.clinic, {}))
+    sheet, out = _on(takeaway, pieces, paper, most, LINES)
     if sheet.pages > most or any(piece.rank <= LISTS for piece in out):
-        sheet, out = _on(takeaway, paper, most, 1)
+        sheet, out = _on(takeaway, pieces, paper, most, 1)
     if sheet.pages > 1:
-        fewer, out = _on(takeaway, paper, sheet.pages - 1, 1)
+        fewer, out = _on(takeaway, pieces, paper, sheet.pages - 1, 1)
         if fewer.pages < sheet.pages and all(piece.rank >= MORE for piece in out):
             return fewer
     return sheet
 
 
 def _on(
-    takeaway: Takeaway, paper: PaperSize, most: int, lines: int
+    takeaway: Takeaway, pieces: Sequence[PaperPiece], paper: PaperSize, most: int, lines: int
 ) -> tuple[LaidPaper, list[PaperPiece]]:
     """The paper on at most so many pages, if that can be; and what it has no room for."""
     voice = TextVoice(takeaway.library.clinic, {})
@@ -123,7 +124,7 @@ def _on(
     def needed(kept: list[PaperPiece], out: list[PaperPiece]) -> int:
         return pages_for(over + height(body(kept, out), paper), paper)
 
-    kept, out = fitted(pieces_of(takeaway, voice), lambda kept, out: needed(kept, out) <= most)
+    kept, out = fitted(pieces, lambda kept, out: needed(kept, out) <= most)
     return LaidPaper(front, body(kept, out), needed(kept, out)), out
 
 
