@@ -63,7 +63,7 @@ def fitted(
         kept, out = after(count)
         return fits([*kept.values()], [*out.values()])
 
-    kept, out = after(bisect_left(range(len(drops)), True, key=enough))
+    kept, out = after(bisect_left(range(len(drops)), 1, key=enough))
     for at in sorted(out.keys() - kept.keys(), key=lambda at: (out[at].rank, at)):
         # What is long may have made room for more than one that is short.
         more = [piece for _, piece in sorted({**kept, at: out[at]}.items())]
