@@ -36,6 +36,7 @@ GOALS = {
     LIST: (1.5, 2.0),
     "choose an option": (1.5, 2.0),
     "next page": (2.0, 2.0),
+    "a page with a picture": (2.5, None),
     "open a module of 15 KB": (8.0, None),
 }
 
@@ -85,6 +86,7 @@ def _places(*, quick: bool) -> list[tuple[str, Library, Callable[[Program], Iter
         ("move in a list, home", shipped, _moves),
         ("choose an option", hundred, _chooses),
         ("next page", hundred, _reads),
+        ("a page with a picture", shipped, _pictured),
         ("open a module of 15 KB", libraries.generated(1_000), _opens),
     ]
     if not quick:
@@ -152,6 +154,15 @@ def _reads(app: Program) -> Iterator[float]:
         for key in (" ", "b"):
             for _ in range(10):
                 yield app.press(key)
+
+
+def _pictured(app: Program) -> Iterator[float]:
+    """Back to the page that has one, again and again."""
+    app.press("7", b"Read about it")
+    app.press("1", b"part 1 of")
+    while True:
+        app.press(" ")
+        yield app.press("b")
 
 
 def _opens(app: Program) -> Iterator[float]:
