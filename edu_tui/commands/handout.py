@@ -202,7 +202,7 @@ def _pages(takeaway: Takeaway, content: str | bytes, options: argparse.Namespace
         from edu_tui.handout.text import printed_pages
 
         return printed_pages(content)
-    from edu_tui.handout.sheet import pages_in_words
+    from edu_tui.handout.paper import pages_in_words
 
     return pages_in_words(takeaway, large=options.large)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.layout.day import day_in_words
+from edu_tui.layout.part import Blank, Gap, words
 from edu_tui.layout.review import reviewer_words, together
 from edu_tui.model.library import in_language
 from edu_tui.model.version import version_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from edu_tui.handout.content import Takeaway
+    from edu_tui.layout.part import Part
 
 SHORT = 8
 """Signs of a version: enough to be read out on the phone."""
@@ -74,3 +76,17 @@ def _signed(takeaway: Takeaway) -> str:
     if len(takeaway.states) == 1:
         return reviewer_words(takeaway.states[0])
     return say("Reviewed by a clinician")
+
+
+def left_out_parts(takeaway: Takeaway) -> Iterator[Part]:
+    """What belongs on it and cannot be shown."""
+    for title in takeaway.left_out.values():
+        missing = say(
+            "This part could not be printed: {title}. Ask your clinic for it.", title=title
+        )
+        yield from (Gap(), words(missing, "strong"))
+
+
+def phone_line() -> Blank:
+    """To write the clinic's number on."""
+    return Blank(say("The phone of my clinic:"))

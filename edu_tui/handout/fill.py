@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu_tui.handout.html import page_of, paper_of, style_of
+from edu_tui.handout.html import page_of, style_of, usual_paper
 from edu_tui.handout.tags import Tagger
 from edu_tui.handout.text import WIDTH, marked
 from edu_tui.layout.line import Room, plain
@@ -99,7 +99,7 @@ def _fill_in(sheet: BlankSheet, module: Module, source: HandoutSource, state: st
     library = source.open_library.library()
     title = in_language(library.title, module.language)
     clinic = tuple(library.clinic.items())
-    return FillIn(sheet, module.id, module.language, title, clinic, state, paper_of(library))
+    return FillIn(sheet, module.id, module.language, title, clinic, state, usual_paper(library))
 
 
 def _head(fill: FillIn) -> list[Part]:

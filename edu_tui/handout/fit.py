@@ -29,6 +29,21 @@ class PaperSize(NamedTuple):
     """Columns of text beside one another."""
 
 
+class LaidPaper(NamedTuple):
+    """A take-away as it is laid out."""
+
+    front: tuple[Part, ...]
+    """Over all columns."""
+    body: tuple[Part, ...]
+    pages: int
+    """Of paper, A4 or Letter; 0 for a whole one, of which nobody has counted them."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All of it, in reading order."""
+        return (*self.front, *self.body)
+
+
 NORMAL = PaperSize(46, 124, 2)
 LARGE = PaperSize(60, 41.5, 1)
 MOST = 4
@@ -72,16 +87,16 @@ def fitted(
     return [*kept.values()], [*out.values()]
 
 
-def pages_for(height_: float, sheet: PaperSize) -> int:
+def pages_for(height_: float, size: PaperSize) -> int:
     """How many pages so many lines are."""
-    return max(1, ceil(height_ / sheet.lines))
+    return max(1, ceil(height_ / size.lines))
 
 
-def height(parts: Iterable[Part], sheet: PaperSize, *, across: bool = False) -> float:
+def height(parts: Iterable[Part], size: PaperSize, *, across: bool = False) -> float:
     """Lines that parts take; `across` where they go over all columns."""
-    wide = sheet.columns * (sheet.beside if across else 1)
+    wide = size.columns * (size.beside if across else 1)
     room = Room(wide, 0, "words")
-    return sum(_height(part, room) for part in parts) * (sheet.beside if across else 1)
+    return sum(_height(part, room) for part in parts) * (size.beside if across else 1)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu_tui.handout.about import numbers_of
 from edu_tui.handout.content import lists_in
 from edu_tui.handout.fill import FillIn
-from edu_tui.handout.html import paper_of
+from edu_tui.handout.html import usual_paper
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Labelled, Words, words
 from edu_tui.layout.review import together
@@ -146,5 +146,5 @@ def _paper(source: HandoutSource, names: Sequence[str], sheet: BlankSheet, made_
         for module in _modules(source, names)
     ]
     return FillIn(
-        sheet, sheet.id, source.language, title, clinic, together(states), paper_of(library)
+        sheet, sheet.id, source.language, title, clinic, together(states), usual_paper(library)
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from edu_tui.handout.about import phones_of, text_of, title_of
-from edu_tui.handout.sheet import sheet_of
+from edu_tui.handout.paper import laid_paper
 from edu_tui.handout.tags import Tagger
 from edu_tui.system.wording import say
 
@@ -59,17 +59,17 @@ PAGE = """\
 def as_html(takeaway: Takeaway, printed: Printed | None = None) -> str:
     """The whole file."""
     printed = printed or Printed()
-    sheet = sheet_of(takeaway, large=printed.large, tighter=printed.tighter)
+    laid = laid_paper(takeaway, large=printed.large, tighter=printed.tighter)
     tagger = Tagger()
     if takeaway.whole:
-        body = tagger.tagged(sheet.parts)
+        body = tagger.tagged(laid.parts)
         if len(takeaway.modules) > 1:
             # After the first part: who needs help at once must not read through a list for it.
             front, first, mark, rest = *body.split("<h2", 2)[:2], "<h2", body.split("<h2", 2)[2]
             body = f"{front}<h2{first}{_contents(tagger)}{mark}{rest}"
     else:
-        front = tagger.tagged(sheet.front)
-        rest = tagger.tagged(sheet.body).removeprefix(front)
+        front = tagger.tagged(laid.front)
+        rest = tagger.tagged(laid.body).removeprefix(front)
         body = f'<div class="front">\n{front}\n</div>\n<div class="columns">\n{rest}\n</div>'
     styles = [] if takeaway.whole else [style_of("short.css")]
     styles += [style_of("large.css")] if printed.large else []
@@ -77,7 +77,7 @@ def as_html(takeaway: Takeaway, printed: Printed | None = None) -> str:
     return page_of(takeaway.language, _title(takeaway), body, "".join(styles))
 
 
-def paper_of(library: Library) -> Paper:
+def usual_paper(library: Library) -> Paper:
     """The paper of the country that the library's first crisis line is of."""
     return "letter" if library.crisis and library.crisis[0].country in LETTER else "a4"
 
@@ -92,13 +92,13 @@ def _each_page(takeaway: Takeaway, printed: Printed) -> str:
     count = f"{_css(before)} counter(page) {_css(middle)} counter(pages) {_css(after)}"
     left = ' "\\A" '.join(_css(line) for line in lines)
     return (
-        f"@page {{ size: {printed.paper or paper_of(takeaway.library)}; "
+        f"@page {{ size: {printed.paper or usual_paper(takeaway.library)}; "
         f"@bottom-left {{ content: {left}; }} @bottom-right {{ content: {count}; }} }}\n"
     )
 
 
 def _css(text: str) -> str:
-    """A text as a string of a style sheet, which ends neither there nor in the page around it."""
+    """A text as a string of a style laid, which ends neither there nor in the page around it."""
     safe = "".join(
         sign if sign.isalnum() or sign in " .,:;-()+/" else f"\\{ord(sign):06x}" for sign in text
     )
@@ -133,5 +133,5 @@ def _title(takeaway: Takeaway) -> str:
 
 
 def style_of(name: str) -> str:
-    """What a style sheet of ours says."""
+    """What a style laid of ours says."""
     return (STYLES / name).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from edu_tui.handout.html import Printed, as_html, style_of
-from edu_tui.handout.sheet import sheet_of
+from edu_tui.handout.paper import laid_paper
 from edu_tui.system.errors import EduError, UsageError
 from edu_tui.system.typing import override
 
@@ -41,7 +41,7 @@ def as_pdf(takeaway: Takeaway, printed: Printed | None = None) -> Pdf:
     than it was said to have, it is made again with less on it.
     """
     printed = (printed or Printed())._replace(style=style_of("pdf.css"))
-    expected = sheet_of(takeaway, large=printed.large).pages
+    expected = laid_paper(takeaway, large=printed.large).pages
     for tighter in TIGHTER:
         pdf = pdf_of(as_html(takeaway, printed._replace(tighter=tighter)))
         if takeaway.whole or pdf.pages <= expected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.handout.sheet import sheet_of
+from edu_tui.handout.paper import laid_paper
 from edu_tui.layout.line import Room, Span, plain
 from edu_tui.layout.paginate import pages
 from edu_tui.layout.part import Heading, Words
@@ -23,7 +23,7 @@ WIDTH = 72
 def as_text(takeaway: Takeaway, width: int = WIDTH) -> str:
     """Lines of at most `width` columns, none of them with spaces at its end."""
     room = Room(width, 0, "words")
-    page = pages([marked(part) for part in sheet_of(takeaway).parts], room)[0]
+    page = pages([marked(part) for part in laid_paper(takeaway).parts], room)[0]
     return "".join(f"{plain(line).rstrip()}\n" for line in page.lines)
 
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from edu_tui.handout.fill import as_html as sheet_html
 from edu_tui.handout.html import Printed, as_html
-from edu_tui.handout.sheet import sheet_of
+from edu_tui.handout.paper import laid_paper
 from edu_tui.layout.part import Heading
 from tests.needs import needed
 
@@ -121,7 +121,7 @@ def test_a_screen_reader_reads_it_in_order(page: Page, tmp_path: Path, name: str
     session.detach()
     spoken = list(_spoken(tree))
     heard = squeezed("".join(text for role, text, _ in spoken if role != "heading"))
-    parts = sheet_of(takeaway).parts
+    parts = laid_paper(takeaway).parts
     wanted = "".join(squeezed(said(part)) for part in parts)
     heard = re.sub(r"Backtowhere\[\d+\]iscited", "", heard)
     contents = "".join(
@@ -191,7 +191,7 @@ def test_it_prints(page: Page, tmp_path: Path, large: bool) -> None:
     texts = [page_object.extract_text().strip() for page_object in printed.pages]
     assert all(len(text) > 60 for text in texts)
     last = [text.splitlines()[-1] for text in texts]
-    heads = {part.text for part in sheet_of(takeaway).parts if isinstance(part, Heading)}
+    heads = {part.text for part in laid_paper(takeaway).parts if isinstance(part, Heading)}
     assert not heads & set(last), "a heading ends a page"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from edu_tui.handout.html import Printed, as_html
-from edu_tui.handout.sheet import sheet_of
+from edu_tui.handout.paper import laid_paper
 from edu_tui.layout.part import Blank, Box, Drawn, Gap, Heading, Labelled, Part, Pictured
 from edu_tui.layout.table import Table
 
@@ -108,7 +108,7 @@ def test_it_says_what_the_text_says(takeaway: Takeaway) -> None:
     """The words of the page are those of the parts, in their order, and none besides."""
     page = squeezed("".join(Page(as_html(takeaway)).words))
     back = re.compile(r"Backtowhere\[\d+\]iscited")
-    assert back.sub("", page) == squeezed("".join(said(p) for p in sheet_of(takeaway).parts))
+    assert back.sub("", page) == squeezed("".join(said(p) for p in laid_paper(takeaway).parts))
 
 
 def test_it_needs_nothing_else() -> None:

@@ -12,10 +12,10 @@ from pypdf import PdfReader
 
 from edu_tui.handout.content import must_knows
 from edu_tui.handout.fit import fitted
-from edu_tui.handout.html import Paper, Printed, as_html, paper_of
+from edu_tui.handout.html import Paper, Printed, as_html, usual_paper
+from edu_tui.handout.paper import laid_paper, pages_in_words
 from edu_tui.handout.pdf import as_pdf
 from edu_tui.handout.pieces import MUST, PaperPiece
-from edu_tui.handout.sheet import pages_in_words, sheet_of
 from edu_tui.handout.text import as_text
 from edu_tui.layout.part import words
 from edu_tui.library.open_library import OpenLibrary
@@ -91,7 +91,7 @@ def test_it_has_the_pages_that_are_said(name: str, paper: Paper, large: bool) ->
     """One for a module, four for the course, twice that in large print; no page ends after a line."""
     takeaway = course() if name == "course" else of(name)
     pdf = made(takeaway, paper, large=large)
-    expected = sheet_of(takeaway, large=large).pages
+    expected = laid_paper(takeaway, large=large).pages
     assert len(pdf.pages) == expected
     assert expected <= (4 if name == "course" else 1) * (2 if large else 1)
     texts = [leaf.extract_text() for leaf in pdf.pages]
@@ -163,17 +163,17 @@ def test_a_readers_own_is_never_left_out() -> None:
     """A long list of questions takes the pages that it takes, and they are counted."""
     takeaway = personal()
     asks = takeaway.asks * 300
-    assert sheet_of(takeaway._replace(asks=asks)).pages > sheet_of(takeaway).pages
+    assert laid_paper(takeaway._replace(asks=asks)).pages > laid_paper(takeaway).pages
     assert pages_in_words(takeaway._replace(asks=asks)) != "1 page"
 
 
 def test_the_paper_is_the_countrys() -> None:
     """Letter where the library's first crisis line is of the United States, else A4."""
     library = of("going-home").library
-    assert paper_of(library) == "letter"
+    assert usual_paper(library) == "letter"
     line = library.crisis[0]._replace(country="DE")
-    assert paper_of(library._replace(crisis=(line,))) == "a4"
-    assert paper_of(library._replace(crisis=())) == "a4"
+    assert usual_paper(library._replace(crisis=(line,))) == "a4"
+    assert usual_paper(library._replace(crisis=())) == "a4"
 
 
 def test_what_to_tell_staff_stands_under_its_part_of_the_day() -> None:

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from edu_tui.handout.html import Printed
-from edu_tui.handout.sheet import sheet_of
+from edu_tui.handout.paper import laid_paper
 from edu_tui.layout.part import Heading
 from tests.needs import needed
 
@@ -65,7 +65,7 @@ def test_the_structure_has_the_headings_and_lists(one: PdfReader) -> None:
     """Each heading is one of its level, in order; lists are lists, and links are links."""
     found = list(tags(cast("Any", one.trailer["/Root"])["/StructTreeRoot"]))
     levels = [int(kind[2]) for kind in found if kind[:2] == "/H" and kind[2:].isdigit()]
-    parts = sheet_of(of("going-home")).parts
+    parts = laid_paper(of("going-home")).parts
     assert levels == [part.level for part in parts if isinstance(part, Heading)]
     assert {"/L", "/LI", "/LBody", "/P"} <= set(found)
 
@@ -74,7 +74,7 @@ def test_it_is_read_in_the_order_of_the_page(one: PdfReader) -> None:
     """The words come out in the order in which they stand."""
     text = "".join("".join(page.extract_text().split()) for page in one.pages)
     at = 0
-    for part in sheet_of(of("going-home")).parts:
+    for part in laid_paper(of("going-home")).parts:
         if isinstance(part, Heading):
             number = text.find("".join(part.text.split()), at)
             assert number >= at, part.text

@@ -182,7 +182,7 @@ def _pages_of(takeaway: Takeaway, *, saves: bool) -> str:
         from edu_tui.handout.text import as_text, printed_pages
 
         return printed_pages(as_text(takeaway))
-    from edu_tui.handout.sheet import pages_in_words
+    from edu_tui.handout.paper import pages_in_words
 
     normal, large = (pages_in_words(takeaway, large=size) for size in (False, True))
     return say("{pages}, in large print {more}", pages=normal, more=large)
