@@ -81,7 +81,7 @@ def test_the_lists_of_when_to_call_are_there() -> None:
     for words in (
         "Call 911 at once for any of these:",
         "- Chest pain, or trouble breathing",
-        "- It burns to pass urine",
+        "- It burns when you pee",
         "In the day, call the number on your appointment card.",
     ):
         assert words in message
