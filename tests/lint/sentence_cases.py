@@ -175,6 +175,13 @@ Sit: Then rest. | Good.
 Yes. | No. | Maybe.
 Yes. | No. 5 is free.
 Was it you? | I was there.
+We met Al I. Jones. | He is well.
+Stay out of the sun. | 5 days is best.
+It was on Sun. 5 May. | It was hot.
+1.) Sit. | 2.) Rest.
+Take these: 1.Salt, 2.Oil. | Stir them.
+It was World War I. | We lived.
+We are in the U.S. Government. | Ask us.
 That was I. | You know it.
 Wait till 3 p.m. | If you bleed, call.
 The patient, Mr. D. Hill, left. | He is well.
@@ -212,6 +219,8 @@ El Dr. J. Ruiz viene. | Espere.
 La Dra. A. M. Paz firmó. | Espere.
 Firmado por J. R. Paz hoy. | Espere.
 Firmado por J. Paz. | Espere.
+Hable con la Srta. Mora. | Ella sabe.
+Vea el N°. 5 ahora. | Firme.
 Hable con la Lic. Mora. | Ella sabe.
 Hable con el Ing. Mora. | Él sabe.
 D. José y Dña. Ana vienen. | Espere.

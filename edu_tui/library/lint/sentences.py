@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:[.,:/'’\u2011-][^\W_]+)*")
 """`don't`, `check-up`, `0.5`, `1,000` and `120/80` are one word each."""
 NO_SPACE = (
-    r"(?<=[^\W\d_A-Z]{2}[.!?]|.\d[.!?])"
+    r"(?:(?<=[^\W\d_A-Z]{2}[.!?])|(?<=[^\W\d_] \d[.!?]))"
     r"(?=[A-ZÁÉÍÓÚÑ][a-zß-ÿ]*[,.;:!?]?(?:\s|$))(?!(?:Com|Org|Net|Gov|Edu)\b)|(?<=[.!?])(?=[¿¡])"
 )
 """`low.Then`: where the space after a sentence is missing; not so in `ann.lee@a.org` and `Node.js`."""
@@ -26,41 +26,46 @@ _SENTENCE = re.compile(
     rf"[^\W_](?:[^\n.!?…]+|[.!?…](?:(?=[.!?…])|(?!{NO_SPACE}|[\"'”’»)\]]*\s+{_BEGINS})))*"
     rf"[.!?…]*[\"'”’»)\]]*"
 )
-_NAMES = frozenset(
-    """
+
+
+def _each(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NAMES = _each("""
 dr mr mrs ms mx messrs prof st mt rev lt sgt capt gen vs e.g i.e cf incl dept
-sra dres dra dña sta sto avda lic ing excmo excma sr sres ej
-""".split()
-)
+sra srta dres dra dña sta sto avda lic ing excmo excma sr sres ej
+""")
 """Something always follows these."""
-_NUMBERED = frozenset(
-    """
-no nos p pp art ext tel approx max min ft al jan feb mar apr jun jul aug
-sep sept oct nov dec n.º núm núms pág págs cap aprox máx mín
-""".split()
-)
+_NUMBERED = _each("""
+no nos p pp art ext tel approx max min ft al n.º nº n° núm núms pág págs cap aprox máx mín
+""")
 """These go on with a number: `No. 5`. `Say no.` is a sentence."""
-_LABELED = frozenset("fig figs vol ch sec rm apt".split())
+_DATES = _each("""
+Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+Ene Abr Ago Dic Lun Mié Jue Vie Sáb Dom
+""")
+"""So do these, but only with their capital: `out of the sun.`"""
+_LABELED = _each("fig figs vol ch sec rm apt")
 """These go on with a number or a letter: `Fig. A`."""
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Eastern Central Mountain Pacific"
-_NATION = "Food Department Centers Army Navy Air Coast Marine Preventive Surgeon Public Pharmacopeia Postal"
-_GOES_ON = {
-    "a.m": frozenset([*_WEEKDAYS.split(), *(f"{day}s" for day in _WEEKDAYS.split())]),
-    "u.s": frozenset(_NATION.split()),
-}
-_GOES_ON["p.m"] = _GOES_ON["a.m"]
+_WHEN = _each("""
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Eastern Central Mountain Pacific
+""")
+_NATION = _each("""
+Food Department Centers Government Congress Army Navy Air Coast Marine Preventive Surgeon Public Postal
+""")
+_GOES_ON = {"a.m": _WHEN, "p.m": _WHEN, "u.s": _NATION}
 """These end a sentence, but before such a name."""
-_PAIRS = frozenset("AA CC DD EE FF HH JJ OO RR UU".split())
+_PAIRS = _each("AA CC DD EE FF HH JJ OO RR UU")
 """Half of `EE. UU.`: the other half follows."""
-_LETTERED = frozenset(
-    """
-vitamin hepatitis type plan part group step stage option room ward grade class
-vitamina tipo opción grupo parte paso etapa sala grado clase
-""".split()
-)
+_LETTERED = _each("""
+vitamin hepatitis type plan part group stage phase war option room ward grade class
+vitamina tipo opción grupo parte fase etapa sala grado clase
+""")
 """A letter after these is no initial: `Hepatitis C.`"""
-_BY = frozenset("by with from por con de".split())
-_ITEM = re.compile(r"(?:\d{1,2}|[a-z])\.")
+_BY = _each("by with from por con de")
+_ITEM = re.compile(r"\d{1,2}\.\)?|[a-z]\.")
 _INITIAL = re.compile(r"\b[A-Z]\. ")
 _MORE = re.compile(r"(?:[^\W\d_]+(?:,|,? and|,? y) )?[A-Z]\. ")
 """Another initial, at once or after a comma: `R. Smith`, `Lee, B. Day`."""
@@ -68,9 +73,12 @@ _OPENERS = '("“«'
 _FORMS = [*_NAMES, *_NUMBERED, *_LABELED, *_GOES_ON, *_PAIRS, *"abcdefghijklmnopqrstuvwxyz"]
 _SHORT = frozenset(
     f"{opener}{written}."
-    for form in (*_FORMS, *map(str, range(1, 100)))
+    for form in _FORMS
     for written in (form, form.capitalize(), form.upper())
     for opener in ("", *_OPENERS)
+).union(
+    [f"{form}." for form in _DATES],
+    [f"{number}{end}" for number in range(1, 100) for end in (".", ".)")],
 )
 
 
@@ -112,7 +120,7 @@ def _is_joined(text: str, last: tuple[int, int], span: tuple[int, int]) -> bool:
         return not (" " in before and _is_name(before.rpartition(" ")[2]))
     if small in _NAMES:
         return True
-    if small in _NUMBERED:
+    if small in _NUMBERED or form in _DATES:
         return follows[:1].isdigit()
     if small in _LABELED:
         return follows[:1].isdigit() or len(follows) == 1
@@ -134,5 +142,6 @@ def _is_initial(form: str, before: str, follows: str, *, more: bool) -> bool:
         return False
     if more:
         return True
-    named = not last or last[0].isupper() or last in _BY or _INITIAL.search(before) is not None
-    return named and form != "I"
+    if form == "I":
+        return last[:1].isupper()
+    return not last or last[0].isupper() or last in _BY or _INITIAL.search(before) is not None
