@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 MAX_SIGNS = 400
 """A text of nothing but brackets would keep the parser busy for seconds."""
 _MAYBE_MARKUP = re.compile(
-    r"[*#<>&\[\]{}@|`~_\\=\u00c2\u00c3\u2010\u201c\u201d\u2022-\u2bff\uf000-\uf0ff]|https?://|clinic\.|\"\"|''"
-    r"|(?:\A|\n)[ \t]*(?:[-+(\d\u2013\u2014\u00b7]|[a-z]{1,4}[.)]|o )|-\s",
-    re.I,
+    r"[*#<>&\[\]{}@|`~_\\=\u00c2\u00c3\u2010\u201c\u201d\u2022-\u2bff\uf000-\uf0ff]|https?://|(?i:clinic\.)|\"\"|''"
+    r"|(?:\A|\n)[ \t]*(?:[-+(\d\u2013\u2014\u00b7]|[A-Za-z]{1,4}[.)]|o )|-\s",
 )
 _NEAR = re.compile(
     r"(?<![\[\w])\[(?P<bracket>[^\[\]\n|@]{1,80})\](?![\](])"
