@@ -69,6 +69,7 @@ _FRACTIONS = {
 }
 _PRESSURE = 30
 """The least that either number of a blood pressure is."""
+_INSIDE = re.compile(r"[.!?](?=[A-ZÁÉÍÓÚÑ¿¡])|[,;](?=[^\W\d_])")
 _CLOSE = re.compile(rf"[.!?](?:{NO_SPACE})|(?<=[^\W\d_]{{2}})[,;](?=[^\W\d_]{{2}})")
 _LOUD = "NOT NEVER ALWAYS MUST ONLY IMPORTANT WARNING VERY PLEASE DON'T DON’T NUNCA SIEMPRE"
 _CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’][A-Z]+)?"
@@ -131,6 +132,8 @@ def _slashed(sign: str, *, spanish: bool) -> str:
 
 
 def _no_space(subject: Subject) -> Iterator[Problem]:
+    if not _INSIDE.search(" ".join(subject.tokens)):
+        return
     for match in _CLOSE.finditer(subject.script.text):
         message = f'put a space after "{match.group()}": without it two words are read as one'
         yield Problem(message, *subject.script.at(match.start()))
