@@ -8,9 +8,11 @@ miss is a problem here, with its place and what to write instead.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from edu_tui.model import pasted
 from edu_tui.model.markup import around, marks, read
+from edu_tui.model.pasted import MarkProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,43 +24,6 @@ Sort = Literal["marked", "short", "plain", "verbatim"]
 emphasis. `plain`: words, in which a mark is an error. `verbatim`: what a person typed, whatever it is."""
 
 
-class MarkProblem(NamedTuple):
-    """Something that is not part of the format, where it starts, and what to write instead."""
-
-    offset: int
-    message: str
-    severity: Literal["error", "warning"] = "error"
-    """A warning where a reader sees every character, and perhaps not as it was meant."""
-
-
-_FOREIGN = (
-    (re.compile(r"^#{1,6}\s", re.M), "a heading is not part of a text; use the section's `title`"),
-    (
-        re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
-        "pictures are not part of a text; use the section's `figure`",
-    ),
-    (
-        re.compile(r"(?<!!)\[[^\]\n]*\]\([^)\n]*\)"),
-        "links are not part of a text; cite a source as [@source-id]",
-    ),
-    (
-        re.compile(r"</?[A-Za-z][^>\n]*>"),
-        "HTML is not part of a text; use **strong** or *emphasis*",
-    ),
-    (
-        re.compile(r"https?://\S+"),
-        "addresses are not part of a text; put it in sources.yaml and cite [@source-id]",
-    ),
-    (
-        re.compile(r"^[^\S\n]*[\u2022\u25aa\u25e6\u2023\u00b7][^\S\n]*(?=\S)", re.M),
-        "this sign makes no list, so its lines run together; begin each item with `- `",
-    ),
-    (
-        re.compile(r"^[^\S\n]*(?:>[^\S\n]|```|~~~|\|.*\|[^\S\n]*$)", re.M),
-        "quotations, code and tables are not part of a text, and run together; write sentences",
-    ),
-)
-_CODED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,5}|#x[0-9A-Fa-f]{1,4});")
 _CLINIC = re.compile(
     r"\{[\s{$%]*(?P<within>[^\W\d_][^{}\n]{0,60})\}*"
     r"|[\[(]\s*(?P<brackets>clinic[._]\w+)\s*[\])]"
@@ -75,6 +40,13 @@ _DOUBLE = re.compile(r"\[\[|\]\]")
 _CITED = re.compile(r"\[@\s*[A-Za-z0-9][\w-]*(?![\w=.(-])")
 _NUMBERED = re.compile(r"\d")
 _ENDS = frozenset('.:;!?,)*]}"\u201d\u2019\u2014\u2013')
+_BY_CHANCE = (
+    "at the beginning of a line makes it an item of a list; if it is one, "
+    "put an empty line before it, else move a word"
+)
+_WITHIN = "is within another item, and lists have no lists within; write one list"
+_COUNT = "comes after `{}.`, and numbers are shown as they are written; count on"
+_LABEL = re.compile(r"\s*(\(?[A-Ha-h1-9]\)|[1-9]\.|[-*])\s")
 LONGEST = 40
 """Characters of a mark that a message shows."""
 MOST_WORDS = 2
@@ -90,12 +62,19 @@ def problems(text: str, sort: Sort = "marked", key: str = "text") -> list[MarkPr
     blocks = list(read(text))
     understood = [mark for _, block_marks, _ in blocks for mark in block_marks]
     left = _without(text, understood)
-    mark_problems = [*_foreign(text), *_square(left), *_clinic(left), *_located(understood)]
+    mark_problems = [
+        *pasted.lines_and_signs(text),
+        *_square(left),
+        *_clinic(left),
+        *_located(understood),
+    ]
     for stretch, _, loose in blocks:
         mark_problems += _stars(text, stretch, loose)
     if sort == "marked":
+        mark_problems += pasted.labels(text)
         mark_problems += _listed(text, [stretch for stretch, _, _ in blocks])
     if sort == "short":
+        mark_problems += _labeled(text)
         mark_problems += [
             MarkProblem(mark.start, no_source(key)) for mark in understood if mark.kind == "cite"
         ]
@@ -107,19 +86,6 @@ def _without(text: str, understood: list[Mark]) -> str:
     for mark in understood:
         text = f"{text[: mark.start]}{' ' * (mark.end - mark.start)}{text[mark.end :]}"
     return text
-
-
-def _foreign(text: str) -> Iterator[MarkProblem]:
-    for pattern, message in _FOREIGN:
-        for match in pattern.finditer(text):
-            yield MarkProblem(match.start(), message)
-    yield from _coded(text)
-
-
-def _coded(text: str) -> Iterator[MarkProblem]:
-    for match in _CODED.finditer(text):
-        message = f"`{match.group()}` is shown as it stands; write the character itself"
-        yield MarkProblem(match.start(), message)
 
 
 def _square(left: str) -> Iterator[MarkProblem]:
@@ -181,25 +147,56 @@ def _located(understood: list[Mark]) -> Iterator[MarkProblem]:
 
 
 def _listed(text: str, blocks: list[Stretch]) -> Iterator[MarkProblem]:
-    """A line that goes on with a sentence, and begins as the item of a list does."""
-    before: Stretch | None = None
-    for stretch in blocks:
-        follows = before is not None and text.count("\n", before.end, stretch.begin) == 1
-        if follows and before and before.kind == "paragraph" and stretch.kind != "paragraph":
-            ended = text[before.end - 1] in _ENDS
-            if stretch.number > 1 or (stretch.kind == "bullet" and not ended):
-                sign = text[stretch.begin : stretch.start].strip()
-                message = (
-                    f"`{sign}` at the beginning of a line makes it an item of a list; if it is one, "
-                    "put an empty line before it, else move a word"
-                )
-                yield MarkProblem(stretch.begin, message, "warning")
-        before = stretch
+    """Items that a reader would not see as they were meant."""
+    last: Stretch | None = None
+    for at, stretch in enumerate(blocks):
+        if last and stretch.kind != "paragraph":
+            follows = text.count("\n", blocks[at - 1].end, stretch.begin) == 1
+            if last.kind != "paragraph" and _indent(text, stretch) > _indent(text, last):
+                yield _of_item(text, stretch, _WITHIN)
+                continue
+            if follows and _is_by_chance(text, last, stretch, blocks[at + 1 :]):
+                yield _of_item(text, stretch, _BY_CHANCE)
+            elif last.kind == stretch.kind == "number" and not _counts_on(last, stretch):
+                yield _of_item(text, stretch, _COUNT.format(last.number))
+        last = stretch
+
+
+def _is_by_chance(text: str, last: Stretch, item: Stretch, after: list[Stretch]) -> bool:
+    """Whether a line may only go on with the sentence before it."""
+    if last.kind != "paragraph":
+        return last.kind != item.kind
+    if item.number > 1 or text[last.end - 1] in _ENDS:
+        return item.number > 1
+    return item.kind == "bullet" or not after or after[0].number != item.number + 1
+
+
+def _counts_on(last: Stretch, item: Stretch) -> bool:
+    return item.number != last.number and item.number in {1, last.number + 1}
+
+
+def _of_item(text: str, item: Stretch, message: str) -> MarkProblem:
+    sign = text[item.begin : item.start].strip()
+    return MarkProblem(item.begin, f"`{sign}` {message}", "warning")
+
+
+def _indent(text: str, stretch: Stretch) -> int:
+    return stretch.begin - text.rfind("\n", 0, stretch.begin)
+
+
+def _labeled(text: str) -> Iterator[MarkProblem]:
+    """What stands on one line may have brought along the sign of the list it was in."""
+    match = _LABEL.match(text)
+    if match is not None:
+        message = (
+            f"`{match[1]}` is shown before the words; delete it, for each has a sign of its own"
+        )
+        yield MarkProblem(match.start(1), message, "warning")
 
 
 def _marks_in_plain(text: str, key: str) -> Iterator[MarkProblem]:
     """Marks, and near misses of them, where all characters are shown as they stand."""
-    yield from _coded(text)
+    yield from pasted.coded(text)
     understood = list(marks(text))
     for mark in understood:
         if mark.kind == "star":
@@ -214,6 +211,7 @@ def _marks_in_plain(text: str, key: str) -> Iterator[MarkProblem]:
         spans += [(mark.start, mark.end) for mark in understood if mark.kind == kind][::2]
     for pattern in (_CLINIC, _CITED, _DOUBLE):
         spans += [match.span() for match in pattern.finditer(left)]
+    spans += pasted.spans(left)
     for start, end in sorted(spans):
         shown = " ".join(text[start:end].split())[:LONGEST]
         yield MarkProblem(start, no_mark(key, shown))

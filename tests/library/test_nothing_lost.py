@@ -333,7 +333,7 @@ def test_a_mark_is_read_or_refused_by_the_name_of_its_field(place: Place, mark: 
 
 @pytest.mark.parametrize(
     ("written", "advice"),
-    [("The \\* key", "write * alone"), ("Rest &amp; wait", "write the character itself")],
+    [("The \\* key", "write * alone"), ("Rest &amp; wait", "write `&`")],
 )
 def test_what_stands_for_a_sign_is_refused_where_there_are_no_marks(
     written: str, advice: str

@@ -192,6 +192,10 @@ ACCESS = (
     Seed("A707", REST, "Take 20 mg at night.", "Take 20 milligrams (mg) at night.", "Take 20"),
     Seed("A708", REST, "Staff call it [[dissociation]].", "Staff call it [[ketamine]].", "Staff call"),
     Seed("A709", REST, "You must NOT eat much.", "Do not eat much.", "You must"),
+    Seed("A707", REST, "Drink 1/2 cup.", "Drink half a cup.", "Drink 1/2"),
+    Seed("A710", REST, "Keep the light low.Then sleep.", "Keep the light low. Then sleep.", "Keep the"),
+    Seed("A710", REST, "Sit down?Then sleep.", "Read Notes.docx and eat.", "Sit down?"),
+    Seed("A710", REST, "You may eat,drink or sleep.", "You may eat, drink or sleep 1,000 hours.", "You may eat"),
     Seed("A711", REST, "You have 30 seconds to answer.", "Wait 30 seconds to feel your pulse.", "You have"),
     Seed("A712", REST, "Read more at example.org today.", "Read more at home. Sleep.", "Read more"),
 )  # fmt: skip

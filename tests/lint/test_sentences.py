@@ -10,6 +10,8 @@ from edu_tui.library.lint.plain_words import place_in_raw, plain_words
 from edu_tui.library.lint.sentences import sentences, words
 from edu_tui.model import markup
 
+from .sentence_cases import ENGLISH, SPANISH
+
 
 def split(text: str) -> list[str]:
     """The sentences as texts."""
@@ -44,6 +46,18 @@ def split(text: str) -> list[str]:
 def test_where_sentences_end(text: str, made: list[str]) -> None:
     """Short forms, decimals and an ellipsis before a small letter end none; a block always does."""
     assert split(text) == made
+
+
+OPENERS = " \"'“‘«(¿¡[-•"
+"""Where a sentence begins it has none of these."""
+
+
+@pytest.mark.parametrize("case", [*ENGLISH, *SPANISH])
+def test_a_person_would_end_it_there(case: str) -> None:
+    """Titles, initials, abbreviations, times, doses, quotes, addresses and items, in two languages."""
+    text = case.replace(" | ", " ").replace("|", "")
+    made = [piece.strip(OPENERS) for piece in case.split("|")]
+    assert [piece.strip(OPENERS) for piece in split(text)] == made
 
 
 @pytest.mark.parametrize(

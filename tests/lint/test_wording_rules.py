@@ -143,3 +143,39 @@ def test_english_rules_leave_other_languages_alone() -> None:
     """A Spanish module is not searched for English words."""
     text = module("Prior to the visit, patients should vomit.")
     assert told(text, "W101", "W106", language="es") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "advice"),
+    [
+        ("en", "Drink 1/2 cup.", 'write "half"'),
+        ("en", "Fill 3/4 of it.", 'write "three quarters"'),
+        ("en", "We are there 24/7.", 'write "day and night"'),
+        ("en", "It was 120/80.", 'write "120 over 80"'),
+        ("en", "Come on 3/14.", "write it in words"),
+        ("es", "Beba 1/2 taza.", 'write "medio"'),
+        ("es", "Fue de 120/80.", 'write "120 sobre 80"'),
+        ("es", "Tome 5 mg.", 'write "miligramos"'),
+    ],
+)
+def test_what_to_write_for_a_sign(language: str, text: str, advice: str) -> None:
+    """A fraction is no blood pressure, and the words are those of the text's language."""
+    (finding,) = verdict(module(text), "A707", language=language).findings
+    assert finding.message.endswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Keep the light low.Then the nurse comes.", ["low.Then"]),
+        ("Está bien.¿Le duele?", ["bien.¿Le"]),
+        ("It is 1.5 cups at 9 a.m. Ask J.R. Smith, ann.Lee@a.org or Node.js of the U.S.A.", []),
+    ],
+)
+def test_a_missing_space_is_told(text: str, at: list[str]) -> None:
+    """At the sign it is missing after, and not in addresses, names and numbers."""
+    found = verdict(module(text), "A710").findings
+    assert len(found) == len(at)
+    for finding, words in zip(found, at, strict=True):
+        sign = finding.source_line.index(words) + next(i for i, c in enumerate(words) if c in ".?!")
+        assert finding.column == sign + 1

@@ -23,6 +23,7 @@ FILES = [
             "kiosk/terminal/keys.py",
             "kiosk/terminal/output.py",
             "model/mark_problems.py",
+            "model/pasted.py",
             "system/shown.py",
         ),
         *(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 MAX_SIGNS = 400
 """A text of nothing but brackets would keep the parser busy for seconds."""
 _MAYBE_MARKUP = re.compile(
-    r"[*#<>&\[\]{}@|`~\u2022\u25aa\u25e6\u2023\u00b7]|https?://|clinic\.|\n[ \t]*[-*\d]", re.I
+    r"[*#<>&\[\]{}@|`~_\\=\u00c2\u00c3\u2010\u201c\u201d\u2022-\u2bff\uf000-\uf0ff]|https?://|(?i:clinic\.)|\"\"|''"
+    r"|(?:\A|\n)[ \t]*(?:[-+(\d\u2013\u2014\u00b7]|[A-Za-z]{1,4}[.)]|o )|-\s",
 )
 _NEAR = re.compile(
     r"(?<![\[\w])\[(?P<bracket>[^\[\]\n|@]{1,80})\](?![\](])"
@@ -41,7 +42,8 @@ def read_text(document: Document, scalar: Scalar, where: str, sort: Sort, key: s
     if value.count("[") + value.count("<") + value.count("*") + value.count("{") > MAX_SIGNS:
         message = f"more than {MAX_SIGNS} of `[`, `<`, `*` and `{{` in one text; split it"
         document.report_node(scalar, "too-large", message, where)
-    elif sort != "verbatim" and _MAYBE_MARKUP.search(value):
+    # an alias has been refused, and has no words of its own
+    elif sort != "verbatim" and scalar.style != "*" and _MAYBE_MARKUP.search(value):
         _marks(document, scalar, where, sort, key)
     if sort == "marked":
         _layout(document, scalar, where)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu_tui.library.lint.rule import Problem, Rule
 from edu_tui.library.lint.search import Pattern, lines
+from edu_tui.library.lint.sentences import NO_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,32 @@ _SAY = {
     "lb": "pound",
     "lbs": "pounds",
 }
+_SAY_ES = {
+    "mg": "miligramos",
+    "mcg": "microgramos",
+    "µg": "microgramos",
+    "μg": "microgramos",
+    "ml": "mililitros",
+    "kg": "kilogramos",
+    "±": "más o menos",
+    "≥": "al menos",
+    "≤": "como máximo",
+    "<": "menos de",
+    ">": "más de",
+    "=": "es",
+}
+_FRACTIONS = {
+    "1/2": ("half", "medio"),
+    "1/3": ("a third", "un tercio"),
+    "2/3": ("two thirds", "dos tercios"),
+    "1/4": ("a quarter", "un cuarto"),
+    "3/4": ("three quarters", "tres cuartos"),
+    "24/7": ("day and night", "día y noche"),
+}
+_PRESSURE = 30
+"""The least that either number of a blood pressure is."""
+_INSIDE = re.compile(r"[.!?](?=[A-ZÁÉÍÓÚÑ¿¡])|[,;](?=[^\W\d_])")
+_CLOSE = re.compile(rf"[.!?](?:{NO_SPACE})|(?<=[^\W\d_]{{2}})[,;](?=[^\W\d_]{{2}})")
 _LOUD = "NOT NEVER ALWAYS MUST ONLY IMPORTANT WARNING VERY PLEASE DON'T DON’T NUNCA SIEMPRE"
 _CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’][A-Z]+)?"
 _SHOUTED = re.compile(rf"\b{_CAPITALS}(?:,? {_CAPITALS}){{2,}}\b|\b(?:{_LOUD.replace(' ', '|')})\b")
@@ -86,15 +113,30 @@ def _long_tokens(subject: Subject) -> Iterator[Problem]:
 
 
 def _symbols(subject: Subject) -> Iterator[Problem]:
+    spanish = subject.language.partition("-")[0] == "es"
     for hit in _SYMBOL.hits(subject):
         sign = hit.group("unit") or hit.words.strip()
-        if "/" in sign and sign[0].isdigit():
-            first, _, second = sign.partition("/")
-            advice = f'write "{first} over {second}", or say it in words'
-        else:
-            message = _SAY.get(sign.lower())
-            advice = f'write "{message}"' if message else "write it in words"
+        words = (_SAY_ES if spanish else _SAY).get(sign.lower()) or _slashed(sign, spanish=spanish)
+        advice = f'write "{words}"' if words else "write it in words"
         yield Problem(f'"{sign}" is read out badly: {advice}', hit.unit, hit.offset)
+
+
+def _slashed(sign: str, *, spanish: bool) -> str:
+    """A fraction, or a blood pressure; of all else nobody knows what it is."""
+    if sign in _FRACTIONS:
+        return _FRACTIONS[sign][spanish]
+    first, _, second = sign.partition("/")
+    if not (second.isdigit() and min(int(first), int(second)) >= _PRESSURE):
+        return ""
+    return f"{first} {'sobre' if spanish else 'over'} {second}"
+
+
+def _no_space(subject: Subject) -> Iterator[Problem]:
+    if not _INSIDE.search(" ".join(subject.tokens)):
+        return
+    for match in _CLOSE.finditer(subject.script.text):
+        message = f'put a space after "{match.group()}": without it two words are read as one'
+        yield Problem(message, *subject.script.at(match.start()))
 
 
 def _unsaid_terms(subject: Subject) -> Iterator[Problem]:
@@ -152,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         "Your blood pressure is 120/80.",
         "Your blood pressure is 120 over 80.",
         _symbols,
-        'A unit alone in brackets, "(mg)", is left alone.',
+        'A unit alone in brackets, "(mg)", is left alone. `1/2` is half, `24/7` day and night.',
     ),
     Rule(
         "A708",
@@ -173,5 +215,15 @@ RULES: tuple[Rule, ...] = (
         "Do not drive tonight.",
         _shouted,
         "Runs of three words, and words such as NOT and NEVER; short forms are left alone.",
+    ),
+    Rule(
+        "A710",
+        "warning",
+        "A space after each sentence and comma",
+        "Without it two words are read out as one, and a sentence has no end.",
+        "Rest until noon.Then eat,drink and walk.",
+        "Rest until noon. Then eat, drink and walk.",
+        _no_space,
+        "Web addresses, file names and numbers are left alone.",
     ),
 )
