@@ -43,7 +43,7 @@ class Span(NamedTuple):
 
 Line = tuple[Span, ...]
 BLANK: Line = ()
-_OF_ONE = re.compile("[\0-\u02ff\u2500-\u25a0\u2010-\u2027]*").fullmatch
+_OF_ONE = re.compile(r"[\0-\u02ff\u2500-\u25a0\u2010-\u2027]*").fullmatch
 """Whether a text has nothing but letters of the West, dashes, quotes, and rules, frames and bars."""
 NARROW = 60
 """Columns of a room below which nothing stands beside something else."""
