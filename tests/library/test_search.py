@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edu_tui.library.index.quoting import CutText, matches, quote
 from edu_tui.library.open_library import OpenLibrary
+from edu_tui.model.spelling import Wanted
+from edu_tui.system.typing import override
 
 from .samples import LIBRARY, small, swap, write, write_library
 
@@ -317,3 +320,23 @@ def test_what_may_not_be_shown_takes_no_place_from_what_may(tmp_path: Path) -> N
         assert [hit.module for hit in result.hits] == [shown]
         hidden = open_library.search("rset", "en", may_show=lambda module, term: False)
         assert (hidden.hits, hidden.suggestions) == ((), ())
+
+
+class _Watched(CutText):
+    """A text that knows the last word whose place it was asked for."""
+
+    furthest = -1
+
+    @override
+    def place(self, number: int) -> tuple[int, int]:
+        self.furthest = max(self.furthest, number)
+        return super().place(number)
+
+
+def test_a_quote_looks_no_further_into_a_text_than_it_has_to() -> None:
+    """Of a long text that has the word again and again, only the first places are looked up."""
+    text = _Watched("You sit down and rest a while. " * 1000)
+    found = matches(text, ((Wanted(("rest",)),),))
+    assert ("rest", True) in quote(text, found)
+    assert len(found[0]) == 1000
+    assert 0 < text.furthest < 100

@@ -101,6 +101,22 @@ async def test_a_new_size_of_what_draws_itself_is_no_reason_for_another_layout()
                 assert not widget._layout_required, name
 
 
+async def test_a_letter_lays_nothing_out() -> None:
+    """What is typed changes what is drawn and not where anything stands: the screen is laid out for no letter."""
+    async with sitting(SHIPPED) as reader:
+        await reader.press("/")
+        laid_out: list[object] = []
+        screen = reader.app.screen
+        screen.screen_layout_refresh_signal.subscribe(screen, laid_out.append, immediate=True)
+        for letter in "drive":
+            before = reader.text
+            await reader.press(letter)
+            assert reader.text != before
+        assert laid_out == []
+        await reader.press("escape")
+        assert laid_out
+
+
 def _counted(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[object]:
     """What that is called with from now on; it does what it did."""
     calls: list[object] = []
