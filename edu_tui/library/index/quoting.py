@@ -47,8 +47,9 @@ class CutText:
 
     def place(self, number: int) -> tuple[int, int]:
         """Where that word begins and ends, counted from 0."""
-        missing = max(0, number + 1 - len(self._places))
-        self._places += [match.span() for match in islice(self._signs, missing)]
+        missing = number + 1 - len(self._places)
+        if missing > 0:
+            self._places += [match.span() for match in islice(self._signs, missing)]
         return self._places[number]
 
     def find(self, wanted: Wanted) -> list[range]:
