@@ -47,14 +47,14 @@ def course_progress(visit: Visit, room: Room) -> list[Part]:
         entry for entry in visit.entries() if entry.state == "ready" and visit.may_show(entry.id)
     ]
     standings = [(entry, visit.standing(entry.id)) for entry in entries]
+    if not any(standing.begun for _, standing in standings):
+        return []
     read = sum(standing.is_read(entry.parts) for entry, standing in standings)
     safety = [
         unit in standing.clear
         for entry, standing in standings
         for unit in visit.safety_questions(entry.id)
     ]
-    if not any(standing.begun for _, standing in standings):
-        return []
     meters = [Meter(say("Read"), read, len(entries))]
     if safety:
         meters.append(Meter(say("Safety points clear"), sum(safety), len(safety)))

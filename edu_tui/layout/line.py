@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 Tone = Literal[
@@ -42,6 +43,8 @@ class Span(NamedTuple):
 
 Line = tuple[Span, ...]
 BLANK: Line = ()
+_OF_ONE = re.compile(r"[\0-\u02ff\u2500-\u25a0\u2010-\u2027]*").fullmatch
+"""Whether a text has nothing but letters of the West, dashes, quotes, and rules, frames and bars."""
 NARROW = 60
 """Columns of a room below which nothing stands beside something else."""
 TIGHT, TIGHT_FOR_FINGERS = 16, 32
@@ -90,17 +93,12 @@ def plain(a_line: Line) -> str:
 
 def cells(text: str) -> int:
     """Columns that a text takes on a terminal."""
-    if text.isascii() or all(map(_is_one, text)):
+    if text.isascii() or _OF_ONE(text):
         return len(text)
     # Only scripts with wide or combining characters pay for the table.
     from wcwidth import wcswidth
 
     return max(0, wcswidth(text))
-
-
-def _is_one(sign: str) -> bool:
-    """Whether it is a letter of the West, a dash, a quote, or of a rule, a frame or a bar."""
-    return (at := ord(sign)) < 0x300 or 0x2500 <= at <= 0x25A0 or 0x2010 <= at <= 0x2027
 
 
 def width_of(a_line: Line) -> int:

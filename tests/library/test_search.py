@@ -9,11 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edu_tui.library.index.index import Index
+from edu_tui.library.index.quoting import CutText, matches, quote
 from edu_tui.library.open_library import OpenLibrary
+from edu_tui.model.spelling import Wanted
+from edu_tui.system.typing import override
 
 from .samples import LIBRARY, small, swap, write, write_library
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -317,3 +323,73 @@ def test_what_may_not_be_shown_takes_no_place_from_what_may(tmp_path: Path) -> N
         assert [hit.module for hit in result.hits] == [shown]
         hidden = open_library.search("rset", "en", may_show=lambda module, term: False)
         assert (hidden.hits, hidden.suggestions) == ((), ())
+
+
+class _Watched(CutText):
+    """A text that knows the last word whose place it was asked for."""
+
+    furthest = -1
+
+    @override
+    def place(self, number: int) -> tuple[int, int]:
+        self.furthest = max(self.furthest, number)
+        return super().place(number)
+
+
+def test_a_quote_looks_no_further_into_a_text_than_it_has_to() -> None:
+    """Of a long text that has the word again and again, only the first places are looked up."""
+    text = _Watched("You sit down and rest a while. " * 1000)
+    found = matches(text, ((Wanted(("rest",)),),))
+    assert ("rest", True) in quote(text, found)
+    assert len(found[0]) == 1000
+    assert 0 < text.furthest < 100
+
+
+class _Plans:
+    """What the index is asked from now on, and how SQLite goes about it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked: list[str] = []
+        self.plans: list[str] = []
+        read = Index.read
+
+        def reading(index: Index, ask: Callable[[sqlite3.Connection], object]) -> object:
+            def asking(db: sqlite3.Connection) -> object:
+                before = len(self.asked)
+                db.set_trace_callback(self.asked.append)
+                try:
+                    return ask(db)
+                finally:
+                    db.set_trace_callback(None)
+                    # What begins with two dashes its own tables ask.
+                    for query in [each for each in self.asked[before:] if each[0] != "-"]:
+                        rows = db.execute(f"explain query plan {query}")
+                        self.plans += [row[3] for row in rows]
+
+            return read(index, asking)
+
+        monkeypatch.setattr(Index, "read", reading)
+
+
+def test_what_was_meant_is_found_without_going_through_all_words(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slip in the first letter or any other is looked up, in however many words a library has."""
+    plans = _Plans(monkeypatch)
+    for slip in ("chesr", "xhest", "hest"):
+        assert open_library.search(slip, "en").suggestion == "chest"
+    looked_up = [plan for plan in plans.plans if "words en patient" in plan]
+    assert looked_up
+    assert all(plan.startswith("SEARCH") for plan in looked_up)
+
+
+def test_what_is_begun_is_not_counted_where_a_word_before_is_nowhere(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No row can have all of it then, and beginnings are what the index is slow at."""
+    plans = _Plans(monkeypatch)
+    for query, counted in (("chest pai", True), ("zzz pai", False)):
+        plans.asked.clear()
+        open_library.search(query, "en")
+        counts = [each for each in plans.asked if "count(*)" in each and '"pai" *' in each]
+        assert bool(counts) is counted

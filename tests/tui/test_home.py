@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from edu_tui.library.open_library import OpenLibrary
+
 from .reader import SHIPPED, sitting
+
+if TYPE_CHECKING:
+    from edu_tui.library.index.outline import OutlinePart
 
 
 async def test_a_digit_opens_the_same_module_before_and_after_reading() -> None:
@@ -29,6 +36,26 @@ async def test_how_far_the_reader_is_stands_over_the_list() -> None:
         await reader.press("h")
         assert "0 of 10" in reader.text
         assert "Safety points clear" in reader.text
+
+
+async def test_how_far_nobody_is_asks_the_index_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a start no module is asked for its parts, so that home is there sooner; after one, each once."""
+    asked: list[str] = []
+    outline = OpenLibrary.outline
+
+    def asking(library: OpenLibrary, module_id: str, language: str) -> tuple[OutlinePart, ...]:
+        asked.append(module_id)
+        return outline(library, module_id, language)
+
+    monkeypatch.setattr(OpenLibrary, "outline", asking)
+    async with sitting(SHIPPED) as reader:
+        assert asked == []
+        await reader.press("7")
+        await reader.choose("Read about it")
+        asked.clear()
+        await reader.press("h")
+        await reader.press("down")
+        assert len(asked) == len(set(asked)) == 10
 
 
 async def test_the_marked_module_is_told_of_where_there_is_room() -> None:

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual._compositor import LayoutUpdate
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Size
 
+from edu_tui.journey.reading import reading
 from edu_tui.ui.tui.page import Page
+from edu_tui.ui.tui.widgets.edges import Label, TooSmall
+from edu_tui.ui.tui.widgets.sheet import Sheet
 
 from .reader import SHIPPED, Reader, sitting
 
@@ -95,3 +99,69 @@ async def test_a_new_size_of_what_draws_itself_is_no_reason_for_another_layout()
             for widget in reader.app.screen.query(name):
                 widget.virtual_size = Size(1, 1)
                 assert not widget._layout_required, name
+
+
+async def test_a_letter_lays_nothing_out() -> None:
+    """What is typed changes what is drawn and not where anything stands: the screen is laid out for no letter."""
+    async with sitting(SHIPPED) as reader:
+        await reader.press("/")
+        laid_out: list[object] = []
+        screen = reader.app.screen
+        screen.screen_layout_refresh_signal.subscribe(screen, laid_out.append, immediate=True)
+        for letter in "drive":
+            before = reader.text
+            await reader.press(letter)
+            assert reader.text != before
+        assert laid_out == []
+        await reader.press("escape")
+        assert laid_out
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[object]:
+    """What that is called with from now on; it does what it did."""
+    calls: list[object] = []
+    does = getattr(owner, name)
+
+    def counting(*given: object, **named: object) -> object:
+        calls.append(given)
+        return does(*given, **named)
+
+    monkeypatch.setattr(owner, name, counting)
+    return calls
+
+
+async def test_a_page_turned_makes_no_text_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text of a section is made once for all its pages, and anew where more detail or a larger window asks for it."""
+    made = _counted(monkeypatch, reading, "section_parts")
+    async with sitting(SHIPPED, (40, 16)) as reader:
+        await reader.choose("What it may help")
+        await reader.choose("Read about it")
+        await reader.resize(40, 14)
+        sections, pages, changes = set(), 0, 1
+        while isinstance(place := reader.app.journey.place, reading.Reading):
+            sections.add(place.section.id)
+            pages += 1
+            if place.section.more and changes == 1:
+                await reader.press("m")
+                changes = 2
+            assert len(made) == len(sections) + changes
+            await reader.press("space")
+        assert pages > len(sections) > changes > 1
+
+
+async def test_a_page_turned_asks_for_each_thing_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sheet is told once what to draw, nobody is told of a move, colours that are those of the terminal
+    are translated nowhere, and what is not on the screen makes no lines.
+    """
+    async with sitting(SHIPPED) as reader:
+        await reader.choose("What it may help")
+        await reader.choose("Read about it")
+        asked = _counted(monkeypatch, Sheet, "refresh")
+        moves = _counted(monkeypatch, Sheet.Moved, "__init__")
+        translated = _counted(monkeypatch, ANSIToTruecolor, "apply")
+        unseen = [_counted(monkeypatch, kind, "lines") for kind in (TooSmall, Label)]
+        before = reader.text
+        await reader.press("space")
+        assert reader.text != before
+        assert len(asked) == 1
+        assert [moves, translated, *unseen] == [[], [], [], []]

@@ -10,7 +10,7 @@ from edu_tui.layout.part import Drawn, Gap
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from edu_tui.layout.line import Line, Room
     from edu_tui.layout.paginate import LaidOutPage
@@ -32,6 +32,8 @@ class Pager:
         self._turned = False
         self.start = start if isinstance(start, int) else 0
         self._pages: list[LaidOutPage] = []
+        self._read: tuple[object, Sequence[Part]] = None, ()
+        """The text, and what it was made of."""
         self._laid: tuple[Sequence[Part], Room, int] | None = None
         """What the pages were made of: turning one makes none anew."""
 
@@ -61,6 +63,12 @@ class Pager:
     def last(self) -> bool:
         """Whether nothing follows."""
         return self.index >= self.total - 1
+
+    def text(self, of: object, make: Callable[[], Sequence[Part]]) -> Sequence[Part]:
+        """What `make` makes of that; turning a page makes none anew."""
+        if of != self._read[0]:
+            self._read = of, make()
+        return self._read[1]
 
     def lay(
         self,

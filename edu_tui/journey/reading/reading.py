@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from edu_tui.journey.action import Action
@@ -43,16 +44,29 @@ class Reading(Extended):
         """The section shown."""
         return self._module.sections[self._index]
 
+    @cached_property
+    def _cited(self) -> dict[str, int]:
+        """The section's sources and their numbers."""
+        return cited(self.section)
+
+    @cached_property
+    def _version(self) -> str:
+        return version_of(self.section)
+
     @override
     def view(self, room: Room) -> View:
         """One page, and at its end the ways on."""
         section, module = self.section, self._module
-        text = section_parts(
-            section,
-            module.walkthrough,
-            self.visit.voice(cited(section)),
-            room,
-            detailed=self.visit.detailed,
+        detailed = self.visit.detailed
+        text = self._leaves.text(
+            (self.visit.contents, room, detailed),
+            lambda: section_parts(
+                section,
+                module.walkthrough,
+                self.visit.voice(self._cited),
+                room,
+                detailed=detailed,
+            ),
         )
         on = [Row(Request(Action.NEXT), say("Next page"))]
         parts = self._leaves.lay(text, room, self._rows(room), on, [MENU])
@@ -76,12 +90,11 @@ class Reading(Extended):
         news = self._leaves.last and name not in standing.read
         if not (moved or news):
             return
-        version = version_of(self.section)
         if moved:
             anchor, detailed = self._leaves.start, self.visit.detailed
-            self.visit.record(PageOpened(anchor, detailed), module, name, version, sure=False)
+            self.visit.record(PageOpened(anchor, detailed), module, name, self._version, sure=False)
         if news:
-            self.visit.record(SectionRead(), module, name, version)
+            self.visit.record(SectionRead(), module, name, self._version)
             self.extension.section_read(self.visit, module)
 
     def _keys(self) -> frozenset[Action]:
@@ -200,7 +213,7 @@ class Reading(Extended):
     @override
     def sources_here(self) -> tuple[str, ...]:
         """Those of the section."""
-        return tuple(cited(self.section))
+        return tuple(self._cited)
 
 
 MENU = Row(Request(Action.HELP), say("Other things you can do"))

@@ -117,7 +117,9 @@ class Walking(Place):
         """Where in the day, what happens, and the ways on."""
         numbers = step_cited(self.step)
         voice = self.visit.voice(numbers)
-        text = step_parts(self._walk, voice, room)
+        text = self._leaves.text(
+            (self.visit.contents, room), lambda: step_parts(self._walk, voice, room)
+        )
         on = [Row(Request(Action.NEXT), say("Next page"))]
         parts = self._leaves.lay(text, room, self._rows(room), on, [MENU])
         self._remember()

@@ -111,6 +111,14 @@ def _like(db: sqlite3.Connection, word: str, language: str, audience: Audience) 
     letters = set(word)
     # far quicker than to compare them one letter after the other
     near = [other for (other,) in db.execute(begun, given) if len(letters.difference(other)) <= 2]
-    ends = f"select word from {name} where substr(word, 2) in (?, ?) or word = ?"
-    other = db.execute(ends, (word, word[1:], word[1:]))
+    # each letter that any word begins with is tried: that looks at few words, where endings look at all
+    ends = (
+        "with recursive begin(letter) as ("
+        f" select substr(min(word), 1, 1) from {name} union all"
+        f" select (select substr(min(word), 1, 1) from {name} where word > letter || char(1114111))"
+        " from begin where letter is not null)"
+        f" select word from begin join {name} on word in (letter || ?1, letter || ?2)"
+        f" union all select word from {name} where word = ?2"
+    )
+    other = db.execute(ends, (word, word[1:]))
     return near + [found for (found,) in other if found[0] != first]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from edu_tui.model.spelling import WORD, bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from edu_tui.library.index.question import Phrase
     from edu_tui.model.spelling import Wanted
 
@@ -24,7 +27,7 @@ _ENDS = re.compile("[.!?:]")
 
 
 class CutText:
-    """A text as words; where each of them stands is looked up once somebody asks."""
+    """A text as words; where they stand is looked up as far as somebody asks."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -34,13 +37,20 @@ class CutText:
             else [bare(word) for word in WORD.findall(text)]
         )
 
+        self._places: list[tuple[int, int]] = []
+
     @cached_property
-    def places(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends."""
-        signs = (
-            _PLAIN.finditer(self.text.lower()) if self.text.isascii() else WORD.finditer(self.text)
-        )
-        return [match.span() for match in signs]
+    def _signs(self) -> Iterator[re.Match[str]]:
+        """The words whose places nobody has asked for yet."""
+        plain = self.text.isascii()
+        return _PLAIN.finditer(self.text.lower()) if plain else WORD.finditer(self.text)
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Where that word begins and ends, counted from 0."""
+        missing = number + 1 - len(self._places)
+        if missing > 0:
+            self._places += [match.span() for match in islice(self._signs, missing)]
+        return self._places[number]
 
     def find(self, wanted: Wanted) -> list[range]:
         """Where that stands, in numbers of words."""
@@ -76,13 +86,15 @@ def quote(text: CutText, found: list[list[range]]) -> tuple[tuple[str, bool], ..
     inside = sorted(
         {(place.start, place.stop) for places in found for place in places if start <= place.start}
     )
-    first, last = text.places[start][0] if start else 0, text.places[end - 1][1]
+    first, last = text.place(start)[0] if start else 0, text.place(end - 1)[1]
     last = len(text.text) if end == len(text.words) else last
     parts: list[tuple[str, bool]] = [(_MORE, False)] if start else []
     at = first
     for begin, stop in inside:
-        left, right = text.places[begin][0], text.places[min(stop, end) - 1][1]
-        if begin >= end or left < at:
+        if begin >= end:
+            continue
+        left, right = text.place(begin)[0], text.place(min(stop, end) - 1)[1]
+        if left < at:
             continue
         parts += [(text.text[at:left], False), (text.text[left:right], True)]
         at = right
@@ -106,10 +118,12 @@ def _start(text: CutText, found: list[list[range]]) -> int:
 
 def _sentence(text: CutText, at: int) -> int:
     """The first word of the sentence that a word is in, so far as it is near."""
-    for start in range(at, max(0, at - AROUND + 2), -1):
-        between = text.text[text.places[start - 1][1] : text.places[start][0]]
-        if _ENDS.search(between):
-            return start
+    least = max(0, at - AROUND + 2)
+    # Most words have no such sign near before them, and one look tells.
+    if _ENDS.search(text.text, text.place(least)[1], text.place(at)[0]):
+        for start in range(at, least, -1):
+            if _ENDS.search(text.text, text.place(start - 1)[1], text.place(start)[0]):
+                return start
     return 0 if at < AROUND - 1 else at
 
 

@@ -82,12 +82,15 @@ def rank(db: sqlite3.Connection, audience: Audience, asked: Asked) -> list[Ranke
     tries = [(PHRASE, [asked.phrase()])] if len(asked.typed) >= QUOTED else []
     tries += [(WHOLE, whole), (BEGUN, begun)] if begun != whole else [(WHOLE, whole)]
     ranked: list[Ranked] = []
+    name = table(asked.language, audience)
     for kind, parts in tries:
-        if len(ranked) < asked.limit:
-            there = {each.row for each in ranked}
-            ranked += [
-                each for each in _all(db, audience, asked, parts, kind) if each.row not in there
-            ]
+        if len(ranked) >= asked.limit:
+            break
+        # the index is slow at what is only begun, and no row has all of it where the rest is nowhere
+        if kind == BEGUN and not all(_having(db, name, part, 1) for part in whole[:-1]):
+            continue
+        there = {each.row for each in ranked}
+        ranked += [each for each in _all(db, audience, asked, parts, kind) if each.row not in there]
     texts = sum(each.rank[2] == 0 for each in ranked)
     if texts < FEW and len(whole) > 1:
         there = {each.row for each in ranked}
@@ -178,9 +181,9 @@ def _some(
     return ranked
 
 
-def _having(db: sqlite3.Connection, name: str, match: str) -> list[int]:
+def _having(db: sqlite3.Connection, name: str, match: str, most: int = COUNTED) -> list[int]:
     """The rows that have it: all of a small library's, and of a large one's enough."""
-    query = f"select rowid from {name} where {name} match ? limit {COUNTED}"
+    query = f"select rowid from {name} where {name} match ? limit {most}"
     return [row for (row,) in db.execute(query, (match,))]
 
 

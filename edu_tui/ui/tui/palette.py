@@ -43,7 +43,8 @@ class Palette(NamedTuple):
 
     def style(self, tone: Tone) -> Style:
         """The whole style of a tone."""
-        return self.ground + self.tones.get(tone, Style())
+        over = self.tones.get(tone)
+        return self.ground + over if over else self.ground
 
 
 def _palette(ground: str, focused: str, words: dict[Tone, str], textual_theme: str) -> Palette:

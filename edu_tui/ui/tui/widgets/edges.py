@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.geometry import Region
-
 from edu_tui.journey.action import AWAY_AT_ONCE, BY_ACTION, Action, Hint, bottom_line, key_name
 from edu_tui.journey.view import FOCUSED, UNFOCUSED, Request, View, header
 from edu_tui.layout.line import BLANK, Line, Room, Span, cells, line, plain
@@ -59,13 +57,13 @@ class Edge(Still):
     def renew(self, *, whole: bool = False) -> None:
         """Make the lines anew; draw nothing when they are the same, unless all has changed."""
         width = self.size.width
-        before, self._made = self._made, (width, self.lines(width))
+        # What is not on the screen has no width, and its lines are made when it comes.
+        before, self._made = self._made, (width, self.lines(width) if width else [])
         if whole or before[0] != width:
             self.refresh()
             return
-        for y, (old, new) in enumerate(zip_longest(before[1], self._made[1])):
-            if old != new:
-                self.refresh(Region(0, y, width, 1))
+        pairs = enumerate(zip_longest(before[1], self._made[1]))
+        self.refresh_lines([y for y, (old, new) in pairs if old != new])
 
     def lines(self, width: int) -> list[Line]:
         """The lines to draw at that width; none where a kind of edge has nothing to say."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -14,7 +15,7 @@ from edu_tui.ui.tui.widgets.strip import MARGIN
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.geometry import Region, Size
+    from textual.geometry import Region
     from textual.widget import Widget
 
     from edu_tui.journey.place import Place
@@ -109,6 +110,9 @@ class LineField(Own, Input):
 
     Keys come as usual; what is pasted stays whole.
     """
+
+    # Textual lays the whole screen out anew when it changes, which is with each letter.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, place: Place, given: Given) -> None:
         super().__init__(given.value, password=given.secret, compact=True, select_on_focus=False)

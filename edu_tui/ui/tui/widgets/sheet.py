@@ -52,7 +52,7 @@ class Sheet(Still, can_focus=True):
     """Whether the first nine rows have a digit each."""
 
     class Moved(Message):
-        """The focus or what can be seen has changed."""
+        """The focus was moved, and with it what can be seen may have been."""
 
     class Resized(Message):
         """There is more or less room than before."""
@@ -151,9 +151,8 @@ class Sheet(Still, can_focus=True):
         if len(before) != len(now):
             self.refresh()
             return
-        for y, (old, new) in enumerate(zip(before, now, strict=True)):
-            if old != new:
-                self.refresh(Region(0, y, self.size.width, 1))
+        pairs = enumerate(zip(before, now, strict=True))
+        self.refresh_lines([y for y, (old, new) in pairs if old != new])
 
     @property
     def focused_row(self) -> int:
@@ -185,6 +184,7 @@ class Sheet(Still, can_focus=True):
         else:
             self._refresh_stop(before)
             self._refresh_stop(self._window.stop)
+        self.post_message(self.Moved())
 
     def unfocus_cursor(self, *, elsewhere: bool) -> None:
         """Whether the cursor is in a field instead."""
@@ -203,7 +203,6 @@ class Sheet(Still, can_focus=True):
         if moved:
             self._pointed = NOTHING
         self._place_cursor()
-        self.post_message(self.Moved())
         return moved
 
     def _place_cursor(self) -> None:
