@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu_tui.library.decode.names import unique
 from edu_tui.library.decode.titles import read_titles
 from edu_tui.library.decode.values import as_id
-from edu_tui.library.finding import did_you_mean, quoted
+from edu_tui.library.finding import quoted
 from edu_tui.library.source.document import Use
 from edu_tui.model.library import Chapter, Course, Role, Skill
 
@@ -79,28 +79,26 @@ def _chapters_and_modules(
         fields.report_key("modules", "conflict", message)
         fields.scalars("modules", low=0)
 
-    def read(own: Fields) -> tuple[dict[str, str], list[Scalar]]:
+    def read(own: Fields) -> tuple[dict[str, str], list[tuple[str, Scalar]]]:
         chapter = read_titles(own, "title", languages), _modules(own)
         own.finish()
         return chapter
 
     rows = fields.records("chapters", "chapter", read)
     modules = _once(fields, [item for _, items in rows for item in items])
-    chapters = (Chapter(title, tuple(item.value for item in items)) for title, items in rows)
+    chapters = (Chapter(title, tuple(name for name, _ in items)) for title, items in rows)
     return tuple(chapters), modules
 
 
-def _modules(fields: Fields) -> list[Scalar]:
-    items = fields.scalars("modules", low=0)
-    for item in items:
-        as_id(fields, item)
-    fields.document.uses.extend(Use("module", item.value, item, 0, fields.where) for item in items)
-    return list(items)
+def _modules(fields: Fields) -> list[tuple[str, Scalar]]:
+    items = [(as_id(fields, item), item) for item in fields.scalars("modules", low=0)]
+    fields.document.uses.extend(Use("module", name, item, 0, fields.where) for name, item in items)
+    return items
 
 
-def _once(fields: Fields, items: list[Scalar]) -> tuple[str, ...]:
-    unique(fields, "id", "entry", ((item.value, item) for item in items))
-    return tuple(dict.fromkeys(item.value for item in items))
+def _once(fields: Fields, items: list[tuple[str, Scalar]]) -> tuple[str, ...]:
+    unique(fields, "id", "entry", items)
+    return tuple(dict.fromkeys(name for name, _ in items))
 
 
 def _skills(fields: Fields, languages: tuple[str, ...]) -> tuple[Skill, ...]:
@@ -138,10 +136,12 @@ def _roles(
 def _chosen(fields: Fields, key: str, known: Collection[str], where: str) -> tuple[str, ...]:
     """Some of those that are known, each once."""
     items = fields.scalars(key, needed=False, low=0)
+    written = {item.value for item in items}
     for item in items:
         if item.value not in known:
             message = f"{quoted(item.value)} is not in {where}"
-            fields.report(item, "bad-choice", message + did_you_mean(item.value, known))
+            free = [name for name in known if name not in written]
+            fields.not_among(item, "bad-choice", message, item.value, free)
     unique(fields, "id", "entry", ((item.value, item) for item in items))
     return tuple(item.value for item in items)
 

@@ -7,6 +7,7 @@ the document has no errors.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from edu_tui.library.decode.names import name_of
@@ -14,11 +15,19 @@ from edu_tui.library.decode.prose import find_dropped, is_comment, read_text
 from edu_tui.library.decode.texts import sort_of
 from edu_tui.library.decode.values import as_id, as_integer, as_number
 from edu_tui.library.finding import did_you_mean, nearest, quoted
-from edu_tui.library.source.nodes import Mapping, Scalar, Sequence, is_words, kind_of
+from edu_tui.library.source.nodes import (
+    Lost,
+    Mapping,
+    Scalar,
+    Sequence,
+    is_whole,
+    is_words,
+    kind_of,
+)
 from edu_tui.library.source.yaml_errors import begins_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from edu_tui.library.source.document import Document
     from edu_tui.library.source.nodes import Node
@@ -37,7 +46,9 @@ class Fields:
         """What sort of part it is, as the table of texts names it."""
         self.node = node
         self._pairs: dict[str, tuple[Scalar, Node]] = {}
-        self._asked: dict[str, None] = {}
+        self._asked: dict[str, bool | None] = {}
+        """Keys that mean something here; whether their value is a list, where that is known."""
+        self._passed_over: frozenset[str] = frozenset()
         self._missing: list[str] = []
         self._open = True
         """Whether missing and unknown keys are worth telling."""
@@ -53,14 +64,26 @@ class Fields:
     # asking
 
     def node_of(self, key: str) -> Node | None:
-        """The value as it was written, or None; the key counts as known from now on."""
-        self._asked[key] = None
+        """The value as it was written, or None; the key counts as known from now on.
+
+        None too where it could not be read, which was told.
+        """
+        self._asked.setdefault(key, None)
         pair = self._pairs.get(key)
-        return pair[1] if pair else None
+        return None if pair is None or isinstance(pair[1], Lost) else pair[1]
 
     def has(self, key: str) -> bool:
         """Whether the author wrote that key."""
         return key in self._pairs
+
+    def pass_over(self, keys: frozenset[str]) -> None:
+        """Keys that may be there, and mean nothing to this program."""
+        self._passed_over = keys
+
+    def may_have(self, key: str) -> bool:
+        """Whether that key is there, or may be in what could not be read."""
+        lost = self.document.lost
+        return self.has(key) or bool(lost and re.search(rf"\b{re.escape(key)}\b", lost))
 
     def written(self) -> list[Scalar]:
         """The keys as written; all count as known."""
@@ -78,7 +101,7 @@ class Fields:
     def words(self, scalar: Scalar, key: str, around: Node | None = None) -> str:
         """That text, read as that key's; `around` is what it stands in, if not in this mapping."""
         around = around or self.node
-        if not scalar.style and around is not None and not isinstance(around, Scalar):
+        if not scalar.style and isinstance(around, (Mapping, Sequence)):
             column = 0 if around.flow else around.column
             find_dropped(self.document, scalar, self.where, column)
         return read_text(self.document, scalar, self.where, sort_of(self.part, key), key)
@@ -94,9 +117,10 @@ class Fields:
         return as_id(self, scalar) if scalar else ""
 
     def integer(self, key: str, low: int, high: int) -> int:
-        """A whole number that has to be there."""
+        """A whole number that has to be there; where it cannot be read, the highest, which allows all else."""
         scalar = self.scalar(key, needed=True)
-        return as_integer(self, scalar, low, high) if scalar else low
+        number = as_integer(self, scalar, low, high) if scalar else None
+        return high if number is None else number
 
     def maybe_integer(self, key: str, low: int, high: int) -> int | None:
         """A whole number, or None where the author wrote none."""
@@ -128,11 +152,24 @@ class Fields:
         for word in allowed:
             if scalar.value == word:
                 return word
-        words = ", ".join(allowed)
-        near = did_you_mean(scalar.value, allowed).partition("; write one of")[0]
-        message = f"expected one of {words}; found {quoted(scalar.value)}{near}"
+        words, near = ", ".join(allowed), nearest(scalar.value, allowed)
+        message = f"expected one of {words}; found {quoted(scalar.value)}"
+        message += f"; did you mean `{near}`?" if near else ""
         self.report(scalar, "bad-choice", message)
-        return default or allowed[0]
+        return next((word for word in allowed if word == near), default or allowed[0])
+
+    def kind(
+        self, allowed: tuple[Choice, ...], by_key: dict[str, Choice]
+    ) -> tuple[Choice, Choice | None]:
+        """What stands for its `kind`, and the kind to read it as, where that can be told.
+
+        Where none is written that there is, its own keys may tell which one was meant.
+        """
+        written = getattr(self.node_of("kind"), "value", "")
+        kind = self.choice("kind", allowed)
+        if written in allowed or nearest(written, allowed):
+            return kind, kind
+        return kind, next((kind for key, kind in by_key.items() if self.has(key)), None)
 
     def audience(self) -> Literal["patient", "staff"]:
         """Who sees it: patients and staff, unless the author says staff."""
@@ -140,19 +177,15 @@ class Fields:
 
     def scalars(self, key: str, *, needed: bool = True, low: int = 1) -> list[Scalar]:
         """A list of words, each with its place."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
-            return []
-        if not isinstance(node, Sequence):
-            self.wrong_type(node, "a list (`[one, two]`, or lines that begin with `- `)")
-            return []
-        self._count(key, node, low)
+        items = self._listed(key, "`[one, two]`, or lines", needed=needed, low=low)
         scalars: list[Scalar] = []
-        for item in node.items:
+        for item in items:
             if not isinstance(item, Scalar):
                 self.wrong_type(item, "a text")
             elif not item.value.strip():
-                self.report(item, "empty", f"an empty entry in `{key}`; write it or delete it")
+                message = f"an empty entry in `{key}`; write it"
+                message += " or delete it" if len(items) > max(low, 1) else ""
+                self.report(item, "empty", message)
             else:
                 scalars.append(item)
         return scalars
@@ -169,8 +202,8 @@ class Fields:
         self, key: str, read: Callable[[Fields], T], *, needed: bool = True, part: str = ""
     ) -> T | None:
         """A mapping within this one; its part is called as its key is, if nothing else is said."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
+        node = self._value(key, needed=needed)
+        if node is None:
             return None
         return read(Fields(self.document, node, self._within(key), part or key))
 
@@ -185,13 +218,7 @@ class Fields:
         part: str = "",
     ) -> tuple[T, ...]:
         """A list of mappings; `label` is what one of them is called in a message, and as a part."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
-            return ()
-        if not isinstance(node, Sequence):
-            self.wrong_type(node, "a list (lines that begin with `- `)")
-            return ()
-        self._count(key, node, low)
+        items = self._listed(key, "lines", needed=needed, low=low)
         return tuple(
             read(
                 Fields(
@@ -201,7 +228,8 @@ class Fields:
                     part or label,
                 )
             )
-            for place, item in enumerate(node.items, 1)
+            for place, item in enumerate(items, 1)
+            if not isinstance(item, Lost)
         )
 
     # telling
@@ -216,10 +244,21 @@ class Fields:
         if node is not None:
             self.report(node, code, message)
 
+    def not_among(
+        self, node: Node | None, code: str, message: str, name: str, known: Iterable[str]
+    ) -> None:
+        """Keep a finding that a name of this file leads nowhere, and say which one is near.
+
+        None where what it names may stand in what could not be read.
+        """
+        if node is not None and name not in self.document.lost:
+            self.report(node, code, message + did_you_mean(name, known))
+
     def wrong_type(self, node: Node | None, expected: str) -> None:
         """Keep a finding that a value is of another kind than it should be."""
-        if node is None:
+        if node is None or not is_whole(node):
             return
+        self.document.refused.add(node.start)
         hint = ""
         if expected == "a text" and is_words(node):
             hint = f"; {begins_with(self.document.text[node.start])}"
@@ -234,57 +273,76 @@ class Fields:
             return
         missing = list(self._missing)
         for name, (key, value) in self._pairs.items():
-            if name in self._asked or not (closed or missing):
+            if name in self._asked or name in self._passed_over or not (closed or missing):
                 continue
-            near = nearest(name, self._asked)
+            near = self._near(name, value)
             if closed or near in missing:
-                self.report(key, "unknown-key", self._unknown(name, value))
+                self.report(key, "unknown-key", self._unknown(name, value, near))
             if near in missing:
                 missing.remove(near)
         for name in missing:
-            if self.node is not None:
+            if self.node is not None and not self.may_have(name):
                 self.report(self.node, "missing-key", f"`{name}:` is missing")
 
     def scalar(self, key: str, *, needed: bool = True) -> Scalar | None:
         """The value as text, or None when it is not there, not a text, or empty."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
-            return None
-        if not isinstance(node, Scalar):
+        node = self._value(key, needed=needed)
+        if node is not None and not isinstance(node, Scalar):
             self.wrong_type(node, "a text")
-            return None
-        if not node.value.strip():
-            message = f"`{key}` is empty; write something or delete the key"
-            if is_comment(self.document, node):
-                message = f"`{key}` is empty: what follows # is a comment to YAML; quote the text"
-            self.report(node, "empty", message)
             return None
         return node
 
-    def _present(self, key: str, node: Node | None, *, needed: bool) -> bool:
+    def _value(self, key: str, *, needed: bool, listed: bool = False) -> Node | None:
+        """The value, or None when it is not there, or empty."""
+        node = self.node_of(key)
+        self._asked[key] = listed
         if node is None:
-            if needed:
+            if needed and not self.has(key):
                 self._missing.append(key)
-            return False
-        return True
+            return None
+        if not isinstance(node, Scalar) or node.value.strip():
+            return node
+        message = f"`{key}` is empty; write something" + ("" if needed else " or delete the key")
+        if is_comment(self.document, node):
+            message = f"`{key}` is empty: what follows # is a comment to YAML; quote the text"
+        self.report(node, "empty", message)
+        return None
 
-    def _count(self, key: str, node: Sequence, low: int) -> None:
-        if len(node.items) < low:
+    def _listed(self, key: str, lines: str, *, needed: bool, low: int) -> tuple[Node, ...]:
+        """The entries of a list."""
+        node = self._value(key, needed=needed, listed=True)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self.wrong_type(node, f"a list ({lines} that begin with `- `)")
+            return ()
+        if len(node.items) < low and is_whole(node):
             some = "entry" if low == 1 else "entries"
             message = f"`{key}` needs at least {low} {some}, found {len(node.items)}"
             self.report(node, "too-few", message)
+        return node.items
 
-    def _unknown(self, name: str, value: Node) -> str:
+    def _near(self, name: str, value: Node) -> str:
+        """The key that was most likely meant: one that is not there yet, and may have such a value."""
+        listed = isinstance(value, Sequence)
+        free = [
+            key
+            for key, is_list in self._asked.items()
+            if is_list is None or is_list == listed or isinstance(value, Lost)
+        ]
+        return nearest(name, [key for key in (*free, *self._passed_over) if key not in self._pairs])
+
+    def _unknown(self, name: str, value: Node, near: str) -> str:
         flow = isinstance(self.node, Mapping) and self.node.flow
         if flow and isinstance(value, Scalar) and value.blank:
             return (
                 f"{quoted(name)} is read as a key: inside {{ }} a comma ends a text; "
                 "put the text before it in quotes"
             )
-        near = nearest(name, self._asked)
         if near:
             return f"unknown key {quoted(name)}; did you mean `{near}`?"
-        return f"unknown key {quoted(name)}; known here are {', '.join(sorted(self._asked))}"
+        known = ", ".join(sorted(self._asked or self._passed_over))
+        return f"unknown key {quoted(name)}; known here are {known}"
 
     def _within(self, part: str) -> str:
         return f"{self.where}, {part}" if self.where else part

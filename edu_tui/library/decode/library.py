@@ -137,6 +137,7 @@ def _must_set(fields: Fields, clinic: dict[str, str]) -> tuple[str, ...]:
     for item in items:
         if item.value not in clinic:
             message = f"{quoted(item.value)} is not in `clinic`"
-            fields.report(item, "bad-choice", message + did_you_mean(item.value, clinic))
+            free = clinic.keys() - {each.value for each in items}
+            fields.not_among(item, "bad-choice", message, item.value, sorted(free))
     unique(fields, "name", "entry", ((item.value, item) for item in items))
     return tuple(item.value for item in items)

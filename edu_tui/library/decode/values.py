@@ -17,14 +17,20 @@ _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
 
 
 def as_id(fields: Reporter, scalar: Scalar) -> str:
-    """That text as an id."""
+    """That text as an id; where it is none, the one that it is told to become."""
     value = scalar.value
-    if not ID.fullmatch(value) or len(value) > MAX_ID:
-        text = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
-        message = f"{quoted(value)} is not an id (lower-case words with hyphens"
-        message += f", such as `{text}`)" if text and text != value else ", at most 64 characters)"
-        fields.report(scalar, "bad-id", message)
-    return value
+    if ID.fullmatch(value) and len(value) <= MAX_ID:
+        return value
+    text = id_like(value)
+    message = f"{quoted(value)} is not an id (lower-case words with hyphens"
+    message += f", such as `{text}`)" if text else ", at most 64 characters)"
+    fields.report(scalar, "bad-id", message)
+    return text
+
+
+def id_like(text: str) -> str:
+    """The id that is nearest to a text; empty where it has none of an id's letters."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID].strip("-")
 
 
 def as_number(fields: Reporter, scalar: Scalar) -> float | None:
@@ -36,8 +42,8 @@ def as_number(fields: Reporter, scalar: Scalar) -> float | None:
     return None
 
 
-def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int:
-    """That text as a whole number; `low` where it is none, or out of the range."""
+def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int | None:
+    """That text as a whole number; None where it is none, or out of the range."""
     value = scalar.value.strip()
     if not _INTEGER.fullmatch(value):
         message = f"expected a whole number, found {quoted(scalar.value)}"
@@ -47,4 +53,4 @@ def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int:
         fields.report(scalar, "out-of-range", message)
     else:
         return int(value)
-    return low
+    return None

@@ -51,7 +51,24 @@ class Sequence(NamedTuple):
     flow: bool
 
 
-Node = Scalar | Mapping | Sequence
+class Lost(NamedTuple):
+    """A value in whose place nothing could be read, which was told already."""
+
+    line: int
+    column: int
+    start: int
+
+
+Node = Scalar | Mapping | Sequence | Lost
+
+
+def is_whole(node: Node) -> bool:
+    """Whether nothing of it was lost."""
+    if isinstance(node, Mapping):
+        return all(is_whole(value) for _, value in node.pairs)
+    if isinstance(node, Sequence):
+        return all(map(is_whole, node.items))
+    return not isinstance(node, Lost)
 
 
 def kind_of(node: Node) -> str:
