@@ -13,11 +13,12 @@ from edu_tui.library.checked_lists import CheckedLists
 from edu_tui.library.decode.library import decode_clinic, decode_library
 from edu_tui.library.decode.lists import decode_lists
 from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.names import ID
 from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode.references import fault
 from edu_tui.library.decode.reviews import decode_reviews
 from edu_tui.library.decode.words import decode_words
-from edu_tui.library.finding import Finding, did_you_mean
+from edu_tui.library.finding import Finding, nearest
 from edu_tui.library.index.contents import audiences
 from edu_tui.library.judging import Case
 from edu_tui.library.left_open import LeftOpen, left_open
@@ -124,7 +125,9 @@ class _Check:
         """The folder's own files, which say what others may refer to."""
         sources = self._read(SOURCES_FILE, decode_sources, optional=True)
         self._sources = _known(sources, lambda read: {source.id: source for source in read})
-        library = self._read(LIBRARY_FILE, decode_library)
+        library = self._read(
+            LIBRARY_FILE, lambda file, text: decode_library(file, text, self._is_module)
+        )
         if library is None:
             return
         self.library = library.model
@@ -278,7 +281,10 @@ class _Check:
             missing = [name for name in others if use.name not in there[name]]
             if use.name not in there[source]:
                 message = f"there is no file {source}/{use.name}.yaml"
-                message += did_you_mean(use.name, there[source]).partition("; write")[0]
+                taken = {other.name for other in document.uses if other.where == use.where}
+                free = [name for name in there[source] - taken if ID.fullmatch(name)]
+                near = nearest(use.name, sorted(free))
+                message += f"; did you mean `{near}`?" if near else ""
                 finding = document.finding(*spot, "unknown-reference", message, use.where)
                 self.findings.append(finding)
             elif missing:
@@ -338,6 +344,9 @@ class _Check:
         return self.library.clinic if self.library else None
 
     # files
+
+    def _is_module(self, name: str) -> bool:
+        return any(name in self._stems(folder) for folder in self._folders())
 
     def _folders(self) -> tuple[str, ...]:
         """Every folder that holds content, whether or not the library names it."""

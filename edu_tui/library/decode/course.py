@@ -13,7 +13,7 @@ from edu_tui.library.source.document import Use
 from edu_tui.model.library import Chapter, Course, Role, Skill
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from edu_tui.library.decode.fields import Fields
     from edu_tui.library.source.nodes import Scalar
@@ -23,15 +23,20 @@ _SHORT_MONTHS = {"02-30", "02-31", "04-31", "06-31", "09-31", "11-31"}
 _STAFF_ALONE = ("mastery_from", "attempts_per_day", "tries", "grace", "skills", "roles")
 
 
-def read_courses(fields: Fields, languages: tuple[str, ...]) -> tuple[Course, ...]:
-    """All of them, each with an id of its own."""
-    rows = fields.records("courses", "course", lambda own: (_course(own, languages), own))
+def read_courses(
+    fields: Fields, languages: tuple[str, ...], is_module: Callable[[str], bool]
+) -> tuple[Course, ...]:
+    """All of them, each with an id of its own; `is_module` knows which names are worth offering."""
+    rows = fields.records(
+        "courses", "course", lambda own: (_course(own, languages, is_module), own)
+    )
     unique(fields, "id", "course", ((course.id, own.node_of("id")) for course, own in rows))
     return tuple(course for course, _ in rows)
 
 
-def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
+def _course(fields: Fields, languages: tuple[str, ...], is_module: Callable[[str], bool]) -> Course:
     chapters, modules = _chapters_and_modules(fields, languages)
+    offered = tuple(filter(is_module, modules))
     skills = _skills(fields, languages)
     usual = Course._field_defaults
     course = Course(
@@ -42,13 +47,13 @@ def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
         mastery=fields.maybe_integer("mastery", 1, 100),
         valid_for=fields.maybe_integer("valid_for", 1, 36_500),
         renew_on=_renew_on(fields),
-        priority=_chosen(fields, "priority", modules, "`modules` of this course"),
+        priority=_chosen(fields, "priority", modules, "`modules` of this course", offered),
         mastery_from=fields.text("mastery_from", needed=False),
         attempts_per_day=_integer(fields, "attempts_per_day", 1, 20, usual["attempts_per_day"]),
         tries=_integer(fields, "tries", 1, 2, usual["tries"]),
         grace=_integer(fields, "grace", 0, 365, usual["grace"]),
         skills=skills,
-        roles=_roles(fields, languages, modules, tuple(skill.id for skill in skills)),
+        roles=_roles(fields, languages, (modules, offered), tuple(skill.id for skill in skills)),
         chapters=chapters,
     )
     if course.valid_for and course.renew_on:
@@ -116,14 +121,19 @@ def _skill(fields: Fields, languages: tuple[str, ...]) -> Skill:
 
 
 def _roles(
-    fields: Fields, languages: tuple[str, ...], modules: tuple[str, ...], skills: tuple[str, ...]
+    fields: Fields,
+    languages: tuple[str, ...],
+    modules: tuple[tuple[str, ...], tuple[str, ...]],
+    skills: tuple[str, ...],
 ) -> tuple[Role, ...]:
+    known, offered = modules
+
     def read(own: Fields) -> tuple[Role, Fields]:
         role = Role(
             own.id(),
             read_titles(own, "title", languages),
-            _chosen(own, "modules", modules, "`modules` of this course"),
-            _chosen(own, "skills", skills, "`skills` of this course"),
+            _chosen(own, "modules", known, "`modules` of this course", offered),
+            _chosen(own, "skills", skills, "`skills` of this course", skills),
         )
         own.finish()
         return role, own
@@ -133,14 +143,16 @@ def _roles(
     return tuple(role for role, _ in rows)
 
 
-def _chosen(fields: Fields, key: str, known: Collection[str], where: str) -> tuple[str, ...]:
+def _chosen(
+    fields: Fields, key: str, known: Collection[str], where: str, offered: Collection[str]
+) -> tuple[str, ...]:
     """Some of those that are known, each once."""
     items = fields.scalars(key, needed=False, low=0)
     written = {item.value for item in items}
     for item in items:
         if item.value not in known:
             message = f"{quoted(item.value)} is not in {where}"
-            free = [name for name in known if name not in written]
+            free = [name for name in offered if name not in written]
             fields.not_among(item, "bad-choice", message, item.value, free)
     unique(fields, "id", "entry", ((item.value, item) for item in items))
     return tuple(item.value for item in items)

@@ -20,6 +20,7 @@ from edu_tui.library.source.nodes import (
     Mapping,
     Scalar,
     Sequence,
+    end_of,
     is_whole,
     is_words,
     kind_of,
@@ -76,14 +77,18 @@ class Fields:
         """Whether the author wrote that key."""
         return key in self._pairs
 
+    def only(self, key: str, other: str) -> bool:
+        """Whether that one of two keys is there, of which one has to be."""
+        return self.has(key) and not self.has(other)
+
     def pass_over(self, keys: frozenset[str]) -> None:
         """Keys that may be there, and mean nothing to this program."""
         self._passed_over = keys
 
     def may_have(self, key: str) -> bool:
         """Whether that key is there, or may be in what could not be read."""
-        lost = self.document.lost
-        return self.has(key) or bool(lost and re.search(rf"\b{re.escape(key)}\b", lost))
+        unread = self.document.unread
+        return self.has(key) or bool(unread and re.search(rf"\b{re.escape(key)}\b", unread))
 
     def written(self) -> list[Scalar]:
         """The keys as written; all count as known."""
@@ -122,9 +127,9 @@ class Fields:
         number = as_integer(self, scalar, low, high) if scalar else None
         return high if number is None else number
 
-    def maybe_integer(self, key: str, low: int, high: int) -> int | None:
+    def maybe_integer(self, key: str, low: int, high: int, *, needed: bool = False) -> int | None:
         """A whole number, or None where the author wrote none."""
-        scalar = self.scalar(key, needed=False)
+        scalar = self.scalar(key, needed=needed)
         return as_integer(self, scalar, low, high) if scalar else None
 
     def number(self, key: str) -> float:
@@ -139,20 +144,28 @@ class Fields:
             return False
         if scalar.value not in {"true", "false"} or scalar.style:
             message = f"expected true or false, found {quoted(scalar.value)}"
+            message += " in quotes; delete them" if scalar.style else ""
             self.report(scalar, "wrong-type", message)
         return scalar.value == "true"
 
     def choice(
-        self, key: str, allowed: tuple[Choice, ...], default: Choice | None = None
+        self,
+        key: str,
+        allowed: tuple[Choice, ...],
+        default: Choice | None = None,
+        likely: Choice | None = None,
     ) -> Choice:
-        """One of a few words; it may be left out where there is a default."""
+        """One of a few words; it may be left out where there is a default.
+
+        Where it is none of them, the nearest is meant, or the one that is `likely`.
+        """
         scalar = self.scalar(key, needed=default is None)
         if scalar is None:
             return default or allowed[0]
         for word in allowed:
             if scalar.value == word:
                 return word
-        words, near = ", ".join(allowed), nearest(scalar.value, allowed)
+        words, near = ", ".join(allowed), nearest(scalar.value, allowed) or likely
         message = f"expected one of {words}; found {quoted(scalar.value)}"
         message += f"; did you mean `{near}`?" if near else ""
         self.report(scalar, "bad-choice", message)
@@ -166,10 +179,9 @@ class Fields:
         Where none is written that there is, its own keys may tell which one was meant.
         """
         written = getattr(self.node_of("kind"), "value", "")
-        kind = self.choice("kind", allowed)
-        if written in allowed or nearest(written, allowed):
-            return kind, kind
-        return kind, next((kind for key, kind in by_key.items() if self.has(key)), None)
+        likely = next((kind for key, kind in by_key.items() if self.has(key)), None)
+        kind = self.choice("kind", allowed, likely=likely)
+        return kind, kind if written in allowed or nearest(written, allowed) else likely
 
     def audience(self) -> Literal["patient", "staff"]:
         """Who sees it: patients and staff, unless the author says staff."""
@@ -251,7 +263,7 @@ class Fields:
 
         None where what it names may stand in what could not be read.
         """
-        if node is not None and name not in self.document.lost:
+        if node is not None and name not in self.document.unread:
             self.report(node, code, message + did_you_mean(name, known))
 
     def wrong_type(self, node: Node | None, expected: str) -> None:
@@ -278,6 +290,7 @@ class Fields:
             near = self._near(name, value)
             if closed or near in missing:
                 self.report(key, "unknown-key", self._unknown(name, value, near))
+                self.document.unread += f"\n{self.document.text[value.start : end_of(value)]}"
             if near in missing:
                 missing.remove(near)
         for name in missing:

@@ -122,7 +122,7 @@ def _compare_row(fields: Fields, options: list[str]) -> ComparedRow:
     fields.finish()
     there = {cell.option for cell in row.cells}
     for option in options:
-        said = option in there or option in fields.document.lost
+        said = option in there or option in fields.document.unread
         if option and not said and fields.has("cells"):
             message = f"nothing is said of `{option}`; where nobody knows, write {{option: {option}, text: Not known}}"
             fields.report_key("cells", "missing-key", message)

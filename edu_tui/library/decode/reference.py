@@ -108,7 +108,7 @@ def _type(fields: Fields) -> str:
     if scalar is None:
         return ""
     if scalar.value not in TYPES:
-        near = did_you_mean(scalar.value, TYPES) or "; write one of CSL, such as report or webpage"
+        near = did_you_mean(scalar.value, TYPES) or "; CSL has report, webpage and others"
         fields.report(
             scalar, "bad-choice", f"there is no type of source {quoted(scalar.value)}{near}"
         )

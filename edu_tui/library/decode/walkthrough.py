@@ -76,8 +76,8 @@ def _step(fields: Fields) -> tuple[Step, Fields]:
     step = Step(
         id=fields.id(),
         phase=fields.choice("phase", PHASES),
-        at=fields.maybe_integer("at", -FARTHEST, FARTHEST),
-        when=fields.text("when", needed=fields.has("when") and not fields.has("at")),
+        at=fields.maybe_integer("at", -FARTHEST, FARTHEST, needed=fields.only("at", "when")),
+        when=fields.text("when", needed=fields.only("when", "at")),
         minutes=fields.maybe_integer("minutes", 1, FARTHEST),
         title=fields.text("title"),
         happens=fields.text("happens"),

@@ -71,6 +71,15 @@ def is_whole(node: Node) -> bool:
     return not isinstance(node, Lost)
 
 
+def end_of(node: Node) -> int:
+    """Where the last text in it ends."""
+    if isinstance(node, Mapping):
+        return max((end_of(each) for pair in node.pairs for each in pair), default=node.start)
+    if isinstance(node, Sequence):
+        return max(map(end_of, node.items), default=node.start)
+    return node.end if isinstance(node, Scalar) else node.start
+
+
 def kind_of(node: Node) -> str:
     """What a message calls it."""
     if isinstance(node, Mapping):

@@ -107,7 +107,7 @@ def _read_around(document: Document, before: list[Finding], fault: _Fault) -> No
             break
     for each in told:
         document.report(*each.finding)
-    document.lost = "\n".join(lost)
+    document.lost = document.unread = "\n".join(lost)
 
 
 def _parser(text: str) -> Any:
@@ -179,7 +179,7 @@ class _Composer:
         if event.tag is not None:
             self._refuse_tag(event)
         if isinstance(event, ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event) if event.value else self._lost(event)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event)
         return self._mapping(event)
@@ -251,10 +251,13 @@ class _Composer:
             message = "tags (`!...`) are not part of the format; delete it or quote the text"
         self._refuse(event, "tag", message)
 
-    def _alias(self, event: Any) -> Scalar:
+    def _alias(self, event: Any) -> Lost:
         message = f"`*{event.anchor}` is an alias to YAML; put the text in quotes"
         self._refuse(event, "alias", message)
-        return Scalar("*", *_begin(event), "*", event.start_mark.index, event.end_mark.index)
+        return self._lost(event)
+
+    def _lost(self, event: Any) -> Lost:
+        return Lost(*_begin(event), event.start_mark.index)
 
     def _refuse(self, event: Any, code: str, message: str) -> None:
         self.document.report(*_begin(event), code, message)
@@ -278,7 +281,7 @@ class _Recovering(_Composer):
         span = slice(start, event.end_mark.index)
         self._seen.add(start)
         if start in self._gaps or self._text[span] != self.document.text[span]:
-            return Lost(*_begin(event), start)
+            return self._lost(event)
         return super()._scalar(event)
 
 
