@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from edu_tui.library.decode.names import Reporter
     from edu_tui.library.source.nodes import Scalar
 
-_INTEGER = re.compile(r"-?\d{1,9}", re.A)
+_INTEGER = re.compile(r"-?\d+", re.A)
+LONGEST = 10
+"""Signs of a whole number; Python makes no number of some thousand digits."""
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
 
 
@@ -48,8 +50,8 @@ def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int | N
     if not _INTEGER.fullmatch(value):
         message = f"expected a whole number, found {quoted(scalar.value)}"
         fields.report(scalar, "wrong-type", message)
-    elif not low <= int(value) <= high:
-        message = f"expected a number from {low} to {high}, found {value}"
+    elif len(value) > LONGEST or not low <= int(value) <= high:
+        message = f"expected a number from {low} to {high}, found {quoted(value)}"
         fields.report(scalar, "out-of-range", message)
     else:
         return int(value)

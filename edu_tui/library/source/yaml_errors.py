@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[\w.-]+ *: +)?(?P<value>\S.*)?$")
 _BRACED = re.compile(r"\{+\s*[\w. ]+\}")
 """A placeholder, however it is spelled; no mapping, which has a colon."""
-_SOURCES = re.compile(r"(\s*(?:- )?sources: +)(\[[^\]]*@[^\]]*\])")
-_QUOTED = re.compile(r"'[^']*'|\"(?:[^\"\\]|\\.)*\"")
-_IN_LIST = re.compile(r"\s*(?:,|\]+\s*(?:,|\}|$))")
-_IN_BRACES = re.compile(r"\s*(?:,\s+[\w.-]+\s*:(?:\s|$)|\}+\s*(?:,|\]|$))")
+_SOURCES = r"(\s*(?:- )?sources: +)(\[[^\]]*@[^\]]*\])"
+_QUOTED = r"'[^']*'|\"(?:[^\"\\]|\\.)*\""
+_IN_LIST = r"\s*(?:,|\]+\s*(?:,|\}|$))"
+_IN_BRACES = r"\s*(?:,\s+[\w.-]+\s*:(?:\s|$)|\}+\s*(?:,|\]|$))"
 """Where a text within brackets ends: at the next entry, at the next key, at the last bracket."""
 _SIGNS = {"@", "`", "%", "&", "*", "!"}
 
@@ -96,7 +96,7 @@ def _open_bracket(read: UnderstoodYaml, mark: Any) -> tuple[int, int, str] | Non
 
 def _cited(line: str, mark: Any) -> tuple[int, int, str] | None:
     """`sources: [@label]`: in a text it would be right."""
-    match = _SOURCES.match(line)
+    match = re.match(_SOURCES, line)
     if match is None:
         return None
     message = f"in `sources` an id stands without @; write {match[2].replace('@', '')}"
@@ -207,13 +207,13 @@ def _plainly(lines: list[str], error: Any, mark: Any) -> tuple[int, int, str]:
 def _until_bracket(line: str, column: int) -> str:
     """The rest of a line from there, or as much of it as belongs to one text of the brackets it stands in."""
     open_ones = ""
-    for char in _QUOTED.sub(lambda quote: "x" * len(quote[0]), line[:column]):
+    for char in re.sub(_QUOTED, lambda quote: "x" * len(quote[0]), line[:column]):
         open_ones = open_ones + char if char in "[{" else open_ones[: -1 if char in "]}" else None]
     rest = line[column:]
     if not open_ones:
         return rest
     end = _IN_LIST if open_ones[-1] == "[" else _IN_BRACES
-    return end.split(rest, maxsplit=1)[0]
+    return re.split(end, rest, maxsplit=1)[0]
 
 
 def begins_with(sign: str) -> str:

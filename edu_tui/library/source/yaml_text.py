@@ -29,7 +29,6 @@ from edu_tui.library.source.characters import (
 )
 from edu_tui.library.source.document import Document
 from edu_tui.library.source.nodes import Lost, Mapping, Node, Scalar, Sequence
-from edu_tui.library.source.recovery import cuts
 from edu_tui.library.source.yaml_errors import UnderstoodYaml, begins_with, explain
 from edu_tui.system.typing import override
 
@@ -78,6 +77,9 @@ def read_yaml(file: str, text: str) -> Document:
 
 def _read_around(document: Document, before: list[Finding], fault: _Fault) -> None:
     """Tell of an error, leave it out, and read on to the next one."""
+    # hardly any file has one
+    from edu_tui.library.source.recovery import cuts
+
     text, tries, told, lost = document.text, MAX_TRIES, [fault], list[str]()
     gaps: frozenset[int] = frozenset()
     further = True
