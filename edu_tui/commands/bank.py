@@ -22,7 +22,7 @@ examples:
   edu-tui bank export going-home --format gift -o going-home.gift
 
 Aiken text (.txt) and CSV (.csv, .tsv) are taken in, as UTF-8 or as --encoding says, whole or not at all:
-the first line that is not understood is told. GIFT and Moodle XML are given out, each with its reasons;
+every line that is not understood is told. GIFT and Moodle XML are given out, each with its reasons;
 GIFT has no way to write -> within a text and holds an arrow sign instead.
 """
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -13,11 +13,12 @@ from edu_tui.library.checked_lists import CheckedLists
 from edu_tui.library.decode.library import decode_clinic, decode_library
 from edu_tui.library.decode.lists import decode_lists
 from edu_tui.library.decode.module import decode_module
+from edu_tui.library.decode.names import ID
 from edu_tui.library.decode.reference import decode_glossary, decode_sources, terms_by_form
 from edu_tui.library.decode.references import fault
 from edu_tui.library.decode.reviews import decode_reviews
 from edu_tui.library.decode.words import decode_words
-from edu_tui.library.finding import Finding, did_you_mean
+from edu_tui.library.finding import Finding, nearest
 from edu_tui.library.index.contents import audiences
 from edu_tui.library.judging import Case
 from edu_tui.library.left_open import LeftOpen, left_open
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from edu_tui.model.reference import Source, Term
 
 T = TypeVar("T")
+S = TypeVar("S")
 _NO_MODULES = (f"/{GLOSSARY_FILE}", f"/{LISTS_FILE}")
 
 
@@ -93,6 +95,15 @@ def check(
     return CheckReport(findings, run.files, waived, str(folder), left)
 
 
+def _known(
+    decoded: Decoded[T] | None, names: Callable[[T], Mapping[str, S]]
+) -> Mapping[str, S] | None:
+    """What a file has by its names; None where it cannot be known, and nothing where there is no file."""
+    if decoded is None:
+        return {}
+    return None if decoded.draft is None or decoded.document.lost else names(decoded.draft)
+
+
 class _Check:
     """One run over a folder."""
 
@@ -113,18 +124,18 @@ class _Check:
     def front(self) -> None:
         """The folder's own files, which say what others may refer to."""
         sources = self._read(SOURCES_FILE, decode_sources, optional=True)
-        if sources and sources.model is not None:
-            self._sources = {source.id: source for source in sources.model}
-        elif sources is None:
-            self._sources = {}
-        library = self._read(LIBRARY_FILE, decode_library)
+        self._sources = _known(sources, lambda read: {source.id: source for source in read})
+        library = self._read(
+            LIBRARY_FILE, lambda file, text: decode_library(file, text, self._is_module)
+        )
         if library is None:
             return
         self.library = library.model
         if library.model is not None:
             self._audiences = audiences(library.model)
             self._lists.source = library.model.languages[0]
-            self._courses(library.document, library.model)
+        if library.draft is not None and library.draft.languages:
+            self._courses(library.document, library.draft)
 
     def own_words(self, clinic: Path) -> Collection[str]:
         """The placeholders that a clinic's own file sets; none while it is broken.
@@ -212,16 +223,14 @@ class _Check:
             message = f"no course in {LIBRARY_FILE} names this module, so no one will see it"
             finding = decoded.document.finding(1, 1, "unused", message, severity="warning")
             self.findings.append(finding)
-        if self._judge is not None and decoded.model is not None:
-            self._ask(self._judge, decoded.model, decoded.document)
+        self._ask(decoded)
 
     def _shared(self, file: str) -> Decoded[Module] | None:
         """A file of shared lists; their words are judged here, and not where they are drawn."""
         decoded = self._read(file, decode_lists, optional=True)
         if decoded is not None:
             self._references(decoded.document, file.partition("/")[0])
-            if self._judge is not None and decoded.model is not None:
-                self._ask(self._judge, decoded.model, decoded.document)
+            self._ask(decoded)
         return decoded
 
     def _picture(self, name: str) -> None:
@@ -229,14 +238,19 @@ class _Check:
         found = drawings.fault(self._folder, name)
         self.findings += [found] if found else []
 
-    def _ask(self, judge: ContentJudge, module: Module, document: Document) -> None:
+    def _ask(self, decoded: Decoded[Module]) -> None:
+        """Have a module judged: as a whole, or as the words of it that could be read."""
+        module = decoded.draft
+        if self._judge is None or module is None:
+            return
         glossary = self._glossary(module.language) or {}
         module = (
             module.with_lists(self._lists.of(module.language) or {}) if module.draws else module
         )
         audience = self._audiences.get(module.id, "patient")
-        verdict = judge(
-            Case(module, document, audience, self.library, glossary, self._sources or {})
+        library, sources, whole = self.library, self._sources or {}, decoded.model is not None
+        verdict = self._judge(
+            Case(module, decoded.document, audience, library, glossary, sources, whole)
         )
         self.findings += verdict.findings
         self.waived += verdict.waived
@@ -250,9 +264,8 @@ class _Check:
             file = f"{language}/{GLOSSARY_FILE}"
             self._terms[language] = {}
             decoded = self._read(file, decode_glossary, optional=True)
+            self._terms[language] = _known(decoded, terms_by_form)
             if decoded is not None:
-                terms = decoded.model
-                self._terms[language] = terms_by_form(terms) if terms is not None else None
                 self._references(decoded.document, language)
         return self._terms[language]
 
@@ -268,7 +281,10 @@ class _Check:
             missing = [name for name in others if use.name not in there[name]]
             if use.name not in there[source]:
                 message = f"there is no file {source}/{use.name}.yaml"
-                message += did_you_mean(use.name, there[source]).partition("; write")[0]
+                taken = {other.name for other in document.uses if other.where == use.where}
+                free = [name for name in there[source] - taken if ID.fullmatch(name)]
+                near = nearest(use.name, sorted(free))
+                message += f"; did you mean `{near}`?" if near else ""
                 finding = document.finding(*spot, "unknown-reference", message, use.where)
                 self.findings.append(finding)
             elif missing:
@@ -328,6 +344,9 @@ class _Check:
         return self.library.clinic if self.library else None
 
     # files
+
+    def _is_module(self, name: str) -> bool:
+        return any(name in self._stems(folder) for folder in self._folders())
 
     def _folders(self) -> tuple[str, ...]:
         """Every folder that holds content, whether or not the library names it."""

@@ -70,14 +70,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was most likely meant; empty when none is near."""
     from difflib import get_close_matches
 
-    by_fold = {name.casefold(): name for name in known}
+    by_fold = {name.casefold(): name for name in known if name and name != word}
     match = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[match[0]] if match else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a message: the nearest known word, or the choice when it is short."""
-    names = list(known)
+    names = [name for name in known if name and name != word]
     near = nearest(word, names)
     if near:
         return f"; did you mean `{near}`?"

@@ -306,6 +306,8 @@ def _or_raise(folder: Path, file: str, decode: Callable[[str, str], Decoded[T]],
 def _words(noun: str, folder: Path, findings: tuple[Finding, ...]) -> str:
     from edu_tui.library.finding import as_text
 
-    shown = "\n".join(as_text(finding) for finding in findings[:3])
+    # what is no YAML comes first: other findings may follow from it
+    first = sorted(findings, key=lambda finding: finding.code != "bad-yaml")[:3]
+    shown = "\n".join(as_text(finding) for finding in first)
     more = f"\n(and {len(findings) - 3} more)" if len(findings) > 3 else ""
     return f"{noun} cannot be opened ({folder}):\n{shown}{more}"

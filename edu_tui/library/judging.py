@@ -31,6 +31,8 @@ class Case(NamedTuple):
     glossary: Mapping[str, Term]
     """The language's terms by every form in lower case."""
     sources: Mapping[str, Source]
+    whole: bool = True
+    """Whether all of the module could be read; else only its words are to be judged."""
 
 
 class Waived(NamedTuple):

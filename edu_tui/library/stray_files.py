@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from edu_tui.library.decode.picture import FILE
-from edu_tui.library.finding import did_you_mean
+from edu_tui.library.finding import nearest
 from edu_tui.library.pictures import drawings
 from edu_tui.library.source.yaml_file import (
     LIBRARY_FILE,
@@ -29,10 +29,15 @@ def stray_files(
     folder: Path, folders: Collection[str], languages: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Each with what to say of it; `folders` are those that hold content."""
-    for name in names_in(folder):
+    there = names_in(folder)
+    for name in there:
         if _CONTENT.fullmatch(name) and name not in _TOP:
-            message = "this file is not part of a library" + did_you_mean(name, _TOP)
-            yield name, message.partition("; write")[0]
+            near = nearest(name, _TOP)
+            message = "this file is not part of a library"
+            yield (
+                name,
+                message + (f"; did you mean `{near}`?" if near and near not in there else ""),
+            )
     for name in folders:
         if name not in languages:
             yield name, f"`{name}` is not in the `languages` of {LIBRARY_FILE}; no one will see it"
@@ -47,8 +52,17 @@ def stray_files(
 
 def _in_language(folder: Path, language: str, name: str) -> Iterator[tuple[str, str]]:
     if _CONTENT.fullmatch(name) and not name.endswith(".yaml"):
-        yield f"{language}/{name}", "only files that end in `.yaml` are read; rename it"
+        how = _unless_taken("rename it", folder / language, name)
+        yield f"{language}/{name}", f"only files that end in `.yaml` are read; {how}"
     for inner in names_in(folder / language / name):
         if _CONTENT.fullmatch(inner):
-            message = f"a folder in a language's folder is not read; move it to `{language}`"
+            how = _unless_taken(f"move it to `{language}`", folder / language, inner)
+            message = f"a folder in a language's folder is not read; {how}"
             yield f"{language}/{name}/{inner}", message
+
+
+def _unless_taken(advice: str, folder: Path, name: str) -> str:
+    """What to do with a file, unless there is one already where it would come to stand."""
+    new = f"{name.partition('.')[0]}.yaml"
+    taken = new in names_in(folder)
+    return f"`{new}` is there too, so delete one of the two" if taken else advice

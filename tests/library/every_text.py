@@ -82,10 +82,10 @@ references:
       - {family: Second, given: Ann}
     issued: 2019
     container-title: zz_source__container-title
-    DOI: zz_source__DOI
-    URL: zz_source__URL
+    DOI: 10.1000/182
+    URL: https://example.org/label
     note: zz_source__note
-    checked: zz_source__checked
+    checked: not yet
 """
 REVIEWS = f"""\
 reviews:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 UNKNOWN = [
     ("libary = 'x'", 1, "there is no setting `libary`; did you mean `library`?"),
     ("\n# a note\nDetail = true", 3, "there is no setting `Detail`; did you mean `detail`?"),
+    ("library = 'x'\nlibary = 'x'", 2, "no setting `libary`; see edu-tui settings --example"),
     ("zebra = 1", 1, "there is no setting `zebra`; see edu-tui settings --example"),
     ("detail = true\n[display]\nplain = true", 2, "there is no group `display`; settings stand by"),
     ("[[display]]\nplain = true", 1, "there is no group `display`"),
@@ -44,6 +45,9 @@ TYPES = [
     ("library = ['a']", 1, "not a list"),
     ("clinic = {a = 1}", 1, "not a table"),
     ("language = 2026-01-01", 1, "not a date"),
+    ("language = 'Englisch'", 1, '`language` is a language code in quotes, such as "en", not'),
+    ("language = 'en es'", 1, 'not "en es"'),
+    ("language = 'EN'", 1, 'not "EN"'),
     ('data = "a\\u0000b"', 1, "`data` is a folder's name in quotes"),
     ("data = '~nobody-of-that-name/x'", 1, "there is no home folder for"),
     ("review_per_day = 6", 1, "`review_per_day` is a whole number from 0 to 5"),
@@ -54,7 +58,7 @@ TYPES = [
     ("[plain]\nx = 1", 1, "not a table"),
 ]
 NO_TOML = [
-    ("light = true\nlanguage = en", 2, '`language` is a text in quotes, such as "en"'),
+    ("light = true\nlanguage = en", 2, '`language` is a language code in quotes, such as "en"'),
     ("plain = True", 1, "`plain` is true or false"),
     ("plain: true", 1, "write a name, = and a value"),
     ("plain", 1, "write a name, = and a value"),

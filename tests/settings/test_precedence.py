@@ -29,7 +29,7 @@ class Case(NamedTuple):
 
 CASES = [
     Case("library", "'/s'", "'/u'", ("/e", '"/e"'), ("--library=/f", '"/f"')),
-    Case("language", "'s'", "'u'", ("e", '"e"'), ("--lang=f", '"f"')),
+    Case("language", "'sv'", "'uk'", ("et", '"et"'), ("--lang=fr", '"fr"')),
     Case("clinic", "'/s'", "'/u'", ("/e", '"/e"'), ("--clinic=/f", '"/f"')),
     Case("plain", "true", "false", ("1", "true"), ("--no-plain", "false")),
     Case("plain", "false", "true", ("0", "false"), ("--plain", "true")),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.library.finding import did_you_mean
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,14 +23,13 @@ def check_families(bank: Sequence[tuple[Question, Fields]]) -> None:
             continue
         first = firsts.get(question.variant_of)
         if first is None:
-            message = f"`assessment` has no item with the id `{question.variant_of}`"
-            if question.variant_of in variants:
-                message = (
-                    f"`{question.variant_of}` is a variant itself; name the item it is a variant of"
-                )
-            else:
-                message += did_you_mean(question.variant_of, sorted(firsts))
-            fields.report_key("variant_of", "unknown-reference", message)
+            name, known = question.variant_of, sorted(firsts)
+            message = f"`assessment` has no item with the id `{name}`"
+            if name in variants:
+                known = []
+                message = f"`{name}` is a variant itself; name the item it is a variant of"
+            node = fields.node_of("variant_of")
+            fields.not_among(node, "unknown-reference", message, name, known)
         elif first.must_know != question.must_know:
             has = "is" if first.must_know else "is not"
             message = f"`{first.id}` {has} must-know: write the same in all its variants"

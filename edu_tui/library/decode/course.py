@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from edu_tui.library.decode.names import unique
 from edu_tui.library.decode.titles import read_titles
 from edu_tui.library.decode.values import as_id
-from edu_tui.library.finding import did_you_mean, quoted
+from edu_tui.library.finding import quoted
 from edu_tui.library.source.document import Use
 from edu_tui.model.library import Chapter, Course, Role, Skill
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from edu_tui.library.decode.fields import Fields
     from edu_tui.library.source.nodes import Scalar
@@ -23,15 +23,20 @@ _SHORT_MONTHS = {"02-30", "02-31", "04-31", "06-31", "09-31", "11-31"}
 _STAFF_ALONE = ("mastery_from", "attempts_per_day", "tries", "grace", "skills", "roles")
 
 
-def read_courses(fields: Fields, languages: tuple[str, ...]) -> tuple[Course, ...]:
-    """All of them, each with an id of its own."""
-    rows = fields.records("courses", "course", lambda own: (_course(own, languages), own))
+def read_courses(
+    fields: Fields, languages: tuple[str, ...], is_module: Callable[[str], bool]
+) -> tuple[Course, ...]:
+    """All of them, each with an id of its own; `is_module` knows which names are worth offering."""
+    rows = fields.records(
+        "courses", "course", lambda own: (_course(own, languages, is_module), own)
+    )
     unique(fields, "id", "course", ((course.id, own.node_of("id")) for course, own in rows))
     return tuple(course for course, _ in rows)
 
 
-def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
+def _course(fields: Fields, languages: tuple[str, ...], is_module: Callable[[str], bool]) -> Course:
     chapters, modules = _chapters_and_modules(fields, languages)
+    offered = tuple(filter(is_module, modules))
     skills = _skills(fields, languages)
     usual = Course._field_defaults
     course = Course(
@@ -42,13 +47,13 @@ def _course(fields: Fields, languages: tuple[str, ...]) -> Course:
         mastery=fields.maybe_integer("mastery", 1, 100),
         valid_for=fields.maybe_integer("valid_for", 1, 36_500),
         renew_on=_renew_on(fields),
-        priority=_chosen(fields, "priority", modules, "`modules` of this course"),
+        priority=_chosen(fields, "priority", modules, "`modules` of this course", offered),
         mastery_from=fields.text("mastery_from", needed=False),
         attempts_per_day=_integer(fields, "attempts_per_day", 1, 20, usual["attempts_per_day"]),
         tries=_integer(fields, "tries", 1, 2, usual["tries"]),
         grace=_integer(fields, "grace", 0, 365, usual["grace"]),
         skills=skills,
-        roles=_roles(fields, languages, modules, tuple(skill.id for skill in skills)),
+        roles=_roles(fields, languages, (modules, offered), tuple(skill.id for skill in skills)),
         chapters=chapters,
     )
     if course.valid_for and course.renew_on:
@@ -79,28 +84,26 @@ def _chapters_and_modules(
         fields.report_key("modules", "conflict", message)
         fields.scalars("modules", low=0)
 
-    def read(own: Fields) -> tuple[dict[str, str], list[Scalar]]:
+    def read(own: Fields) -> tuple[dict[str, str], list[tuple[str, Scalar]]]:
         chapter = read_titles(own, "title", languages), _modules(own)
         own.finish()
         return chapter
 
     rows = fields.records("chapters", "chapter", read)
     modules = _once(fields, [item for _, items in rows for item in items])
-    chapters = (Chapter(title, tuple(item.value for item in items)) for title, items in rows)
+    chapters = (Chapter(title, tuple(name for name, _ in items)) for title, items in rows)
     return tuple(chapters), modules
 
 
-def _modules(fields: Fields) -> list[Scalar]:
-    items = fields.scalars("modules", low=0)
-    for item in items:
-        as_id(fields, item)
-    fields.document.uses.extend(Use("module", item.value, item, 0, fields.where) for item in items)
-    return list(items)
+def _modules(fields: Fields) -> list[tuple[str, Scalar]]:
+    items = [(as_id(fields, item), item) for item in fields.scalars("modules", low=0)]
+    fields.document.uses.extend(Use("module", name, item, 0, fields.where) for name, item in items)
+    return items
 
 
-def _once(fields: Fields, items: list[Scalar]) -> tuple[str, ...]:
-    unique(fields, "id", "entry", ((item.value, item) for item in items))
-    return tuple(dict.fromkeys(item.value for item in items))
+def _once(fields: Fields, items: list[tuple[str, Scalar]]) -> tuple[str, ...]:
+    unique(fields, "id", "entry", items)
+    return tuple(dict.fromkeys(name for name, _ in items))
 
 
 def _skills(fields: Fields, languages: tuple[str, ...]) -> tuple[Skill, ...]:
@@ -118,14 +121,19 @@ def _skill(fields: Fields, languages: tuple[str, ...]) -> Skill:
 
 
 def _roles(
-    fields: Fields, languages: tuple[str, ...], modules: tuple[str, ...], skills: tuple[str, ...]
+    fields: Fields,
+    languages: tuple[str, ...],
+    modules: tuple[tuple[str, ...], tuple[str, ...]],
+    skills: tuple[str, ...],
 ) -> tuple[Role, ...]:
+    known, offered = modules
+
     def read(own: Fields) -> tuple[Role, Fields]:
         role = Role(
             own.id(),
             read_titles(own, "title", languages),
-            _chosen(own, "modules", modules, "`modules` of this course"),
-            _chosen(own, "skills", skills, "`skills` of this course"),
+            _chosen(own, "modules", known, "`modules` of this course", offered),
+            _chosen(own, "skills", skills, "`skills` of this course", skills),
         )
         own.finish()
         return role, own
@@ -135,13 +143,17 @@ def _roles(
     return tuple(role for role, _ in rows)
 
 
-def _chosen(fields: Fields, key: str, known: Collection[str], where: str) -> tuple[str, ...]:
+def _chosen(
+    fields: Fields, key: str, known: Collection[str], where: str, offered: Collection[str]
+) -> tuple[str, ...]:
     """Some of those that are known, each once."""
     items = fields.scalars(key, needed=False, low=0)
+    written = {item.value for item in items}
     for item in items:
         if item.value not in known:
             message = f"{quoted(item.value)} is not in {where}"
-            fields.report(item, "bad-choice", message + did_you_mean(item.value, known))
+            free = [name for name in offered if name not in written]
+            fields.not_among(item, "bad-choice", message, item.value, free)
     unique(fields, "id", "entry", ((item.value, item) for item in items))
     return tuple(item.value for item in items)
 

@@ -9,63 +9,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from edu_tui.library.decode.keys import Keys
 from edu_tui.library.decode.names import name_of
-from edu_tui.library.decode.prose import find_dropped, is_comment, read_text
+from edu_tui.library.decode.prose import find_dropped, read_text
 from edu_tui.library.decode.texts import sort_of
 from edu_tui.library.decode.values import as_day, as_id, as_integer, as_number
-from edu_tui.library.finding import did_you_mean, nearest, quoted
-from edu_tui.library.source.nodes import Mapping, Scalar, Sequence, is_words, kind_of
-from edu_tui.library.source.yaml_errors import begins_with
+from edu_tui.library.finding import nearest, quoted
+from edu_tui.library.source.nodes import Lost, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from edu_tui.library.source.document import Document
     from edu_tui.library.source.nodes import Node
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=str)
 
 
-class Fields:
-    """The keys of one mapping in a document."""
-
-    def __init__(self, document: Document, node: Node | None, where: str, part: str) -> None:
-        self.document = document
-        self.where = where
-        self.part = part
-        """What sort of part it is, as the table of texts names it."""
-        self.node = node
-        self._pairs: dict[str, tuple[Scalar, Node]] = {}
-        self._asked: dict[str, None] = {}
-        self._missing: list[str] = []
-        self._open = True
-        """Whether missing and unknown keys are worth telling."""
-        if isinstance(node, Mapping):
-            self._pairs = {key.value: (key, value) for key, value in node.pairs}
-        else:
-            self._open = False
-            if node is None:
-                document.report(1, 1, "empty", "the file is empty; write `key: text` lines", where)
-            else:
-                self.wrong_type(node, "keys with values (`key: text`)")
-
-    # asking
-
-    def node_of(self, key: str) -> Node | None:
-        """The value as it was written, or None; the key counts as known from now on."""
-        self._asked[key] = None
-        pair = self._pairs.get(key)
-        return pair[1] if pair else None
-
-    def has(self, key: str) -> bool:
-        """Whether the author wrote that key."""
-        return key in self._pairs
-
-    def written(self) -> list[Scalar]:
-        """The keys as written; all count as known."""
-        self._asked.update(dict.fromkeys(self._pairs))
-        return [key for key, _ in self._pairs.values()]
+class Fields(Keys):
+    """A mapping in a document, read key by key."""
 
     def text(self, key: str, *, needed: bool = True, like: str = "") -> str:
         """Words, read as the table of texts says for this key, or for the one it is `like`.
@@ -78,7 +40,7 @@ class Fields:
     def words(self, scalar: Scalar, key: str, around: Node | None = None) -> str:
         """That text, read as that key's; `around` is what it stands in, if not in this mapping."""
         around = around or self.node
-        if not scalar.style and around is not None and not isinstance(around, Scalar):
+        if not scalar.style and isinstance(around, (Mapping, Sequence)):
             column = 0 if around.flow else around.column
             find_dropped(self.document, scalar, self.where, column)
         return read_text(self.document, scalar, self.where, sort_of(self.part, key), key)
@@ -94,13 +56,14 @@ class Fields:
         return as_id(self, scalar) if scalar else ""
 
     def integer(self, key: str, low: int, high: int) -> int:
-        """A whole number that has to be there."""
+        """A whole number that has to be there; where it cannot be read, the highest, which allows all else."""
         scalar = self.scalar(key, needed=True)
-        return as_integer(self, scalar, low, high) if scalar else low
+        number = as_integer(self, scalar, low, high) if scalar else None
+        return high if number is None else number
 
-    def maybe_integer(self, key: str, low: int, high: int) -> int | None:
+    def maybe_integer(self, key: str, low: int, high: int, *, needed: bool = False) -> int | None:
         """A whole number, or None where the author wrote none."""
-        scalar = self.scalar(key, needed=False)
+        scalar = self.scalar(key, needed=needed)
         return as_integer(self, scalar, low, high) if scalar else None
 
     def day(self, key: str, *, needed: bool = True) -> str:
@@ -120,24 +83,44 @@ class Fields:
             return False
         if scalar.value not in {"true", "false"} or scalar.style:
             message = f"expected true or false, found {quoted(scalar.value)}"
+            message += " in quotes; delete them" if scalar.style else ""
             self.report(scalar, "wrong-type", message)
         return scalar.value == "true"
 
     def choice(
-        self, key: str, allowed: tuple[Choice, ...], default: Choice | None = None
+        self,
+        key: str,
+        allowed: tuple[Choice, ...],
+        default: Choice | None = None,
+        likely: Choice | None = None,
     ) -> Choice:
-        """One of a few words; it may be left out where there is a default."""
+        """One of a few words; it may be left out where there is a default.
+
+        Where it is none of them, the nearest is meant, or the one that is `likely`.
+        """
         scalar = self.scalar(key, needed=default is None)
         if scalar is None:
             return default or allowed[0]
         for word in allowed:
             if scalar.value == word:
                 return word
-        words = ", ".join(allowed)
-        near = did_you_mean(scalar.value, allowed).partition("; write one of")[0]
-        message = f"expected one of {words}; found {quoted(scalar.value)}{near}"
+        words, near = ", ".join(allowed), nearest(scalar.value, allowed) or likely
+        message = f"expected one of {words}; found {quoted(scalar.value)}"
+        message += f"; did you mean `{near}`?" if near else ""
         self.report(scalar, "bad-choice", message)
-        return default or allowed[0]
+        return next((word for word in allowed if word == near), default or allowed[0])
+
+    def kind(
+        self, allowed: tuple[Choice, ...], by_key: dict[str, Choice]
+    ) -> tuple[Choice, Choice | None]:
+        """What stands for its `kind`, and the kind to read it as, where that can be told.
+
+        Where none is written that there is, its own keys may tell which one was meant.
+        """
+        written = getattr(self.node_of("kind"), "value", "")
+        likely = next((kind for key, kind in by_key.items() if self.has(key)), None)
+        kind = self.choice("kind", allowed, likely=likely)
+        return kind, kind if written in allowed or nearest(written, allowed) else likely
 
     def audience(self) -> Literal["patient", "staff"]:
         """Who sees it: patients and staff, unless the author says staff."""
@@ -145,19 +128,15 @@ class Fields:
 
     def scalars(self, key: str, *, needed: bool = True, low: int = 1) -> list[Scalar]:
         """A list of words, each with its place."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
-            return []
-        if not isinstance(node, Sequence):
-            self.wrong_type(node, "a list (`[one, two]`, or lines that begin with `- `)")
-            return []
-        self._count(key, node, low)
+        items = self._listed(key, "`[one, two]`, or lines", needed=needed, low=low)
         scalars: list[Scalar] = []
-        for item in node.items:
+        for item in items:
             if not isinstance(item, Scalar):
                 self.wrong_type(item, "a text")
             elif not item.value.strip():
-                self.report(item, "empty", f"an empty entry in `{key}`; write it or delete it")
+                message = f"an empty entry in `{key}`; write it"
+                message += " or delete it" if len(items) > max(low, 1) else ""
+                self.report(item, "empty", message)
             else:
                 scalars.append(item)
         return scalars
@@ -174,8 +153,8 @@ class Fields:
         self, key: str, read: Callable[[Fields], T], *, needed: bool = True, part: str = ""
     ) -> T | None:
         """A mapping within this one; its part is called as its key is, if nothing else is said."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
+        node = self._value(key, needed=needed)
+        if node is None:
             return None
         return read(Fields(self.document, node, self._within(key), part or key))
 
@@ -190,13 +169,7 @@ class Fields:
         part: str = "",
     ) -> tuple[T, ...]:
         """A list of mappings; `label` is what one of them is called in a message, and as a part."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
-            return ()
-        if not isinstance(node, Sequence):
-            self.wrong_type(node, "a list (lines that begin with `- `)")
-            return ()
-        self._count(key, node, low)
+        items = self._listed(key, "lines", needed=needed, low=low)
         return tuple(
             read(
                 Fields(
@@ -206,90 +179,14 @@ class Fields:
                     part or label,
                 )
             )
-            for place, item in enumerate(node.items, 1)
+            for place, item in enumerate(items, 1)
+            if not isinstance(item, Lost)
         )
-
-    # telling
-
-    def report(self, node: Node, code: str, message: str) -> None:
-        """Keep a finding at a node of this mapping."""
-        self.document.report_node(node, code, message, self.where)
-
-    def report_key(self, key: str, code: str, message: str) -> None:
-        """Keep a finding at a key's value, or at the mapping where it has none."""
-        node = self._pairs[key][1] if key in self._pairs else self.node
-        if node is not None:
-            self.report(node, code, message)
-
-    def wrong_type(self, node: Node | None, expected: str) -> None:
-        """Keep a finding that a value is of another kind than it should be."""
-        if node is None:
-            return
-        hint = ""
-        if expected == "a text" and is_words(node):
-            hint = f"; {begins_with(self.document.text[node.start])}"
-        self.report(node, "wrong-type", f"expected {expected}, found {kind_of(node)}{hint}")
-
-    def finish(self, *, closed: bool = True) -> None:
-        """Tell of keys that are missing, and of keys that mean nothing here.
-
-        Where other keys are allowed (not `closed`), only those that look like a missing one.
-        """
-        if not self._open:
-            return
-        missing = list(self._missing)
-        for name, (key, value) in self._pairs.items():
-            if name in self._asked or not (closed or missing):
-                continue
-            near = nearest(name, self._asked)
-            if closed or near in missing:
-                self.report(key, "unknown-key", self._unknown(name, value))
-            if near in missing:
-                missing.remove(near)
-        for name in missing:
-            if self.node is not None:
-                self.report(self.node, "missing-key", f"`{name}:` is missing")
 
     def scalar(self, key: str, *, needed: bool = True) -> Scalar | None:
         """The value as text, or None when it is not there, not a text, or empty."""
-        node = self.node_of(key)
-        if not self._present(key, node, needed=needed):
-            return None
-        if not isinstance(node, Scalar):
+        node = self._value(key, needed=needed)
+        if node is not None and not isinstance(node, Scalar):
             self.wrong_type(node, "a text")
             return None
-        if not node.value.strip():
-            message = f"`{key}` is empty; write something or delete the key"
-            if is_comment(self.document, node):
-                message = f"`{key}` is empty: what follows # is a comment to YAML; quote the text"
-            self.report(node, "empty", message)
-            return None
         return node
-
-    def _present(self, key: str, node: Node | None, *, needed: bool) -> bool:
-        if node is None:
-            if needed:
-                self._missing.append(key)
-            return False
-        return True
-
-    def _count(self, key: str, node: Sequence, low: int) -> None:
-        if len(node.items) < low:
-            some = "entry" if low == 1 else "entries"
-            message = f"`{key}` needs at least {low} {some}, found {len(node.items)}"
-            self.report(node, "too-few", message)
-
-    def _unknown(self, name: str, value: Node) -> str:
-        flow = isinstance(self.node, Mapping) and self.node.flow
-        if flow and isinstance(value, Scalar) and value.blank:
-            return (
-                f"{quoted(name)} is read as a key: inside {{ }} a comma ends a text; "
-                "put the text before it in quotes"
-            )
-        near = nearest(name, self._asked)
-        if near:
-            return f"unknown key {quoted(name)}; did you mean `{near}`?"
-        return f"unknown key {quoted(name)}; known here are {', '.join(sorted(self._asked))}"
-
-    def _within(self, part: str) -> str:
-        return f"{self.where}, {part}" if self.where else part

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from edu_tui.library.decode.citations import read_sources
 from edu_tui.library.decode.names import unique
-from edu_tui.library.finding import did_you_mean
 from edu_tui.model.figure import (
     Bar,
     Bars,
@@ -29,25 +28,23 @@ if TYPE_CHECKING:
 
 FigureKind = Literal["icon-array", "bars", "timeline", "flow", "compare"]
 KINDS: tuple[FigureKind, ...] = ("icon-array", "bars", "timeline", "flow", "compare")
+_OWN_KEYS: dict[str, FigureKind] = {
+    "bars": "bars", "route": "timeline", "steps": "flow", "rows": "compare", "groups": "icon-array",
+}  # fmt: skip
 MOST_PEOPLE = 1000
 MOST_OPTIONS = 5
 
 
 def read_figure(fields: Fields) -> Figure:
     """The `figure:` of a section."""
-    kind = fields.choice("kind", KINDS)
-    known = fields.has("kind") and _is_known(fields)
+    _, kind = fields.kind(KINDS, _OWN_KEYS)
     title = fields.text("title")
     alt = fields.text("alt")
     how = fields.text("how_to_read", needed=False)
     sources = read_sources(fields)
-    data = _DATA[kind](fields) if known else Timeline("")
-    fields.finish(closed=known)
+    data = _DATA[kind](fields) if kind else Timeline("")
+    fields.finish(closed=kind is not None)
     return Figure(title, alt, how, sources, data)
-
-
-def _is_known(fields: Fields) -> bool:
-    return getattr(fields.node_of("kind"), "value", None) in KINDS
 
 
 def _icon_array(fields: Fields) -> IconArray:
@@ -125,7 +122,8 @@ def _compare_row(fields: Fields, options: list[str]) -> ComparedRow:
     fields.finish()
     there = {cell.option for cell in row.cells}
     for option in options:
-        if option and option not in there and fields.has("cells"):
+        said = option in there or option in fields.document.unread
+        if option and not said and fields.has("cells"):
             message = f"nothing is said of `{option}`; where nobody knows, write {{option: {option}, text: Not known}}"
             fields.report_key("cells", "missing-key", message)
     return row
@@ -135,7 +133,7 @@ def _cell(fields: Fields, options: list[str]) -> ComparedCell:
     option = fields.id("option")
     if option and option not in options:
         message = f"there is no option `{option}` in this figure"
-        fields.report_key("option", "unknown-reference", message + did_you_mean(option, options))
+        fields.not_among(fields.node_of("option"), "unknown-reference", message, option, options)
     counted = fields.has("groups")
     of = fields.integer("of", 1, MOST_PEOPLE) if counted else 0
     cell = ComparedCell(

@@ -11,11 +11,12 @@ from edu_tui.library.decode.module import Decoded, decode_text
 from edu_tui.library.decode.names import unique
 from edu_tui.library.decode.titles import read_titles
 from edu_tui.library.finding import did_you_mean, quoted
+from edu_tui.library.source.nodes import is_whole
 from edu_tui.library.source.yaml_file import LIBRARY_FILE
 from edu_tui.model.library import CrisisLine, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from edu_tui.library.decode.fields import Fields
 
@@ -31,9 +32,14 @@ class ClinicWords(NamedTuple):
     crisis: tuple[CrisisLine, ...]
 
 
-def decode_library(file: str, text: str) -> Decoded[Library]:
-    """The library; its `uses` are the modules that its courses name."""
-    return decode_text(file, text, _library, "library")
+def decode_library(
+    file: str, text: str, is_module: Callable[[str], bool] = lambda _name: True
+) -> Decoded[Library]:
+    """The library; its `uses` are the modules that its courses name.
+
+    A module is offered for a name that is wrong only where there is one, as far as `is_module` knows.
+    """
+    return decode_text(file, text, lambda fields: _library(fields, is_module), "library")
 
 
 def decode_clinic(
@@ -47,7 +53,7 @@ def decode_clinic(
     return decode_text(file, text, lambda fields: _overlay(fields, known))
 
 
-def _library(fields: Fields) -> Library:
+def _library(fields: Fields, is_module: Callable[[str], bool]) -> Library:
     version = fields.scalar("format")
     if version and version.value != FORMAT:
         message = (
@@ -63,7 +69,7 @@ def _library(fields: Fields) -> Library:
         languages=languages,
         clinic=clinic,
         crisis=_crisis_lines(fields),
-        courses=read_courses(fields, languages),
+        courses=read_courses(fields, languages, is_module),
         must_set=_must_set(fields, clinic),
         danger_words=read_danger_words(fields, languages, LANGUAGE),
         updated=fields.day("updated", needed=False),
@@ -111,7 +117,8 @@ def _crisis_lines(fields: Fields) -> tuple[CrisisLine, ...]:
     """All of them; a warning where none is marked as the one that sends somebody at once."""
     lines = fields.records("crisis", "crisis line", _crisis, needed=False, low=0)
     node = fields.node_of("crisis")
-    if lines and node is not None and not any(line.emergency for line in lines):
+    whole = node is not None and is_whole(node)
+    if lines and node is not None and whole and not any(line.emergency for line in lines):
         message = "no crisis line has `emergency: true`: mark the one that sends somebody at once, "
         message += "which is shown first to whoever looks for chest pain or an overdose"
         fields.document.report(
@@ -138,6 +145,7 @@ def _must_set(fields: Fields, clinic: dict[str, str]) -> tuple[str, ...]:
     for item in items:
         if item.value not in clinic:
             message = f"{quoted(item.value)} is not in `clinic`"
-            fields.report(item, "bad-choice", message + did_you_mean(item.value, clinic))
+            free = clinic.keys() - {each.value for each in items}
+            fields.not_among(item, "bad-choice", message, item.value, sorted(free))
     unique(fields, "name", "entry", ((item.value, item) for item in items))
     return tuple(item.value for item in items)

@@ -16,7 +16,7 @@ from edu_tui.library.decode.picture import picture_of
 from edu_tui.library.decode.question import read_bank_item, read_question
 from edu_tui.library.decode.sheet import read_sheet
 from edu_tui.library.decode.walkthrough import read_walkthrough
-from edu_tui.library.finding import Finding, did_you_mean, has_errors, quoted
+from edu_tui.library.finding import Finding, has_errors, quoted
 from edu_tui.library.source.document import Use
 from edu_tui.library.source.nodes import Mapping
 from edu_tui.library.source.yaml_text import read_yaml
@@ -44,11 +44,16 @@ CALLOUTS: tuple[CalloutKind, ...] = ("warning", "tip", "call")
 class Decoded(NamedTuple, Generic[T]):
     """What came of one file."""
 
-    model: T | None
-    """None when there is an error among the findings."""
+    draft: T | None
+    """What could be read of it, for whoever judges its words; shown to nobody. None where that was nothing."""
     findings: tuple[Finding, ...]
     document: Document
     """For the places of what it refers to."""
+
+    @property
+    def model(self) -> T | None:
+        """What it holds; None when there is an error among the findings."""
+        return None if has_errors(self.findings) else self.draft
 
     @property
     def uses(self) -> list[Use]:
@@ -59,12 +64,11 @@ class Decoded(NamedTuple, Generic[T]):
 def decode_text(file: str, text: str, read: Callable[[Fields], T], part: str = "") -> Decoded[T]:
     """Read a whole file by a function that takes its root's fields; `part` is what the root is."""
     document = read_yaml(file, text)
-    model: T | None = None
+    draft: T | None = None
     if document.root is not None or not document.findings:
         # read the fields even where the YAML has findings: all of them come in one run
-        model = read(Fields(document, document.root, "", part))
-    findings = tuple(sorted(document.findings))
-    return Decoded(None if has_errors(findings) else model, findings, document)
+        draft = read(Fields(document, document.root, "", part))
+    return Decoded(draft, tuple(sorted(document.findings)), document)
 
 
 def decode_module(file: str, text: str) -> Decoded[Module]:
@@ -76,12 +80,7 @@ def decode_module(file: str, text: str) -> Decoded[Module]:
 
 
 def _module(fields: Fields, stem: str, language: str) -> Module:
-    module_id = fields.id()
-    if module_id and module_id != stem:
-        message = f"the id has to be the file's name without `.yaml`: `{stem}`"
-        if not ID.fullmatch(stem):
-            message = f"the file has to be called `{module_id}.yaml`; rename it, or delete it if it is a copy"
-        fields.report_key("id", "bad-id", message)
+    module_id = _module_id(fields, stem)
     title = fields.text("title")
     summary = fields.text("summary")
     minutes = fields.integer("minutes", 1, 600)
@@ -124,6 +123,23 @@ def _module(fields: Fields, stem: str, language: str) -> Module:
     _check_questions(module, asked)
     check_families(bank)
     return module
+
+
+def _module_id(fields: Fields, stem: str) -> str:
+    """The file's name, where that may be an id."""
+    scalar = fields.scalar("id")
+    if scalar is None or scalar.value == stem:
+        return fields.id() if scalar else ""
+    if ID.fullmatch(stem):
+        message = f"the id has to be the file's name without `.yaml`: `{stem}`"
+        fields.report(scalar, "bad-id", message)
+        return stem
+    module_id = fields.id()
+    message = (
+        f"the file has to be called `{module_id}.yaml`; rename it, or delete it if it is a copy"
+    )
+    fields.report(scalar, "bad-id", message)
+    return module_id
 
 
 def _bank(fields: Fields) -> tuple[tuple[Question, Fields], ...]:
@@ -217,9 +233,8 @@ def _check_places(module: Module, sections: tuple[tuple[Section, Fields], ...]) 
         data = section.figure.data if section.figure else None
         if isinstance(data, Timeline) and data.route and data.route not in routes:
             message = f"there is no route `{data.route}` in this module's walkthrough"
-            fields.report_key(
-                "figure", "unknown-reference", message + did_you_mean(data.route, routes)
-            )
+            node = fields.node_of("figure")
+            fields.not_among(node, "unknown-reference", message, data.route, routes)
 
 
 def _check_distinct(module: Module, sections: tuple[tuple[Section, Fields], ...]) -> None:
@@ -238,12 +253,12 @@ def _check_questions(module: Module, questions: list[tuple[Question, Fields]]) -
     for question, fields in questions:
         if question.teaches and question.teaches not in places:
             message = f"no section, route or step of this module has the id `{question.teaches}`"
-            message += did_you_mean(question.teaches, sorted(places))
-            fields.report_key("teaches", "unknown-reference", message)
+            node = fields.node_of("teaches")
+            fields.not_among(node, "unknown-reference", message, question.teaches, sorted(places))
         if question.objective and question.objective not in objectives:
             message = f"no objective of this module has the id `{question.objective}`"
-            message += did_you_mean(question.objective, sorted(objectives))
-            fields.report_key("objective", "unknown-reference", message)
+            node, known = fields.node_of("objective"), sorted(objectives)
+            fields.not_among(node, "unknown-reference", message, question.objective, known)
 
 
 def _walkthrough_ids(walkthrough: Walkthrough | None) -> set[str]:

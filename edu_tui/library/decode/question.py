@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from edu_tui.library.decode.fields import Fields
 from edu_tui.library.decode.names import unique
 from edu_tui.library.decode.values import as_number
-from edu_tui.library.finding import did_you_mean, quoted
+from edu_tui.library.finding import quoted
 from edu_tui.library.source.nodes import Scalar
 from edu_tui.model.kinds.choice import Choice, Number, Option
 from edu_tui.model.kinds.judge import Judge, Situation
@@ -33,9 +33,7 @@ def read_bank_item(fields: Fields) -> tuple[Question, Fields]:
 
 def read_question(fields: Fields) -> tuple[Question, Fields]:
     """One of a module's `questions:`, and its fields for checks that need the whole module."""
-    kind = fields.choice("kind", KINDS)
-    kind_node = fields.node_of("kind")
-    known = isinstance(kind_node, Scalar) and kind_node.value in KINDS
+    kind, meant = fields.kind(KINDS, _OWN_KEYS)
     question = Question(
         id=fields.id(),
         kind=kind,
@@ -47,14 +45,17 @@ def read_question(fields: Fields) -> tuple[Question, Fields]:
         teach_back=fields.text("teach_back", needed=False),
         audience=fields.audience(),
         keep_order=fields.boolean("keep_order"),
-        body=READERS[kind](fields) if known else Choice(()),
+        body=READERS[meant](fields) if meant else Choice(()),
         to_ask=fields.text("to_ask", needed=False),
     )
-    fields.finish(closed=known)
+    fields.finish(closed=meant is not None)
     return question, fields
 
 
 Chosen = tuple[Option, Fields]
+_OWN_KEYS: dict[str, Kind] = {
+    "answer": "single", "answers": "multiple", "in_order": "order", "situations": "judge", "pairs": "match",
+}  # fmt: skip
 
 
 def _single(fields: Fields) -> Choice:
@@ -140,7 +141,7 @@ def _judge(fields: Fields) -> Judge:
     for row, own in rows:
         if len(groups) > 1 and row.group and row.group not in groups:
             message = f"{quoted(row.group)} is not one of this question's `groups`"
-            own.report_key("group", "bad-choice", message + did_you_mean(row.group, groups))
+            own.not_among(own.node_of("group"), "bad-choice", message, row.group, groups)
     return Judge(groups, tuple(row for row, _ in rows))
 
 

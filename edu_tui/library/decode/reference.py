@@ -1,6 +1,6 @@
 """The glossary and the bibliography: files that modules refer to.
 
-The bibliography is CSL-YAML as reference managers write it, so keys that are not shown are passed
+The bibliography is CSL-YAML as reference managers write it, so its keys that are not shown are passed
 over there, and there alone.
 """
 
@@ -9,21 +9,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from edu_tui.library.decode.csl import (
+    CHECKED,
+    OF_A_DATE,
+    OF_A_NAME,
+    PASSED_OVER,
+    TYPES,
+    doi_fault,
+    is_date,
+    url_fault,
+)
+from edu_tui.library.decode.fields import Fields
 from edu_tui.library.decode.module import Decoded, decode_text
 from edu_tui.library.decode.names import unique
-from edu_tui.library.finding import quoted
-from edu_tui.library.source.nodes import Mapping, Scalar, Sequence
+from edu_tui.library.finding import did_you_mean, quoted
+from edu_tui.library.source.nodes import Mapping, Scalar, Sequence, is_whole
 from edu_tui.model.reference import Source, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from edu_tui.library.decode.fields import Fields
     from edu_tui.library.source.nodes import Node
 
 _SOURCE_ID = re.compile(r"[A-Za-z0-9][\w-]*")
-_DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}){0,2}", re.A)
-"""The year is shown; what else stood there would be lost."""
 
 
 def decode_glossary(file: str, text: str) -> Decoded[tuple[Term, ...]]:
@@ -79,19 +87,42 @@ def _source(fields: Fields) -> tuple[Source, Fields]:
         fields.report(scalar, "bad-id", message)
     source = Source(
         id=scalar.value if scalar else "",
-        type=fields.name("type"),
+        type=_type(fields),
         title=fields.text("title"),
         author=_authors(fields),
         year=_date(fields, "issued")[:4],
         container=fields.text("container-title", needed=False),
-        doi=fields.text("DOI", needed=False),
-        url=fields.text("URL", needed=False),
+        doi=_formed(fields, "DOI", doi_fault),
+        url=_formed(fields, "URL", url_fault),
         accessed=_date(fields, "accessed"),
         note=fields.text("note", needed=False),
-        checked=fields.text("checked", needed=False),
+        checked=fields.choice("checked", CHECKED) if fields.has("checked") else "",
     )
-    fields.finish(closed=False)
+    fields.pass_over(PASSED_OVER)
+    fields.finish()
     return source, fields
+
+
+def _type(fields: Fields) -> str:
+    scalar = fields.scalar("type")
+    if scalar is None:
+        return ""
+    if scalar.value not in TYPES:
+        near = did_you_mean(scalar.value, TYPES) or "; CSL has report, webpage and others"
+        fields.report(
+            scalar, "bad-choice", f"there is no type of source {quoted(scalar.value)}{near}"
+        )
+    return scalar.value
+
+
+def _formed(fields: Fields, key: str, fault: Callable[[str], str]) -> str:
+    """A text of a form of its own."""
+    scalar = fields.scalar(key, needed=False)
+    if scalar is None:
+        return ""
+    if message := fault(scalar.value.strip()):
+        fields.report(scalar, "wrong-type", message)
+    return scalar.value.strip()
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
@@ -115,6 +146,7 @@ def _name(fields: Fields, node: Node) -> str:
         return fields.words(node, "author")
     if not isinstance(node, Mapping):
         return ""
+    _closed(fields, node, OF_A_NAME)
     parts = {
         key.value: fields.words(value, "author")
         for key, value in node.pairs
@@ -129,12 +161,23 @@ def _date(fields: Fields, key: str) -> str:
     """`2019-03` from any of the shapes a CSL date has."""
     node = fields.node_of(key)
     text = _date_text(node)
-    if node is not None and (not text or (key == "issued" and not _DATE.fullmatch(text))):
+    for inner in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(inner, Mapping):
+            _closed(fields, inner, OF_A_DATE)
+    if node is not None and is_whole(node) and not is_date(text):
         message = (
-            "expected a year such as 2019, a date such as 2019-03-21, or {date-parts: [[2019, 3]]}"
+            "expected a year such as 2019, a day of the calendar such as 2019-03-21, "
+            "or {date-parts: [[2019, 3]]}"
         )
         fields.report(node, "wrong-type", message)
     return text
+
+
+def _closed(fields: Fields, node: Mapping, keys: frozenset[str]) -> None:
+    """Tell of keys that CSL does not have there."""
+    inner = Fields(fields.document, node, fields.where, fields.part)
+    inner.pass_over(keys)
+    inner.finish()
 
 
 def _date_text(node: Node | None) -> str:

@@ -34,9 +34,9 @@ def _reviews(fields: Fields) -> tuple[Entry, ...]:
         about = entry.module, entry.language
         if isinstance(entry, SignOff):
             signed.add(about)
-        elif about not in signed and own.has("module"):
+        elif about not in signed:
             message = f"nobody had signed {quoted(entry.module)} in `{entry.language}` before this"
-            own.report_key("module", "bad-order", message)
+            own.not_among(own.node_of("module"), "bad-order", message, entry.module, ())
     return tuple(entry for entry, _ in entries)
 
 

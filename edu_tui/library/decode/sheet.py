@@ -36,7 +36,7 @@ def read_sheet(fields: Fields) -> BlankSheet:
     if rows > ROWS:
         key = "rows" if sheet.rows else "lines"
         fields.report_key(key, "too-large", f"{rows} rows; at most {ROWS} fit a page")
-    elif not rows:
+    elif not (rows or fields.has("rows") or fields.has("lines")):
         message = "a sheet needs rows to write in: `lines`, or `rows` with words, or both"
         fields.report_key("columns", "missing-key", message)
     fields.finish()

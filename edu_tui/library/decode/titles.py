@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edu_tui.library.decode.fields import Fields
-from edu_tui.library.finding import did_you_mean, quoted
+from edu_tui.library.finding import quoted
 from edu_tui.library.source.nodes import Mapping
 
 
@@ -18,7 +18,8 @@ def read_titles(fields: Fields, key: str, languages: tuple[str, ...]) -> dict[st
     for name in inner.written():
         if languages and name.value not in languages:
             message = f"{quoted(name.value)} is not in `languages`"
-            inner.report(name, "bad-choice", message + did_you_mean(name.value, languages))
+            free = [each for each in languages if not inner.has(each)]
+            inner.not_among(name, "bad-choice", message, name.value, free)
         titles[name.value] = inner.text(name.value, like=key)
     if not titles:
         inner.report(node, "empty", f"`{key}` needs a text")

@@ -12,20 +12,28 @@ if TYPE_CHECKING:
     from edu_tui.library.decode.names import Reporter
     from edu_tui.library.source.nodes import Scalar
 
-_INTEGER = re.compile(r"-?\d{1,9}", re.A)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.A)
+_INTEGER = re.compile(r"-?\d+", re.A)
+LONGEST = 10
+"""Signs of a whole number; Python makes no number of some thousand digits."""
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,9})?", re.A)
 
 
 def as_id(fields: Reporter, scalar: Scalar) -> str:
-    """That text as an id."""
+    """That text as an id; where it is none, the one that it is told to become."""
     value = scalar.value
-    if not ID.fullmatch(value) or len(value) > MAX_ID:
-        text = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:MAX_ID].strip("-")
-        message = f"{quoted(value)} is not an id (lower-case words with hyphens"
-        message += f", such as `{text}`)" if text and text != value else ", at most 64 characters)"
-        fields.report(scalar, "bad-id", message)
-    return value
+    if ID.fullmatch(value) and len(value) <= MAX_ID:
+        return value
+    text = id_like(value)
+    message = f"{quoted(value)} is not an id (lower-case words with hyphens"
+    message += f", such as `{text}`)" if text else ", at most 64 characters)"
+    fields.report(scalar, "bad-id", message)
+    return text
+
+
+def id_like(text: str) -> str:
+    """The id that is nearest to a text; empty where it has none of an id's letters."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID].strip("-")
 
 
 def as_number(fields: Reporter, scalar: Scalar) -> float | None:
@@ -37,18 +45,18 @@ def as_number(fields: Reporter, scalar: Scalar) -> float | None:
     return None
 
 
-def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int:
-    """That text as a whole number; `low` where it is none, or out of the range."""
+def as_integer(fields: Reporter, scalar: Scalar, low: int, high: int) -> int | None:
+    """That text as a whole number; None where it is none, or out of the range."""
     value = scalar.value.strip()
     if not _INTEGER.fullmatch(value):
         message = f"expected a whole number, found {quoted(scalar.value)}"
         fields.report(scalar, "wrong-type", message)
-    elif not low <= int(value) <= high:
-        message = f"expected a number from {low} to {high}, found {value}"
+    elif len(value) > LONGEST or not low <= int(value) <= high:
+        message = f"expected a number from {low} to {high}, found {quoted(value)}"
         fields.report(scalar, "out-of-range", message)
     else:
         return int(value)
-    return low
+    return None
 
 
 def is_day(text: str) -> bool:

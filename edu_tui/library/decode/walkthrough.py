@@ -53,9 +53,15 @@ def _check_times(steps: tuple[tuple[Step, Fields], ...]) -> None:
         if step.at is None:
             continue
         if step.phase == "before" and step.at > 0:
-            message = f"{step.at} minutes after the start, but the phase is `before`: write {-step.at}, or another phase"
+            message = f"{step.at} minutes after the start, but the phase is `before`: write "
+            fits = latest is None or -step.at >= latest
+            message += f"{-step.at}, or another phase" if fits else "another phase"
         elif step.phase != "before" and step.at < 0:
-            message = f"{-step.at} minutes before the start, but the phase is `{step.phase}`: write {-step.at}, or `before`"
+            message = (
+                f"{-step.at} minutes before the start, but the phase is `{step.phase}`: write "
+            )
+            fits = latest is None or -step.at >= latest
+            message += f"{-step.at}, or `before`" if fits else "`before`"
         elif latest is not None and step.at < latest:
             message = (
                 f"{step.at} comes after a step at {latest}: put the steps in the order of the day"
@@ -70,8 +76,8 @@ def _step(fields: Fields) -> tuple[Step, Fields]:
     step = Step(
         id=fields.id(),
         phase=fields.choice("phase", PHASES),
-        at=fields.maybe_integer("at", -FARTHEST, FARTHEST),
-        when=fields.text("when", needed=False),
+        at=fields.maybe_integer("at", -FARTHEST, FARTHEST, needed=fields.only("at", "when")),
+        when=fields.text("when", needed=fields.only("when", "at")),
         minutes=fields.maybe_integer("minutes", 1, FARTHEST),
         title=fields.text("title"),
         happens=fields.text("happens"),
@@ -86,7 +92,7 @@ def _step(fields: Fields) -> tuple[Step, Fields]:
         picture=picture_of(fields),
     )
     fields.finish()
-    if fields.node is not None and not fields.has("at") and not fields.has("when"):
+    if fields.node is not None and not fields.may_have("at") and not fields.may_have("when"):
         message = '`at:` (minutes from the start of the medicine) or `when:` ("The day before") is missing'
         fields.report(fields.node, "missing-key", message)
     return step, fields

@@ -16,8 +16,18 @@ _OFTEN = ("cp1252", "cp1250", "cp1251")
 """Windows in the west of Europe and America, in its middle, and in Cyrillic."""
 
 
+MOST_TOLD = 50
+"""Faults of a file: no one reads more, and a file that is no bank has one on every line."""
+
+
 class BankError(EduError):
-    """A file that cannot be taken in: where, what, and what to do."""
+    """A file that cannot be taken in: each fault in a line, where, what, and what to do."""
+
+    def __init__(self, *faults: str) -> None:
+        told = list(faults[:MOST_TOLD])
+        if len(faults) > MOST_TOLD:
+            told.append(f"and {len(faults) - MOST_TOLD} more. Is this a file of questions?")
+        super().__init__("\nedu-tui: ".join(told))
 
 
 class Incoming(NamedTuple):

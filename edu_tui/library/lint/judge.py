@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.judging import ContentVerdict, Waived
 from edu_tui.library.left_open import LeftOpen
+from edu_tui.library.lint import length, signs, wording
 from edu_tui.library.lint.lexicon import Lexicon
 from edu_tui.library.lint.rules import RULES, by_id
 from edu_tui.library.lint.subject import Subject
@@ -19,6 +20,7 @@ from edu_tui.library.lint.unit import Part
 from edu_tui.library.source.document import MAX_FINDINGS
 from edu_tui.library.source.nodes import Mapping as Keys
 from edu_tui.library.source.nodes import Sequence
+from edu_tui.model.module import Module
 from edu_tui.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from edu_tui.library.judging import Case
     from edu_tui.library.lint.rule import Problem, Rule
     from edu_tui.model.module import Waiver
+
+
+_OF_ONE_TEXT = frozenset((*length.RULES, *wording.RULES, *signs.RULES))
+"""Those that need no other text of the file to be right, and so hold where some of it could not be read."""
 
 
 def known_rule(name: str) -> Rule:
@@ -50,14 +56,15 @@ class Rules:
 
     def __call__(self, case: Case, /) -> ContentVerdict:
         """What is wrong with a module."""
-        subject = Subject(case, self._lexicon(case))
+        subject = Subject(case if case.whole else _words_of(case), self._lexicon(case))
         problems = [
             (rule, problem)
             for rule in self.rules
-            if rule.speaks(subject.language)
+            if rule.speaks(subject.language) and (not case.document.lost or rule in _OF_ONE_TEXT)
             for problem in rule.check(subject)
         ]
-        verdict = _Verdicts(subject, self.rules).of(problems)
+        # a waiver may be for what could not be read
+        verdict = _Verdicts(subject, self.rules if case.whole else ()).of(problems)
         subject.release()
         return verdict
 
@@ -80,6 +87,15 @@ class Rules:
             kept = Lexicon(case.module.language, case.glossary)
             self._lexicons[case.module.language] = kept
         return kept
+
+
+def _words_of(case: Case) -> Case:
+    """A module that could not be read as a whole, as its words alone: no rule trusts its numbers or what is right."""
+    read = case.module
+    module = Module(
+        read.id, read.language, read.title, read.summary, 0, (), (), None, (), read.waivers
+    )
+    return case._replace(module=module, library=case.library and case.library._replace(courses=()))
 
 
 class _Verdicts:
@@ -127,29 +143,36 @@ class _Verdicts:
         known = by_id()
         named = {name for part in self._subject.parts for name in part.ids}
         nodes = _waiver_nodes(self._subject)
-        for place, waiver in enumerate(self._subject.module.waivers):
+        this = "this waiver" if len(nodes) > 1 else "`waive`"
+        for place, (waiver, node) in enumerate(
+            zip(self._subject.module.waivers, nodes, strict=False)
+        ):
             rule = known.get(waiver.rule)
             if rule is None:
-                message = (
-                    f"there is no rule {quoted(waiver.rule)}{did_you_mean(waiver.rule, known)}"
-                )
-                self._refuse(nodes[place], "unknown-rule", message, "error")
+                able = [name for name, each in known.items() if _may_be_waived(each)]
+                message = f"there is no rule {quoted(waiver.rule)}{did_you_mean(waiver.rule, able)}"
+                self._refuse(node, "unknown-rule", message, "error")
             elif waiver.unit and waiver.unit not in named:
                 message = f"no section, route, step or question has the id `{waiver.unit}`"
                 message += did_you_mean(waiver.unit, sorted(named))
-                self._refuse(nodes[place], "unknown-reference", message, "error")
-            elif rule.severity == "error" and not rule.waivable and place not in self._used:
-                message = f"{rule.id} cannot be waived; mend what it finds and delete this"
-                self._refuse(nodes[place], "not-waivable", message, "error")
+                if waiver.unit not in self._subject.document.lost:
+                    self._refuse(node, "unknown-reference", message, "error")
+            elif not _may_be_waived(rule) and place not in self._used:
+                message = f"{rule.id} cannot be waived; mend what it finds and delete {this}"
+                self._refuse(node, "not-waivable", message, "error")
             elif place not in self._used and rule.id in self._ran:
-                message = f"{rule.id} finds nothing here; delete this waiver"
-                self._refuse(nodes[place], "useless-waiver", message, "warning")
+                message = f"{rule.id} finds nothing here; delete {this}"
+                self._refuse(node, "useless-waiver", message, "warning")
 
     def _refuse(self, node: Keys, code: str, message: str, severity: Severity) -> None:
         finding = self._subject.document.finding(
             node.line, node.column, code, message, "waive", severity
         )
         self._findings.append(finding)
+
+
+def _may_be_waived(rule: Rule) -> bool:
+    return rule.severity != "error" or rule.waivable
 
 
 def _part(problem: Problem) -> Part | None:

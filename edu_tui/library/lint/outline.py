@@ -142,16 +142,17 @@ def outline(document: Document, audience: Audience, clinic: dict[str, str]) -> t
     parts: list[Part] = []
     module = Part("module", "", document.root, None)
     module.audience = audience
-    _Walk(parts, clinic).enter(module, MODULE)
+    _Walk(parts, clinic, document.refused).enter(module, MODULE)
     return tuple(parts)
 
 
 class _Walk:
     """One walk over a file."""
 
-    def __init__(self, parts: list[Part], clinic: dict[str, str]) -> None:
+    def __init__(self, parts: list[Part], clinic: dict[str, str], refused: set[int]) -> None:
         self._parts = parts
         self._clinic = clinic
+        self._refused = refused
 
     def enter(self, part: Part, shape: Shape) -> None:
         """Note a part with all that is in it."""
@@ -165,7 +166,7 @@ class _Walk:
             part.audience = "staff"
         for key, held in shape.keys:
             node = written.get(key)
-            if node is None:
+            if node is None or node.start in self._refused:
                 continue
             if isinstance(held, Shape):
                 self._within(part, key, node, held)

@@ -43,6 +43,12 @@ class Document:
         self.root: Node | None = None
         self.findings: list[Finding] = []
         self.uses: list[Use] = []
+        self.lost = ""
+        """What of the text could not be read and was left out, so that the rest could be."""
+        self.unread = ""
+        """That, and what stands under keys that mean nothing: names may be in it that seem to be missing."""
+        self.refused: set[int] = set()
+        """Where values begin that are of another kind than they should be; nobody judges their words."""
 
     @property
     def full(self) -> bool:

@@ -51,7 +51,33 @@ class Sequence(NamedTuple):
     flow: bool
 
 
-Node = Scalar | Mapping | Sequence
+class Lost(NamedTuple):
+    """A value in whose place nothing could be read, which was told already."""
+
+    line: int
+    column: int
+    start: int
+
+
+Node = Scalar | Mapping | Sequence | Lost
+
+
+def is_whole(node: Node) -> bool:
+    """Whether nothing of it was lost."""
+    if isinstance(node, Mapping):
+        return all(is_whole(value) for _, value in node.pairs)
+    if isinstance(node, Sequence):
+        return all(map(is_whole, node.items))
+    return not isinstance(node, Lost)
+
+
+def end_of(node: Node) -> int:
+    """Where the last text in it ends."""
+    if isinstance(node, Mapping):
+        return max((end_of(each) for pair in node.pairs for each in pair), default=node.start)
+    if isinstance(node, Sequence):
+        return max(map(end_of, node.items), default=node.start)
+    return node.end if isinstance(node, Scalar) else node.start
 
 
 def kind_of(node: Node) -> str:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[\w.-]+ *: +)?(?P<value>\S.*)?$")
 _BRACED = re.compile(r"\{+\s*[\w. ]+\}")
 """A placeholder, however it is spelled; no mapping, which has a colon."""
+_SOURCES = r"(\s*(?:- )?sources: +)(\[[^\]]*@[^\]]*\])"
+_QUOTED = r"'[^']*'|\"(?:[^\"\\]|\\.)*\""
+_IN_LIST = r"\s*(?:,|\]+\s*(?:,|\}|$))"
+_IN_BRACES = r"\s*(?:,\s+[\w.-]+\s*:(?:\s|$)|\}+\s*(?:,|\]|$))"
+"""Where a text within brackets ends: at the next entry, at the next key, at the last bracket."""
 _SIGNS = {"@", "`", "%", "&", "*", "!"}
 
 
@@ -44,6 +49,7 @@ def explain(read: UnderstoodYaml, error: Any) -> tuple[int, int, str]:
         _tab(line, mark)
         or _open_quote(text, error, last)
         or _open_bracket(read, mark)
+        or _cited(line, mark)
         or _bracket(lines, mark)
         or _sign(lines, context or mark, error)
         or _sign(lines, mark, error)
@@ -88,6 +94,15 @@ def _open_bracket(read: UnderstoodYaml, mark: Any) -> tuple[int, int, str] | Non
     return *read.opened, message
 
 
+def _cited(line: str, mark: Any) -> tuple[int, int, str] | None:
+    """`sources: [@label]`: in a text it would be right."""
+    match = re.match(_SOURCES, line)
+    if match is None:
+        return None
+    message = f"in `sources` an id stands without @; write {match[2].replace('@', '')}"
+    return mark.line + 1, match.start(2) + 1, message
+
+
 def _sign(lines: list[str], mark: Any, error: Any) -> tuple[int, int, str] | None:
     line = lines[mark.line] if mark.line < len(lines) else ""
     sign = line[mark.column : mark.column + 1]
@@ -100,7 +115,7 @@ def _sign(lines: list[str], mark: Any, error: Any) -> tuple[int, int, str] | Non
     )
     if not sign or not acts:
         return None
-    quotes = in_quotes(line[mark.column :])
+    quotes = in_quotes(_until_bracket(line, mark.column))
     message = f"a text cannot begin with {sign} in YAML; quote it: {quotes}"
     return mark.line + 1, mark.column + 1, message
 
@@ -119,8 +134,8 @@ def _colon(text: str, error: Any, mark: Any, last: Scalar | None) -> tuple[int, 
         begin = text.rfind("\n", 0, mark.index) + 1
         indent = len(text[begin : mark.index]) - len(text[begin : mark.index].lstrip())
         return mark.line + 1, indent + 1, message
-    end = text.find("\n", last.start)
-    rest = text[last.start : end if end >= 0 else len(text)]
+    begin = text.rfind("\n", 0, last.start) + 1
+    rest = _until_bracket(text[begin:].partition("\n")[0], last.start - begin)
     message = (
         f"a text with a colon and a space is read as a key in YAML; quote it: {in_quotes(rest)}"
     )
@@ -137,6 +152,8 @@ def _bracket(lines: list[str], mark: Any) -> tuple[int, int, str] | None:
     if value[0] == "{" and not _BRACED.match(value):
         return None
     message = f"a text cannot begin with {value[0]} in YAML; quote it: {in_quotes(value)}"
+    if value[0] == "[" and value.find("]") == len(value.rstrip()) - 1:
+        message += "; where a list is meant, quote the entry"
     return mark.line + 1, match.start("value") + 1, message
 
 
@@ -185,6 +202,18 @@ def _plainly(lines: list[str], error: Any, mark: Any) -> tuple[int, int, str]:
     if "escape" in problem:
         return row + 1, column + 1, "a backslash in double quotes is an escape; use single quotes"
     return row + 1, column + 1, f"this is not YAML: {problem}"
+
+
+def _until_bracket(line: str, column: int) -> str:
+    """The rest of a line from there, or as much of it as belongs to one text of the brackets it stands in."""
+    open_ones = ""
+    for char in re.sub(_QUOTED, lambda quote: "x" * len(quote[0]), line[:column]):
+        open_ones = open_ones + char if char in "[{" else open_ones[: -1 if char in "]}" else None]
+    rest = line[column:]
+    if not open_ones:
+        return rest
+    end = _IN_LIST if open_ones[-1] == "[" else _IN_BRACES
+    return re.split(end, rest, maxsplit=1)[0]
 
 
 def begins_with(sign: str) -> str:

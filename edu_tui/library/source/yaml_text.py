@@ -7,7 +7,7 @@ are composed, not afterwards. Whatever breaks that is a finding with its place; 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
@@ -28,36 +28,88 @@ from edu_tui.library.source.characters import (
     without_bad,
 )
 from edu_tui.library.source.document import Document
-from edu_tui.library.source.nodes import Mapping, Node, Scalar, Sequence
+from edu_tui.library.source.nodes import Lost, Mapping, Node, Scalar, Sequence
 from edu_tui.library.source.yaml_errors import UnderstoodYaml, begins_with, explain
+from edu_tui.system.typing import override
+
+if TYPE_CHECKING:
+    from edu_tui.library.finding import Finding
 
 MAX_DEPTH = 12
 MAX_NODES = 50_000
 MAX_SCALAR = 20_000
+MAX_TRIES = 60
+"""Times that a file is read again to find what stands around its errors."""
 
 
 class _Stop(Exception):  # noqa: N818 - it ends the reading, the finding is already kept
     """Nothing more can be read of this file."""
 
 
+class _Fault(Exception):  # noqa: N818 - a finding on its way
+    """What is not YAML, and ends the reading there."""
+
+    def __init__(self, line: int, column: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.finding = line, column, code, message
+
+
 def read_yaml(file: str, text: str) -> Document:
-    """The document in a file's text; its `root` is None when it could not be composed."""
+    """The document in a file's text; its `root` is None when it could not be composed.
+
+    Where something is not YAML, the rest is read as far as it can be told apart: see `lost`.
+    """
     document = Document(file, text)
     for bad in [*bad_characters(text), *odd_indents(text)]:
         document.report_at(bad.offset, "bad-character", bad.message)
     if document.findings:
-        text = document.text = with_plain_indents(without_bad(text))
-    composer = _Composer(document)
+        document.text = with_plain_indents(without_bad(text))
+    before = list(document.findings)
     try:
-        document.root = composer.compose()
+        document.root = _Composer(document, document.text).compose()
     except _Stop:
         document.root = None
-    except yaml.MarkedYAMLError as error:
-        line, column, message = explain(UnderstoodYaml(text, composer.last, composer.opened), error)
-        document.report(line, column, "bad-yaml", message)
-    except yaml.YAMLError as error:
-        document.report(1, 1, "bad-yaml", str(error).partition("\n")[0])
+    except _Fault as fault:
+        _read_around(document, before, fault)
     return document
+
+
+def _read_around(document: Document, before: list[Finding], fault: _Fault) -> None:
+    """Tell of an error, leave it out, and read on to the next one."""
+    # hardly any file has one
+    from edu_tui.library.source.recovery import cuts
+
+    text, tries, told, lost = document.text, MAX_TRIES, [fault], list[str]()
+    gaps: frozenset[int] = frozenset()
+    further = True
+    while further:
+        further = False
+        for cut in cuts(text, told[-1].line):
+            found = gaps if cut.gap is None else gaps | {cut.gap}
+            document.findings[:] = before
+            tries -= 1
+            composer = _Recovering(document, cut.text, found)
+            try:
+                document.root = composer.compose()
+            except _Stop:
+                document.root = None
+            except _Fault as another:
+                if not tries:
+                    break
+                if another.line < cut.after or not composer.has_seen(cut.gap):
+                    continue
+                told.append(another)
+                further = True
+            else:
+                if not composer.has_seen(cut.gap):
+                    continue
+            text, gaps = cut.text, found
+            lost.append(cut.lost)
+            break
+    for each in told:
+        document.report(*each.finding)
+    document.lost = document.unread = "\n".join(lost)
 
 
 def _parser(text: str) -> Any:
@@ -79,26 +131,37 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
 class _Composer:
     """Builds nodes from events, counting as it goes."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self._text = text
         self.last: Scalar | None = None
         """The last scalar seen, which a message about a syntax error may need."""
         self.opened: tuple[int, int] | None = None
         """Where the outermost bracket that is still open begins."""
-        self._next = _parser(document.text).get_event
+        self._next = _parser(text).get_event
         self._nodes = 0
         self._depth = 0
 
     def compose(self) -> Node | None:
-        """The one document's root; None for an empty file."""
+        """The one document's root; None for an empty file. Raises `_Fault` where it is not YAML."""
+        try:
+            return self._root()
+        except yaml.MarkedYAMLError as error:
+            read = UnderstoodYaml(self.document.text, self.last, self.opened)
+            line, column, message = explain(read, error)
+            raise _Fault(line, column, "bad-yaml", message) from None
+        except yaml.YAMLError as error:
+            raise _Fault(1, 1, "bad-yaml", str(error).partition("\n")[0]) from None
+
+    def _root(self) -> Node | None:
         root: Node | None = None
         documents = 0
         while (event := self._next()) is not None:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, "one-document", "a file holds one document; delete `---`")
-                    raise _Stop
+                    message = "a file holds one document; delete `---`"
+                    raise _Fault(*_begin(event), "one-document", message)
                 root = self._node(self._next())
         return root
 
@@ -118,12 +181,12 @@ class _Composer:
         if event.tag is not None:
             self._refuse_tag(event)
         if isinstance(event, ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event) if event.value else self._lost(event)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event)
         return self._mapping(event)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar | Lost:
         style = event.style or ""
         start, end = event.start_mark, event.end_mark.index
         scalar = Scalar(event.value, start.line + 1, start.column + 1, style, start.index, end)
@@ -190,13 +253,38 @@ class _Composer:
             message = "tags (`!...`) are not part of the format; delete it or quote the text"
         self._refuse(event, "tag", message)
 
-    def _alias(self, event: Any) -> Scalar:
+    def _alias(self, event: Any) -> Lost:
         message = f"`*{event.anchor}` is an alias to YAML; put the text in quotes"
         self._refuse(event, "alias", message)
-        return Scalar("*", *_begin(event), "*", event.start_mark.index, event.end_mark.index)
+        return self._lost(event)
+
+    def _lost(self, event: Any) -> Lost:
+        return Lost(*_begin(event), event.start_mark.index)
 
     def _refuse(self, event: Any, code: str, message: str) -> None:
         self.document.report(*_begin(event), code, message)
+
+
+class _Recovering(_Composer):
+    """The same for a text in which something was left out."""
+
+    def __init__(self, document: Document, text: str, gaps: frozenset[int]) -> None:
+        super().__init__(document, text)
+        self._gaps = gaps
+        self._seen: set[int] = set()
+
+    def has_seen(self, gap: int | None) -> bool:
+        """Whether what is left out there was taken for one value, not for a part of another."""
+        return gap is None or gap in self._seen
+
+    @override
+    def _scalar(self, event: Any) -> Scalar | Lost:
+        start: int = event.start_mark.index
+        span = slice(start, event.end_mark.index)
+        self._seen.add(start)
+        if start in self._gaps or self._text[span] != self.document.text[span]:
+            return self._lost(event)
+        return super()._scalar(event)
 
 
 def _begin(event: Any) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from edu_tui.system.settings.table import BY_NAME
 from edu_tui.system.settings.value import wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _TOKEN = re.compile(
     r"'''.*?'''+"
@@ -34,13 +34,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{near[0]}`?" if near else "see edu-tui settings --example"
 
 
-def unknown(key: str, value: object) -> str:
-    """What to say of a name that is no setting."""
+def unknown(key: str, value: object, taken: Collection[str]) -> str:
+    """What to say of a name that is no setting; none is offered that is set already."""
     name = key if len(key) <= 40 else f"{key[:37]}..."
     first = value[0] if isinstance(value, list) and value else value
     if isinstance(first, dict):
         return f"there is no group `{name}`; settings stand by themselves, such as detail = true"
-    return f"there is no setting `{name}`; {nearest(key, BY_NAME)}"
+    return f"there is no setting `{name}`; {nearest(key, BY_NAME.keys() - set(taken))}"
 
 
 def lines_of(text: str) -> dict[str, int]:

@@ -115,7 +115,7 @@ def _faults(path: Path, text: str, raw: dict[str, Any], wrong: dict[str, str]) -
 
     lines = lines_of(text)
     return tuple(
-        Fault(f"{path}:{lines[key]}", message or unknown(key, raw[key]))
+        Fault(f"{path}:{lines[key]}", message or unknown(key, raw[key], raw.keys()))
         for key, message in wrong.items()
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
-Kind = Literal["folder", "file", "text", "switch", "number", "command", "addresses", "look"]
+Kind = Literal["folder", "file", "text", "code", "switch", "number", "command", "addresses", "look"]
 Look = Literal["dark", "light", "contrast"]
 """How the screen looks; each has a twin for 16 colors and one for none."""
 LOOKS: tuple[Look, ...] = get_args(Look)
@@ -51,7 +51,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         name="language",
-        kind="text",
+        kind="code",
         default="",
         by_default="the library's first language",
         variable="EDU_TUI_LANGUAGE",

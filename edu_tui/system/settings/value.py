@@ -5,6 +5,7 @@ A file gives TOML's own types, a variable only text; both end as the same Python
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,12 +24,14 @@ _KINDS: dict[Kind, str] = {
     "folder": "a folder's name in quotes",
     "file": "a file's name in quotes",
     "text": "a text in quotes",
+    "code": "a language code in quotes",
     "switch": "true or false, without quotes",
     "number": f"a whole number from 0 to {MOST_A_DAY}, without quotes",
     "command": "a program and its options, each in quotes",
     "addresses": "a list of addresses, each in quotes",
     "look": "dark, light or contrast, in quotes",
 }
+_CODE = r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _LONGEST = 40
 MOST_WORDS = 40
 """Of a command, or of a list."""
@@ -50,7 +53,7 @@ def from_toml(setting: Setting, raw: object, folder: Path) -> Value:
     # a truth value is a number to Python, not to a person
     if setting.kind == "number" and isinstance(raw, int) and not isinstance(raw, bool):
         return _in_range(setting, raw)
-    if setting.kind in {"folder", "file", "text"} and isinstance(raw, str):
+    if setting.kind in {"folder", "file", "text", "code"} and isinstance(raw, str):
         value = _words(setting, raw)
         return folder / value if isinstance(value, Path) else value
     if setting.kind in {"command", "addresses"} and isinstance(raw, list):
@@ -129,7 +132,9 @@ def _split(raw: str) -> list[object]:
 def _words(setting: Setting, raw: str) -> Path | str:
     if not raw.strip() or not raw.isprintable():
         raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")
-    if setting.kind == "text":
+    if setting.kind == "code" and not re.fullmatch(_CODE, raw.strip()):
+        raise WrongValueError(f"{wanted(setting)}, not {shown(raw)}")
+    if setting.kind in {"text", "code"}:
         return raw.strip()
     try:
         return Path(raw).expanduser()
