@@ -1,7 +1,7 @@
 """Judging one module: every rule of the table, then what its author has waived.
 
-A waiver needs a reason and a name. It sets aside warnings; of errors only those whose rule says that
-it may. One that names no rule, or that there is nothing to waive for, is itself a finding, so that
+A waiver needs a reason and a name. It sets aside what a rule finds, unless the rule keeps the reader
+safe from the program itself. One that names no rule, or that there is nothing to waive for, is itself a finding, so that
 none outlives its cause.
 """
 
@@ -104,7 +104,7 @@ class _Verdicts:
         finding = self._finding(rule.id, severity, problem)
         part = _part(problem)
         for place, waiver in enumerate(self._subject.module.waivers):
-            if _covers(waiver, rule, part) and (severity != "error" or rule.waivable):
+            if _covers(waiver, rule, part) and not rule.binding:
                 self._used.add(place)
                 self._waived.append(Waived(finding, waiver.why, waiver.by))
                 return
@@ -138,7 +138,7 @@ class _Verdicts:
                 message = f"no section, route, step or question has the id `{waiver.unit}`"
                 message += did_you_mean(waiver.unit, sorted(named))
                 self._refuse(nodes[place], "unknown-reference", message, "error")
-            elif rule.severity == "error" and not rule.waivable and place not in self._used:
+            elif rule.binding and place not in self._used:
                 message = f"{rule.id} cannot be waived; mend what it finds and delete this"
                 self._refuse(nodes[place], "not-waivable", message, "error")
             elif place not in self._used and rule.id in self._ran:
