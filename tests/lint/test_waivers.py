@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu_tui.library.decode.module import decode_module
+from edu_tui.library.lint.rules import RULES
 
 from .judging import module, told, verdict
 
@@ -44,14 +45,15 @@ def test_a_waiver_of_another_rule_waives_nothing() -> None:
     ]
 
 
-def test_an_error_cannot_be_waived() -> None:
+def test_what_keeps_the_reader_safe_from_the_program_cannot_be_waived() -> None:
     """The finding stays, and the waiver is refused."""
-    text = module("This cures depression.", more="waive:\n  - {rule: W112, why: x, by: y}\n")
-    assert [report.code for report in told(text, "W112")] == ["W112", "not-waivable"]
+    text = module("\u2713 Bring your list.", more="waive:\n  - {rule: A704, why: x, by: y}\n")
+    assert [report.code for report in told(text, "A704")] == ["A704", "not-waivable"]
+    assert [rule.id for rule in RULES if rule.binding] == ["A704", "N308", "Q621", "Q629"]
 
 
-def test_some_errors_can_be_waived() -> None:
-    """A sentence of more than 25 words, where its rule says so."""
+def test_an_error_can_be_waived() -> None:
+    """It is told with its reason, as a warning is."""
     long = " ".join(["word"] * 30)
     text = module(f"A {long}.", more="waive:\n  - {rule: R006, why: A quotation., by: y}\n")
     assert told(text, "R006") == []

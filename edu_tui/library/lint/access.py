@@ -97,7 +97,6 @@ RULES: tuple[Rule, ...] = (
         _by_looks,
         "Colors of things outside the text are left alone.",
         ("en",),
-        waivable=True,
     ),
     Rule(
         "A702",
@@ -128,7 +127,6 @@ RULES: tuple[Rule, ...] = (
         "Take your time.",
         _timers,
         languages=("en",),
-        waivable=True,
     ),
     Rule(
         "A712",

@@ -220,6 +220,7 @@ RULES: tuple[Rule, ...] = (
         "Call us / Call us.",
         "Call us / Wait until Monday",
         _duplicates,
+        binding=True,
     ),
     Rule(
         "Q630",

@@ -198,7 +198,6 @@ RULES: tuple[Rule, ...] = (
         "After treatment you should ____ home.",
         "Your session is over. How do you get home?",
         _not_alone,
-        waivable=True,
     ),
     Rule(
         "Q613",

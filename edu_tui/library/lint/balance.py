@@ -174,7 +174,6 @@ RULES: tuple[Rule, ...] = (
         _status,
         "Medicines and uses of the table in `drugs.py`; once in a module is enough.",
         ("en",),
-        waivable=True,
     ),
     Rule(
         "B408",

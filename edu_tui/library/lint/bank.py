@@ -146,5 +146,6 @@ RULES = (
         "`assessment:` in a module for patients",
         "`assessment:` in a module of a course with `audience: staff` and `mastery`",
         _never_asked,
+        binding=True,
     ),
 )

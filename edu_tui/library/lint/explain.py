@@ -32,8 +32,8 @@ def limits(rule: Rule) -> str:
     parts = [rule.limits] if rule.limits else []
     if rule.languages:
         parts.append(f"{' and '.join(_LANGUAGES[code] for code in rule.languages)} only.")
-    if rule.severity == "error":
-        parts.append("Can be waived." if rule.waivable else "Cannot be waived.")
+    if rule.binding:
+        parts.append("Cannot be waived.")
     return " ".join(parts)
 
 
@@ -50,10 +50,11 @@ def page() -> str:
         "Made from the table of rules by `python docs/tables.py`. `edu-tui check` holds every module",
         "to them; `edu-tui check --explain ID` says one of them in the terminal.",
         "",
-        "An **error** has to be mended. A **warning** has to be mended or waived in the module, in",
-        "writing: `waive: [{rule: R007, unit: ride-home, why: ..., by: ...}]`; `unit` is the id of a",
-        "section, route, step or question, and may be left out. What is waived is printed with its",
-        "reason. An **info** is only told. What is for staff is held to few of these rules.",
+        "An **error** or a **warning** has to be mended, or waived in the module, in writing:",
+        "`waive: [{rule: R007, unit: ride-home, why: ..., by: ...}]`; `unit` is the id of a section,",
+        "route, step or question, and may be left out. What is waived is printed with its reason.",
+        "A module with an error cannot be signed. An **info** is only told. What is for staff is held",
+        "to few of these rules.",
     ]
     for family in FAMILIES:
         lines += ["", f"## {(family.__doc__ or '').partition('.')[0]}"]

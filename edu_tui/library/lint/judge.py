@@ -1,7 +1,7 @@
 """Judging one module: every rule of the table, then what its author has waived.
 
-A waiver needs a reason and a name. It sets aside warnings; of errors only those whose rule says that
-it may. One that names no rule, or that there is nothing to waive for, is itself a finding, so that
+A waiver needs a reason and a name. It sets aside what a rule finds, unless the rule keeps the reader
+safe from the program itself. One that names no rule, or that there is nothing to waive for, is itself a finding, so that
 none outlives its cause.
 """
 
@@ -120,7 +120,7 @@ class _Verdicts:
         finding = self._finding(rule.id, severity, problem)
         part = _part(problem)
         for place, waiver in enumerate(self._subject.module.waivers):
-            if _covers(waiver, rule, part) and (severity != "error" or rule.waivable):
+            if _covers(waiver, rule, part) and not rule.binding:
                 self._used.add(place)
                 self._waived.append(Waived(finding, waiver.why, waiver.by))
                 return
@@ -149,7 +149,7 @@ class _Verdicts:
         ):
             rule = known.get(waiver.rule)
             if rule is None:
-                able = [name for name, each in known.items() if _may_be_waived(each)]
+                able = [name for name, each in known.items() if not each.binding]
                 message = f"there is no rule {quoted(waiver.rule)}{did_you_mean(waiver.rule, able)}"
                 self._refuse(node, "unknown-rule", message, "error")
             elif waiver.unit and waiver.unit not in named:
@@ -157,7 +157,7 @@ class _Verdicts:
                 message += did_you_mean(waiver.unit, sorted(named))
                 if waiver.unit not in self._subject.document.lost:
                     self._refuse(node, "unknown-reference", message, "error")
-            elif not _may_be_waived(rule) and place not in self._used:
+            elif rule.binding and place not in self._used:
                 message = f"{rule.id} cannot be waived; mend what it finds and delete {this}"
                 self._refuse(node, "not-waivable", message, "error")
             elif place not in self._used and rule.id in self._ran:
@@ -169,10 +169,6 @@ class _Verdicts:
             node.line, node.column, code, message, "waive", severity
         )
         self._findings.append(finding)
-
-
-def _may_be_waived(rule: Rule) -> bool:
-    return rule.severity != "error" or rule.waivable
 
 
 def _part(problem: Problem) -> Part | None:

@@ -90,7 +90,6 @@ RULES: tuple[Rule, ...] = (
         "Do not drive until the next day, after a full night of sleep. You may still be slow.",
         _sentence_too_long,
         "A list item and a label end a sentence.",
-        waivable=True,
     ),
     Rule(
         "R007",

@@ -242,7 +242,6 @@ RULES: tuple[Rule, ...] = (
         _relative,
         "Left alone where the same text, or a figure beside it, has both numbers.",
         ("en",),
-        waivable=True,
     ),
     Rule(
         "N302",
@@ -253,7 +252,6 @@ RULES: tuple[Rule, ...] = (
         "Fewer than 1 of 100 people fainted. 20 of 100 people had a headache.",
         _one_denominator,
         "Out of 10 (people), 100, 1,000 and so on.",
-        waivable=True,
     ),
     Rule(
         "N303",
@@ -286,7 +284,6 @@ RULES: tuple[Rule, ...] = (
         "who: Adults with depression; over: 4 weeks",
         _whom_and_when,
         "Icon arrays, cells with groups, and bars whose unit is people: `of 100`.",
-        waivable=True,
     ),
     Rule(
         "N306",
@@ -296,7 +293,6 @@ RULES: tuple[Rule, ...] = (
         "An icon-array with one group",
         "An icon-array with two groups, or the words: We have no group to compare with.",
         _compared,
-        waivable=True,
     ),
     Rule(
         "N307",
@@ -307,7 +303,6 @@ RULES: tuple[Rule, ...] = (
         "Esketamine spray: 21 of 100; dummy spray: 10 of 100",
         _one_whole,
         "Icon arrays, and cells of a comparison; waive it where two groups of their own happen to add up.",
-        waivable=True,
     ),
     Rule(
         "N308",
@@ -318,6 +313,7 @@ RULES: tuple[Rule, ...] = (
         "count: 23 in the figure, 23 of 100 in `alt`",
         _alt_differs,
         "Icon arrays and bars.",
+        binding=True,
     ),
     Rule(
         "N311",

@@ -57,6 +57,5 @@ RULES: tuple[Rule, ...] = (
         "21 of 100 people felt sleepy. [@canuso-2021]",
         _unsourced,
         "People out of 10, 100, 1,000 in a section or step without any source.",
-        waivable=True,
     ),
 )

@@ -108,7 +108,6 @@ RULES: tuple[Rule, ...] = (
         "Wrong! You should have known that.",
         "You can feel awake and still react slowly.",
         _verdicts,
-        waivable=True,
     ),
     Rule(
         "Q633",

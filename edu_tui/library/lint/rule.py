@@ -54,8 +54,8 @@ class Rule(NamedTuple):
     """What it does not see, or leaves alone; empty when there is nothing to say."""
     languages: tuple[str, ...] = ()
     """Of content it can judge; empty for every language."""
-    waivable: bool = False
-    """Whether it may be waived although it is an error; warnings always may."""
+    binding: bool = False
+    """Whether it keeps the reader safe from the program itself: what it finds may not be waived."""
 
     def speaks(self, language: str) -> bool:
         """Whether it can judge that language."""

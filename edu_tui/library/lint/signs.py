@@ -176,6 +176,7 @@ RULES: tuple[Rule, ...] = (
         "Bring your list",
         _odd_characters,
         "ASCII, letters of the language, curly quotes and \u2013 \u2014 \u2026 \u2022 \u00b0 \u00d7.",
+        binding=True,
     ),
     Rule(
         "A706",
