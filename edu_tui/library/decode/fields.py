@@ -118,9 +118,12 @@ class Fields(Keys):
         Where none is written that there is, its own keys may tell which one was meant.
         """
         written = getattr(self.node_of("kind"), "value", "")
+        if written in allowed:
+            kind = self.choice("kind", allowed)
+            return kind, kind
         likely = next((kind for key, kind in by_key.items() if self.has(key)), None)
         kind = self.choice("kind", allowed, likely=likely)
-        return kind, kind if written in allowed or nearest(written, allowed) else likely
+        return kind, kind if nearest(written, allowed) else likely
 
     def audience(self) -> Literal["patient", "staff"]:
         """Who sees it: patients and staff, unless the author says staff."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class Keys:
     """The keys of one mapping in a document."""
 
+    _passed_over: frozenset[str] = frozenset()
+
     def __init__(self, document: Document, node: Node | None, where: str, part: str) -> None:
         self.document = document
         self.where = where
@@ -42,7 +44,6 @@ class Keys:
         self._pairs: dict[str, tuple[Scalar, Node]] = {}
         self._asked: dict[str, bool | None] = {}
         """Keys that mean something here; whether their value is a list, where that is known."""
-        self._passed_over: frozenset[str] = frozenset()
         self._missing: list[str] = []
         self._open = True
         """Whether missing and unknown keys are worth telling."""
@@ -121,7 +122,7 @@ class Keys:
 
         Where other keys are allowed (not `closed`), only those that look like a missing one.
         """
-        if not self._open:
+        if not self._open or (not self._missing and self._pairs.keys() <= self._asked.keys()):
             return
         missing = list(self._missing)
         for name, (key, value) in self._pairs.items():
@@ -140,14 +141,15 @@ class Keys:
     def _value(self, key: str, *, needed: bool, listed: bool = False) -> Node | None:
         """The value, or None when it is not there, or empty."""
         self._asked[key] = listed
-        if key not in self._pairs:
+        pair = self._pairs.get(key)
+        if pair is None:
             if needed:
                 self._missing.append(key)
             return None
-        node = self._pairs[key][1]
-        if isinstance(node, Lost):
-            return None
-        if not isinstance(node, Scalar) or node.value.strip():
+        node = pair[1]
+        if not isinstance(node, Scalar):
+            return None if isinstance(node, Lost) else node
+        if node.value.strip():
             return node
         message = f"`{key}` is empty; write something" + ("" if needed else " or delete the key")
         if is_comment(self.document, node):

@@ -175,6 +175,8 @@ def _date(fields: Fields, key: str) -> str:
 
 def _closed(fields: Fields, node: Mapping, keys: frozenset[str]) -> None:
     """Tell of keys that CSL does not have there."""
+    if all(key.value in keys for key, _ in node.pairs):
+        return
     inner = Fields(fields.document, node, fields.where, fields.part)
     inner.pass_over(keys)
     inner.finish()

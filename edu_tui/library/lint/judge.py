@@ -57,10 +57,13 @@ class Rules:
     def __call__(self, case: Case, /) -> ContentVerdict:
         """What is wrong with a module."""
         subject = Subject(case if case.whole else _words_of(case), self._lexicon(case))
+        rules = self.rules
+        if case.document.lost:
+            rules = tuple(rule for rule in rules if rule in _OF_ONE_TEXT)
         problems = [
             (rule, problem)
-            for rule in self.rules
-            if rule.speaks(subject.language) and (not case.document.lost or rule in _OF_ONE_TEXT)
+            for rule in rules
+            if rule.speaks(subject.language)
             for problem in rule.check(subject)
         ]
         # a waiver may be for what could not be read

@@ -166,7 +166,7 @@ class _Walk:
             part.audience = "staff"
         for key, held in shape.keys:
             node = written.get(key)
-            if node is None or node.start in self._refused:
+            if node is None or (self._refused and node.start in self._refused):
                 continue
             if isinstance(held, Shape):
                 self._within(part, key, node, held)
