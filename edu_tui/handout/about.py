@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.layout.day import day_in_words
-from edu_tui.layout.part import Blank, Gap, words
+from edu_tui.layout.part import Blank, Gap, Heading, words
 from edu_tui.layout.review import reviewer_words, together
 from edu_tui.model.library import in_language
 from edu_tui.model.version import version_of
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from edu_tui.handout.content import Takeaway
     from edu_tui.layout.part import Part
@@ -90,3 +90,12 @@ def left_out_parts(takeaway: Takeaway) -> Iterator[Part]:
 def phone_line() -> Blank:
     """To write the clinic's number on."""
     return Blank(say("The phone of my clinic:"))
+
+
+def help_parts(takeaway: Takeaway, crisis: Iterable[Part]) -> list[Part]:
+    """What stands before all else: whom to follow, what is missing, and whom to call in a crisis."""
+    follow = say("Your care team knows you. If they tell you something else, follow them.")
+    parts: list[Part] = [words(follow), *left_out_parts(takeaway)]
+    parts += [Gap(), Heading(say("Crisis help"), level=2), Gap(), *crisis]
+    phones = phones_of(takeaway)
+    return [*parts, Gap(), words(". ".join(phones), "strong") if phones else phone_line()]

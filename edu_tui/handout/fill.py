@@ -15,7 +15,6 @@ from edu_tui.layout.review import review_words
 from edu_tui.layout.text import TextVoice
 from edu_tui.layout.text import parts as text_parts
 from edu_tui.layout.wrap import wrap_text
-from edu_tui.library.signing.state import state_of
 from edu_tui.model.library import in_language
 from edu_tui.model.version import version_of
 from edu_tui.system.wording import say
@@ -71,19 +70,11 @@ class FillIn(NamedTuple):
 
 def sheets_of(source: HandoutSource, names: Sequence[str], made_on: date) -> list[FillIn]:
     """The sheets of these modules, in their order; a module that cannot be shown has none."""
-    from edu_tui.system.errors import BrokenModuleError
-
-    opened, found = source.open_library, []
-    for name in names:
-        try:
-            module = opened.module(name, source.language).for_audience(source.audience)
-        except BrokenModuleError:
-            continue
-        if module.sheets:
-            review = opened.sign_offs.review(opened.module(name, source.language))
-            state = review_words(state_of(review, made_on.isoformat()))
-            found += [_fill_in(sheet, module, source, state) for sheet in module.sheets]
-    return found
+    return [
+        _fill_in(sheet, module, source, review_words(state))
+        for module, state in source.reviewed(names, made_on)
+        for sheet in module.sheets
+    ]
 
 
 def with_mine(fill: FillIn, asks: Sequence[Ask]) -> FillIn:

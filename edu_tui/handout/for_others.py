@@ -12,12 +12,10 @@ from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Labelled, Words, words
 from edu_tui.layout.review import together
 from edu_tui.layout.text import TextVoice, parts, parts_of, spans, words_of
-from edu_tui.library.signing.state import state_of
 from edu_tui.model import markup
 from edu_tui.model.library import in_language
 from edu_tui.model.sheet import BlankSheet
 from edu_tui.model.version import question_unit
-from edu_tui.system.errors import BrokenModuleError
 from edu_tui.system.wording import say
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from edu_tui.handout.gather import HandoutSource, Mine
     from edu_tui.layout.part import Part
-    from edu_tui.model.module import Module, Purpose, Section
+    from edu_tui.model.module import Purpose, Section
 
 NURSE, ESCORT = "nurse", "escort"
 """Their ids, beside those of a library's own sheets."""
@@ -42,7 +40,7 @@ def for_nurse(
     source: HandoutSource, names: Sequence[str], own: Mine | None, made_on: date
 ) -> FillIn:
     """What the reader tells back in their own words: what was missed or not sure, then every must-know."""
-    modules = _modules(source, names)
+    modules = [module for module, _ in source.reviewed(names, made_on)]
     clinic = source.open_library.library().clinic
     open_now = own.to_talk_about if own else frozenset()
     asked = [
@@ -82,7 +80,9 @@ def for_escort(source: HandoutSource, names: Sequence[str], made_on: date) -> Fi
         'Thank you for taking someone home after treatment. Here "you" is the person who had it. '
         "Keep this page with you until the next day."
     )
-    sections = [section for module in _modules(source, names) for section in module.sections]
+    sections = [
+        section for module, _ in source.reviewed(names, made_on) for section in module.sections
+    ]
     told = tuple(_for_escort(sections, voice))
     columns = (say("Time"), say("What I saw"), say("Whom I called"))
     sheet = BlankSheet(ESCORT, say("For who takes you home"), text, columns, (), NIGHT)
@@ -125,26 +125,11 @@ def _phones(clinic: Mapping[str, str]) -> Iterator[Part]:
         yield Labelled(label, (Span(number, "strong"),)) if number else Blank(f"{label}:")
 
 
-def _modules(source: HandoutSource, names: Sequence[str]) -> list[Module]:
-    """Those that can be shown, as their reader sees them."""
-    found = []
-    for name in names:
-        try:
-            module = source.open_library.module(name, source.language)
-        except BrokenModuleError:
-            continue
-        found.append(module.for_audience(source.audience))
-    return found
-
-
 def _paper(source: HandoutSource, names: Sequence[str], sheet: BlankSheet, made_on: date) -> FillIn:
     opened = source.open_library
     library, clinic = opened.library(), tuple(opened.library().clinic.items())
     title = in_language(library.title, source.language)
-    states = [
-        state_of(opened.sign_offs.review(module), made_on.isoformat())
-        for module in _modules(source, names)
-    ]
+    states = [state for _, state in source.reviewed(names, made_on)]
     return FillIn(
         sheet, sheet.id, source.language, title, clinic, together(states), usual_paper(library)
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from edu_tui.library.open_library import OpenLibrary
     from edu_tui.model.library import Audience
     from edu_tui.model.module import Module
+    from edu_tui.model.review import State
 
 
 class Mine(NamedTuple):
@@ -63,6 +64,16 @@ class HandoutSource(NamedTuple):
                 for name in course.modules
             )
         )
+
+    def reviewed(self, names: Iterable[str], made_on: date) -> list[tuple[Module, State]]:
+        """Those that can be shown, as their reader sees them, each with how its file is reviewed."""
+        files = self._found(names)[0]
+        return list(zip(self._shown(files), self._states(files, made_on), strict=True))
+
+    def _states(self, files: Iterable[Module], made_on: date) -> tuple[State, ...]:
+        """Of whole files: what a reader does not see is signed too."""
+        day, sign_offs = made_on.isoformat(), self.open_library.sign_offs
+        return tuple(state_of(sign_offs.review(module), day) for module in files)
 
     def _found(self, names: Iterable[str]) -> tuple[list[Module], dict[str, str]]:
         """Those that can be shown, as their files are, and the titles of those that cannot."""
@@ -109,10 +120,7 @@ class HandoutSource(NamedTuple):
             whole=whole,
             plan=self._noted(own.plan, made_on) if own else None,
             versions=tuple(module_version(module) for module in files),
-            states=tuple(
-                state_of(open_library.sign_offs.review(module), made_on.isoformat())
-                for module in files
-            ),
+            states=self._states(files, made_on),
             left_out=left_out,
         )
 

@@ -79,8 +79,9 @@ def _ask(ask: Ask, number: int, title: str, known: str, voice: TextVoice) -> lis
 
 
 def _strong(text: str, voice: TextVoice) -> Span:
-    return Span(f"{_ended(words_of(text, voice))} ", "strong")
+    return Span(f"{ended(words_of(text, voice))} ", "strong")
 
 
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+def ended(text: str) -> str:
+    """As a sentence, so that what comes after begins a new one."""
+    return text if text.endswith((".", "?", "!", ":")) else f"{text}."

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu_tui.handout.content import lists_in, must_knows
-from edu_tui.handout.mine import answer_parts
+from edu_tui.handout.mine import answer_parts, ended
 from edu_tui.layout.figure import step_time
 from edu_tui.layout.line import Span
 from edu_tui.layout.part import Blank, Gap, Heading, Pictured, Words
@@ -165,11 +165,6 @@ def _box(callout: Callout, voice: TextVoice) -> Words:
     tone: Tone = "warning" if callout.kind == "warning" else "label"
     title = Span(f"{callout_title(callout.kind)}: ", tone)
     return Words((title, *spans(callout.text, voice)))
-
-
-def ended(text: str) -> str:
-    """As a sentence, so that what comes after begins a new one."""
-    return text if text.endswith((".", "?", "!", ":")) else f"{text}."
 
 
 def laid(pieces: Sequence[PaperPiece], heads: dict[Purpose | None, str]) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu_tui.handout.about import about_of, left_out_parts, phone_line, phones_of, text_of, title_of
+from edu_tui.handout.about import about_of, help_parts, text_of, title_of
 from edu_tui.handout.fit import LARGE, NORMAL, LaidPaper, fitted, height, limit, pages_for
 from edu_tui.handout.mine import LINES, mine_parts
 from edu_tui.handout.pieces import DETAIL, LISTS, MORE, PICTURES, laid, pieces_of
@@ -93,16 +93,9 @@ def _front(takeaway: Takeaway) -> tuple[Part, ...]:
     about = [f"{title_of(takeaway)}."] if one else []
     if len(takeaway.modules) > 1:
         about = [say("This paper is about: {title}", title=f"{about_of(takeaway)}.")]
-    told: list[Part] = [heading, words(" ".join([*about, *text_of(takeaway)]), "soft"), Gap()]
-    told.append(
-        words(say("Your care team knows you. If they tell you something else, follow them."))
-    )
-    told += left_out_parts(takeaway)
-    told += [Gap(), Heading(say("Crisis help"), level=2), Gap()]
-    told += crisis_in_short(takeaway.library, hours=True, heading=False)
-    phones = phones_of(takeaway)
-    told += [Gap(), words(". ".join(phones), "strong") if phones else phone_line()]
-    return tuple(told)
+    told = words(" ".join([*about, *text_of(takeaway)]), "soft")
+    crisis = crisis_in_short(takeaway.library, hours=True, heading=False)
+    return (heading, told, Gap(), *help_parts(takeaway, crisis))
 
 
 def _ending(out: list[PaperPiece]) -> list[Part]:

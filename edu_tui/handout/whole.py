@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from edu_tui.handout.about import about_of, left_out_parts, phone_line, phones_of, text_of, title_of
+from edu_tui.handout.about import about_of, help_parts, text_of, title_of
 from edu_tui.handout.content import must_knows
 from edu_tui.handout.ending import ending_parts
 from edu_tui.handout.fit import LaidPaper
@@ -67,14 +67,7 @@ def _front(takeaway: Takeaway) -> list[Part]:
     parts += [words(" ".join(text_of(takeaway)), "soft"), Gap()]
     if takeaway.modules:
         parts += [words(say("This paper is about: {title}", title=about_of(takeaway))), Gap()]
-    parts.append(
-        words(say("Your care team knows you. If they tell you something else, follow them."))
-    )
-    parts += left_out_parts(takeaway)
-    parts += [Gap(), Heading(say("Crisis help"), level=2), Gap()]
-    parts += crisis_parts(takeaway.library)
-    phones: list[Part] = [words(text, "strong") for text in phones_of(takeaway)]
-    return [*parts, Gap(), *(phones or [phone_line()])]
+    return parts + help_parts(takeaway, crisis_parts(takeaway.library))
 
 
 def _safety(takeaway: Takeaway, voice: TextVoice) -> list[Part]:

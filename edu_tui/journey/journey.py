@@ -179,7 +179,6 @@ class Journey:
         self.begun = self.begun or move.kind in {"push", "swap"}
         if move.kind != "stay":
             self.visit.drafting.keep()
-        if move.kind != "stay":
             self.place.leave()
         if move.kind == "quit":
             self.over = True

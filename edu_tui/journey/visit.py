@@ -269,7 +269,7 @@ class Visit:
             return say("Just reading")
         if not self.keeper.trouble:
             return ""
-        if "kept" in self.profile.withheld:
+        if Action.KEPT in self.profile.withheld:
             return say("What you do now is not kept")
         return say("Not kept now: press K to see why")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from edu_tui.library.open_library import OpenLibrary
 from edu_tui.model.version import question_unit
 from tests.journey.reader import Reader
 from tests.plain.program import run
+from tests.review.signed import DAY, sign
 
 from .samples import SHIPPED
 
@@ -145,3 +147,17 @@ def test_results_lead_to_both_where_there_is_a_printer(tmp_path: Path, profile: 
     lines = jobs.read_text()
     assert "| ! " in lines
     assert lines.index("| ! ") < lines.index("| Tell us")
+
+
+def test_what_a_clinician_signed_is_signed_on_their_pages_too(tmp_path: Path) -> None:
+    """A sign-off is of the whole file; that its reader does not see staff's notes takes nothing from it."""
+    folder = tmp_path / "library"
+    shutil.copytree(SHIPPED, folder)
+    name = "what-to-expect"
+    module = OpenLibrary(folder, None).module(name, "en")
+    assert module.for_audience("patient") != module, "there is something that patients do not see"
+    sign(folder, name)
+    source = HandoutSource(OpenLibrary(folder, None), "en", "patient")
+    day = date.fromisoformat(DAY)
+    assert for_nurse(source, [name], None, day).state == ""
+    assert for_escort(source, [name, "going-home"], day).state != "", "one of the two is not signed"

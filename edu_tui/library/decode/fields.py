@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from edu_tui.library.decode.keys import Keys
+from edu_tui.library.decode.keys import MappingKeys
 from edu_tui.library.decode.names import name_of
 from edu_tui.library.decode.prose import find_dropped, read_text
 from edu_tui.library.decode.texts import sort_of
@@ -26,7 +26,7 @@ T = TypeVar("T")
 Choice = TypeVar("Choice", bound=str)
 
 
-class Fields(Keys):
+class Fields(MappingKeys):
     """A mapping in a document, read key by key."""
 
     def text(self, key: str, *, needed: bool = True, like: str = "") -> str:

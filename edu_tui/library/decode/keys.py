@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from edu_tui.library.source.nodes import Node
 
 
-class Keys:
+class MappingKeys:
     """The keys of one mapping in a document."""
 
     _passed_over: frozenset[str] = frozenset()

@@ -17,6 +17,6 @@ class Requested(Message):
         super().__init__()
         self.request = request
         self.turn = turn
+        """Of the sheet that it was chosen on; 0 for what works on each."""
         self.beside = beside
         """Whether it was in the outline beside the page."""
-        """Of the sheet that it was chosen on; 0 for what works on each."""
