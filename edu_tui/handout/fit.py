@@ -45,7 +45,7 @@ class LaidPaper(NamedTuple):
 
 
 NORMAL = PaperSize(46, 124, 2)
-LARGE = PaperSize(60, 43, 1)
+LARGE = PaperSize(60, 44, 1)
 MOST = 4
 """Pages of a paper about many modules."""
 

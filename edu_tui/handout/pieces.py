@@ -66,8 +66,9 @@ def pieces_of(takeaway: Takeaway, voice: TextVoice) -> list[PaperPiece]:
     found += _untaught(takeaway, voice)
     if takeaway.has_a_day:
         found.append(PaperPiece("before", say("My ride home"), LINES, ride_lines()))
-    order: dict[Purpose | None, int] = {name: at for at, name in enumerate([*PURPOSES, None])}
-    order["emergency"] = order["call"]
+    order: dict[Purpose | None, float] = {name: at for at, name in enumerate([*PURPOSES, None])}
+    # Both stand under one heading, and what cannot wait is read first.
+    order["emergency"] = order["call"] - 0.5
     once = {(piece.purpose, piece.parts): piece for piece in reversed(found)}
     kept = [piece for piece in found if once[piece.purpose, piece.parts] is piece]
     return sorted(kept, key=lambda piece: order[piece.purpose])
@@ -161,7 +162,12 @@ def at_once() -> str:
 
 
 def _box(callout: Callout, voice: TextVoice) -> Words:
-    """A box as a line that begins with what is over it: a frame would take the room of a line more."""
+    """A box as a line that begins with what is over it: a frame would take the room of a line more.
+
+    Whom to call says its own text: "Call us" before "Call 911" would be two orders.
+    """
+    if callout.kind == "call":
+        return Words(spans(callout.text, voice, "strong"))
     tone: Tone = "warning" if callout.kind == "warning" else "label"
     title = Span(f"{callout_title(callout.kind)}: ", tone)
     return Words((title, *spans(callout.text, voice)))

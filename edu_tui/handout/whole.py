@@ -56,7 +56,12 @@ def whole_paper(takeaway: Takeaway) -> LaidPaper:
     parts += plan_parts(takeaway.plan)
     parts += mine_parts(takeaway, voice)
     if any(module.walkthrough for module in takeaway.modules):
-        parts += [Gap(), words(at_once(), "strong")]
+        parts += [
+            Gap(),
+            Heading(say("Tell us at once"), level=2),
+            Gap(),
+            words(at_once(), "strong"),
+        ]
     for module in takeaway.modules:
         parts += _module(module, voice)
     return LaidPaper((), (*parts, *ending_parts(takeaway, voice, parts)), 0)

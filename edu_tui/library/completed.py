@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from edu_tui.model.module import Module
 
 
-def completed(front: LibraryFiles, module: Module) -> Module:
-    """The module with both, as their files are now."""
+def completed(front: LibraryFiles, module: Module) -> Module | None:
+    """The module with both, as their files are now; None where a list that it draws is not there.
+
+    Who reads the rest would not know that it lacks, say, when to call for help.
+    """
     if module.draws:
         files = lists_files(front.current().languages[0], module.language)
-        module = module.with_lists(front.shared_lists.of(files))
+        known = front.shared_lists.of(files)
+        if not set(module.draws) <= known.keys():
+            return None
+        module = module.with_lists(known)
     return illustrated(front, module)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from edu_tui.library.front import LibraryFiles
 from edu_tui.library.index.contents import Contents, Entry, audiences, blank_entry, outline_entries
 from edu_tui.library.sign_offs import SignOffs
-from edu_tui.library.source.yaml_file import decode_utf8, read_bytes
+from edu_tui.library.source.yaml_file import LISTS_FILE, decode_utf8, read_bytes
 from edu_tui.system.errors import BrokenModuleError
 
 if TYPE_CHECKING:
@@ -107,7 +107,6 @@ class OpenLibrary:
 
     def module(self, module_id: str, language: str) -> Module:
         """The module as its file is now; raises BrokenModuleError with the findings."""
-        from edu_tui.library.completed import completed
         from edu_tui.library.decode.module import decode_module
 
         file = self._file(module_id, language)
@@ -116,7 +115,7 @@ class OpenLibrary:
             raise _broken(module_id, (data,))
         known = self._memo.get(file)
         if known and known[0] == data:
-            return completed(self._front, known[1])
+            return self._completed(file, known[1])
         self._note(module_id, language, data)
         text = decode_utf8(file, data)
         if not isinstance(text, str):
@@ -128,7 +127,18 @@ class OpenLibrary:
         self._memo[file] = (data, decoded.model)
         while len(self._memo) > MEMO:
             del self._memo[next(iter(self._memo))]
-        return completed(self._front, decoded.model)
+        return self._completed(file, decoded.model)
+
+    def _completed(self, file: str, module: Module) -> Module:
+        from edu_tui.library.completed import completed
+        from edu_tui.library.finding import Finding
+
+        whole = completed(self._front, module)
+        if whole is None:
+            message = f"a list that it draws is not there, or {LISTS_FILE} is broken"
+            why = Finding(file, 1, 1, "error", "unknown-reference", "", message, "")
+            raise _broken(module.id, (why,))
+        return whole
 
     def title_unread(self, module_id: str, language: str) -> str:
         """What to call a module that has not been read, or cannot be."""

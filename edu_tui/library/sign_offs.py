@@ -170,10 +170,10 @@ class SignOffs:
 
         data = read_bytes(self._front.folder, file)
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
-        module = decode_module(file, text).model if isinstance(text, str) else None
+        read = decode_module(file, text).model if isinstance(text, str) else None
+        module = completed(self._front, read) if read else None
         if module is None:
             return IndexedText(made_of, "", ())
-        module = completed(self._front, module)
         terms = self._front.glossary(module.language)
         return IndexedText(made_of, hash_of_text(self.text(module)), words_marked(module, terms))
 

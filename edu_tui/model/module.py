@@ -215,10 +215,10 @@ class Module(NamedTuple):
         return tuple(dict.fromkeys(one.id for part in self.sections for one in part.lists))
 
     def with_lists(self, known: Mapping[str, SharedList]) -> Module:
-        """The same with the texts of the lists it draws; one that is unknown is left out."""
+        """The same with the texts of the lists it draws, all of which are known."""
         return self._replace(
             sections=tuple(
-                part._replace(lists=tuple(known[one.id] for one in part.lists if one.id in known))
+                part._replace(lists=tuple(known[one.id] for one in part.lists))
                 if part.lists
                 else part
                 for part in self.sections

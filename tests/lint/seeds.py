@@ -147,11 +147,14 @@ NUMBERS = (
     Seed("N312", "text: Not known}", "text: Sit in it." + " Sit in it." * 10 + "}", "text: Sit in it." + " Sit in it." * 9 + "}", "- {option: chair"),
     Seed("N307", GROUP, GROUP.replace("With a dummy spray, count: 10", "Not sleepy, count: 79").replace("With a dummy spray, 10 did.", "79 did not."), GROUP.replace("count: 10", "count: 78").replace("10 did.", "78 did."), "kind: icon-array"),
     Seed("N308", "With the spray, count: 21", "With the spray, count: 22", "With the real spray, count: 21", "alt:"),
+    Seed("N308", "alt: Of 100 people with", "alt: Of 200 people with", "alt: Of these 100 people with", "alt:"),
+    Seed("N308", HOW, "how_to_read: Picture 200 people.", "how_to_read: Picture 100 people.", "how_to_read:"),
     Seed("N309", REST, "Divide your weight by ten.", "Divide the work with someone.", "Divide"),
     Seed("N310", REST, "Rest for 2-3 hours at home.", "Rest for 2 to 3 hours. Call 555-0143.", "Rest for"),
     Seed("N310", REST, "Rest for 2 – 3 hours at home.", "Rest – for 3 hours at home.", "Rest for"),
     Seed("N311", "      means: You may feel sleepy.\n", "", "      means: Plan to rest.\n", "kind: icon-array"),
     Seed("P502", "              sources: [study-2021]\n", "", "              sources: [study-2021] # 1\n", "- option: bed"),
+    Seed("P502", "text: Not known}", "text: 5 of 100 people fell}", "text: Not known yet}", "- {option: chair"),
     Seed("P502", REST, "In studies, 5 of 100 people fell.", "Rate it: 5 out of 10, on a scale.", "In studies"),
 )  # fmt: skip
 ASKING = (

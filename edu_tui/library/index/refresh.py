@@ -120,12 +120,12 @@ class Refresh:
     def _decode(self, name: str, stamp: Stamp, data: object) -> IndexedModule:
         file = stamp.file
         text = decode_utf8(file, data) if isinstance(data, bytes) else data
-        module = decode_module(file, text).model if isinstance(text, str) else None
+        read = decode_module(file, text).model if isinstance(text, str) else None
+        module = completed(self._front, read) if read else None
         if module is None:
             title = title_in(text) if isinstance(text, str) else ""
             entry = blank_entry(name, file.partition("/")[0], "broken", title)
             return IndexedModule(name, stamp, entry, ())
-        module = completed(self._front, module)
         clinic = self._library.clinic
         rows = tuple(rows_of(module, clinic))
         outline = as_text(outline_of(module, clinic))

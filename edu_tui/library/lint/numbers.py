@@ -63,6 +63,9 @@ _NO_GROUP = re.compile(
     r"\b(?:no|not an?|without an?|nothing to) (?:\w+ )?(?:group|compare|comparison)\b", re.I
 )
 
+TEN = 10
+"""The smallest group of people that a number is out of."""
+
 
 def _relative(subject: Subject) -> Iterator[Problem]:
     for hit in _RELATIVE.hits(subject):
@@ -189,11 +192,18 @@ def _alt_differs(subject: Subject) -> Iterator[Problem]:
         if unit is not None and missing:
             message = f"`alt` does not say {missing[0]:g}, which the figure shows: give the same"
             yield Problem(f"{message} numbers in both", unit)
+        unit = part.unit("how_to_read")
+        # "Each mark is one person" says how to read it, and not of how many.
+        in_words = {number for number in numbers_in(figure.how_to_read) if number >= TEN}
+        of = figure.data.of if isinstance(figure.data, IconArray) else None
+        if unit is not None and of and in_words and of not in in_words:
+            message = f"`how_to_read` does not say {of}, which the figure shows: give the same"
+            yield Problem(f"{message} number in both", unit)
 
 
 def _values(figure: Figure) -> list[float]:
     if isinstance(figure.data, IconArray):
-        return [group.people for group in figure.data.groups]
+        return [*(group.people for group in figure.data.groups), figure.data.of]
     return [bar.value for bar in figure.data.bars] if isinstance(figure.data, Bars) else []
 
 

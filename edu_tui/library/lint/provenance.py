@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 
 def _unsourced(subject: Subject) -> Iterator[Problem]:
+    for part, cell in cells(subject):
+        if not cell.sources and (cell.groups or next(counts(cell.text), None)):
+            yield Problem("numbers of people, and no `sources` in this cell: cite them", part)
     if not has_counts(subject):
         return
     for part, section in subject.sections:
@@ -26,10 +29,6 @@ def _unsourced(subject: Subject) -> Iterator[Problem]:
         cited = step.sources or any("[@" in unit.raw for unit in part.units)
         if not cited and (uncited := _first_count(part)):
             yield Problem("a number of people, and no `sources` in this step: cite it", *uncited)
-
-    for part, cell in cells(subject):
-        if cell.groups and not cell.sources:
-            yield Problem("numbers of people, and no `sources` in this cell: cite them", part)
 
 
 def _cited(part: Part, section: Section) -> bool:
