@@ -37,11 +37,10 @@ class Broken(Place):
                 where=(self._title,),
                 parts=(words(str(self._error)), Gap(), Row(Request(Action.UP), say("Go back"))),
             )
-        shown = [
-            as_text(finding).partition("\n")[0]
-            for finding in findings
-            if isinstance(finding, Finding)
-        ]
+        told = [finding for finding in findings if isinstance(finding, Finding)]
+        # What is not YAML comes first: it is what the rest may come of.
+        told.sort(key=lambda finding: finding.code != "bad-yaml")
+        shown = [as_text(finding).partition("\n")[0] for finding in told]
         return View(
             where=(self._title,),
             parts=(

@@ -116,7 +116,11 @@ def _sign(lines: list[str], mark: Any, error: Any) -> tuple[int, int, str] | Non
     if not sign or not acts:
         return None
     quotes = in_quotes(_until_bracket(line, mark.column))
-    message = f"a text cannot begin with {sign} in YAML; quote it: {quotes}"
+    todo = f"quote it: {quotes}"
+    if sign == "`":
+        # In quotes it would be shown as it stands: no text takes that mark.
+        todo = "write the words without backticks"
+    message = f"a text cannot begin with {sign} in YAML; {todo}"
     return mark.line + 1, mark.column + 1, message
 
 
