@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from edu_tui.model.everyday import EverydayWords
-from edu_tui.model.library import Chapter, Course, CrisisLine, DangerWords, Library, Role, Skill
+from edu_tui.model.library import (
+    Chapter,
+    Course,
+    CrisisLine,
+    DangerWords,
+    Library,
+    Role,
+    Skill,
+    Style,
+)
 
 if TYPE_CHECKING:
     from edu_tui.model.library import Audience
@@ -78,7 +87,7 @@ def audiences(library: Library) -> dict[str, Audience]:
 
 def library_from_lists(parts: list[Any]) -> Library:
     """A library from what JSON makes of its records."""
-    title, languages, clinic, crisis, courses, must_set, danger_words = parts
+    title, languages, clinic, crisis, courses, must_set, danger_words, style = parts
     return Library(
         title,
         tuple(languages),
@@ -87,6 +96,7 @@ def library_from_lists(parts: list[Any]) -> Library:
         tuple(map(_course, courses)),
         tuple(must_set),
         tuple(DangerWords(name, tuple(first), tuple(two)) for name, first, two in danger_words),
+        Style(tuple(style[0]), tuple(style[1]), *style[2:]),
     )
 
 

@@ -44,6 +44,26 @@ _SAY = {
     "lb": "pound",
     "lbs": "pounds",
 }
+_SAY_ES = {
+    "mg": "miligramos",
+    "mcg": "microgramos",
+    "ml": "mililitros",
+    "kg": "kilogramos",
+    "±": "más o menos",
+    "≥": "al menos",
+    "≤": "como máximo",
+    "<": "menos de",
+    ">": "más de",
+    "=": "es",
+    "hr": "hora",
+    "hrs": "horas",
+    "min": "minuto",
+    "mins": "minutos",
+    "lb": "libra",
+    "lbs": "libras",
+}
+FRACTION = 4
+"""Digits of a number over another from which it is a pressure, and no `1/2`."""
 _LOUD = "NOT NEVER ALWAYS MUST ONLY IMPORTANT WARNING VERY PLEASE DON'T DON’T NUNCA SIEMPRE"
 _CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’][A-Z]+)?"
 _SHOUTED = re.compile(rf"\b{_CAPITALS}(?:,? {_CAPITALS}){{2,}}\b|\b(?:{_LOUD.replace(' ', '|')})\b")
@@ -86,13 +106,17 @@ def _long_tokens(subject: Subject) -> Iterator[Problem]:
 
 
 def _symbols(subject: Subject) -> Iterator[Problem]:
+    spanish = subject.language.partition("-")[0] == "es"
     for hit in _SYMBOL.hits(subject):
         sign = hit.group("unit") or hit.words.strip()
         if "/" in sign and sign[0].isdigit():
             first, _, second = sign.partition("/")
-            advice = f'write "{first} over {second}", or say it in words'
+            over = "sobre" if spanish else "over"
+            advice = f'write "{first} {over} {second}", or say it in words'
+            if len(first + second) < FRACTION:
+                advice = "write it in words, such as half a cup"
         else:
-            message = _SAY.get(sign.lower())
+            message = (_SAY_ES if spanish else _SAY).get(sign.lower())
             advice = f'write "{message}"' if message else "write it in words"
         yield Problem(f'"{sign}" is read out badly: {advice}', hit.unit, hit.offset)
 
