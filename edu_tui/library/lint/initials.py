@@ -28,7 +28,7 @@ _KNOWN = frozenset(_WORDS.split())
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _COUNTED = re.compile(
     r"\b(?:stages?|parts?|types?|grades?|phases?|class|levels?|nerves?|chapter|war|section|title|factor|category"
-    r"|group|volume|table|lesson|etapas?|fases?|partes?|grados?|tipos?|clase|nervios?|(?-i:[A-Z][a-z]+)|(?:and|or|to|through|y|o|a) [ivx]+)\Z"
+    r"|group|volume|table|lesson|etapas?|fases?|partes?|grados?|tipos?|clase|nervios?|(?-i:(?!The|An?|Your|Our|This|That|Each|El|La|Su)[A-Z][a-z]+)|(?:and|or|to|through|y|o|a) [ivx]+)\Z"
     r"|\b[IVX]+,? (?:and|or|to|through|y|o|a)\Z",
     re.I,
 )

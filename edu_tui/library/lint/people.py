@@ -31,7 +31,7 @@ _ADVICE = {
 }
 _HARSH = {"en": Pattern(lists.HARSH), "es": Pattern(lists.HARSH_ES)}
 _DENIED = re.compile(
-    r"\b(?:no|not|never|neither|nor|nobody|none|cannot|without|n[o']t|\w+n['’]t|nunca|nadie|ningun[ao]?|sin)\b",
+    r"\b(?:no|not|never|neither|nor|nobody|nothing|none|few|cannot|without|n[o']t|\w+n['’]t|nunca|nadie|ningun[ao]?|sin)\b",
     re.I,
 )
 _REPORTED = re.compile(
