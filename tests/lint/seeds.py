@@ -88,8 +88,8 @@ STRUCTURE = (
     Seed(
         "S208",
         "      - Stand up slowly.\n",
+        "".join(f"      - Do thing {name}.\n" for name in "abcdefg"),
         "".join(f"      - Do thing {name}.\n" for name in "abcdef"),
-        "".join(f"      - Do thing {name}.\n" for name in "abcde"),
         "- Have an adult",
     ),
     Seed(

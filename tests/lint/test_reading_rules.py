@@ -29,7 +29,7 @@ def test_the_length_of_a_sentence(words: int, codes: list[str]) -> None:
 
 
 def test_a_long_sentence_among_many_short_ones_is_left_alone() -> None:
-    """R007 is told where more than one in twelve sentences of a section is long."""
+    """R007 is told where one in ten sentences of a section is long."""
     text = f"{sentence(21)} {EASY * 6}".strip()
     assert told(module(text), "R006", "R007") == []
     assert [report.code for report in told(module(f"{text} {sentence(22)}"), "R007")] == [

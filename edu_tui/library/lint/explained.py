@@ -9,7 +9,7 @@ import re
 
 _NAMED = re.compile(
     r"(?:\b(?:called|named|known as|termed|say|means?|short for|abbreviated(?: as)?|or|llama(?:da|do)?|conocid[ao] como|es decir|o)"
-    r"(?: an?| the| el| la)?|\() [\"“'‘]?\Z|\([\"“'‘]?\Z",
+    r"(?:(?: an?| the| el| la)(?: \w+)?)?|\() [\"“'‘]?\Z|\([\"“'‘]?\Z",
     re.I,
 )
 """What stands before a name that is given to what was just said in plain words."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?![\w]|-[a-z])")
 _WORDS = """
 US USA UK EU UN TV OK ID AM PM PIN DVD CD USB AIDS HIV DNA NHS GP COVID SMS PDF LED QR GPS ATM FAQ ZIP
-WIFI VIP BBQ SPF AC DIY CEO PO MD RN PA DO DDS PHD ABC NOT NO AND OR ALL A.M P.M TTY
+WIFI VIP BBQ SPF AC DIY CEO PO MD RN PA DO DDS PHD ABC AB NOT NO AND OR ALL A.M P.M TTY
 EE UU VIH SIDA ADN RR HH TODO TBD FIXME IU
 """
 """Words by now, titles after a name, and words that are only emphasized."""

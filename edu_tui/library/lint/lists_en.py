@@ -122,8 +122,17 @@ NAMES: dict[str, tuple[str, ...]] = {
     "abdominal": ("aortic", "aorta", "aneurysm"),
     "hypertension": ("pulmonary", "gestational", "portal", "ocular", "intracranial"),
     "cardiac": ("arrest", "rehab"),
+    "cognitive": ("behavioral", "behavioural", "therapy"),
     "malignant": ("hyperthermia",),
-    "acute": ("stroke", "myeloid", "lymphoblastic", "care", "respiratory"),
+    "acute": (
+        "sinusitis",
+        "bronchitis",
+        "stroke",
+        "myeloid",
+        "lymphoblastic",
+        "care",
+        "respiratory",
+    ),
     "benign": ("prostatic", "positional", "paroxysmal"),
     "renal": ("cell",),
 }
@@ -236,20 +245,21 @@ abilities ability activities activity african alternative america american ameri
 animal animals antibiotic antibiotics antidepressant antidepressants anxiety anybody appointment
 appreciate area association auditorium automatically available avocado bacteria bacterial
 cafeteria calculator california category celebration certificate chemotherapy cholesterol
-colonoscopy comfortable communicate communities community comparison conversation diabetes
-diarrhea dictionary disabilities disability disagreeable education electrical electricity
-electronic elevator emergencies emergency emotional environment environmental especially european
-everybody everyday everything experience experiences february generally gymnasium hepatitis
-hispanic identify imagination immediately independent individual individuals infertility
-information intellectual intelligence interesting international january kilometer laboratory
-leukemia machinery malaria material materials medication medications memory military millimeter
-multivitamin necessary negative obesity occupational operator opportunities opportunity ordinary
-organization organizations original paralysis particular particularly pediatrician periodically
-personality photography pneumonia population positive possibility pregnancy preparation
-psychological psychology radiation recovery refrigerated refrigerator regularly responsibilities
-responsibility secretary security seriously society supermarket surgery technology television
-temperature unavailable unbelievable uncomfortable unfortunately universities university unrelated
-unusual usually variety vegetable vegetables veterinarian vitamin voluntary watermelon
+colonoscopy comfortable communicate communication communities community comparison conversation
+diabetes diarrhea dictionary disabilities disability disagreeable education educational electrical
+electricity electronic elevator emergencies emergency emotional environment environmental
+especially european eventually everybody everyday everything experience experiences february
+generally gymnasium hepatitis hispanic identification identify imagination immediately independent
+individual individuals infertility information intellectual intelligence interesting international
+january kilometer laboratory leukemia machinery malaria material materials medication medications
+memory military millimeter multivitamin necessary negative obesity occupational operator
+opportunities opportunity ordinary organization organizations original paracetamol paralysis
+particular particularly pediatrician periodically personality photography pneumonia population
+positive possibility pregnancy preparation psychological psychology radiation recovery
+recreational refrigerated refrigerator regularly responsibilities responsibility secretary
+security seriously society supermarket surgery technology television temperature unavailable
+unavoidable unbelievable uncomfortable unfortunately universities university unrelated unusual
+usually variety vegetable vegetables veterinarian vitamin voluntary watermelon
 """
 EASY_LONG = frozenset(_EASY_LONG.split())
 """Words of four or more syllables that everybody knows."""
@@ -273,19 +283,14 @@ SHORTER = {
     "asymptomatic": "without symptoms",
     "characterized": "marked",
     "commencement": "start",
-    "concentration": "strength, or attention",
-    "consideration": "thought",
-    "consultation": "visit",
     "contaminated": "dirty, or with germs in it",
     "contamination": "germs, or dirt",
     "contraindication": "reason not to use it",
     "defecation": "a bowel movement",
-    "definitive": "final",
     "deliberate": "on purpose",
     "deteriorate": "get worse",
     "difficulty": "trouble",
     "discontinuation": "stopping",
-    "elevation": "rise",
     "eliminate": "remove",
     "evaluate": "check",
     "evaluation": "check",
@@ -300,7 +305,6 @@ SHORTER = {
     "immobilize": "keep still",
     "immunization": "vaccine, or shot",
     "inadequate": "not enough",
-    "indication": "sign",
     "ineffective": "does not work",
     "inflammation": "swelling",
     "initiation": "start",
@@ -311,7 +315,6 @@ SHORTER = {
     "micturition": "peeing",
     "modification": "change",
     "noticeable": "easy to see",
-    "nutritional": "food",
     "occasionally": "now and then",
     "optimization": "best use",
     "participate": "take part",
@@ -323,13 +326,10 @@ SHORTER = {
     "previously": "before",
     "prioritize": "do first",
     "prophylaxis": "prevention",
-    "proximity": "nearness",
     "questionnaire": "form",
     "recommendation": "advice",
-    "regularity": "how often",
     "rehabilitation": "getting fit again",
     "relatively": "fairly",
-    "respiratory": "breathing, or lung",
     "significantly": "much",
     "simultaneously": "at the same time",
     "subsequently": "later",

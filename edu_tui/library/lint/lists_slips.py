@@ -41,7 +41,8 @@ MISSPELLED_ES = {
 }
 _BEGINS = r"(?:^|(?<=[.!?] ))"
 """Of a clause: what a longer subject ends with (`one of your medicines is`) tells nothing."""
-_VOWEL = r"(?!one\b|once\b|uni|use|usu|uri|uro|ute|eu|ewe|ouija|ubi|u-|unanim)[aeiou]"
+_VOWEL = r"(?!one\b|once\b|eu|ewe|ouija)(?:[aeio]|u(?:gly|lcer|mbrella|n(?!i|an)|p|rgent))"
+"""Not `a UTI`, `a unit`: some words with a u begin as `you` does."""
 GRAMMAR = {
     r"\b(?:should|could|would|must|may|might) of\b(?! course)": 'write "have" for "of"',
     rf"\ba {_VOWEL}\w{{2,}}": 'write "an" for "a"',

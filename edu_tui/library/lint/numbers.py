@@ -38,7 +38,7 @@ _RELATIVE = Pattern(
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
 )
 _ONE_IN_ES = Pattern(
-    r"\b(?:1|un[oa]) de cada (?!(?:10|100|1[.,]?000|diez|cien|mil)\b)(?:\d[\d.,]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|veinte)\b"
+    r"\b(?:1|un[oa]) de cada (?!(?:10|100|\d+[.,]?000|diez|cien|mil)\b)(?:\d[\d.,]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|veinte)\b"
 )
 _SHARE_ES = Pattern(
     r"\b\d+(?:[.,]\d+)? ?(?:%|por ciento) (?:de (?:las|los|la|esas|esos|nuestr[ao]s|quienes) ?(?:personas|pacientes|adultos|mujeres|hombres|niños|gente|casos|quienes)?|tiene|tuvo|sintió|siente)\b"
@@ -46,7 +46,7 @@ _SHARE_ES = Pattern(
 )
 _TIME_AFTER = r"(?! ?-?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|mornings?|(?:19|20)\d\d)\b)"
 _ONE_IN = Pattern(
-    rf"\b(?:1|one) in (?:every )?(?!(?:10|100|1,?000|(?:19|20)\d\d)\b)(?:\d[\d,]*\b|two|three|four|five|six|seven|eight|nine|twelve|twenty|fifty){_TIME_AFTER}\b"
+    rf"\b(?:1|one) in (?:every )?(?!(?:10|100|\d+,?000|(?:19|20)\d\d)\b)(?:\d[\d,]*\b|two|three|four|five|six|seven|eight|nine|twelve|twenty|fifty){_TIME_AFTER}\b"
 )
 _PARTS_OF_PEOPLE = (
     rf"(?:of )?(?:the |all |these |those |our |other )?(?:{PEOPLE}|those|them|cases)\b"
@@ -276,7 +276,7 @@ RULES: tuple[Rule, ...] = (
         "1 in 43 people fainted.",
         "About 2 of 100 people fainted.",
         _one_in_some,
-        "Left alone: 1 in 10, in 100, in 1,000; a time after it.",
+        "Left alone: 1 in 10, in 100, in 1,000 and more; a time after it.",
         ("en", "es"),
     ),
     Rule(

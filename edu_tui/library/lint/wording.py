@@ -33,6 +33,10 @@ _ORDER = re.compile(
     rf"\W*(?:please |then |also |always |if [^,]*, (?:please )?)?(?:{_VERBS})\b", re.I
 )
 """How a sentence begins that tells the reader what to do."""
+_PRONOUN = 3
+"""Letters of `You` and `We`: a longer word in a capital before another one is a name."""
+_SOME = re.compile(r"\b(?:some|many|most|few|all|other|older|these|those|in) \Z", re.I)
+"""Of such patients is told what happened, not what to do."""
 _SLASHED = re.compile(
     r"(?<![./@])\b(?-i:(?![A-Z]\w*/[A-Z]))[^\W\d_]{2,}/[^\W\d_]{2,}\b(?!\.\w)|\b\w+\(e?s\)|\b(?:s/he|w/o|y/o|o/y)\b",
     re.I,
@@ -44,18 +48,14 @@ _UNITS = frozenset({"mg/kg", "mcg/kg", "km/h", "mcg/ml", "mg/ml", "ng/ml", "mmol
 def _simpler(subject: Subject) -> Iterator[Problem]:
     """Each once, where it stands first in a sentence."""
     known = subject.terms.union(subject.style.words)
-    found = [
-        phrase
-        for phrase in SIMPLER.find(subject.script, subject.vocabulary)
-        # a word that the glossary teaches is one that the reader will hear
-        if known.isdisjoint({*phrase.words.lower().split(), phrase.words.lower()})
-        and not _is_named(phrase)
-    ]
-    told: set[str] = set()
+    seen: set[str] = set()
+    found = SIMPLER.find(subject.script, subject.vocabulary)
     for phrase in sorted(found, key=lambda phrase: not phrase.unit.prose):
-        if phrase.phrase not in told:
-            told.add(phrase.phrase)
+        # a word that the glossary teaches is one that the reader will hear
+        taught = not known.isdisjoint({*phrase.words.lower().split(), phrase.words.lower()})
+        if phrase.phrase not in seen and not taught and not _is_named(phrase):
             yield _instead(phrase, SIMPLER)
+        seen.add(phrase.phrase)
 
 
 def _is_named(phrase: FoundPhrase) -> bool:
@@ -63,9 +63,18 @@ def _is_named(phrase: FoundPhrase) -> bool:
     text, end = phrase.unit.plain, phrase.offset + len(phrase.words)
     before = text[: phrase.offset].split()[-1:]
     named = lists.NAMES.get(phrase.phrase, ())
-    return is_explained(text, phrase.offset, end) or (
-        bool(named)
-        and (" ".join(before).lower() in named or text[end:].strip().lower().startswith(named))
+    capital = (
+        phrase.words[0].isupper()
+        and len(" ".join(before)) > _PRONOUN
+        and " ".join(before).istitle()
+    )
+    return (
+        (capital and phrase.unit.prose)
+        or is_explained(text, phrase.offset, end)
+        or (
+            bool(named)
+            and (" ".join(before).lower() in named or text[end:].strip().lower().startswith(named))
+        )
     )
 
 
@@ -73,7 +82,8 @@ def _patients(subject: Subject) -> Iterator[Problem]:
     if subject.style.readers == "families":
         return
     for phrase in PATIENTS.find(subject.script, subject.vocabulary):
-        yield _instead(phrase, PATIENTS)
+        if not _SOME.search(phrase.unit.plain[: phrase.offset]):
+            yield _instead(phrase, PATIENTS)
 
 
 def _nouns(subject: Subject) -> Iterator[Problem]:
