@@ -20,6 +20,14 @@ _DOSES = Pattern(
     r"|(?<!\w)(?:q\.?o\.?d|q\.?d|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?h\.?s|p\.?r\.?n|q\d+h|p\.o|a\.c|p\.c|h\.s)\.?(?!\w)"
 )
 """From ISMP's list of error-prone abbreviations: a point that is not seen makes it ten times as much."""
+_DOSE_LIKE = re.compile(
+    r"\W*(?:\d+\.0|\d*(?:\.\d+)?(?:iu|u|µg|ug|cc)\b|(?:q\.?[dho]|[bt]\.?i\.?d|q\.?i\.?d|p\.?r\.?n|q\d)|[pa]\.[oc]\b)|[(\[]?\.\d",
+    re.I,
+)
+_DATE_LIKE = re.compile(
+    r"\W*(?:\d{1,2}[/.]\d{1,2}[/.]\d|12|(?:1[3-9]|2[0-3]):|midnight|medianoche)", re.I
+)
+"""A quick look at each token."""
 _NOON = r"(?:noon|midnight|o'clock|hours?|weeks?|days?|months?|years?|minutes?|tablets?|pills?|people|percent|of|to|or|and|a\.?m|p\.?m)"
 _DATE = Pattern(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b")
 _TWELVE = Pattern(
@@ -31,9 +39,19 @@ _BY_DAY = Pattern(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b")
 
 
 def _doses(subject: Subject) -> Iterator[Problem]:
+    if not subject.lexicon.marked("N313", _dose_like).among(subject.tokens):
+        return
     for hit in _DOSES.hits(subject):
         message = f'"{hit.words}" is misread as another dose or time: {_dose_advice(hit)}'
         yield Problem(message, hit.unit, hit.offset)
+
+
+def _dose_like(token: str) -> tuple[str, ...]:
+    return (token,) if _DOSE_LIKE.match(token) else ()
+
+
+def _date_like(token: str) -> tuple[str, ...]:
+    return (token,) if _DATE_LIKE.match(token) else ()
 
 
 def _dose_advice(hit: PatternHit) -> str:
@@ -46,6 +64,8 @@ def _dose_advice(hit: PatternHit) -> str:
 
 
 def _dates(subject: Subject) -> Iterator[Problem]:
+    if not subject.lexicon.marked("N314", _date_like).among(subject.tokens):
+        return
     for hit in _DATE.hits(subject):
         yield Problem(
             f'"{hit.words}" is another day in another country: write the month as a word',

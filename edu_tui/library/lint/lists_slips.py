@@ -1,6 +1,6 @@
 """Common slips in spelling and grammar, and what to write instead.
 
-Grammar slips are patterns; they see small letters and straight apostrophes.
+Slips in grammar are two words in a row: first words, second words, and what is wrong.
 """
 
 from __future__ import annotations
@@ -39,30 +39,65 @@ MISSPELLED_ES = {
     for wrong, _, right in (pair.partition(" ") for pair in _PAIRS_ES.replace("\n", "|").split("|"))
     if wrong
 }
-_BEGINS = r"(?:^|(?<=[.!?] ))"
-"""Of a clause: what a longer subject ends with (`one of your medicines is`) tells nothing."""
-_VOWEL = r"(?!one\b|once\b|eu|ewe|ouija)(?:[aeio]|u(?:gly|lcer|mbrella|n(?!i|an)|p|rgent))"
-"""Not `a UTI`, `a unit`: some words with a u begin as `you` does."""
-GRAMMAR = {
-    r"\b(?:should|could|would|must|may|might) of\b(?! course)": 'write "have" for "of"',
-    rf"\ba {_VOWEL}\w{{2,}}": 'write "an" for "a"',
-    r"\ban (?=[bcdfgjklmnpqrstvwyz][aeiouy])(?!hour|honest|honor|heir|herb)\w{2,}": 'write "a" for "an"',
-    r"\byour (?:welcome|going to|allowed to|not (?:allowed|able|going)|feeling|taking|allergic|pregnant|sure)\b(?= |[.,;]|$)": 'write "you\'re" or "you are"',
-    rf"{_BEGINS}(?:you|we|they) (?:is|was|has|does|doesn't|needs|takes|feels|gets|wants)\b": "the verb does not fit",
-    rf"{_BEGINS}(?:he|she|it) (?:have|do|don't|are|take|feel|get|want)\b": "the verb does not fit",
-    rf"{_BEGINS}(?:the |your |our |these |some |many |most )?(?:nurses|doctors|patients|tablets|pills|symptoms|medicines|people|side effects|drops) (?:is|was|has|helps|does|makes|takes|needs|goes|checks|gives|tells|asks|comes|works)\b": "the verb does not fit",
-    rf"{_BEGINS}(?:the|a|your|our|each|every) (?:nurse|doctor|tablet|pill|medicine|spray|drip|clinic|test) (?:are|were|have|do|don't|help|make|take|need|check|give|go|tell|ask)\b": "the verb does not fit",
-    r"\b(?:more|most) (?:better|worse|easier|faster|safer|easiest|fastest|safest|sicker)\b": "one of the two words is enough",
-    r"\bless (?:side effects|tablets|pills|doses|days|hours|people|visits|times|symptoms|questions)\b": 'write "fewer"',
-    r"\b(?:then|than) (?:then|than)\b|\b(?:better|worse|more|less|higher|lower|rather|longer|older|younger) then\b(?= (?:\d|the|you|your|a|an|usual|before|it|others?)\b)": 'write "than"',
-    r"\b(?:to|too) (?:much|many|high|low|late|soon|fast|hard)\b(?<=\bto (?:much))|\bto (?:many|tired|sick|weak|dizzy)\b(?= to\b)": 'write "too"',
-    r"\bloose (?:weight|consciousness|blood|your|sleep)\b": 'write "lose"',
-    r"\bsupposed? too\b|\bsuppose to\b|\buse to (?:be|feel|have|take)\b": "a letter is wrong",
-    r"\b(?:effects|affect) of the\b(?<=affect of the)|\bside affects?\b": 'write "effect"',
-}
-GRAMMAR_ES = {
-    r"\b(?:el|un) (?:enfermera|doctora|medicina|pastilla|clínica|cita|dosis|noche|cirugía|receta)\b|\b(?:la|una) (?:médico|medicamento|dolor|tratamiento|hospital|efecto|problema|síntoma)\b": "el artículo no concuerda",
-    r"\b(?:los|las) (?:medicina|pastilla|efecto|síntoma|médico|enfermera)\b": "falta el plural",
-    r"\busted (?:tienes|puedes|debes|eres|estás|tomas|vienes|necesitas|sientes)\b": "con `usted` va la tercera persona",
-    r"\b(?:hubieron|habían|habrán) (?:muchos|pocos|varios|algunos|problemas|efectos)\b": 'escriba "hubo", "había" o "habrá"',
-}
+ARTICLES = (
+    r"\ba (?!one\b|once\b|eu|ewe|ouija)(?:[aeio]|ugly|ulcer|umbrella|un(?!i|an)|up|urgent)\w*"
+    r"|\ban [bcdfgjkl][aeiouy]\w+|\ban (?!hour|honest|honor|heir|herb)h[aeiouy]\w+|\ban [mnpqrstvwyz][aeiouy]\w+"
+)
+"""The wrong article of the two; not `a UTI`, `a unit`, which begin as `you` does."""
+_FITS_NOT = "the verb does not fit"
+_ONE = "nurse doctor tablet pill medicine spray drip clinic test"
+_MANY = "nurses doctors patients tablets pills symptoms medicines people effects drops"
+BEGINNING = (
+    ("you we they", "is was has does doesn't needs takes feels gets wants", _FITS_NOT),
+    ("he she it", "have do don't are take feel get want", _FITS_NOT),
+    (
+        _MANY,
+        "is was has helps does makes takes needs goes checks gives tells asks comes works",
+        _FITS_NOT,
+    ),
+    (_ONE, "are were have do don't help make take need check give go tell ask", _FITS_NOT),
+)
+"""First words, second words, and what is wrong where both begin a sentence: what a longer subject ends with
+(`one of your medicines is`) tells nothing."""
+ANYWHERE = (
+    ("should could would must may might", "of", 'write "have" for "of"'),
+    ("your", "welcome allowed allergic pregnant feeling taking", 'write "you\'re" or "you are"'),
+    (
+        "more most",
+        "better worse easier faster safer easiest fastest safest sicker",
+        "one of the two words is enough",
+    ),
+    (
+        "less",
+        "tablets pills doses days hours people visits times symptoms questions",
+        'write "fewer"',
+    ),
+    ("better worse higher lower longer older younger", "then", 'write "than"'),
+    ("loose", "weight consciousness blood sleep", 'write "lose"'),
+    ("suppose", "to", "a letter is wrong"),
+    ("supposed", "too", "a letter is wrong"),
+    ("side", "affect affects", 'write "effect"'),
+)
+ANYWHERE_ES = (
+    (
+        "el un",
+        "enfermera doctora medicina pastilla clínica cita dosis noche cirugía receta",
+        "el artículo no concuerda",
+    ),
+    (
+        "la una",
+        "médico medicamento dolor tratamiento hospital efecto problema síntoma",
+        "el artículo no concuerda",
+    ),
+    ("los las", "medicina pastilla efecto síntoma médico enfermera", "falta el plural"),
+    (
+        "usted",
+        "tienes puedes debes eres estás tomas vienes necesitas sientes",
+        "con `usted` va la tercera persona",
+    ),
+    (
+        "hubieron habían habrán",
+        "muchos pocos varios algunos problemas efectos",
+        'escriba "hubo", "había" o "habrá"',
+    ),
+)
