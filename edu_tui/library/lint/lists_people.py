@@ -78,8 +78,8 @@ LABEL_ES = (
     r"(?=[.,;:!?)\n]|$| (?:que|es|era|puede|debe|tiene|necesita|con|en|si|cuando)\b)"
 )
 LABEL_ADVICE = {
-    "en": 'put the person first, as in "a person with diabetes"',
-    "es": 'primero la persona: "una persona con diabetes"',
+    "en": 'put the person first, "a person with ..."',
+    "es": 'primero la persona, "una persona con ..."',
 }
 _SURE = r"(?:100 ?(?:%|percent|per cent)|completely|totally|perfectly|entirely|absolutely|always)"
 _IT = r"(?:it|this|that|we|treatment|ketamine|esketamine|(?:this|the|our) (?:treatment|spray|drip|medicine|medication|therapy|method|program|surgery|test|session|device|pill|drug))"
