@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Audience = Literal["patient", "staff"]
+Readers = Literal["patients", "families"]
 
 
 class CrisisLine(NamedTuple):
@@ -92,6 +93,21 @@ class Course(NamedTuple):
     """All of its modules, in reading order; none where they stand in one list."""
 
 
+class Style(NamedTuple):
+    """How a house writes: what the rules for the writing take from `library.yaml`."""
+
+    words: tuple[str, ...] = ()
+    """Words of its own, in small letters, that its readers know."""
+    initials: tuple[str, ...] = ()
+    """Capitals that its readers know."""
+    grade: int = 6
+    """The reading grade that it aims at; two more are an error."""
+    sentence: int = 20
+    """Words of a long sentence; five more are an error."""
+    readers: Readers = "patients"
+    """Families are told of the patient, patients are spoken to."""
+
+
 class Library(NamedTuple):
     """Everything in `library.yaml`."""
 
@@ -108,6 +124,7 @@ class Library(NamedTuple):
     danger_words: tuple[DangerWords, ...] = ()
     updated: str = ""
     """The day its authors last changed its texts (`2026-12-01`); empty where they do not say."""
+    style: Style = Style()
 
     def for_patients(self) -> tuple[str, ...]:
         """The modules of the courses for patients, each once, in reading order."""

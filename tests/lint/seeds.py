@@ -31,7 +31,7 @@ With a dummy spray, count: 10}
       alt: Of 100 people with the spray, 21 felt sleepy. With a dummy spray, 10 did.
 """
 STUDY = "[@study-2021]\n"
-MANY = " ".join(["You may rest as long as you like."] * 6)
+MANY = " ".join(["You may rest as long as you like."] * 8)
 LONG = "\n\n      ".join(["You may rest, read a book or sleep for as long as you like."] * 9)
 MUSTS = "".join(
     f"""\
@@ -88,8 +88,8 @@ STRUCTURE = (
     Seed(
         "S208",
         "      - Stand up slowly.\n",
+        "".join(f"      - Do thing {name}.\n" for name in "abcdefg"),
         "".join(f"      - Do thing {name}.\n" for name in "abcdef"),
-        "".join(f"      - Do thing {name}.\n" for name in "abcde"),
         "- Have an adult",
     ),
     Seed(
@@ -106,6 +106,7 @@ STRUCTURE = (
         "title: The evening",
         "title: Evening",
     ),
+    Seed("S222", "minutes: 4", "minutes: 90", "minutes: 9", "id: ride"),
     Seed("S211", REST, MANY, REST + " Sleep. Sit. Read. Lie down.", "You may rest as"),
     Seed(
         "S213",
@@ -150,7 +151,10 @@ NUMBERS = (
     Seed("N308", "alt: Of 100 people with", "alt: Of 200 people with", "alt: Of these 100 people with", "alt:"),
     Seed("N308", HOW, "how_to_read: Picture 200 people.", "how_to_read: Picture 100 people.", "how_to_read:"),
     Seed("N309", REST, "Divide your weight by ten.", "Divide the work with someone.", "Divide"),
-    Seed("N310", REST, "Rest for 2-3 hours at home.", "Rest for 2 to 3 hours. Call 555-0143.", "Rest for"),
+    Seed("N313", REST, "Take 5.0 tablets at night.", "Take 5.5 tablets at night.", "Take 5.0"),
+    Seed("N314", REST, "Come on 03/04/2026 for tests.", "Come on March 4, 2026, for tests.", "Come on"),
+    Seed("N314", REST, "Eat nothing after 12.", "Eat nothing after 12 noon.", "Eat nothing"),
+    Seed("N310", REST, "Rest for 2-3 hours at home.", "Rest for 2 to 3 hours. Call 634-5143.", "Rest for"),
     Seed("N310", REST, "Rest for 2 – 3 hours at home.", "Rest – for 3 hours at home.", "Rest for"),
     Seed("N311", "      means: You may feel sleepy.\n", "", "      means: Plan to rest.\n", "kind: icon-array"),
     Seed("P502", "              sources: [study-2021]\n", "", "              sources: [study-2021] # 1\n", "- option: bed"),

@@ -44,7 +44,7 @@ questions:
         ("W110", "There are ups and downs.", "ups", "It goes up and down."),
         ("W111", "He committed suicide.", "committed", "He died by suicide. Addiction is an illness."),
         ("W111", "Ask an addict.", "addict.", "Ask a person with addiction. Try a non-alcoholic drink."),
-        ("W112", "It cures depression.", "cures", "It does not cure depression. There is no cure."),
+        ("W112", "It cures depression.", "It", "It does not cure depression. There is no cure."),
         ("W112", "It is safe and effective.", "safe", "Nobody can call it risk-free."),
         ("W112", "A miracle for you.", "miracle", "A clinic that says it cures everyone sells. Doubt a “miracle”."),
         ("W114", "Do not drive!", "!", "Do not drive."),
@@ -91,7 +91,8 @@ def test_vague_orders(bad: str, good: str) -> None:
         "W113"
     ]
     assert told(module("Words.", more=KEY.format(good)), "W113") == []
-    assert told(module(bad), "W113") == []
+    assert [report.code for report in told(module(bad), "W113")] == ["W113"]
+    assert told(module(f"Some people like this: {bad.lower()}".replace(": ", " ")), "W113") == []
 
 
 def test_what_people_wrongly_believe_may_be_said() -> None:
@@ -115,10 +116,7 @@ def test_staff_texts_are_held_to_people_first_alone() -> None:
 def test_a_word_that_the_glossary_teaches_may_be_used() -> None:
     """W101 and R009 leave the glossary's words alone."""
     taught = "terms:\n  - {term: hypertension, plain: High blood pressure.}\n"
-    assert [report.code for report in told(module("It is hypertension."), "W101", "R009")] == [
-        "R009",
-        "W101",
-    ]
+    assert [report.code for report in told(module("It is hypertension."), "W101")] == ["W101"]
     assert told(module("It is hypertension."), "W101", "R009", glossary=taught) == []
 
 

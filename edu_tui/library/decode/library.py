@@ -9,11 +9,12 @@ from edu_tui.library.decode.course import read_courses
 from edu_tui.library.decode.danger import read_danger_words
 from edu_tui.library.decode.module import Decoded, decode_text
 from edu_tui.library.decode.names import unique
+from edu_tui.library.decode.style import read_style
 from edu_tui.library.decode.titles import read_titles
 from edu_tui.library.finding import did_you_mean, quoted
 from edu_tui.library.source.nodes import is_whole
 from edu_tui.library.source.yaml_file import LIBRARY_FILE
-from edu_tui.model.library import CrisisLine, Library
+from edu_tui.model.library import CrisisLine, Library, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -73,6 +74,7 @@ def _library(fields: Fields, is_module: Callable[[str], bool]) -> Library:
         must_set=_must_set(fields, clinic),
         danger_words=read_danger_words(fields, languages, LANGUAGE),
         updated=fields.day("updated", needed=False),
+        style=fields.record("style", read_style, needed=False) or Style(),
     )
     fields.finish()
     return library

@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from edu_tui.model.everyday import EverydayWords
-from edu_tui.model.library import Chapter, Course, CrisisLine, DangerWords, Library, Role, Skill
+from edu_tui.model.library import (
+    Chapter,
+    Course,
+    CrisisLine,
+    DangerWords,
+    Library,
+    Role,
+    Skill,
+    Style,
+)
 
 if TYPE_CHECKING:
     from edu_tui.model.library import Audience
@@ -78,7 +87,7 @@ def audiences(library: Library) -> dict[str, Audience]:
 
 def library_from_lists(parts: list[Any]) -> Library:
     """A library from what JSON makes of its records."""
-    title, languages, clinic, crisis, courses, must_set, danger_words, updated = parts
+    title, languages, clinic, crisis, courses, must_set, danger_words, updated, style = parts
     return Library(
         title,
         tuple(languages),
@@ -88,6 +97,7 @@ def library_from_lists(parts: list[Any]) -> Library:
         tuple(must_set),
         tuple(DangerWords(name, tuple(first), tuple(two)) for name, first, two in danger_words),
         updated,
+        Style(tuple(style[0]), tuple(style[1]), *style[2:]),
     )
 
 

@@ -89,6 +89,11 @@ class _Names:
             rf"|\b{own}(?: {_FORM})? (?:is|was|has been|are|have been) (?:now )?(?:fda[- ])?approved {_TREATS} (?:\w+ )?(?:{uses})\b"
             rf"|\bapproved {own} {_TREATS} (?:\w+ )?(?:{uses})\b"
         )
+        own_es = re.escape(f"{medicine.name.removesuffix('e')}a")
+        self.approved_es = Pattern(
+            rf"\b{own_es} aprobada por la fda\b|\bla fda (?:ha aprobado|aprobó|aprueba) la {own_es}\b"
+            rf"|\b{own_es} (?:está|fue|es|ha sido) aprobada(?: por la fda)? para (?:la|el|tratar)\b"
+        )
         others = [one for one in MEDICINES if one.name in medicine.not_the_same]
         names = "|".join(
             re.escape(name.lower()) for one in others for name in (one.name, *one.brands)
@@ -121,7 +126,8 @@ def _status(subject: Subject) -> Iterator[Problem]:
 
 def _falsely_approved(subject: Subject) -> Iterator[Problem]:
     for names in _OFF_LABEL:
-        for hit in names.approved.hits(subject):
+        spanish = subject.language.partition("-")[0] == "es"
+        for hit in (names.approved_es if spanish else names.approved).hits(subject):
             before = hit.unit.plain[max(0, hit.offset - _BEFORE) : hit.offset]
             if hit.meant and not _NOT.search(before):
                 message = f'"{hit.words}": {names.medicine.name} is not approved for this use; say'
@@ -203,7 +209,7 @@ RULES: tuple[Rule, ...] = (
         "The FDA has not approved ketamine for depression.",
         _falsely_approved,
         "Medicines and uses of the table in `drugs.py`; quotations and wrong answers are left alone.",
-        ("en",),
+        ("en", "es"),
     ),
     Rule(
         "B411",

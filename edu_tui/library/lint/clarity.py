@@ -6,27 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from edu_tui.library.finding import quoted
+from edu_tui.library.lint.initials import initials
 from edu_tui.library.lint.passive import passives
 from edu_tui.library.lint.phrases import Phrases, places
 from edu_tui.library.lint.plain_words import offset_of
 from edu_tui.library.lint.rule import Problem, Rule
+from edu_tui.library.lint.search import Pattern
 from edu_tui.model.markup import references
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from edu_tui.library.lint.subject import Subject
-    from edu_tui.library.lint.unit import Unit
 
 HARD_WORD = 4
 """Syllables of a glossary word that has to be taught before it is used."""
-PASSIVE_SHARE = 0.2
-FEWEST_SENTENCES = 8
-_CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?![\w]|-[a-z])")
-_WORDS_IN_CAPITALS = (
-    "US USA UK EU TV OK ID AM PM II III PIN DVD CD USB AIDS HIV DNA NOT NO AND OR ALL"
+PASSIVE_SHARE, SHORT_SHARE = 0.2, 0.5
+"""Of many sentences, and of few."""
+FEWEST_SENTENCES, ENOUGH_SENTENCES = 2, 8
+_PASSIVE_ORDER = Pattern(
+    r"\b(?:must|should|need to|needs to|has to|have to|is to|are to) (?:not )?(?:always |never )?be (?:taken|kept|given|avoided|swallowed|chewed|applied|stored|worn|cleaned|washed|changed|removed|checked|reported|followed|stopped|started|continued|brought|completed|signed|shaken|injected|placed|monitored|measured|notified|contacted|informed)\b"
 )
-_KNOWN_CAPITALS = frozenset(_WORDS_IN_CAPITALS.split())
 _NEGATIVE = re.compile(r"\b(?:not|never|cannot|\w+n['’]t)\b[^,;:]*\Z", re.I)
 _SECOND_NEGATIVES = Phrases(
     {
@@ -97,45 +97,18 @@ def _sentence_ends(between: str) -> bool:
     return re.search(r"[.!?]\s|\n", between) is not None
 
 
-def _initials(subject: Subject) -> Iterator[Problem]:
-    """Capitals that stand for words, where they stand first and are not spelled out."""
-    capitals = subject.lexicon.marked("W103", _capitals)
-    for name in sorted(capitals.among(subject.tokens)):
-        text = subject.script.text
-        # a title may announce what the text then spells out
-        uses = sorted(places(text, name), key=lambda at: not subject.script.at(at)[0].prose)
-        first = uses[0] if uses else -1
-        # a word that is there in small letters too is only emphasized
-        if first < 0 or next(places(text, name.lower()), -1) >= 0:
-            continue
-        unit, offset = subject.script.at(first)
-        if not _is_spelled_out(unit, offset, name) and not _is_linked(unit, name, subject):
-            yield Problem(f'"{name}" is not spelled out: "the full words ({name})"', unit, offset)
-
-
-def _capitals(token: str) -> tuple[str, ...]:
-    return tuple(name for name in _CAPITALS.findall(token) if name not in _KNOWN_CAPITALS)
-
-
-def _is_spelled_out(unit: Unit, offset: int, name: str) -> bool:
-    before, after = unit.plain[:offset], unit.plain[offset + len(name) :]
-    return before.endswith("(") or after.startswith(" (")
-
-
-def _is_linked(unit: Unit, name: str, subject: Subject) -> bool:
-    links = {link.lower() for _, link in references(unit.raw, "term")}
-    term = subject.glossary.get(name.lower())
-    return term is not None and any(subject.glossary.get(link) == term for link in links)
-
-
 def _passive(subject: Subject) -> Iterator[Problem]:
-    """Sections where more than a fifth is passive, and orders that do not say who does what."""
+    """Sections where many sentences are passive, and orders that do not say who does what."""
+    for hit in _PASSIVE_ORDER.hits(subject):
+        message = f'"{hit.words}" does not say who: write "take it", or "a nurse checks it"'
+        yield Problem(message, hit.unit, hit.offset)
     for passage in subject.passages:
         total = len(passage.script.spans)
         if passage.part.kind != "section" or total < FEWEST_SENTENCES:
             continue
         passive_forms = passives(passage.script.tokens)
-        if len(passive_forms) > PASSIVE_SHARE * total:
+        share = PASSIVE_SHARE if total >= ENOUGH_SENTENCES else SHORT_SHARE
+        if len(passive_forms) > share * total:
             some = ", ".join(f'"{part}"' for part in passive_forms[:3])
             message = (
                 f"{len(passive_forms)} of {total} sentences are passive ({some}): say who does it"
@@ -174,9 +147,9 @@ RULES: tuple[Rule, ...] = (
         "Who does not know the letters can neither guess nor look them up.",
         "An ECG checks your heart.",
         "A test of your heartbeat (ECG) checks your heart.",
-        _initials,
-        "Linked to the glossary is spelled out too. US, TV, ID, DNA, HIV and the like are words.",
-        _EN,
+        initials,
+        "Linked to the glossary, or put after `or` or `called`, is spelled out too. US, TV, NHS, HIV, COVID and the like are words, and so are those of `style` in library.yaml. Numerals (`Stage IV`), quotations and how a word is said are left alone.",
+        ("en", "es"),
     ),
     Rule(
         "W104",
@@ -186,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         "Your blood pressure will be monitored.",
         "A nurse checks your blood pressure.",
         _passive,
-        f"Sections of {FEWEST_SENTENCES} sentences or more in which over a fifth is passive.",
+        f"Orders (`must be taken`), sections of {ENOUGH_SENTENCES} sentences or more in which over a fifth is passive, and shorter ones in which over half is.",
         _EN,
     ),
     Rule(

@@ -1,12 +1,12 @@
-"""Long words that not everybody knows (rule R009)."""
+"""Long words that have a shorter one, or that are neither taught nor explained (rule R009)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from edu_tui.library.lint.explained import is_explained
 from edu_tui.library.lint.lists_en import EASY_LONG, SHORTER
-from edu_tui.library.lint.readability import LONG
 from edu_tui.library.lint.rule import Problem
 from edu_tui.library.lint.sentences import words
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from edu_tui.library.lint.script import Script
     from edu_tui.library.lint.subject import Subject
 
+LONG = 4
+"""Syllables of a word that needs no explanation."""
 _INNER = re.compile(r"[^\W\d_]+")
 
 
@@ -24,33 +26,37 @@ def long_words(subject: Subject) -> Iterator[Problem]:
     """Each such word once, where it stands first."""
     lexicon = subject.lexicon
     unknown = lexicon.marked("R009", lambda token: tuple(_unknown(token, lexicon)))
-    texts: set[str] = set()
+    titled = frozenset(words(subject.module.title.lower()))
+    seen: set[str] = set(subject.style.words) | titled
     for word in sorted(unknown.among(subject.tokens)):
-        if word.lower() in texts:
+        if not seen.isdisjoint(map(str.lower, _bases(word))):
             continue
         for passage in subject.passages:
-            place = _place(word, passage.script)
+            script = passage.script
+            place = _place(word, script)
             if place >= 0:
-                texts.add(word.lower())
-                message = f'"{word}" has {lexicon.syllables[word]} syllables: {_advice(word)}'
-                yield Problem(message, *passage.script.at(place))
+                seen.add(word.lower())
+                plain = _shorter(word)
+                if plain or not is_explained(script.text, place, place + len(word)):
+                    message = f'"{word}" has {lexicon.syllables[word]} syllables: {_advice(plain)}'
+                    yield Problem(message, *script.at(place))
                 break
 
 
 def _unknown(token: str, lexicon: Lexicon) -> Iterator[str]:
     """Of `after-hours`, each word is looked at by itself; a word in capitals is no word."""
     syllables = lexicon.syllables
-    if syllables[token] <= LONG:
+    if syllables[token] < LONG:
         return
     for whole in words(token):
         if whole.lower() in lexicon.terms:
             continue
         for word in _INNER.findall(whole):
             known = word.lower() in EASY_LONG or word.lower() in lexicon.terms
-            if known or word.isupper() or syllables[word] <= LONG:
+            if known or word.isupper() or syllables[word] < LONG:
                 continue
             # `exercises` and `understanding` are `exercise` and `understand`
-            if min(map(syllables.__getitem__, _bases(word))) > LONG:
+            if _shorter(word) or min(map(syllables.__getitem__, _bases(word))) > LONG:
                 yield word
 
 
@@ -71,6 +77,9 @@ def _place(word: str, script: Script) -> int:
     return -1
 
 
-def _advice(word: str) -> str:
-    plain = SHORTER.get(word.lower())
+def _shorter(word: str) -> str:
+    return next((SHORTER[base] for base in _bases(word.lower()) if base in SHORTER), "")
+
+
+def _advice(plain: str) -> str:
     return f'try "{plain}"' if plain else "say it in shorter words, or teach it in the glossary"

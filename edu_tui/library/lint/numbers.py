@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from edu_tui.library.lint.counts import PEOPLE, cells, counts, has_counts, numbers_in
@@ -36,16 +37,23 @@ _RELATIVE = Pattern(
     rf"|\b{_RISK}\b[^.\n]{{0,40}}\bby (?:{_SHARE}|half|a third|a quarter|two[- ]thirds)"
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
 )
+_ONE_IN_ES = Pattern(
+    r"\b(?:1|un[oa]) de cada (?!(?:10|100|\d+[.,]?000|diez|cien|mil)\b)(?:\d[\d.,]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|veinte)\b"
+)
+_SHARE_ES = Pattern(
+    r"\b\d+(?:[.,]\d+)? ?(?:%|por ciento) (?:de (?:las|los|la|esas|esos|nuestr[ao]s|quienes) ?(?:personas|pacientes|adultos|mujeres|hombres|niños|gente|casos|quienes)?|tiene|tuvo|sintió|siente)\b"
+    r"|\b(?:un tercio|la mitad|una cuarta parte|dos tercios) de (?:las|los) (?:personas|pacientes|adultos|mujeres|hombres|niños)\b"
+)
 _TIME_AFTER = r"(?! ?-?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|mornings?|(?:19|20)\d\d)\b)"
 _ONE_IN = Pattern(
-    rf"\b(?:1|one) in (?:every )?(?!(?:10|100|1,?000|(?:19|20)\d\d)\b)(?:\d[\d,]*\b|two|three|four|five|six|seven|eight|nine|twelve|twenty|fifty){_TIME_AFTER}\b"
+    rf"\b(?:1|one) in (?:every )?(?!(?:10|100|\d+,?000|(?:19|20)\d\d)\b)(?:\d[\d,]*\b|two|three|four|five|six|seven|eight|nine|twelve|twenty|fifty){_TIME_AFTER}\b"
 )
 _PARTS_OF_PEOPLE = (
     rf"(?:of )?(?:the |all |these |those |our |other )?(?:{PEOPLE}|those|them|cases)\b"
 )
 _SHARE_OF = Pattern(
     rf"\b{_SHARE} (?:{_PARTS_OF_PEOPLE}|(?:chance|risk|get|got|have|had|feel|felt|of the time)\b)"
-    rf"|\b(?:in|to|affects?|helps?|harms?)(?: about| around| up to| nearly| almost| over| more than| some)? {_SHARE}(?=[.,;]|$)"
+    rf"|\b(?:in|affects?|helps?|harms?)(?: about| around| up to| nearly| almost| over| more than| some)? {_SHARE}(?=[.,;]|$)"
 )
 _FRACTION = Pattern(
     rf"\b(?:\d+/\d+|(?:one|two|three|a)[- ](?:thirds?|quarters?|fourths?|fifths?|tenths?)) {_PARTS_OF_PEOPLE}"
@@ -53,6 +61,7 @@ _FRACTION = Pattern(
 )
 _SUM = Pattern(
     r"\b(?:multiply|divide|subtract) (?:it by|this by|that by|by|\d+|(?:the|your) (?:number|numbers|dose|amount|total|weight|result|sum)s?)\b|\b(?:multiplied|divided) by\b"
+    r"|\b(?:half|twice|double|triple|a (?:third|quarter|tenth)|one[- ](?:third|half|quarter|tenth)|(?:two|three|four|ten|\d+) times)(?: of)? your (?:body ?)?(?:weight|dose|height|age|usual dose)\b"
     r"|\badd up (?:the|your|all|how)\b|(?:\bpercent|%) of your\b|\bwork out (?:the|your) (?:dose|amount)\b"
 )
 _RANGE = Pattern(
@@ -70,7 +79,7 @@ TEN = 10
 def _relative(subject: Subject) -> Iterator[Problem]:
     for hit in _RELATIVE.hits(subject):
         if hit.meant and not _both_numbers(hit):
-            message = f'"{hit.words}": twice what? Give both groups as people out of 100'
+            message = f'"{hit.words}": compared with what? Give both groups as people out of 100'
             yield Problem(message, hit.unit, hit.offset)
 
 
@@ -101,16 +110,21 @@ def _one_denominator(subject: Subject) -> Iterator[Problem]:
 
 
 def _one_in_some(subject: Subject) -> Iterator[Problem]:
-    for hit in _ONE_IN.hits(subject):
+    for hit in (_ONE_IN_ES if _is_spanish(subject) else _ONE_IN).hits(subject):
         message = f'"{hit.words}": say how many people out of 100'
         yield Problem(message, hit.unit, hit.offset)
 
 
 def _bare_share(subject: Subject) -> Iterator[Problem]:
-    for hit in (*_SHARE_OF.hits(subject), *_FRACTION.hits(subject)):
+    patterns = (_SHARE_ES,) if _is_spanish(subject) else (_SHARE_OF, _FRACTION)
+    for hit in chain.from_iterable(pattern.hits(subject) for pattern in patterns):
         if not _twin(hit):
             message = f'"{hit.words}": say how many people out of 100'
             yield Problem(message, hit.unit, hit.offset)
+
+
+def _is_spanish(subject: Subject) -> bool:
+    return subject.language.partition("-")[0] == "es"
 
 
 def _twin(hit: PatternHit) -> bool:
@@ -118,7 +132,7 @@ def _twin(hit: PatternHit) -> bool:
     number = re.search(r"\d+(?:[./]\d+)?", hit.words)
     if number is None:
         return any(counts(hit.block))
-    people = rf"\b{re.escape(number.group())}\b[^.\n]{{0,12}} of 100\b"
+    people = rf"\b{re.escape(number.group())}\b[^.\n]{{0,12}} (?:of|de(?: cada)?) 100\b"
     return "." not in number.group() and re.search(people, hit.block) is not None
 
 
@@ -216,7 +230,8 @@ def _sums(subject: Subject) -> Iterator[Problem]:
 def _ranges(subject: Subject) -> Iterator[Problem]:
     for hit in _RANGE.hits(subject):
         low, high = re.split(" ?[-–—] ?", hit.words, maxsplit=1)
-        message = f'"{hit.words}": write "{low} to {high}"'
+        word = "a" if _is_spanish(subject) else "to"
+        message = f'"{hit.words}": write "{low} {word} {high}"'
         yield Problem(message, hit.unit, hit.offset)
 
 
@@ -271,8 +286,8 @@ RULES: tuple[Rule, ...] = (
         "1 in 43 people fainted.",
         "About 2 of 100 people fainted.",
         _one_in_some,
-        "Left alone: 1 in 10, in 100, in 1,000; a time after it.",
-        ("en",),
+        "Left alone: 1 in 10, in 100, in 1,000 and more; a time after it.",
+        ("en", "es"),
     ),
     Rule(
         "N304",
@@ -283,7 +298,7 @@ RULES: tuple[Rule, ...] = (
         "About 23 of 100 people feel sick. 77 do not.",
         _bare_share,
         "Shares of people only, not of alcohol in a gel; left alone where the same number is given out of 100.",
-        ("en",),
+        ("en", "es"),
     ),
     Rule(
         "N305",

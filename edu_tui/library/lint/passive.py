@@ -1,6 +1,7 @@
 """Passive voice in English: a form of be or get, up to two adverbs, and a participle.
 
-Words that look like participles and are adjectives (`tired`, `closed`) are left out. It is meant for
+Words that look like participles and are adjectives (`tired`, `closed`) are left out, and so is what says
+who acts (`is made by`). It is meant for
 shares of many sentences; a single sentence it may misjudge.
 """
 
@@ -14,7 +15,7 @@ stressed depressed allowed approved closed open finished done ready married divo
 supposed prepared advanced known called named detailed mixed blocked swollen broken lost gone left
 born locked steady aged red bed hundred unwell blurred raised slurred trained licensed qualified
 certified experienced ashamed embarrassed exhausted overwhelmed satisfied disappointed disabled
-retired unchanged dressed seated inclined need
+retired unchanged dressed seated inclined need located composed
 """
 _ADJECTIVES = frozenset(_LOOK_ALIKE.split())
 _STRONG = """
@@ -29,7 +30,8 @@ def passives(tokens: list[str]) -> list[str]:
     """Each passive verb among these words, as written."""
     result = []
     for at, token in enumerate(tokens):
-        if token in _BE and (length := _participle(tokens[at + 1 : at + 4])):
+        length = _participle(tokens[at + 1 : at + 4]) if token in _BE else 0
+        if length and tokens[at + length + 1 : at + length + 2] != ["by"]:
             result.append(" ".join(tokens[at : at + 1 + length]))
     return result
 
@@ -41,7 +43,7 @@ def _participle(tokens: list[str]) -> int:
         if word in _IRREGULAR:
             return place
         if word.endswith("ed") and len(word) > 3:
-            return 0 if word in _ADJECTIVES else place
+            return 0 if word in _ADJECTIVES or "-" in word else place
         if word != token or not (word in _ADVERBS or word.endswith("ly")):
             return 0
     return 0

@@ -32,9 +32,9 @@ class Phrases:
 
     def __init__(self, advice: Mapping[str, str]) -> None:
         self.advice = advice
-        self._whole = [
-            (phrase, frozenset(phrase.split())) for phrase in advice if "*" not in phrase
-        ]
+        whole = [phrase for phrase in advice if "*" not in phrase]
+        self._single = frozenset(phrase for phrase in whole if " " not in phrase)
+        self._several = [(phrase, frozenset(phrase.split())) for phrase in whole if " " in phrase]
         self._begun = {
             phrase.removesuffix("*"): phrase for phrase in advice if phrase.endswith("*")
         }
@@ -45,7 +45,8 @@ class Phrases:
     ) -> Iterator[FoundPhrase]:
         """Each place in the script, in order; of phrases that begin at one place the longest."""
         held = script.vocabulary if vocabulary is None else vocabulary
-        phrases = [phrase for phrase, words in self._whole if words <= held]
+        phrases = [*(self._single & held)]
+        phrases += [phrase for phrase, words in self._several if words <= held]
         if self._beginnings:
             begun = {
                 start

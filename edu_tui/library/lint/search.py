@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from edu_tui.library.lint.subject import Subject
     from edu_tui.library.lint.unit import Unit
 
-_QUOTE = re.compile('["“”]')
+_QUOTE = re.compile('["“”«»]')
 
 
 class PatternHit(NamedTuple):
@@ -48,8 +48,7 @@ class PatternHit(NamedTuple):
     @property
     def quoted(self) -> bool:
         """Whether it stands between quotation marks of its paragraph."""
-        start, _ = _line(self.unit.plain, self.offset)
-        return len(_QUOTE.findall(self.unit.plain, start, self.offset)) % 2 == 1
+        return is_quoted(self.unit.plain, self.offset)
 
     @property
     def meant(self) -> bool:
@@ -88,6 +87,12 @@ class Pattern:
             return
         for start, end in lines(text, self._needed):
             yield from self.regex.finditer(text, start, end)
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether that place stands between quotation marks of its paragraph."""
+    start, _ = _line(text, offset)
+    return len(_QUOTE.findall(text, start, offset)) % 2 == 1
 
 
 def lines(text: str, texts: Iterable[str]) -> list[tuple[int, int]]:

@@ -58,6 +58,12 @@ _SAY_ES = {
     "<": "menos de",
     ">": "más de",
     "=": "es",
+    "hr": "hora",
+    "hrs": "horas",
+    "min": "minuto",
+    "mins": "minutos",
+    "lb": "libra",
+    "lbs": "libras",
 }
 _FRACTIONS = {
     "1/2": ("half", "medio"),

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 SUMMARY = 3
 KEY_MESSAGE = 2
-ITEMS = 7
-PARAGRAPH, PARAGRAPH_SENTENCES, SHORT_PARAGRAPH = 60, 4, 45
+ITEMS, ITEMS_SLACK = 7, 1
+PARAGRAPH, PARAGRAPH_SENTENCES, SHORT_PARAGRAPH = 75, 6, 60
 SECTION, SECTION_SLACK = 120, 10
 STEP, STEP_SLACK = 45, 5
+MINUTES, SLOWEST = 5, 40
+"""Minutes to think besides, and words a minute of the slowest reader."""
 EMPHASIS_SHARE, EMPHASIS_RUN, EMPHASIS_FROM = 0.25, 15, 30
 _SHORTEST_WORD = 2
 """Characters, with the space after it: what is shorter than so many words needs no counting."""
@@ -86,7 +88,7 @@ def _long_list(subject: Subject) -> Iterator[Problem]:
             run = 0 if block.kind == "paragraph" else run + 1
             if block.number == 1:
                 run = 1
-            if run == ITEMS + 1:
+            if run == ITEMS + ITEMS_SLACK + 1:
                 message = f"a list of more than {ITEMS} items: group them, or leave some out"
                 yield Problem(message, unit, _line_start(unit, line))
 
@@ -152,6 +154,13 @@ def _long_step(subject: Subject) -> Iterator[Problem]:
             yield Problem(message, part)
 
 
+def _long_minutes(subject: Subject) -> Iterator[Problem]:
+    minutes, count = subject.module.minutes, subject.counts.words
+    if subject.is_for_patients and minutes > MINUTES + count / SLOWEST:
+        message = f"{minutes} minutes for {count} words: most need {max(1, round(count / 150))} to"
+        yield Problem(f"{message} {max(2, round(count / 80))}; who plans by it stays away", None)
+
+
 def _much_emphasis(subject: Subject) -> Iterator[Problem]:
     for unit in _texts(subject):
         if "*" not in unit.raw or not _maybe_much(unit.raw):
@@ -210,6 +219,7 @@ RULES: tuple[Rule, ...] = (
         "A list of 9 items",
         "Two lists of 4 and 5 items, each with its own first line",
         _long_list,
+        "An eighth is let pass.",
     ),
     Rule(
         "S209",
@@ -226,8 +236,8 @@ RULES: tuple[Rule, ...] = (
         "warning",
         f"Paragraphs of at most {PARAGRAPH_SENTENCES} sentences and {PARAGRAPH} words",
         "A block of text looks like work, and is left unread.",
-        "A paragraph of 84 words",
-        "Two paragraphs of 42 words",
+        "A paragraph of 92 words",
+        "Two paragraphs of 46 words",
         _long_paragraph,
         f"More sentences may stand in a paragraph of up to {SHORT_PARAGRAPH} words.",
     ),
@@ -260,5 +270,15 @@ RULES: tuple[Rule, ...] = (
         "Two steps of 35 words",
         _long_step,
         f"{STEP_SLACK} words of slack.",
+    ),
+    Rule(
+        "S222",
+        "warning",
+        "The minutes fit the words",
+        "Who has ten minutes leaves out what seems to take an hour.",
+        "minutes: 300 for 300 words",
+        "minutes: 3 for 300 words",
+        _long_minutes,
+        f"More than {MINUTES} minutes and a minute for {SLOWEST} words. Modules for patients.",
     ),
 )

@@ -16,6 +16,7 @@ from edu_tui.library.lint.readability import LONG, TextCounts, count, together
 from edu_tui.library.lint.script import Script
 from edu_tui.library.lint.sentences import words
 from edu_tui.library.source.nodes import place_within
+from edu_tui.model.library import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,6 +54,8 @@ class Subject:
         """By every form of a term in small letters."""
         self.sources: Mapping[str, Source] = case.sources
         self.clinic: dict[str, str] = case.library.clinic if case.library else {}
+        self.style = case.library.style if case.library else Style()
+        """What the library's house has agreed on."""
         self.lexicon = lexicon or Lexicon(self.language, case.glossary)
         """What is known of words, shared with other modules."""
         self.syllables = self.lexicon.syllables

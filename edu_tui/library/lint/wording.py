@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from edu_tui.library.lint import lists_en as lists
+from edu_tui.library.lint.explained import is_explained
 from edu_tui.library.lint.phrases import Phrases
 from edu_tui.library.lint.rule import Problem, Rule
 from edu_tui.library.lint.sentences import words
@@ -20,32 +21,69 @@ if TYPE_CHECKING:
 SIMPLER = Phrases(lists.SIMPLER)
 NOUNS = Phrases(lists.NOUNS)
 IDIOMS = Phrases(lists.IDIOMS)
-STIGMA = Phrases(lists.STIGMA)
-CLAIMS = Phrases(lists.CLAIMS)
 PATIENTS = Phrases(lists.PATIENTS)
 VAGUE = Phrases(lists.VAGUE)
 _ORDERS = frozenset({"key_message", "warning", "tip", "call", "you_can", "tell_staff_if"})
 """Texts that tell the reader what to do."""
-_DENIED = re.compile(r"\b(?:no|not|never|nobody|none|cannot|without|n[o']t|\w+n['’]t)\b", re.I)
-_REPORTED = re.compile(r"\b(?:says?|said|claims|promises|tells|told|ads?)\b", re.I)
-_QUOTED = re.compile(r"[\"“][^\"“”]*\Z")
-_DOUBTED = frozenset({"wrong", "situation"})
-"""Parts that say what people wrongly believe."""
-_SLASHED = re.compile(r"\b[A-Za-z]{2,}/[A-Za-z]{2,}\b|\b\w+\(e?s\)|\b(?:s/he|w/o)\b")
+_VERBS = (
+    "add|apply|ask|avoid|bring|call|change|check|clean|come|do|drink|eat|exercise|get|give|go|have|keep|lie|limit"
+    "|look|make|move|put|read|rest|rinse|see|sit|stop|take|tell|test|try|use|walk|wash|wear|you (?:should|must|need)"
+)
+_ORDER = re.compile(
+    rf"\W*(?:please |then |also |always |if [^,]*, (?:please )?)?(?:{_VERBS})\b", re.I
+)
+"""How a sentence begins that tells the reader what to do."""
+_PRONOUN = 3
+"""Letters of `You` and `We`: a longer word in a capital before another one is a name."""
+_SOME = re.compile(r"\b(?:some|many|most|few|all|other|older|these|those|in) \Z", re.I)
+"""Of such patients is told what happened, not what to do."""
+_SLASHED = re.compile(
+    r"(?<![./@])\b(?-i:(?![A-Z]\w*/[A-Z]))[^\W\d_]{2,}/[^\W\d_]{2,}\b(?!\.\w)|\b\w+\(e?s\)|\b(?:s/he|w/o|y/o|o/y)\b",
+    re.I,
+)
+"""Two names (`HIV/AIDS`) and addresses of pages are left alone."""
 _UNITS = frozenset({"mg/kg", "mcg/kg", "km/h", "mcg/ml", "mg/ml", "ng/ml", "mmol/l", "mg/dl"})
 
 
 def _simpler(subject: Subject) -> Iterator[Problem]:
-    for phrase in SIMPLER.find(subject.script, subject.vocabulary):
+    """Each once, where it stands first in a sentence."""
+    known = subject.terms.union(subject.style.words)
+    seen: set[str] = set()
+    found = SIMPLER.find(subject.script, subject.vocabulary)
+    for phrase in sorted(found, key=lambda phrase: not phrase.unit.prose):
         # a word that the glossary teaches is one that the reader will hear
-        if not subject.terms.isdisjoint(phrase.words.lower().split()):
-            continue
-        yield _instead(phrase, SIMPLER)
+        taught = not known.isdisjoint({*phrase.words.lower().split(), phrase.words.lower()})
+        if phrase.phrase not in seen and not taught and not _is_named(phrase):
+            yield _instead(phrase, SIMPLER)
+        seen.add(phrase.phrase)
+
+
+def _is_named(phrase: FoundPhrase) -> bool:
+    """Whether the plain words stand beside it, or it is a part of a longer name."""
+    text, end = phrase.unit.plain, phrase.offset + len(phrase.words)
+    before = text[: phrase.offset].split()[-1:]
+    named = lists.NAMES.get(phrase.phrase, ())
+    capital = (
+        phrase.words[0].isupper()
+        and len(" ".join(before)) > _PRONOUN
+        and " ".join(before).istitle()
+    )
+    return (
+        (capital and phrase.unit.prose)
+        or is_explained(text, phrase.offset, end)
+        or (
+            bool(named)
+            and (" ".join(before).lower() in named or text[end:].strip().lower().startswith(named))
+        )
+    )
 
 
 def _patients(subject: Subject) -> Iterator[Problem]:
+    if subject.style.readers == "families":
+        return
     for phrase in PATIENTS.find(subject.script, subject.vocabulary):
-        yield _instead(phrase, PATIENTS)
+        if not _SOME.search(phrase.unit.plain[: phrase.offset]):
+            yield _instead(phrase, PATIENTS)
 
 
 def _nouns(subject: Subject) -> Iterator[Problem]:
@@ -60,49 +98,38 @@ def _idioms(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _stigma(subject: Subject) -> Iterator[Problem]:
-    for script, held in ((subject.script, subject.vocabulary), (subject.staff, None)):
-        for phrase in STIGMA.find(script, held):
-            if not phrase.unit.plain[phrase.offset :].startswith("Alcoholics Anonymous"):
-                yield _instead(phrase, STIGMA)
-
-
-def _claims(subject: Subject) -> Iterator[Problem]:
-    for phrase in CLAIMS.find(subject.script, subject.vocabulary):
-        before = _before(phrase)
-        doubts = (_DENIED, _REPORTED, _QUOTED)
-        doubted = phrase.unit.part.kind in _DOUBTED and phrase.unit.key == "text"
-        if doubted or any(invalidate.search(before) for invalidate in doubts):
-            continue
-        yield Problem(
-            f'"{phrase.words}" promises too much: {CLAIMS.advice[phrase.phrase]}',
-            phrase.unit,
-            phrase.offset,
-        )
-
-
-def _before(phrase: FoundPhrase) -> str:
-    """The same sentence as far as the place, from its last six words on."""
-    sentence = re.split(r"[.!?\n]\s", phrase.unit.plain[: phrase.offset])[-1]
-    return " ".join(sentence.split(" ")[-7:])
-
-
 def _vague(subject: Subject) -> Iterator[Problem]:
     for phrase in VAGUE.find(subject.script, subject.vocabulary):
-        near = phrase.unit.plain[max(0, phrase.offset - 40) : phrase.offset + 40]
+        text, end = phrase.unit.plain, phrase.offset + len(phrase.words)
         unit = phrase.unit
         orders = unit.key in _ORDERS or unit.part.kind == "call-out"
-        if orders and not re.search(r"\d", near):
+        near = text[max(0, phrase.offset - 40) : end + 40]
+        said = re.search(r"\d", near) or (
+            phrase.phrase == "soon" and _is_bound(text, phrase.offset, end)
+        )
+        if not said and (orders or _ORDER.match(_begun(text, phrase.offset))):
             message = f'"{phrase.words}": {VAGUE.advice[phrase.phrase]}'
             yield Problem(message, phrase.unit, phrase.offset)
+
+
+def _begun(text: str, offset: int) -> str:
+    """Its sentence as far as the place."""
+    return re.split(r"[.!?:]\s|\n", text[:offset])[-1]
+
+
+def _is_bound(text: str, start: int, end: int) -> bool:
+    """`As soon as you wake`, `soon after it`: the time is told."""
+    return re.match(r" (?:as|after|before)\b", text[end:]) is not None or text[:start].endswith(
+        "too "
+    )
 
 
 def _two_names(subject: Subject) -> Iterator[Problem]:
     for plain, other in lists.SAME:
         if plain not in subject.vocabulary or other not in subject.vocabulary:
             continue
-        # two words of the glossary are two things
-        if plain in subject.terms and other in subject.terms:
+        # two words of the glossary are two things, and a house has its reasons
+        if {plain, other} <= subject.terms or other in subject.style.words:
             continue
         counts = Counter(word.lower() for word in words(subject.script.text))
         rarer, kept = (other, plain) if counts[other] <= counts[plain] else (plain, other)
@@ -118,7 +145,8 @@ def _slashes(subject: Subject) -> Iterator[Problem]:
         return
     for match in _SLASHED.finditer(text):
         if match.group().lower() not in _UNITS:
-            message = f'"{match.group()}": choose one word, or write "or"'
+            word = "o" if subject.language.partition("-")[0] == "es" else "or"
+            message = f'"{match.group()}": choose one word, or write "{word}"'
             yield Problem(message, *subject.script.at(match.start()))
 
 
@@ -145,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         "Stop eating prior to your visit.",
         "Stop eating before your visit.",
         _simpler,
-        "A list; words that the glossary teaches are left alone.",
+        "A list, each word once; words that the glossary teaches, that `style` in library.yaml has, or that are explained where they stand are left alone.",
         _EN,
     ),
     Rule(
@@ -156,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         "Patients should bring a list.",
         "Bring a list.",
         _patients,
-        "Staff's texts may speak about patients.",
+        "Staff's texts may speak about patients, and so may all with `readers: families` under `style` in library.yaml.",
         _EN,
     ),
     Rule(
@@ -193,28 +221,6 @@ RULES: tuple[Rule, ...] = (
         _EN,
     ),
     Rule(
-        "W111",
-        "error",
-        "People first",
-        "Words that name a person by an illness or a fault keep people from asking for help.",
-        "An addict may need more.",
-        "A person with a substance use disorder may need more.",
-        _stigma,
-        "A list, for staff's texts too.",
-        _EN,
-    ),
-    Rule(
-        "W112",
-        "error",
-        "No promises",
-        "A promise that no treatment can keep does harm, and the law forbids it.",
-        "This cures depression.",
-        "This helps some people with depression.",
-        _claims,
-        "What is denied (`it is not a cure`), told of others, in quotation marks, or in a wrong answer is left alone.",
-        _EN,
-    ),
-    Rule(
         "W113",
         "warning",
         "Say how soon, how often, how much",
@@ -222,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         "Stop eating well before your visit.",
         "Stop eating at least 6 hours before your visit.",
         _vague,
-        "In key messages, boxes and what the reader can do, where no number is near.",
+        "In key messages, boxes, what the reader can do, and sentences that begin with what to do, where no number is near.",
         _EN,
     ),
     Rule(
@@ -242,6 +248,6 @@ RULES: tuple[Rule, ...] = (
         "Bring a friend and/or a list.",
         "Bring a friend, a list, or both.",
         _slashes,
-        "Units such as mg/kg are left alone.",
+        "Units such as mg/kg, and two names (HIV/AIDS), are left alone.",
     ),
 )
