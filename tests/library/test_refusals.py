@@ -69,7 +69,7 @@ def test_each_refusal_has_its_place(text: str, line: int, column: int, code: str
     ("value", "advice"),
     [
         ("@home", "quote it: '@home'"),
-        ("`now`", "quote it: '`now`'"),
+        ("`now`", "write the words without backticks"),
         ("%5 of them", "quote it: '%5 of them'"),
         ("!x", "put the text in quotes: '!x'"),
         ("! Stop", "put the text in quotes: '! Stop'"),
