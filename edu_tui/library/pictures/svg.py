@@ -51,8 +51,18 @@ class Svg(NamedTuple):
     """The same as elements to stand in an `svg`."""
 
 
+_INSTEAD = {
+    "transform": "what it moves would stay where it is: give the points their own place",
+    "style": "write its `fill` and `stroke` as attributes",
+    "class": "write its `fill` and `stroke` as attributes",
+}
+"""What to do about what a drawing program writes and the look depends on."""
+
+
 def read_svg(data: bytes) -> Svg:
     """The shapes of a file; raises PictureError with the place of the first thing that is not drawn."""
+    if data and not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        raise PictureError("this is not an SVG, whatever its name says; save it as plain SVG")
     if len(data) > MOST_BYTES:
         raise PictureError(
             f"the file is larger than {MOST_BYTES // 1024} KB; draw it with fewer points"
@@ -148,7 +158,9 @@ class _Reader:
         for key, value in attributes.items():
             if key not in _PEN:
                 if key not in _SHAPES.get(name, ()):
-                    raise PictureError(f"`{key}` has no meaning on <{name}>; delete it")
+                    raise PictureError(
+                        f"`{key}` has no meaning on <{name}>; {_INSTEAD.get(key, 'delete it')}"
+                    )
                 continue
             allowed = _PEN[key]
             if allowed and value not in allowed:
