@@ -60,9 +60,14 @@ def text_of(takeaway: Takeaway) -> Iterator[str]:
     if updated and version:
         yield say("Text of {day}, version {name}.", day=day_in_words(updated), name=version)
     elif version:
-        yield say("Version {name} of the text.", name=version)
+        yield version_words(version)
     if takeaway.states:
         yield f"{together(takeaway.states) or _signed(takeaway)}."
+
+
+def version_words(version: str) -> str:
+    """Which text it is, in as many signs as can be read out on the phone."""
+    return say("Version {name} of the text.", name=version[:SHORT])
 
 
 def version_in_short(takeaway: Takeaway) -> str:
@@ -89,7 +94,7 @@ def left_out_parts(takeaway: Takeaway) -> Iterator[Part]:
 
 def phone_line() -> Blank:
     """To write the clinic's number on."""
-    return Blank(say("The phone of my clinic:"))
+    return Blank(say("The phone of my clinic, day and night:"))
 
 
 def help_parts(takeaway: Takeaway, crisis: Iterable[Part]) -> list[Part]:

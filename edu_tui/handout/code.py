@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from edu_tui.layout.line import Line, Tone
     from edu_tui.learning.my_questions import Ask
     from edu_tui.model.library import CrisisLine
-    from edu_tui.model.module import Module
+    from edu_tui.model.module import Module, Purpose
     from edu_tui.model.question import Question
 
 QUIET = 4
@@ -40,6 +40,10 @@ LARGEST = 40
 """The last version that there is."""
 NUMBER = re.compile(r"\+?\d(?:[\d ()./-]*\d)?")
 """As one dials it."""
+URGENT: tuple[Purpose | None, ...] = (
+    "emergency", "call", "after", "tell", "before", "day", "ask", None
+)  # fmt: skip
+"""Purposes in the order in which a phone needs them: what cannot wait, then the way home and the night."""
 SHORT = re.compile(r"\d{3}")
 """One that is known by heart."""
 
@@ -85,11 +89,16 @@ def _messages(
     takeaway: Takeaway, modules: Iterable[Module], wanted: Callable[[Question], bool]
 ) -> list[str]:
     """The key messages of what keeps safe, for those questions."""
-    return [
-        _stated(takeaway, module, plain(must_know.section.key_message, takeaway.library.clinic))
+    found = [
+        (must_know.section, module)
         for module in modules
         for must_know in must_knows((module,))
         if must_know.section and wanted(must_know.question)
+    ]
+    found.sort(key=lambda each: URGENT.index(each[0].purpose))
+    clinic = takeaway.library.clinic
+    return [
+        _stated(takeaway, module, plain(section.key_message, clinic)) for section, module in found
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu_tui.handout.about import version_words
 from edu_tui.handout.html import page_of, style_of, usual_paper
 from edu_tui.handout.tags import Tagger
 from edu_tui.handout.text import WIDTH, marked
@@ -106,7 +107,7 @@ def _name(fill: FillIn) -> list[Part]:
 
 
 def _foot(fill: FillIn) -> list[Part]:
-    told = f"{fill.library}, {fill.module}, {version_of(fill.sheet)}."
+    told = f"{fill.library}. {version_words(version_of(fill.sheet))}"
     return [words(f"{told} {fill.state}." if fill.state else told, "soft")]
 
 

@@ -77,8 +77,8 @@ def for_escort(source: HandoutSource, names: Sequence[str], made_on: date) -> Fi
     """What to know for the way home and the night: 911, the clinic, what to do and to leave."""
     voice = TextVoice(source.open_library.library().clinic, {})
     text = say(
-        'Thank you for taking someone home after treatment. Here "you" is the person who had it. '
-        "Keep this page with you until the next day."
+        "Thank you for taking someone home after treatment. Please keep this page until the next day. "
+        'In its lists, "you" is the person who was treated.'
     )
     sections = [
         section for module, _ in source.reviewed(names, made_on) for section in module.sections

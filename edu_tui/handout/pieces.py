@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MUST = 0
 """Is on every paper, however many pages that takes."""
-LISTS, MESSAGES, LINES, DAY, DETAIL, MORE, PICTURES = range(1, 8)
+LISTS, MESSAGES, DAY, DETAIL, MORE, PICTURES = range(1, 7)
 """Ranks of what is left out where there is no room, the last first."""
 _SAFETY: frozenset[Purpose | None] = frozenset({"tell", "call", "emergency"})
 """Purposes whose lists are on every paper."""
@@ -65,7 +65,7 @@ def pieces_of(takeaway: Takeaway, voice: TextVoice) -> list[PaperPiece]:
         found += _of_day(module, voice)
     found += _untaught(takeaway, voice)
     if takeaway.has_a_day:
-        found.append(PaperPiece("before", say("My ride home"), LINES, ride_lines()))
+        found.append(PaperPiece("before", say("My ride home"), LISTS, ride_lines()))
     order: dict[Purpose | None, float] = {name: at for at, name in enumerate([*PURPOSES, None])}
     # Both stand under one heading, and what cannot wait is read first.
     order["emergency"] = order["call"] - 0.5
@@ -78,8 +78,7 @@ def ride_lines() -> tuple[Part, ...]:
     """Lines to fill in before the day."""
     return (
         Blank(say("Day and time of my visit:")),
-        Blank(say("Who takes me home:")),
-        Blank(say("Their phone:")),
+        Blank(say("Who takes me home, and their phone:")),
         Blank(say("Who is with me after:")),
     )
 

@@ -58,7 +58,7 @@ def _on(
     over = height(front, paper, across=True)
 
     def body(kept: list[PaperPiece], out: list[PaperPiece]) -> tuple[Part, ...]:
-        return (*laid(kept, heads), *last, *_ending(out))
+        return (*laid(kept, heads), *last, *_ending(kept, out))
 
     def needed(kept: list[PaperPiece], out: list[PaperPiece]) -> int:
         return pages_for(over + height(body(kept, out), paper), paper)
@@ -98,27 +98,23 @@ def _front(takeaway: Takeaway) -> tuple[Part, ...]:
     return (heading, told, Gap(), *help_parts(takeaway, crisis))
 
 
-def _ending(out: list[PaperPiece]) -> list[Part]:
+def _ending(kept: list[PaperPiece], out: list[PaperPiece]) -> list[Part]:
     """What is not on a short paper, and where it is."""
-    names = dict.fromkeys(_named(piece) for piece in reversed(out))
+    there = {piece.title for piece in kept}
+    names = dict.fromkeys(_named(piece, there) for piece in reversed(out))
     listed = "; ".join([*names][:NAMED])
     if len(names) > NAMED:
         listed = say("{what}; and {n} more", what=listed, n=len(names) - NAMED)
     texts = [say("There was no room for: {what}.", what=listed)] if names else []
-    texts.append(
-        say(
-            "More is in the program: the whole text, its numbers and its sources. "
-            "All of it on paper: edu-tui handout --full"
-        )
-    )
+    texts.append(say("More is in the program: the whole text, its numbers and its sources."))
     return [Gap(), words(" ".join(texts), "soft")]
 
 
-def _named(piece: PaperPiece) -> str:
+def _named(piece: PaperPiece, there: set[str]) -> str:
     if piece.rank == PICTURES:
         return say("pictures")
-    if piece.rank == MORE:
-        return say("more to remember")
     if piece.rank == DETAIL:
         return say("what happens at each step")
+    if piece.rank == MORE or piece.title in there:
+        return say("more to remember")
     return piece.title

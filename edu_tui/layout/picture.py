@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.layout.line import BLANK, Span
-from edu_tui.layout.part import Drawn, Gap, Pictured, words
+from edu_tui.layout.part import Drawn, Gap, Pictured
 from edu_tui.layout.pixels import COLUMNS, LINES, captioned, drawn
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def with_picture(picture: Picture | None, parts: Sequence[Part], room: Room) -> 
     if picture is None:
         return [*parts]
     if left_out([picture], room):
-        caption: list[Part] = [words(picture.caption, "label"), Gap()] if picture.caption else []
-        return [*caption, *parts]
+        # Its caption stands under it, where a key shows both.
+        return [*parts]
     art = drawn(picture, room)
     side = room._replace(width=room.width - COLUMNS - BETWEEN)
     lines, taken = _first(parts, side, len(art), _most(room)) if art else ([], 0)

@@ -75,7 +75,9 @@ class Section(NamedTuple):
         """What a box of this section is carried for: a tip only where its author says so."""
         if box.purpose or box.kind == "tip":
             return box.purpose
-        return "call" if box.kind == "call" else self.purpose
+        if box.kind == "call" and self.purpose != "emergency":
+            return "call"
+        return self.purpose
 
     @property
     def purposes(self) -> frozenset[Purpose]:

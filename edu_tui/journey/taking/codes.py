@@ -165,7 +165,7 @@ def _items(texts: Sequence[str]) -> list[Part]:
 
 def _not_all(lines: Sequence[object], made: Codes) -> str:
     n, total = len(lines) - len(made.left_out), len(lines)
-    return say("The codes hold {n} of {total} things. M tells the rest.", n=n, total=total)
+    return say("The codes hold {n} of {total} lines. M tells the rest.", n=n, total=total)
 
 
 def _instead(visit: Visit) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from edu_tui.journey.action import Action
+from edu_tui.journey.view import Request, Row
+from edu_tui.layout.part import Gap, words
 from edu_tui.system.errors import EduError, PrintError
 from edu_tui.system.wording import say
 
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from edu_tui.journey.visit import Visit
+    from edu_tui.layout.part import Part
 
 Paper = TypeVar("Paper")
 MOST_PRINTED = 3
@@ -19,9 +23,24 @@ MOST_PRINTED = 3
 
 def may_print(visit: Visit) -> bool:
     """Whether there is a printer; paper is not endless where nobody watches it."""
-    devices = visit.devices
-    enough = not visit.profile.can_quit and devices.printed >= MOST_PRINTED
-    return bool(devices.print_command) and not enough and devices.has_paper()
+    return _has_printer(visit) and not _enough(visit)
+
+
+def print_rows(visit: Visit) -> list[Part | Row]:
+    """The row that prints; where this visit has had its paper, that it has."""
+    if may_print(visit):
+        return [Row(Request(Action.PRINT), say("Print it"))]
+    if not _has_printer(visit):
+        return []
+    return [words(say("This visit has had its paper. Ask the front desk for more.")), Gap()]
+
+
+def _has_printer(visit: Visit) -> bool:
+    return bool(visit.devices.print_command) and visit.devices.has_paper()
+
+
+def _enough(visit: Visit) -> bool:
+    return not visit.profile.can_quit and visit.devices.printed >= MOST_PRINTED
 
 
 def print_once(visit: Visit, paper: Paper, as_text: Callable[[Paper], str]) -> str:

@@ -11,7 +11,7 @@ from edu_tui.handout.for_others import for_escort, for_nurse
 from edu_tui.handout.gather import HandoutSource, mine
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, Place, push
-from edu_tui.journey.taking.printing import may_print, print_once
+from edu_tui.journey.taking.printing import may_print, print_once, print_rows
 from edu_tui.journey.taking.saving import Saving, files, own_folder
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
@@ -89,7 +89,7 @@ class SheetPlace(Saving):
         ]
         parts: list[Part | Row] = [*self._news(), *with_picture(fill.sheet.picture, told, room)]
         parts.append(Gap())
-        parts += [Row(Request(Action.PRINT), say("Print it"))] if may_print(self.visit) else []
+        parts += print_rows(self.visit)
         parts += files() if self.visit.profile.saves_files else []
         return View(
             where=(fill.sheet.title,),

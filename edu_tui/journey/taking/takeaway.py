@@ -9,7 +9,7 @@ from edu_tui.handout.content import Takeaway
 from edu_tui.journey.action import Action
 from edu_tui.journey.place import Navigation, push
 from edu_tui.journey.plan.planned import plan_of
-from edu_tui.journey.taking.printing import may_print, print_once
+from edu_tui.journey.taking.printing import may_print, print_once, print_rows
 from edu_tui.journey.taking.saving import Saving, files, own_folder
 from edu_tui.journey.view import Request, Row, View
 from edu_tui.layout.part import Gap, words
@@ -53,7 +53,7 @@ class TakeAway(Saving):
         parts += self._news()
         parts.append(Row(Request(Action.CODE), say("Show a code for your phone")))
         parts.append(Row(Request(Action.ONWARD), _onward(self.visit)))
-        parts += [Row(Request(Action.PRINT), say("Print it"))] if may_print(self.visit) else []
+        parts += print_rows(self.visit)
         parts += files() if self.visit.profile.saves_files else []
         parts.append(Row(Request(Action.WRITE), say("Sheets to fill in")))
         other = [Row(Request(Action.SCOPE), self._other())] if self._modules else []

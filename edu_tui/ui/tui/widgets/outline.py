@@ -13,6 +13,7 @@ from edu_tui.ui.tui.widgets.strip import DrawnLine
 
 if TYPE_CHECKING:
     from edu_tui.journey.view import Request
+    from edu_tui.layout.line import Room
 
 STRIDE = 3
 """Rows that the wheel moves on."""
@@ -24,6 +25,13 @@ class OutlineBeside(Sheet):
     """Rows without digits, for those are the page's."""
 
     DIGITS = False
+
+    @property
+    @override
+    def room(self) -> Room:
+        """A column narrower than it is: the page's mark stands right of it."""
+        room = super().room
+        return room._replace(width=room.width - 1)
 
     @property
     @override
