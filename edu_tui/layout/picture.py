@@ -31,8 +31,9 @@ def with_picture(picture: Picture | None, parts: Sequence[Part], room: Room) -> 
     if picture is None:
         return [*parts]
     if left_out([picture], room):
-        # Its caption stands under it, where a key shows both.
-        return [*parts]
+        # A key shows both. Only a number that matters is told at once: it may stand nowhere else.
+        told = any(sign.isdigit() for sign in picture.caption)
+        return [*([words(picture.caption, "label"), Gap()] if told else []), *parts]
     art = drawn(picture, room)
     side = room._replace(width=room.width - COLUMNS - BETWEEN)
     lines, taken = _first(parts, side, len(art), _most(room)) if art else ([], 0)

@@ -140,7 +140,8 @@ def test_what_has_no_room_is_said() -> None:
     """By name, and where it is; with all of it there nothing is said to be missing."""
     text = squeezed(as_text(of("what-to-expect")))
     assert squeezed("There was no room for: ") in text
-    assert squeezed("edu-tui handout --full") in text
+    assert squeezed("More is in the program") in text
+    assert "edu-tui" not in text, "a command is nothing for a patient"
     assert squeezed("There was no room for") not in squeezed(as_text(of("how-it-may-work")))
 
 
