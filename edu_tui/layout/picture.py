@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu_tui.layout.line import BLANK, Span
-from edu_tui.layout.part import Drawn, Gap, Pictured
+from edu_tui.layout.part import Drawn, Gap, Pictured, words
 from edu_tui.layout.pixels import COLUMNS, LINES, captioned, drawn
 
 if TYPE_CHECKING:
