@@ -32,8 +32,9 @@ def with_picture(picture: Picture | None, parts: Sequence[Part], room: Room) -> 
         return [*parts]
     if left_out([picture], room):
         # A key shows both. Only a number that matters is told at once: it may stand nowhere else.
-        told = any(sign.isdigit() for sign in picture.caption)
-        return [*([words(picture.caption, "label"), Gap()] if told else []), *parts]
+        numbered = any(sign.isdigit() for sign in picture.caption)
+        caption: list[Part] = [words(picture.caption, "label"), Gap()] if numbered else []
+        return [*caption, *parts]
     art = drawn(picture, room)
     side = room._replace(width=room.width - COLUMNS - BETWEEN)
     lines, taken = _first(parts, side, len(art), _most(room)) if art else ([], 0)
