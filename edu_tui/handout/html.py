@@ -98,9 +98,12 @@ def _each_page(takeaway: Takeaway, printed: Printed) -> str:
 
 
 def _css(text: str) -> str:
-    """A text as a string of a style laid, which ends neither there nor in the page around it."""
+    """A text as a string of a style sheet, which ends neither there nor in the page around it.
+
+    The space after a sign's number ends it and is not shown.
+    """
     safe = "".join(
-        sign if sign.isalnum() or sign in " .,:;-()+/" else f"\\{ord(sign):06x}" for sign in text
+        sign if sign.isalnum() or sign in " .,:;-()+/" else f"\\{ord(sign):06x} " for sign in text
     )
     return f'"{safe}"'
 

@@ -132,7 +132,7 @@ def test_a_title_cannot_end_the_style_sheet() -> None:
     odd = takeaway._replace(modules=(module._replace(title='A "b" </style><script>\\ c'),))
     style = as_html(odd).partition("<style>")[2].partition("</style>")[0]
     assert "@page { size" in style.replace("  ", " ")
-    assert "script" not in style.replace("\\00003cscript", "")
+    assert "script" not in style.replace("\\00003c script", "")
     assert 'A "b"' in " ".join(made(odd, "a4", large=False).pages[0].extract_text().split())
 
 
@@ -189,3 +189,11 @@ def test_what_to_tell_staff_stands_under_its_part_of_the_day() -> None:
     during = next(line for line in lines if line.startswith("- During: "))
     assert "If you change your mind." in during
     assert "pass urine" not in during
+
+
+def test_the_foot_has_the_whole_title() -> None:
+    """A sign that a style sheet knows by its number takes no space with it."""
+    takeaway = of("is-it-for-me")
+    (page,) = made(takeaway, "a4", large=False).pages
+    text = " ".join(page.extract_text().split())
+    assert text.count("Is it for me? What to tell your team") == 2, "at the head and at the foot"
