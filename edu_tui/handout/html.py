@@ -136,5 +136,5 @@ def _title(takeaway: Takeaway) -> str:
 
 
 def style_of(name: str) -> str:
-    """What a style laid of ours says."""
+    """What a style sheet of ours says."""
     return (STYLES / name).read_text(encoding="utf-8")
